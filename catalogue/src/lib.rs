@@ -1,0 +1,1 @@
+//! The umstieg catalogue as data

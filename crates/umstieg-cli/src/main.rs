@@ -1,0 +1,3 @@
+//! The umstieg command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Catalogue, recommendation and migration planning for open-source substitutes

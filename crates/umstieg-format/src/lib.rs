@@ -1,0 +1,1 @@
+//! File formats of umstieg: strict YAML reading with positions, entries, schemas, snapshot

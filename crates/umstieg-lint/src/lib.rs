@@ -1,0 +1,1 @@
+//! Rules for contributors to the umstieg catalogue

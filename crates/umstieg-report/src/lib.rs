@@ -1,0 +1,1 @@
+//! Words and layouts for umstieg results

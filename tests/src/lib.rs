@@ -1,0 +1,1 @@
+//! Tests of umstieg over its public faces
