@@ -1,0 +1,33 @@
+//! Raw entries: what a catalogue file may say, exactly as written.
+//!
+//! Every struct denies unknown fields. References between entries are ids here; [`crate::check`] proves that they lead
+//! somewhere. A missing optional field means "not known", never "no".
+
+mod evidence;
+mod funding;
+mod license;
+mod manifest;
+mod provider;
+mod reference;
+mod rules;
+mod software;
+mod vocabulary;
+
+pub use evidence::{Evidence, EvidenceMap, SourceKind};
+pub use funding::{Eligibility, Funding, FundingStatus, LegalType, Permission};
+pub use license::{License, LicenseModel, SuffixState};
+pub use manifest::{Hidden, Manifest};
+pub use provider::{Provider, ProviderKind, ProviderStatus, Service};
+pub use reference::{Phase, PhaseKind, Reference};
+pub use rules::{
+    Condition, Effort, Ordering, OrderingRules, Playbook, Playbooks, Scope, Selector, StepKind, StepTemplate, Strength,
+};
+pub use software::{
+    Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting, Integration,
+    Level, Lifecycle, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute, Platform, Platforms,
+    Release as LatestRelease, Replaces, Requirement, Sector, Software, SoftwareRange, Spoken, Supply, Tenancy, Vendor,
+};
+pub use vocabulary::{
+    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, FormatOpenness, FormatTerm,
+    FormatTerms, Licenses, LicenseTerm, Roles, Services, StandardTerm, Standards, Term,
+};

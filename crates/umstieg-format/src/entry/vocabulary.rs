@@ -1,0 +1,154 @@
+//! `vocabulary/*.yaml`: the closed lists that entries draw their words from.
+
+use super::{LicenseModel, MultiTenancy};
+use crate::scalar::{
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, PlaybookId, RoleId, ServiceId, StandardId, Text,
+    Url,
+};
+use crate::words::{data, words};
+use std::collections::BTreeMap;
+
+data! {
+    /// `categories.yaml`: groups of software, as an adviser asks for them.
+    pub struct Categories {
+        /// The categories by id.
+        pub categories: BTreeMap<CategoryId, CategoryTerm>,
+    }
+
+    /// A category.
+    pub struct CategoryTerm {
+        /// Its name.
+        pub name: Text,
+        /// Playbook for a change in this category, unless a software names its own.
+        pub playbook: PlaybookId,
+        /// Whether everybody in the house feels a change here.
+        #[serde(default)]
+        pub affects_everyone: bool,
+    }
+
+    /// `capabilities.yaml`: what software does for people.
+    pub struct Capabilities {
+        /// The capabilities by id.
+        pub capabilities: BTreeMap<CapabilityId, CapabilityTerm>,
+    }
+
+    /// A capability.
+    pub struct CapabilityTerm {
+        /// Its name.
+        pub name: Text,
+        /// The category it belongs to.
+        pub category: CategoryId,
+        /// What counts as fully having it.
+        #[serde(default)]
+        pub measure: Option<Text>,
+        /// How much it counts within its category when nobody says which capabilities are used: 1 to 5, 3 if left out.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+        pub weight: Option<u8>,
+    }
+
+    /// `standards.yaml`: open standards, protocols and interfaces.
+    pub struct Standards {
+        /// The standards by id.
+        pub standards: BTreeMap<StandardId, StandardTerm>,
+    }
+
+    /// A standard.
+    pub struct StandardTerm {
+        /// Its name.
+        pub name: Text,
+        /// Where it is published.
+        #[serde(default)]
+        pub url: Option<Url>,
+    }
+
+    /// `formats.yaml`: data formats.
+    pub struct FormatTerms {
+        /// The formats by id.
+        pub formats: BTreeMap<FormatId, FormatTerm>,
+    }
+
+    /// A data format.
+    pub struct FormatTerm {
+        /// Its name.
+        pub name: Text,
+        /// File name extensions, without the dot.
+        #[serde(default)]
+        pub extensions: Vec<Box<str>>,
+        /// Who can implement it.
+        pub openness: FormatOpenness,
+    }
+
+    /// `data-kinds.yaml`: kinds of data that a migration carries.
+    pub struct DataKinds {
+        /// The kinds by id.
+        pub data_kinds: BTreeMap<DataKindId, Term>,
+    }
+
+    /// `roles.yaml`: roles that one software fills for another.
+    pub struct Roles {
+        /// The roles by id.
+        pub roles: BTreeMap<RoleId, Term>,
+    }
+
+    /// `services.yaml`: what providers offer.
+    pub struct Services {
+        /// The services by id.
+        pub services: BTreeMap<ServiceId, Term>,
+    }
+
+    /// `certifications.yaml`: what providers can prove.
+    pub struct Certifications {
+        /// The certifications by id.
+        pub certifications: BTreeMap<CertificationId, Term>,
+    }
+
+    /// A plain term.
+    pub struct Term {
+        /// Its name.
+        pub name: Text,
+        /// What it means, if the name does not say it.
+        #[serde(default)]
+        pub meaning: Option<Text>,
+    }
+
+    /// `licenses.yaml`: terms without an SPDX id.
+    pub struct Licenses {
+        /// By their `LicenseRef-…` name.
+        pub licenses: BTreeMap<Box<str>, LicenseTerm>,
+    }
+
+    /// Terms without an SPDX id.
+    pub struct LicenseTerm {
+        /// Their name.
+        pub name: Text,
+        /// What kind of terms they are.
+        pub model: LicenseModel,
+        /// Where they are published.
+        #[serde(default)]
+        pub url: Option<Url>,
+        /// What they forbid.
+        #[serde(default)]
+        pub restricts: Option<Text>,
+    }
+}
+
+words! {
+    /// Who can implement a format.
+    pub enum FormatOpenness {
+        /// Published by a standards body, free to implement.
+        Standard,
+        /// Published, controlled by one vendor or project.
+        Published,
+        /// Not published; known by reverse engineering at best.
+        Closed,
+    }
+}
+
+impl MultiTenancy {
+    /// Whether several organisations can share an installation.
+    #[must_use]
+    pub fn allows_sharing(self) -> bool {
+        matches!(self, Self::Full | Self::Limited)
+    }
+}

@@ -1,0 +1,89 @@
+//! Small checked values that entries are made of: ids, dates, URLs, licence expressions, version ranges, codes.
+//!
+//! Every one is read from a plain string and refuses what it cannot mean, so an entry that has been read holds no
+//! malformed value. [`FORMATS`] names the same checks for the position-keeping reader.
+
+mod code;
+mod date;
+mod id;
+mod license;
+mod text;
+mod url;
+mod version;
+
+pub use code::{CountryCode, LanguageCode, RegionCode};
+pub use date::Date;
+pub use id::{
+    CapabilityId, CategoryId, CertificationId, DataKindId, EditionId, EvidenceKey, FormatId, FundingId, LayerId,
+    PackageId, PlaybookId, ProviderId, ReferenceId, RoleId, RuleId, ServiceId, SoftwareId, StandardId, StepId,
+    ToolHandle,
+};
+pub use license::LicenseExpression;
+pub use text::Text;
+pub use url::Url;
+pub use version::{Release, VersionRange};
+
+/// A named check of a string: its schema `format` and the function that says what is wrong.
+pub type FormatCheck = (&'static str, fn(&str) -> Result<(), String>);
+
+/// Every string format that the schemas of this crate name, with its check.
+pub const FORMATS: &[FormatCheck] = &[
+    ("id", id::check_id),
+    ("package-id", id::check_package),
+    ("date", date::check),
+    ("uri", url::check),
+    ("spdx-expression", license::check),
+    ("version-range", version::check_range),
+    ("release", version::check_release),
+    ("country", code::check_country),
+    ("region", code::check_region),
+    ("language", code::check_language),
+];
+
+/// Implements reading, writing, display and schema of a string-backed value through its `parse` function.
+macro_rules! string_value {
+    ($name:ident, $format:literal, $description:literal) => {
+        impl std::str::FromStr for $name {
+            type Err = String;
+            fn from_str(text: &str) -> Result<Self, String> {
+                Self::parse(text)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Visitor;
+                impl serde::de::Visitor<'_> for Visitor {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str($description)
+                    }
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
+                        $name::parse(text).map_err(E::custom)
+                    }
+                }
+                deserializer.deserialize_str(Visitor)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "format": $format})
+            }
+        }
+    };
+}
+use string_value;

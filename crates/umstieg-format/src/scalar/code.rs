@@ -1,0 +1,134 @@
+//! Codes of countries, regions and languages.
+
+use super::string_value;
+use smol_str::SmolStr;
+use std::fmt;
+
+/// Says what is wrong with `text` as a country code.
+pub(super) fn check_country(text: &str) -> Result<(), String> {
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Ok(());
+    }
+    Err(format!("`{text}` is not a country code; expected two capital letters (ISO 3166-1), like `DE`"))
+}
+
+/// Says what is wrong with `text` as a region code.
+pub(super) fn check_region(text: &str) -> Result<(), String> {
+    let known_area = matches!(text, "EU" | "EEA" | "WORLD");
+    let (country, part) = text.split_once('-').map_or((text, None), |(country, part)| (country, Some(part)));
+    let part_fits = part.is_none_or(|part| {
+        (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    });
+    if known_area || (check_country(country).is_ok() && part_fits) {
+        return Ok(());
+    }
+    Err(format!("`{text}` is not a region; expected an ISO 3166-2 code like `DE-SH`, a country like `DE`, `EU`, `EEA` or `WORLD`"))
+}
+
+/// Says what is wrong with `text` as a language code.
+pub(super) fn check_language(text: &str) -> Result<(), String> {
+    if (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Ok(());
+    }
+    Err(format!("`{text}` is not a language code; expected two or three small letters (ISO 639), like `de`"))
+}
+
+macro_rules! code {
+    ($(#[$doc:meta])* $name:ident, $format:literal, $check:path) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(SmolStr);
+
+        impl $name {
+            /// Reads a code; the error says what is wrong with it.
+            pub fn parse(text: &str) -> Result<Self, String> {
+                $check(text).map(|()| Self(SmolStr::new(text)))
+            }
+
+            /// The code as written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        string_value!($name, $format, "a code");
+    };
+}
+
+code!(
+    /// A country by its ISO 3166-1 alpha-2 code, such as `DE`.
+    CountryCode, "country", check_country);
+code!(
+    /// A region: an ISO 3166-2 code (`DE-SH`), a country (`DE`), `EU`, `EEA` or `WORLD`.
+    RegionCode, "region", check_region);
+code!(
+    /// A language by its ISO 639 code, such as `de`.
+    LanguageCode, "language", check_language);
+
+impl CountryCode {
+    /// Members of the European Union (27, since 2020-02-01).
+    const EU: [&'static str; 27] = [
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    ];
+
+    /// Whether the country is a member of the European Union.
+    #[must_use]
+    pub fn in_eu(&self) -> bool {
+        Self::EU.contains(&self.as_str())
+    }
+
+    /// Whether the country belongs to the European Economic Area.
+    #[must_use]
+    pub fn in_eea(&self) -> bool {
+        self.in_eu() || matches!(self.as_str(), "IS" | "LI" | "NO")
+    }
+}
+
+impl RegionCode {
+    /// The country part of the code; `None` for `EU`, `EEA` and `WORLD`.
+    #[must_use]
+    pub fn country(&self) -> Option<CountryCode> {
+        if matches!(self.as_str(), "EU" | "EEA" | "WORLD") {
+            return None;
+        }
+        CountryCode::parse(self.as_str().split('-').next().unwrap_or_default()).ok()
+    }
+
+    /// Whether `other` lies within this region.
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
+        match self.as_str() {
+            "WORLD" => true,
+            "EU" => self == other || other.country().is_some_and(|country| country.in_eu()),
+            "EEA" => self == other || other.as_str() == "EU" || other.country().is_some_and(|country| country.in_eea()),
+            area => {
+                self == other
+                    || (!area.contains('-') && other.country().is_some_and(|country| country.as_str() == area))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_contain_their_parts() {
+        let region = |text| RegionCode::parse(text).expect("a region");
+        assert!(region("WORLD").contains(&region("US")));
+        assert!(region("EU").contains(&region("DE-SH")));
+        assert!(!region("EU").contains(&region("CH")));
+        assert!(region("EEA").contains(&region("NO")));
+        assert!(region("DE").contains(&region("DE-SH")));
+        assert!(!region("DE-SH").contains(&region("DE")));
+    }
+}

@@ -1,0 +1,124 @@
+//! Calendar dates without time or zone.
+
+use super::string_value;
+use std::fmt;
+
+/// A calendar date, written `2027-01-31`; years 1980 to 2199, so that a swapped digit is noticed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(jiff::civil::Date);
+
+/// Says what is wrong with `text` as a date.
+pub(super) fn check(text: &str) -> Result<(), String> {
+    Date::parse(text).map(|_| ())
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; the error says what is wrong.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let expected = "expected a calendar date as `YYYY-MM-DD`";
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
+        let (true, Some(year), Some(month), Some(day)) = (shape, number(0..4), number(5..7), number(8..10)) else {
+            return Err(format!("`{text}` is not a date; {expected}"));
+        };
+        Self::new(year, month, day).ok_or_else(|| {
+            format!("`{text}` does not exist or lies outside 1980 to 2199; {expected}")
+        })
+    }
+
+    /// The date of a year, month and day; `None` if there is no such day or it lies outside 1980 to 2199.
+    #[must_use]
+    pub fn new(year: i16, month: i16, day: i16) -> Option<Self> {
+        if !(1980..=2199).contains(&year) {
+            return None;
+        }
+        jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Self)
+    }
+
+    /// The year, 1980 to 2199.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The day of the week, 1 is Monday and 7 is Sunday.
+    #[must_use]
+    pub fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_one_offset()
+    }
+
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub fn day_number(self) -> i32 {
+        // Civil dates of four-digit years lie within ±3 million days of 1970.
+        let epoch = jiff::civil::date(1970, 1, 1);
+        (self.0 - epoch).get_days()
+    }
+
+    /// The date that many days later (earlier if negative); stays within 1980 to 2199.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        let moved = self.0.checked_add(jiff::Span::new().try_days(i64::from(days)).unwrap_or_default());
+        Self::clamp(moved.ok(), days > 0)
+    }
+
+    /// The date that many months later (earlier if negative); the day is cut to the month's last.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let span = jiff::Span::new().try_months(i64::from(months)).unwrap_or_default();
+        Self::clamp(self.0.checked_add(span).ok(), months > 0)
+    }
+
+    /// Keeps a moved date within the years that a [`Date`] can have.
+    fn clamp(moved: Option<jiff::civil::Date>, late: bool) -> Self {
+        let (first, last) = (jiff::civil::date(1980, 1, 1), jiff::civil::date(2199, 12, 31));
+        Self(moved.unwrap_or(if late { last } else { first }).clamp(first, last))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+string_value!(Date, "date", "a date as `YYYY-MM-DD`");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_existing_days_are_dates() {
+        assert!(Date::parse("2028-02-29").is_ok());
+        for wrong in ["2027-02-29", "2027-13-01", "27-01-01", "2027-1-1", "2027-01-011", "", "2027/01/01", "9999-01-01"] {
+            assert!(Date::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn months_are_cut_to_their_last_day() {
+        let date = Date::parse("2027-03-31").expect("a date");
+        assert_eq!(date.plus_months(-1).to_string(), "2027-02-28");
+        assert_eq!(date.plus_days(i32::MAX).to_string(), "2199-12-31");
+    }
+}

@@ -1,0 +1,135 @@
+//! Ids of entries, vocabulary terms and parts of entries: short kebab-case words, one type per kind.
+
+use super::string_value;
+use smol_str::SmolStr;
+use std::fmt;
+
+/// Longest id in bytes; ids are file names and appear in tables.
+const LONGEST: usize = 64;
+
+/// Says what is wrong with `text` as an id.
+pub(super) fn check_id(text: &str) -> Result<(), String> {
+    let shape = "lower-case letters, digits and single hyphens, starting and ending with a letter or digit";
+    if text.is_empty() {
+        return Err(format!("an id is empty; expected {shape}"));
+    }
+    if text.len() > LONGEST {
+        return Err(format!("an id has {} characters; at most {LONGEST} are allowed", text.chars().count()));
+    }
+    let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !plain || text.starts_with('-') || text.ends_with('-') || text.contains("--") {
+        return Err(format!("`{text}` is not an id; expected {shape}"));
+    }
+    Ok(())
+}
+
+/// Says what is wrong with `text` as an exact package id such as `winget:Zoom.Zoom`.
+pub(super) fn check_package(text: &str) -> Result<(), String> {
+    match text.split_once(':') {
+        Some((manager, package))
+            if check_id(manager).is_ok()
+                && !package.is_empty()
+                && package.len() <= 128
+                && package.bytes().all(|b| b.is_ascii_graphic()) =>
+        {
+            Ok(())
+        }
+        _ => Err(format!("`{text}` is not a package id; expected `manager:package`, like `winget:Zoom.Zoom`")),
+    }
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $format:literal, $check:path) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(SmolStr);
+
+        impl $name {
+            /// Reads an id; the error says what is wrong with it.
+            pub fn parse(text: &str) -> Result<Self, String> {
+                $check(text).map(|()| Self(SmolStr::new(text)))
+            }
+
+            /// The id as written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        string_value!($name, $format, "an id");
+    };
+}
+
+id!(
+    /// Id of a software entry: the stem of its file in `software/`.
+    SoftwareId, "id", check_id);
+id!(
+    /// Id of a provider entry: the stem of its file in `providers/`.
+    ProviderId, "id", check_id);
+id!(
+    /// Id of a funding programme: the stem of its file in `funding/`.
+    FundingId, "id", check_id);
+id!(
+    /// Id of a reference deployment: the stem of its file in `references/`.
+    ReferenceId, "id", check_id);
+id!(
+    /// Id of a category in `vocabulary/categories.yaml`.
+    CategoryId, "id", check_id);
+id!(
+    /// Id of a capability in `vocabulary/capabilities.yaml`.
+    CapabilityId, "id", check_id);
+id!(
+    /// Id of an open standard or protocol in `vocabulary/standards.yaml`.
+    StandardId, "id", check_id);
+id!(
+    /// Id of a data format in `vocabulary/formats.yaml`.
+    FormatId, "id", check_id);
+id!(
+    /// Id of a kind of data that a migration carries, in `vocabulary/data-kinds.yaml`.
+    DataKindId, "id", check_id);
+id!(
+    /// Id of a role that one software fills for another (`identity-provider`), in `vocabulary/roles.yaml`.
+    RoleId, "id", check_id);
+id!(
+    /// Id of a provider's service in `vocabulary/services.yaml`.
+    ServiceId, "id", check_id);
+id!(
+    /// Id of a certification in `vocabulary/certifications.yaml`.
+    CertificationId, "id", check_id);
+id!(
+    /// Id of an ordering rule in `rules/ordering.yaml`.
+    RuleId, "id", check_id);
+id!(
+    /// Id of a step playbook in `rules/playbooks.yaml`.
+    PlaybookId, "id", check_id);
+id!(
+    /// Id of a step within its playbook.
+    StepId, "id", check_id);
+id!(
+    /// Id of an edition within its software.
+    EditionId, "id", check_id);
+id!(
+    /// Key of a piece of evidence within its file.
+    EvidenceKey, "id", check_id);
+id!(
+    /// Id of a catalogue layer, from its `catalogue.yaml`.
+    LayerId, "id", check_id);
+id!(
+    /// Handle of a tool within its inventory.
+    ToolHandle, "id", check_id);
+id!(
+    /// Exact id in a package manager or software index, such as `winget:Zoom.Zoom`.
+    PackageId, "package-id", check_package);

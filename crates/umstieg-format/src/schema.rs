@@ -1,0 +1,157 @@
+//! JSON Schemas of every file kind, generated from the structs that read them.
+
+use crate::entry::{
+    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest, OrderingRules,
+    Playbooks, Provider, Reference, Roles, Services, Software, Standards,
+};
+use crate::inventory::Inventory;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+
+/// A kind of YAML file that this crate reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FileKind {
+    /// `catalogue.yaml`
+    Manifest,
+    /// `software/<id>.yaml`
+    Software,
+    /// `providers/<id>.yaml`
+    Provider,
+    /// `funding/<id>.yaml`
+    Funding,
+    /// `references/<id>.yaml`
+    Reference,
+    /// `vocabulary/categories.yaml`
+    Categories,
+    /// `vocabulary/capabilities.yaml`
+    Capabilities,
+    /// `vocabulary/standards.yaml`
+    Standards,
+    /// `vocabulary/formats.yaml`
+    Formats,
+    /// `vocabulary/data-kinds.yaml`
+    DataKinds,
+    /// `vocabulary/roles.yaml`
+    Roles,
+    /// `vocabulary/services.yaml`
+    Services,
+    /// `vocabulary/certifications.yaml`
+    Certifications,
+    /// `vocabulary/licenses.yaml`
+    Licenses,
+    /// `rules/ordering.yaml`
+    Ordering,
+    /// `rules/playbooks.yaml`
+    Playbooks,
+    /// An inventory.
+    Inventory,
+}
+
+impl FileKind {
+    /// Every kind, in the order in which the documentation names them.
+    pub const ALL: [Self; 17] = [
+        Self::Manifest,
+        Self::Software,
+        Self::Provider,
+        Self::Funding,
+        Self::Reference,
+        Self::Categories,
+        Self::Capabilities,
+        Self::Standards,
+        Self::Formats,
+        Self::DataKinds,
+        Self::Roles,
+        Self::Services,
+        Self::Certifications,
+        Self::Licenses,
+        Self::Ordering,
+        Self::Playbooks,
+        Self::Inventory,
+    ];
+
+    /// The name of the kind, which is also the stem of its schema's file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Manifest => "catalogue",
+            Self::Software => "software",
+            Self::Provider => "provider",
+            Self::Funding => "funding",
+            Self::Reference => "reference",
+            Self::Categories => "categories",
+            Self::Capabilities => "capabilities",
+            Self::Standards => "standards",
+            Self::Formats => "formats",
+            Self::DataKinds => "data-kinds",
+            Self::Roles => "roles",
+            Self::Services => "services",
+            Self::Certifications => "certifications",
+            Self::Licenses => "licenses",
+            Self::Ordering => "ordering",
+            Self::Playbooks => "playbooks",
+            Self::Inventory => "inventory",
+        }
+    }
+
+    /// The JSON Schema (draft 2020-12) of the kind.
+    #[must_use]
+    pub fn schema(self) -> Value {
+        match self {
+            Self::Manifest => schema_of::<Manifest>(),
+            Self::Software => schema_of::<Software>(),
+            Self::Provider => schema_of::<Provider>(),
+            Self::Funding => schema_of::<Funding>(),
+            Self::Reference => schema_of::<Reference>(),
+            Self::Categories => schema_of::<Categories>(),
+            Self::Capabilities => schema_of::<Capabilities>(),
+            Self::Standards => schema_of::<Standards>(),
+            Self::Formats => schema_of::<FormatTerms>(),
+            Self::DataKinds => schema_of::<DataKinds>(),
+            Self::Roles => schema_of::<Roles>(),
+            Self::Services => schema_of::<Services>(),
+            Self::Certifications => schema_of::<Certifications>(),
+            Self::Licenses => schema_of::<Licenses>(),
+            Self::Ordering => schema_of::<OrderingRules>(),
+            Self::Playbooks => schema_of::<Playbooks>(),
+            Self::Inventory => schema_of::<Inventory>(),
+        }
+    }
+}
+
+/// The schema of a type, without the `null` that schemars allows for optional fields: the reader refuses nulls.
+fn schema_of<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(WithoutNull).for_deserialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// Takes `null` out of every type, and the `default: null` that goes with it.
+#[derive(Clone, Debug)]
+struct WithoutNull;
+
+impl Transform for WithoutNull {
+    fn transform(&mut self, schema: &mut Schema) {
+        if schema.get("default").is_some_and(Value::is_null) {
+            schema.remove("default");
+        }
+        if let Some(Value::Array(types)) = schema.get_mut("type") {
+            types.retain(|name| name != "null");
+            if let [single] = types.as_slice() {
+                let single = single.clone();
+                schema.insert("type".to_owned(), single);
+            }
+        }
+        if let Some(Value::Array(options)) = schema.get_mut("anyOf") {
+            options.retain(|option| option.get("type").is_none_or(|name| name != "null"));
+            if let [Value::Object(single)] = options.as_slice() {
+                let single = single.clone();
+                schema.remove("anyOf");
+                for (key, value) in single {
+                    schema.insert(key, value);
+                }
+            }
+        }
+        transform_subschemas(self, schema);
+    }
+}
