@@ -1,0 +1,61 @@
+//! How much work may be spent, and what is asked for.
+
+use crate::objective::Objective;
+
+/// Options of a solve. The same project and options give the same bytes, on every machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What is better.
+    pub objective: Objective,
+    /// Whether deadlines must or should be met.
+    pub deadlines: Deadlines,
+    /// Seed of every random choice.
+    pub seed: u64,
+    /// Work that may be spent.
+    pub budget: Budget,
+}
+
+/// How deadlines are understood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Deadlines {
+    /// A schedule that misses one is none; if they contradict, the failure names them.
+    #[default]
+    Hard,
+    /// Missed deadlines are counted; unless the objective places that count itself, it comes before everything else.
+    Soft,
+}
+
+/// Work, counted and never timed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// Schedules the heuristics may generate.
+    pub schedules: u64,
+    /// Conflicts the exact search may run into; 0 turns it off.
+    pub conflicts: u64,
+}
+
+impl Budget {
+    /// One pass of each priority rule and the bounds: for huge projects and first looks.
+    pub const QUICK: Self = Self { schedules: 10, conflicts: 0 };
+    /// The default: a few hundred activities in well under a second.
+    pub const USUAL: Self = Self { schedules: 2_000, conflicts: 2_000 };
+    /// For the last per cent, as in the published benchmarks.
+    pub const THOROUGH: Self = Self { schedules: 50_000, conflicts: 20_000 };
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::USUAL
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            objective: Objective::default(),
+            deadlines: Deadlines::default(),
+            seed: 1,
+            budget: Budget::default(),
+        }
+    }
+}

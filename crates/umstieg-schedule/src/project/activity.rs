@@ -1,0 +1,171 @@
+//! Activities: what is to be done, in one of several modes, and what is wished about its dates.
+
+/// Something that takes time and resources.
+///
+/// An activity that starts on day `s` and lasts `d` days works on the days `s .. s + d` and finishes at `s + d`, so a
+/// successor may start on that very day. With a pausing calendar closed days come on top.
+///
+/// ```
+/// use umstieg_schedule::Activity;
+///
+/// let training = Activity::new(5).needs(0, 2).released(10).due(40, 3);
+/// assert_eq!(training.modes[0].demands[0].amount, 2);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Activity {
+    /// The ways to do it; exactly one is chosen.
+    pub modes: Vec<Mode>,
+    /// First day on which it may start.
+    pub release: u32,
+    /// It must have finished by this day; hard unless deadlines are made soft in the options.
+    pub deadline: Option<u32>,
+    /// It should have finished by a day, at a cost for each day later.
+    pub due: Option<Due>,
+    /// Closed days it has to respect.
+    pub calendar: Option<CalendarUse>,
+    /// Cost of each day until its finish; makes a quick win come early.
+    pub earliness_weight: u32,
+    /// It starts exactly then (work under way, an appointment); the plan is made around it.
+    pub fixed_start: Option<u32>,
+}
+
+/// One way to do an activity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mode {
+    /// Working days; 0 is a milestone, which needs no resource.
+    pub duration: u32,
+    /// What it holds on each of its working days; several demands on one resource add up.
+    pub demands: Vec<Demand>,
+    /// Price of choosing this mode, for the criterion of that name.
+    pub cost: u32,
+}
+
+/// An amount of one resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// Index of the resource.
+    pub resource: usize,
+    /// Units held on each working day.
+    pub amount: u32,
+}
+
+/// A day that should be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// A finish on or before this day costs nothing.
+    pub day: u32,
+    /// Cost of each day later.
+    pub weight: u32,
+}
+
+/// Which calendar an activity follows, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CalendarUse {
+    /// Index of the calendar.
+    pub calendar: usize,
+    /// What happens at a closed window.
+    pub closure: Closure,
+}
+
+/// What a closed window means for an activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closure {
+    /// The activity must fit between closed windows without a break.
+    Avoid,
+    /// The activity pauses, holding no resource, and goes on afterwards.
+    Pause,
+}
+
+impl Activity {
+    /// An activity with one mode of this duration and no demands.
+    pub fn new(duration: u32) -> Self {
+        Self::with_modes(vec![Mode::new(duration)])
+    }
+
+    /// An activity without duration.
+    pub fn milestone() -> Self {
+        Self::new(0)
+    }
+
+    /// An activity with these alternative modes.
+    pub fn with_modes(modes: Vec<Mode>) -> Self {
+        Self {
+            modes,
+            release: 0,
+            deadline: None,
+            due: None,
+            calendar: None,
+            earliness_weight: 0,
+            fixed_start: None,
+        }
+    }
+
+    /// Adds a demand to every mode stated so far.
+    pub fn needs(mut self, resource: usize, amount: u32) -> Self {
+        for mode in &mut self.modes {
+            mode.demands.push(Demand { resource, amount });
+        }
+        self
+    }
+
+    /// Sets the first possible day.
+    pub fn released(mut self, day: u32) -> Self {
+        self.release = day;
+        self
+    }
+
+    /// Sets the hard deadline.
+    pub fn deadline(mut self, day: u32) -> Self {
+        self.deadline = Some(day);
+        self
+    }
+
+    /// Sets the due day and the cost of each day later.
+    pub fn due(mut self, day: u32, weight: u32) -> Self {
+        self.due = Some(Due { day, weight });
+        self
+    }
+
+    /// Makes the activity fit between the closed windows of a calendar.
+    pub fn avoiding(mut self, calendar: usize) -> Self {
+        self.calendar = Some(CalendarUse { calendar, closure: Closure::Avoid });
+        self
+    }
+
+    /// Makes the activity pause in the closed windows of a calendar.
+    pub fn pausing(mut self, calendar: usize) -> Self {
+        self.calendar = Some(CalendarUse { calendar, closure: Closure::Pause });
+        self
+    }
+
+    /// Sets the cost of each day until the finish.
+    pub fn early(mut self, weight: u32) -> Self {
+        self.earliness_weight = weight;
+        self
+    }
+
+    /// Fixes the start.
+    pub fn fixed(mut self, day: u32) -> Self {
+        self.fixed_start = Some(day);
+        self
+    }
+}
+
+impl Mode {
+    /// A mode of this duration without demands or cost.
+    pub fn new(duration: u32) -> Self {
+        Self { duration, demands: Vec::new(), cost: 0 }
+    }
+
+    /// Adds a demand.
+    pub fn needs(mut self, resource: usize, amount: u32) -> Self {
+        self.demands.push(Demand { resource, amount });
+        self
+    }
+
+    /// Sets the price of this mode.
+    pub fn costs(mut self, cost: u32) -> Self {
+        self.cost = cost;
+        self
+    }
+}

@@ -1,0 +1,8 @@
+//! Behaviour of the whole crate through its public face.
+
+#[path = "scheduling/generate.rs"]
+mod generate;
+#[path = "scheduling/hostile.rs"]
+mod hostile;
+#[path = "scheduling/validity.rs"]
+mod validity;

@@ -1,0 +1,110 @@
+//! Input that nobody means well with.
+
+use umstieg_schedule::{
+    Activity, Draft, Failure, MAX_DAY, Options, Precedence, Problem, Project, Resource, solve,
+};
+
+fn problems(draft: Draft) -> Vec<Problem> {
+    Project::new(draft).expect_err("the draft is unsound")
+}
+
+#[test]
+fn nothing_to_do_is_done_at_once() {
+    let solution = solve(&Project::new(Draft::new()).unwrap(), &Options::default()).unwrap();
+    assert_eq!(solution.makespan, 0);
+    assert!(solution.proven);
+}
+
+#[test]
+fn a_cycle_is_named_with_its_members() {
+    let mut draft = Draft::new();
+    let all: Vec<usize> = (0..4).map(|_| draft.activity(Activity::new(2))).collect();
+    draft.after(all[0], all[1], 10);
+    draft.after(all[1], all[2], 11);
+    draft.after(all[2], all[1], 12);
+    draft.after(all[2], all[3], 13);
+    let found = problems(draft);
+    let expected =
+        Problem::Cycle { activities: vec![1, 2], precedences: vec![1, 2], tags: vec![11, 12], days: 4 };
+    assert_eq!(found, [expected]);
+}
+
+#[test]
+fn a_greatest_lag_below_what_lies_between_is_a_cycle() {
+    let mut draft = Draft::new();
+    let all: Vec<usize> = (0..3).map(|_| draft.activity(Activity::new(4))).collect();
+    draft.after(all[0], all[1], 1);
+    draft.after(all[1], all[2], 2);
+    draft.precedence(Precedence::finish_start(all[0], all[2]).at_most(3).tagged(3));
+    assert!(matches!(&problems(draft)[..], [Problem::Cycle { days: 1, .. }]));
+}
+
+#[test]
+fn all_problems_are_reported_together() {
+    let mut draft = Draft::new();
+    let small = draft.resource(Resource::constant(1));
+    draft.activity(Activity::new(1).needs(small, 2));
+    draft.activity(Activity::with_modes(Vec::new()));
+    draft.activity(Activity::new(u32::MAX).needs(9, 1).avoiding(3));
+    draft.precedence(Precedence::finish_start(0, 77).at_least(5).at_most(2));
+    assert_eq!(problems(draft).len(), 7);
+}
+
+#[test]
+fn huge_numbers_do_not_overflow() {
+    let mut draft = Draft::new();
+    for _ in 0..3 {
+        draft.activity(Activity::new(MAX_DAY).due(0, 1_000_000_000));
+    }
+    assert!(matches!(&problems(draft)[..], [Problem::HorizonTooLong { .. }]));
+    let mut draft = Draft::new();
+    let busy = draft.resource(Resource::constant(1_000_000_000));
+    draft.activity(
+        Activity::new(MAX_DAY - 10).due(0, 1_000_000_000).early(1_000_000_000).needs(busy, 1_000_000_000),
+    );
+    let solution = solve(&Project::new(draft).unwrap(), &Options::default()).unwrap();
+    assert_eq!(solution.makespan, MAX_DAY - 10);
+}
+
+#[test]
+fn no_capacity_ever_is_a_problem_and_none_left_is_a_failure() {
+    let mut draft = Draft::new();
+    let none = draft.resource(Resource::constant(0));
+    draft.activity(Activity::new(1).needs(none, 1));
+    assert!(matches!(&problems(draft)[..], [Problem::DemandAboveCapacity { .. }]));
+    let mut draft = Draft::new();
+    let brief = draft.resource(Resource::constant(1).then(3, 0));
+    draft.activity(Activity::new(4).needs(brief, 1));
+    let failure = solve(&Project::new(draft).unwrap(), &Options::default()).unwrap_err();
+    assert!(matches!(failure, Failure::NotFound { .. } | Failure::Contradiction(_)));
+}
+
+#[test]
+fn an_impossible_deadline_comes_with_the_chain_that_forbids_it() {
+    let mut draft = Draft::new();
+    let first = draft.activity(Activity::new(4));
+    let second = draft.activity(Activity::new(4).deadline(7));
+    draft.activity(Activity::new(1).deadline(9));
+    draft.after(first, second, 5);
+    let Err(Failure::Contradiction(conflict)) = solve(&Project::new(draft).unwrap(), &Options::default())
+    else {
+        panic!("a contradiction")
+    };
+    assert_eq!((conflict.activities, conflict.deadlines), (vec![0, 1], vec![1]));
+    assert_eq!(conflict.precedences, [(0, 5)]);
+}
+
+#[test]
+fn work_that_does_not_fit_before_its_deadlines_is_named() {
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(2));
+    for _ in 0..5 {
+        draft.activity(Activity::new(4).needs(people, 1).deadline(9));
+    }
+    let Err(Failure::Contradiction(conflict)) = solve(&Project::new(draft).unwrap(), &Options::default())
+    else {
+        panic!("a contradiction")
+    };
+    let energy = conflict.energy.unwrap();
+    assert_eq!((energy.required, energy.available), (20, 18));
+}
