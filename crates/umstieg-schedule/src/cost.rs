@@ -33,7 +33,7 @@ pub(crate) struct Judge<'a> {
     pub(crate) objective: Objective,
     hard: bool,
     /// Only the makespan counts and no deadline exists: the usual benchmark, and ten times quicker to judge.
-    only_makespan: bool,
+    pub(crate) only_makespan: bool,
     smooth: bool,
 }
 

@@ -38,6 +38,7 @@ mod profile;
 mod project;
 mod random;
 mod rule;
+mod search;
 mod solution;
 mod solve;
 

@@ -2,7 +2,7 @@
 
 use crate::bound::bound;
 use crate::contradiction::contradiction;
-use crate::cost::{Cost, HARD, Judge, WORST, effective, load, value as level_value};
+use crate::cost::{HARD, Judge, effective, load, value as level_value};
 use crate::decode::{Decoder, Plan};
 use crate::explain::explain;
 use crate::failure::Failure;
@@ -12,7 +12,7 @@ use crate::objective::Objective;
 use crate::options::{Deadlines, Options};
 use crate::profile::{Dense, Profile, Sparse};
 use crate::project::Project;
-use crate::rule::{list_by, rules};
+use crate::search::{Beginning, Found, by_rules, for_makespan};
 use crate::solution::{Bound, Effort, LevelValue, Solution};
 
 /// Schedules a project.
@@ -47,57 +47,42 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
         return Err(Failure::Contradiction(Box::new(conflict)));
     }
     let judge = Judge::new(net, objective, options.deadlines);
-    let found = if let Some(profile) = Dense::<1>::new(net) {
-        search(net, &heads, &judge, options, profile)
-    } else if let Some(profile) = Dense::<2>::new(net) {
-        search(net, &heads, &judge, options, profile)
-    } else if let Some(profile) = Dense::<4>::new(net) {
-        search(net, &heads, &judge, options, profile)
-    } else {
-        search(net, &heads, &judge, options, Sparse::new(net))
+    let found = search(project, &heads, &judge, options, Dense::<1>::new)
+        .or_else(|| search(project, &heads, &judge, options, Dense::<2>::new))
+        .or_else(|| search(project, &heads, &judge, options, Dense::<4>::new))
+        .or_else(|| search(project, &heads, &judge, options, |net| Some(Sparse::new(net))));
+    let Some((found, bound)) = found else {
+        return Err(Failure::NotFound { broken: 0, missed: Vec::new() });
     };
     if found.cost[..HARD] != [0; HARD] {
         let missed = missed(net, &found.plan);
         return Err(Failure::NotFound { broken: found.cost[0], missed });
     }
-    let makespan = found.plan.finishes.iter().copied().max().unwrap_or(0);
-    let bound = bound(draft, net, &heads, makespan);
     let effort = Effort { schedules: found.schedules, conflicts: 0 };
     Ok(solution(project, &judge, &heads, &found.plan, bound, effort))
 }
 
-/// The best plan a search has seen.
-struct Found {
-    plan: Plan,
-    cost: Cost,
-    schedules: u64,
-}
-
-fn search<P: Profile>(net: &Net, heads: &Heads, judge: &Judge, options: &Options, profile: P) -> Found {
-    let mut decoder = Decoder::new(net, profile, heads.start.clone());
-    let end = (0..net.count()).map(|at| net.least_finish(at, heads.start[at])).max().unwrap_or(0);
-    let tails = net.tails(end, true);
-    let modes: Vec<u32> = (0..net.count()).map(|at| quickest(net, at)).collect();
-    let mut best = Found { plan: Plan::default(), cost: WORST, schedules: 0 };
-    let mut plan = Plan::default();
-    for key in rules(net, &heads.start, &tails, &modes) {
-        if best.schedules >= options.budget.schedules.max(1) {
-            break;
-        }
-        decoder.decode(&list_by(net, &key), &modes, 0, &mut plan);
-        best.schedules += 1;
-        let cost = judge.cost(&plan);
-        if cost < best.cost {
-            best.cost = cost;
-            std::mem::swap(&mut best.plan, &mut plan);
+/// Searches with one form of profile, then bounds.
+fn search<P: Profile + Clone>(
+    project: &Project,
+    heads: &Heads,
+    judge: &Judge,
+    options: &Options,
+    profile: impl Fn(&Net) -> Option<P>,
+) -> Option<(Found, Bound)> {
+    let net = project.net();
+    let mut decoder = Decoder::new(net, profile(net)?, heads.start.clone());
+    let beginning = Beginning::new(net, heads);
+    let mut best = by_rules(net, judge, options, &mut decoder, &beginning);
+    let makespan = best.plan.finishes.iter().copied().max().unwrap_or(0);
+    let bound = bound(project.draft(), net, heads, makespan);
+    if judge.only_makespan && best.schedules < options.budget.schedules && net.count() > 2 {
+        let goal = bound.makespan as i32;
+        if makespan > goal {
+            for_makespan(net, judge, options, decoder, profile, &beginning, goal, &mut best);
         }
     }
-    best
-}
-
-/// The mode that is over first when nothing else is there.
-fn quickest(net: &Net, at: usize) -> u32 {
-    net.possible_modes(at).min_by_key(|&mode| (net.mode(at, mode).duration, mode)).unwrap_or(0)
+    Some((best, bound))
 }
 
 fn missed(net: &Net, plan: &Plan) -> Vec<usize> {
