@@ -44,7 +44,9 @@ fn main() {
         return;
     }
     let known = wanted.best.as_deref().map(read_best).unwrap_or_default();
-    println!("| set | instances | over critical path | over best known | equal to best known | proven | mean s | max s | schedules | conflicts | valid |");
+    println!(
+        "| set | instances | over critical path | over best known | equal to best known | proven | mean s | max s | schedules | conflicts | valid |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
     for set in &wanted.sets {
         run_set(&wanted, set, &known);
@@ -53,7 +55,8 @@ fn main() {
 
 fn wanted() -> Option<Wanted> {
     let mut arguments = std::env::args().skip(1).filter(|it| it != "--bench");
-    let options = Options { objective: Objective::makespan(), budget: Budget::THOROUGH, ..Options::default() };
+    let options =
+        Options { objective: Objective::makespan(), budget: Budget::THOROUGH, ..Options::default() };
     let mut wanted = Wanted {
         folder: PathBuf::new(),
         sets: Vec::new(),
@@ -250,7 +253,9 @@ fn read_best(path: &Path) -> BTreeMap<String, Known> {
 
 /// Generated projects of growing size, with the quick budget from 2,000 activities on.
 fn grow(options: &Options) {
-    println!("| activities | precedences | schedules | conflicts | makespan | over bound | s | µs per activity |");
+    println!(
+        "| activities | precedences | schedules | conflicts | makespan | over bound | s | µs per activity |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for count in [60, 300, 600, 1_000, 2_000, 5_000, 10_000, 25_000, 50_000, 100_000] {
         let draft = generated(count);

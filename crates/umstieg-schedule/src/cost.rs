@@ -29,9 +29,9 @@ pub(crate) fn effective(options: &Options) -> Objective {
 /// Judges plans.
 #[derive(Clone, Debug)]
 pub(crate) struct Judge<'a> {
-    net: &'a Net,
+    pub(crate) net: &'a Net,
     pub(crate) objective: Objective,
-    hard: bool,
+    pub(crate) hard: bool,
     /// Only the makespan counts and no deadline exists: the usual benchmark, and ten times quicker to judge.
     pub(crate) only_makespan: bool,
     smooth: bool,
@@ -44,11 +44,6 @@ impl<'a> Judge<'a> {
             !any_deadline && objective.levels.len() == 1 && objective == Objective::makespan();
         let smooth = objective.asks_for(Criterion::Smoothness);
         Self { net, objective, hard: deadlines == Deadlines::Hard, only_makespan, smooth }
-    }
-
-    /// True if every criterion can only grow when something finishes later.
-    pub(crate) fn regular(&self) -> bool {
-        !self.smooth
     }
 
     pub(crate) fn cost(&self, plan: &Plan) -> Cost {

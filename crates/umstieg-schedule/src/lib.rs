@@ -29,6 +29,7 @@ mod bound;
 mod contradiction;
 mod cost;
 mod decode;
+mod exact;
 mod explain;
 mod failure;
 mod net;

@@ -1,9 +1,11 @@
 //! Heuristic search: priority rules first, then a genetic search that fits the objective.
 
-mod bipopulation;
+mod genetic;
 mod list;
 
-use crate::cost::{Cost, Judge, WORST};
+use genetic::Genetic;
+
+use crate::cost::{Cost, HARD, Judge, WORST};
 use crate::decode::{Decoder, Plan};
 use crate::net::Net;
 use crate::net::reach::Heads;
@@ -61,42 +63,62 @@ pub(crate) fn by_rules<P: Profile>(
     best
 }
 
-/// Improves a plan where only the makespan counts; `goal` is a makespan that need not be beaten.
-pub(crate) fn for_makespan<P: Profile + Clone>(
-    net: &Net,
+/// What the bounds allow at best: a value for each level.
+pub(crate) struct Goal {
+    pub(crate) levels: Vec<u64>,
+}
+
+impl Goal {
+    /// The cost of a schedule that keeps everything and is perfect in each level.
+    pub(crate) fn cost(&self) -> Cost {
+        let mut cost = [0; WORST.len()];
+        for (at, &level) in self.levels.iter().enumerate() {
+            cost[HARD + at] = level;
+        }
+        cost
+    }
+}
+
+/// Improves a plan by genetic search until the budget is spent or the goal is reached.
+pub(crate) fn improve<P: Profile + Clone>(
     judge: &Judge,
     options: &Options,
     decoder: Decoder<P>,
-    mirror: impl Fn(&Net) -> Option<P>,
+    profile: impl Fn(&Net) -> Option<P>,
     beginning: &Beginning,
-    goal: i32,
+    goal: &Goal,
     best: &mut Found,
 ) {
+    let net = judge.net;
     let backward = net.mirrored();
-    let Some(profile) = mirror(&backward) else { return };
+    let Some(profile) = profile(&backward) else { return };
     let back_decoder = Decoder::new(&backward, profile, vec![0; net.count()]);
     let limit = options.budget.schedules - best.schedules;
-    let size = population(limit);
     let mut random = Random::new(options.seed);
-    let mut lists = Vec::new();
-    for round in 0..size {
+    let size = population(limit);
+    let modes = &beginning.modes;
+    let lists = |random: &mut Random, round: usize| {
         let key = &beginning.keys[if round % 4 == 3 { 4 } else { 0 }];
-        lists.push(if round == 0 { list_by(net, key) } else { list::sampled(net, key, &mut random) });
+        if round == 0 { list_by(net, key) } else { list::sampled(net, key, random) }
+    };
+    let mut search = Genetic::new([net, &backward], judge, decoder, Some(back_decoder), random.next());
+    let perfect = goal.cost();
+    for round in 0..size {
+        if search.schedules >= limit || search.best_cost <= perfect {
+            break;
+        }
+        let first = lists(&mut random, round);
+        search.add(first, modes, size);
     }
-    let mut search = bipopulation::Bipopulation::new(
-        [net, &backward],
-        [decoder, back_decoder],
-        beginning.modes.clone(),
-        random.next(),
-        best.plan.clone(),
-    );
-    search.fill(lists.into_iter(), size, limit, goal);
-    search.run(limit, goal);
+    search.run(limit, &perfect);
     best.schedules += search.schedules;
-    let cost = judge.cost(&search.best);
+    take(best, search.best, search.best_cost);
+}
+
+fn take(best: &mut Found, plan: Plan, cost: Cost) {
     if cost < best.cost {
         best.cost = cost;
-        best.plan = search.best;
+        best.plan = plan;
     }
 }
 

@@ -4,16 +4,17 @@ use crate::bound::bound;
 use crate::contradiction::contradiction;
 use crate::cost::{HARD, Judge, effective, load, value as level_value};
 use crate::decode::{Decoder, Plan};
+use crate::exact::{Proof, Task, prove};
 use crate::explain::explain;
-use crate::failure::Failure;
+use crate::failure::{Conflict, Failure};
 use crate::net::Net;
 use crate::net::reach::Heads;
 use crate::objective::Objective;
 use crate::options::{Deadlines, Options};
 use crate::profile::{Dense, Profile, Sparse};
 use crate::project::Project;
-use crate::search::{Beginning, Found, by_rules, for_makespan};
-use crate::solution::{Bound, Effort, LevelValue, Solution};
+use crate::search::{Beginning, Found, Goal, by_rules, improve};
+use crate::solution::{Bound, Effort, LevelValue, Solution, Witness};
 
 /// Schedules a project.
 ///
@@ -54,12 +55,42 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     let Some((found, bound)) = found else {
         return Err(Failure::NotFound { broken: 0, missed: Vec::new() });
     };
+    let (mut found, mut bound) = (found, bound);
+    let floor = judge.floor(&heads, bound.makespan);
+    let levels: Vec<u64> = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
+    let mut proof = Proof::default();
+    let perfect = Goal { levels: levels.clone() }.cost();
+    if options.budget.conflicts > 0 && found.cost > perfect && net.count() <= EXACT_LIMIT {
+        let budget = options.budget.conflicts;
+        let task = Task { net, heads: &heads.start, judge: &judge, floor: &levels, budget };
+        proof = prove(&task, &mut found.plan, &mut found.cost);
+        if let Some(makespan) = proof.makespan.filter(|&it| it > bound.makespan as i32) {
+            bound =
+                Bound { makespan: makespan as u32, witness: Witness::Search { conflicts: proof.conflicts } };
+        }
+    }
+    if proof.impossible {
+        return Err(Failure::Contradiction(Box::new(searched(net, judge.hard))));
+    }
     if found.cost[..HARD] != [0; HARD] {
         let missed = missed(net, &found.plan);
         return Err(Failure::NotFound { broken: found.cost[0], missed });
     }
-    let effort = Effort { schedules: found.schedules, conflicts: 0 };
-    Ok(solution(project, &judge, &heads, &found.plan, bound, effort))
+    let effort = Effort { schedules: found.schedules, conflicts: proof.conflicts };
+    Ok(solution(project, &judge, &heads, &found.plan, bound, proof.levels, effort))
+}
+
+/// From this many activities on, domains and clauses are too many for exact search to pay.
+const EXACT_LIMIT: usize = 1_000;
+
+/// What contradicts itself when only search has shown it: all deadlines and fixed starts are suspects.
+fn searched(net: &Net, hard: bool) -> Conflict {
+    let all = |suspect: &dyn Fn(usize) -> bool| (0..net.count()).filter(|&at| suspect(at)).collect();
+    Conflict {
+        deadlines: all(&|at| hard && net.acts[at].deadline.is_some()),
+        fixed: all(&|at| net.acts[at].fixed.is_some()),
+        ..Conflict::default()
+    }
 }
 
 /// Searches with one form of profile, then bounds.
@@ -76,11 +107,11 @@ fn search<P: Profile + Clone>(
     let mut best = by_rules(net, judge, options, &mut decoder, &beginning);
     let makespan = best.plan.finishes.iter().copied().max().unwrap_or(0);
     let bound = bound(project.draft(), net, heads, makespan);
-    if judge.only_makespan && best.schedules < options.budget.schedules && net.count() > 2 {
-        let goal = bound.makespan as i32;
-        if makespan > goal {
-            for_makespan(net, judge, options, decoder, profile, &beginning, goal, &mut best);
-        }
+    let floor = judge.floor(heads, bound.makespan);
+    let levels = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
+    let goal = Goal { levels };
+    if best.schedules < options.budget.schedules && net.count() > 1 && best.cost > goal.cost() {
+        improve(judge, options, decoder, profile, &beginning, &goal, &mut best);
     }
     Some((best, bound))
 }
@@ -96,6 +127,7 @@ fn solution(
     heads: &Heads,
     plan: &Plan,
     bound: Bound,
+    proven: usize,
     effort: Effort,
 ) -> Solution {
     let net = project.net();
@@ -111,7 +143,7 @@ fn solution(
         .enumerate()
         .map(|(at, level)| {
             let value = cost[HARD + at];
-            LevelValue { value, proven: value <= level_value(level, &floor) }
+            LevelValue { value, proven: at < proven || value <= level_value(level, &floor) }
         })
         .collect();
     let explanation = explain(project.draft(), net, plan);

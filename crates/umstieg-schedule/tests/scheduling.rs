@@ -1,5 +1,7 @@
 //! Behaviour of the whole crate through its public face.
 
+#[path = "scheduling/brute.rs"]
+mod brute;
 #[path = "scheduling/generate.rs"]
 mod generate;
 #[path = "scheduling/hostile.rs"]

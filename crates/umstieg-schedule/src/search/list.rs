@@ -102,8 +102,9 @@ impl Mutation {
             } else {
                 list[at..=to].rotate_left(1);
             }
-            for position in at.min(to)..=at.max(to) {
-                self.position[list[position] as usize] = position as u32;
+            let first = at.min(to);
+            for (offset, &moved) in list[first..=at.max(to)].iter().enumerate() {
+                self.position[moved as usize] = (first + offset) as u32;
             }
         }
     }
@@ -114,6 +115,7 @@ pub(super) fn sampled(net: &Net, key: &[i64], random: &mut Random) -> Vec<u32> {
     // Each key is blurred by up to a fifth of the spread, which keeps a heap usable and the order mostly by urgency.
     let (low, high) = (key.iter().min().copied().unwrap_or(0), key.iter().max().copied().unwrap_or(0));
     let blur = ((high - low) / 5 + 2) as usize;
-    let blurred: Vec<i64> = key.iter().map(|&it| it * 4 + 4 * random.below(blur) as i64 + random.below(4) as i64).collect();
+    let blurred: Vec<i64> =
+        key.iter().map(|&it| it * 4 + 4 * random.below(blur) as i64 + random.below(4) as i64).collect();
     list_by(net, &blurred)
 }

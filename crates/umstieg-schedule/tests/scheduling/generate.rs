@@ -3,41 +3,41 @@
 use umstieg_schedule::{Activity, Calendar, Draft, Link, Mode, Precedence, Resource};
 
 /// A generator that is the same on every machine.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x1234_5678_9abc_def1)
     }
 
-    pub fn below(&mut self, bound: u32) -> u32 {
+    pub(crate) fn below(&mut self, bound: u32) -> u32 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         ((self.0 >> 32) % u64::from(bound)) as u32
     }
 
-    pub fn chance(&mut self, percent: u32) -> bool {
+    pub(crate) fn chance(&mut self, percent: u32) -> bool {
         self.below(100) < percent
     }
 }
 
 /// Which features a generated project may have.
 #[derive(Clone, Copy, Debug)]
-pub struct Features {
-    pub activities: u32,
-    pub lags: bool,
-    pub greatest_lags: bool,
-    pub calendars: bool,
-    pub steps: bool,
-    pub modes: bool,
-    pub dates: bool,
-    pub deadlines: bool,
-    pub fixed: bool,
+pub(crate) struct Features {
+    pub(crate) activities: u32,
+    pub(crate) lags: bool,
+    pub(crate) greatest_lags: bool,
+    pub(crate) calendars: bool,
+    pub(crate) steps: bool,
+    pub(crate) modes: bool,
+    pub(crate) dates: bool,
+    pub(crate) deadlines: bool,
+    pub(crate) fixed: bool,
 }
 
 impl Features {
-    pub const PLAIN: Self = Self {
+    pub(crate) const PLAIN: Self = Self {
         activities: 5,
         lags: false,
         greatest_lags: false,
@@ -48,7 +48,7 @@ impl Features {
         deadlines: false,
         fixed: false,
     };
-    pub const ALL: Self = Self {
+    pub(crate) const ALL: Self = Self {
         activities: 5,
         lags: true,
         greatest_lags: true,
@@ -61,7 +61,7 @@ impl Features {
     };
 }
 
-pub fn project(dice: &mut Dice, features: Features) -> Draft {
+pub(crate) fn project(dice: &mut Dice, features: Features) -> Draft {
     let mut draft = Draft::new();
     for _ in 0..1 + dice.below(2) {
         let mut resource = Resource::constant(1 + dice.below(4));

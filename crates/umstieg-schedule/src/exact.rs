@@ -1,0 +1,286 @@
+//! Exact search: improves each level of the objective in turn until nothing better exists or the budget is spent.
+//!
+//! The bound "better than the best known" is the first decision, never a constraint, so that everything learned holds
+//! for all levels and a refutation is itself a lesson: a bound on the level, valid for good.
+
+mod branch;
+mod engine;
+mod level;
+mod model;
+mod span;
+mod timetable;
+
+use branch::Branch;
+use engine::Lit;
+use level::{Level, Summand};
+use model::Model;
+
+use crate::cost::{Cost, HARD, Judge};
+use crate::decode::Plan;
+use crate::net::{Net, Point};
+use crate::objective::{Criterion, Term};
+
+/// Most bounds of variables, summed; beyond, domains are too wide for this kind of search.
+const WIDEST: i64 = 4_000_000;
+
+/// Conflicts before the first restart; later ones follow the sequence of Luby, Sinclair and Zuckerman (1993).
+const RESTART: u64 = 64;
+
+/// How a search ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Found,
+    Refuted,
+    Exhausted,
+}
+
+/// What the exact search has to say.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Proof {
+    /// Leading levels of the objective shown to be as good as they can be.
+    pub(crate) levels: usize,
+    /// A makespan below which there is nothing, if it was learned without regard to other levels.
+    pub(crate) makespan: Option<i32>,
+    /// True if there is no schedule at all.
+    pub(crate) impossible: bool,
+    pub(crate) conflicts: u64,
+}
+
+/// What is asked of the exact search.
+pub(crate) struct Task<'a> {
+    pub(crate) net: &'a Net,
+    pub(crate) heads: &'a [i32],
+    pub(crate) judge: &'a Judge<'a>,
+    /// What each level cannot be less than.
+    pub(crate) floor: &'a [u64],
+    /// Conflicts allowed.
+    pub(crate) budget: u64,
+}
+
+/// Improves a plan and its cost level by level.
+pub(crate) fn prove(task: &Task, plan: &mut Plan, cost: &mut Cost) -> Proof {
+    let mut proof = Proof::default();
+    let net = task.net;
+    let known = cost[..HARD] == [0; HARD];
+    let makespan_first = task.judge.objective.levels.first().is_some_and(|it| is_makespan(it));
+    let longest = plan.finishes.iter().copied().max().unwrap_or(0);
+    let end = if known && makespan_first { longest } else { net.horizon };
+    let mut model = Model::new(net, task.heads, end, task.judge.hard, &[]);
+    let totals: Vec<Option<u32>> = (0..task.judge.objective.levels.len())
+        .map(|at| {
+            let level = &task.judge.objective.levels[at];
+            let least = i32::try_from(task.floor[at]).ok()?;
+            let simple = is_makespan(level);
+            if simple { Some(model.makespan) } else { Some(model.engine.variable(least, i32::MAX / 4)) }
+        })
+        .collect();
+    if !prepare(&mut model) {
+        proof.impossible = !known && model.engine.dead;
+        return proof;
+    }
+    if known {
+        model.steer(plan);
+    } else {
+        match search(&mut model, None, task.budget) {
+            End::Found => adopt(task, &mut model, plan, cost),
+            end => {
+                proof.impossible = end == End::Refuted;
+                proof.conflicts = model.engine.conflicts;
+                return proof;
+            }
+        }
+    }
+    for (at, &total) in totals.iter().enumerate() {
+        let Some(total) = total else { break };
+        let Some(end) = improve_level(task, &mut model, at, total, plan, cost) else { break };
+        if at == 0 && total == model.makespan && !model.engine.dead {
+            model.engine.back_to(0);
+            proof.makespan = Some(model.engine.low(total));
+        }
+        if end != End::Refuted {
+            break;
+        }
+        proof.levels = at + 1;
+        if at == 0 && total == model.makespan {
+            proof.makespan = Some(cost[HARD] as i32);
+        }
+    }
+    proof.conflicts = model.engine.conflicts;
+    proof
+}
+
+fn is_makespan(level: &[Term]) -> bool {
+    matches!(level, [Term { criterion: Criterion::Makespan, weight: 1 }])
+}
+
+/// Root propagation and the branching tables; false if there is nothing to search or it would be too wide.
+fn prepare(model: &mut Model) -> bool {
+    if model.engine.dead || !model.propagate() {
+        model.engine.dead = true;
+        return false;
+    }
+    let engine = &model.engine;
+    let count = engine.variables() as u32;
+    // Totals of the objective follow from everything else and may be very wide.
+    let bounds = |at: u32| {
+        let (low, high) = (engine.low(at), engine.high(at));
+        if at > model.makespan { (low, low) } else { (low, high) }
+    };
+    let width: i64 = (0..count).map(|at| i64::from(bounds(at).1) - i64::from(bounds(at).0)).sum();
+    if width > WIDEST {
+        return false;
+    }
+    let branch = Branch::new((0..count).map(bounds));
+    model.engine.branch = branch;
+    true
+}
+
+/// Improves one level until it is refuted or the budget is spent; none if the level cannot be stated.
+fn improve_level(
+    task: &Task,
+    model: &mut Model,
+    at: usize,
+    total: u32,
+    plan: &mut Plan,
+    cost: &mut Cost,
+) -> Option<End> {
+    model.engine.back_to(0);
+    if total != model.makespan {
+        let summands = summands(task, model, at)?;
+        let most: i64 = summands.iter().map(|it| it.value(model.engine.high(it.variable))).sum();
+        if most > i64::from(i32::MAX / 4) {
+            return None;
+        }
+        model.level(Level::new(summands, total));
+    }
+    loop {
+        let value = i32::try_from(cost[HARD + at]).ok()?;
+        model.engine.back_to(0);
+        model.engine.state(Lit::at_most(total, value));
+        if model.engine.dead {
+            return None;
+        }
+        let better = Lit::at_most(total, value - 1);
+        let end = if task.floor[at] >= cost[HARD + at] {
+            End::Refuted
+        } else {
+            search(model, Some(better), task.budget)
+        };
+        if end != End::Found {
+            model.engine.back_to(0);
+            return Some(end);
+        }
+        adopt(task, model, plan, cost);
+    }
+}
+
+/// The summands of a level; none if a criterion is not a sum over activities.
+fn summands(task: &Task, model: &Model, at: usize) -> Option<Vec<Summand>> {
+    let mut summands = Vec::new();
+    for term in task.judge.objective.levels[at].iter().filter(|term| term.weight > 0) {
+        let weight = i64::from(term.weight);
+        if term.criterion == Criterion::Makespan {
+            summands.push(Summand { variable: model.makespan, free: 0, weight, once: false });
+            continue;
+        }
+        for (activity, act) in task.net.acts.iter().enumerate() {
+            let vars = &model.vars[activity];
+            if term.criterion == Criterion::ModeCost {
+                for &(mode, choice) in &vars.modes {
+                    let cost = i64::from(task.net.mode(activity, mode).cost);
+                    // A cost that cannot be avoided is a summand that is always on.
+                    let (variable, free) = choice.map_or((model.makespan, -1), |it| (it, 0));
+                    if cost > 0 {
+                        summands.push(Summand { variable, free, weight: weight * cost, once: true });
+                    }
+                }
+                continue;
+            }
+            let (free, each, once) = match term.criterion {
+                Criterion::DeadlineMisses => (act.deadline, 1, true),
+                Criterion::Tardiness => (act.due.map(|it| it.0), act.due.map_or(0, |it| it.1), false),
+                Criterion::Earliness => (Some(0), act.earliness, false),
+                _ => return None,
+            };
+            let Some(free) = free.filter(|_| each > 0) else { continue };
+            let finish = vars.point(Point::Finish);
+            let (variable, free) = (finish.view / 2, free - finish.add);
+            summands.push(Summand { variable, free, weight: weight * i64::from(each), once });
+        }
+    }
+    Some(summands)
+}
+
+/// Takes over the plan the search has just found.
+fn adopt(task: &Task, model: &mut Model, plan: &mut Plan, cost: &mut Cost) {
+    let found = model.plan();
+    let value = task.judge.cost(&found);
+    if value < *cost {
+        model.steer(&found);
+        *plan = found;
+        *cost = value;
+    }
+    model.engine.back_to(0);
+}
+
+/// Searches for a schedule under an assumption.
+fn search(model: &mut Model, assumption: Option<Lit>, budget: u64) -> End {
+    let mut restarts = 1;
+    let mut next_restart = model.engine.conflicts + RESTART;
+    loop {
+        if !model.propagate() {
+            if !model.engine.learn() {
+                return End::Refuted;
+            }
+            continue;
+        }
+        let engine = &mut model.engine;
+        if engine.conflicts >= budget {
+            return End::Exhausted;
+        }
+        if engine.level() == 0 {
+            if engine.dead {
+                return End::Refuted;
+            }
+            engine.forget(2000 + engine.conflicts as usize / 4);
+            if let Some(lit) = assumption {
+                if engine.fails(lit) {
+                    return End::Refuted;
+                }
+                if !engine.holds(lit) {
+                    engine.decide(lit);
+                    continue;
+                }
+            }
+        }
+        if engine.conflicts >= next_restart {
+            restarts += 1;
+            next_restart = engine.conflicts + RESTART * luby(restarts);
+            engine.back_to(0);
+            continue;
+        }
+        let mut decision = None;
+        while let Some(lit) = engine.branch.pop() {
+            if !engine.holds(lit) && !engine.fails(lit) {
+                decision = Some(lit);
+                break;
+            }
+        }
+        match decision.or_else(|| model.first_open()) {
+            Some(lit) => model.engine.decide(lit),
+            None => return End::Found,
+        }
+    }
+}
+
+/// 1, 1, 2, 1, 1, 2, 4, …
+fn luby(number: u64) -> u64 {
+    let mut number = number;
+    loop {
+        let bits = 64 - number.leading_zeros();
+        if number == (1 << bits) - 1 {
+            return 1 << (bits - 1);
+        }
+        number -= (1 << (bits - 1)) - 1;
+    }
+}

@@ -1,0 +1,213 @@
+//! The best schedule of a small project by trying everything, with no code from the library.
+
+use umstieg_schedule::{
+    Closure, Criterion, Deadlines, Draft, Failure, Link, Objective, Options, Project, solve,
+};
+
+use crate::generate::{Dice, Features, project};
+
+/// The least levels over all schedules; none if there is no schedule.
+pub(crate) fn least(draft: &Draft, criteria: &[Criterion], hard: bool, days: u32) -> Option<Vec<u64>> {
+    let mut search = Search {
+        draft,
+        criteria,
+        hard,
+        days,
+        spans: Vec::new(),
+        loads: vec![vec![0; 2 * days as usize + 40]; draft.resources.len()],
+        best: None,
+    };
+    search.place(vec![0; criteria.len()]);
+    search.best
+}
+
+struct Search<'a> {
+    draft: &'a Draft,
+    criteria: &'a [Criterion],
+    hard: bool,
+    days: u32,
+    spans: Vec<(u32, u32)>,
+    loads: Vec<Vec<u32>>,
+    best: Option<Vec<u64>>,
+}
+
+impl Search<'_> {
+    fn place(&mut self, levels: Vec<u64>) {
+        if self.best.as_ref().is_some_and(|best| levels >= *best) {
+            return;
+        }
+        let at = self.spans.len();
+        if at == self.draft.activities.len() {
+            self.best = Some(levels);
+            return;
+        }
+        let activity = &self.draft.activities[at];
+        let starts = match activity.fixed_start {
+            Some(day) => day..=day,
+            None => activity.release..=self.days,
+        };
+        for start in starts {
+            for mode in &activity.modes {
+                let Some(worked) = self.worked(at, start, mode.duration) else { continue };
+                let finish = if mode.duration == 0 { start } else { worked[worked.len() - 1] + 1 };
+                if self.hard && activity.deadline.is_some_and(|day| finish > day) {
+                    continue;
+                }
+                self.spans.push((start, finish));
+                if self.ordered() && self.hold(&worked, mode) {
+                    let mut next = levels.clone();
+                    for (level, criterion) in next.iter_mut().zip(self.criteria) {
+                        *level = match criterion {
+                            Criterion::Makespan => u64::from(finish).max(*level),
+                            Criterion::DeadlineMisses => {
+                                *level + u64::from(activity.deadline.is_some_and(|day| finish > day))
+                            }
+                            Criterion::Tardiness => {
+                                let late = |due: umstieg_schedule::Due| {
+                                    u64::from(due.weight) * u64::from(finish.saturating_sub(due.day))
+                                };
+                                *level + activity.due.map_or(0, late)
+                            }
+                            Criterion::Earliness => {
+                                *level + u64::from(activity.earliness_weight) * u64::from(finish)
+                            }
+                            Criterion::ModeCost => *level + u64::from(mode.cost),
+                            _ => unreachable!("not asked for here"),
+                        };
+                    }
+                    self.place(next);
+                    self.give_back(&worked, mode);
+                }
+                self.spans.pop();
+            }
+        }
+    }
+
+    fn open(&self, at: usize, day: u32) -> bool {
+        let follows = self.draft.activities[at].calendar;
+        follows.is_none_or(|it| {
+            self.draft.calendars[it.calendar]
+                .closed
+                .iter()
+                .all(|window| day < window.from || day >= window.to)
+        })
+    }
+
+    /// The days worked, or none if the calendar forbids the start.
+    fn worked(&self, at: usize, start: u32, duration: u32) -> Option<Vec<u32>> {
+        if !self.open(at, start) {
+            return None;
+        }
+        let pauses = self.draft.activities[at].calendar.is_some_and(|it| it.closure == Closure::Pause);
+        let mut worked = Vec::new();
+        let mut day = start;
+        while worked.len() < duration as usize {
+            if self.open(at, day) {
+                worked.push(day);
+            } else if !pauses {
+                return None;
+            }
+            day += 1;
+        }
+        Some(worked)
+    }
+
+    fn ordered(&self) -> bool {
+        self.draft.precedences.iter().all(|it| {
+            let (Some(from), Some(to)) = (self.spans.get(it.from), self.spans.get(it.to)) else {
+                return true;
+            };
+            let (from, to) = match it.link {
+                Link::FinishStart => (from.1, to.0),
+                Link::StartStart => (from.0, to.0),
+                Link::FinishFinish => (from.1, to.1),
+                Link::StartFinish => (from.0, to.1),
+            };
+            let lag = i64::from(to) - i64::from(from);
+            lag >= i64::from(it.min_lag) && it.max_lag.is_none_or(|most| lag <= i64::from(most))
+        })
+    }
+
+    fn hold(&mut self, worked: &[u32], mode: &umstieg_schedule::Mode) -> bool {
+        self.change(worked, mode, true);
+        let fits = worked.iter().all(|&day| {
+            mode.demands.iter().all(|demand| {
+                let capacity = self.draft.resources[demand.resource].on(day);
+                self.loads[demand.resource][day as usize] <= capacity
+            })
+        });
+        if !fits {
+            self.change(worked, mode, false);
+        }
+        fits
+    }
+
+    fn give_back(&mut self, worked: &[u32], mode: &umstieg_schedule::Mode) {
+        self.change(worked, mode, false);
+    }
+
+    fn change(&mut self, worked: &[u32], mode: &umstieg_schedule::Mode, more: bool) {
+        for &day in worked {
+            for demand in &mode.demands {
+                let load = &mut self.loads[demand.resource][day as usize];
+                *load = if more { *load + demand.amount } else { *load - demand.amount };
+            }
+        }
+    }
+}
+
+const LISTS: [&[Criterion]; 5] = [
+    &[Criterion::Makespan],
+    &[Criterion::DeadlineMisses, Criterion::Tardiness, Criterion::Makespan, Criterion::Earliness],
+    &[Criterion::Earliness, Criterion::Makespan],
+    &[Criterion::ModeCost, Criterion::Tardiness],
+    &[Criterion::Makespan, Criterion::ModeCost, Criterion::Earliness],
+];
+
+#[test]
+fn proven_schedules_are_the_best_there_are() {
+    let (mut solved, mut proven, mut impossible, mut unsure) = (0, 0, 0, 0);
+    for seed in 0..2500 {
+        let mut dice = Dice::new(seed + 50_000);
+        let mut features = Features::ALL;
+        features.activities = 4;
+        features.calendars = dice.chance(60);
+        features.modes = dice.chance(60);
+        features.greatest_lags = dice.chance(60);
+        let draft = project(&mut dice, features);
+        let Ok(project) = Project::new(draft.clone()) else { continue };
+        let criteria = LISTS[seed as usize % LISTS.len()];
+        let hard = seed % 3 > 0;
+        // Soft deadlines come first unless the objective names them; here it always does.
+        if !hard && !criteria.contains(&Criterion::DeadlineMisses) {
+            continue;
+        }
+        let options = Options {
+            objective: Objective::lexicographic(criteria.iter().copied()),
+            deadlines: if hard { Deadlines::Hard } else { Deadlines::Soft },
+            ..Options::default()
+        };
+        let best = least(&draft, criteria, hard, project.horizon());
+        match (solve(&project, &options), best) {
+            (Ok(solution), Some(best)) => {
+                solved += 1;
+                let values: Vec<u64> = solution.levels.iter().map(|level| level.value).collect();
+                assert!(values >= best, "seed {seed}: {values:?} beats {best:?} {draft:#?}");
+                let sure = solution.levels.iter().take_while(|level| level.proven).count();
+                assert_eq!(values[..sure], best[..sure], "seed {seed}: {draft:#?} {solution:#?}");
+                if criteria == [Criterion::Makespan] {
+                    assert!(u64::from(solution.bound.makespan) <= best[0], "seed {seed}: {draft:#?}");
+                }
+                proven += usize::from(solution.proven);
+            }
+            (Err(Failure::Contradiction(_)), None) => impossible += 1,
+            (Err(_), None) => unsure += 1,
+            (Ok(solution), None) => panic!("seed {seed}: no schedule exists {draft:#?} {solution:#?}"),
+            (Err(failure), Some(_)) => panic!("seed {seed}: {failure} {draft:#?}"),
+        }
+    }
+    assert!(
+        solved > 1000 && proven == solved && impossible > 20 && unsure == 0,
+        "{solved} solved, {proven} proven, {impossible} impossible, {unsure} unsure"
+    );
+}
