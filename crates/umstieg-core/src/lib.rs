@@ -1,1 +1,32 @@
-//! Catalogue, recommendation and migration planning for open-source substitutes
+//! Catalogue, recommendation and migration planning: which open software fits an organisation, and in what order to
+//! change.
+//!
+//! Data goes one way, and every arrow is a function that can be called alone:
+//!
+//! ```text
+//! Catalogue + inventory ─resolve→ Inventory ─needs→ Units
+//! Catalogue + Inventory + Units + Policy ─recommend→ Recommendations ─decide→ Decisions
+//! Decisions ─order→ StepGraph ─schedule→ Plan
+//! ```
+//!
+//! [`plan`] runs them all. Every result carries its own explanation as data; `umstieg-report` turns it into words.
+//! Nothing here reads a clock, an environment or a network; the day of the answer is an input.
+
+mod catalogue;
+pub mod decide;
+mod error;
+mod inventory;
+pub mod order;
+pub mod plan;
+mod policy;
+pub mod recommend;
+
+#[cfg(feature = "load")]
+pub use catalogue::Loaded;
+pub use catalogue::{Catalogue, Layer, LayerChange, MatchKind, NameMatch};
+pub use error::{Error, ErrorKind};
+pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};
+pub use plan::{Plan, PlanOptions, plan};
+pub use policy::Policy;
+pub use recommend::recommend;
+pub use umstieg_format as format;

@@ -438,3 +438,38 @@ words! {
         Evidence,
     }
 }
+
+impl Inventory {
+    /// The handle of every tool, in order: its `id`, or one made from its name.
+    #[must_use]
+    pub fn handles(&self) -> Vec<ToolHandle> {
+        let numbered = |index: usize| ToolHandle::parse(&format!("tool-{}", index + 1));
+        self.tools
+            .iter()
+            .enumerate()
+            .filter_map(|(index, tool)| {
+                tool.id.clone().or_else(|| ToolHandle::parse(&slug(&tool.name)).ok()).or_else(|| numbered(index).ok())
+            })
+            .collect()
+    }
+}
+
+/// A name as an id: small letters, digits and hyphens, umlauts spelt out, at most 64 bytes.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' => slug.push_str("ae"),
+            'ö' => slug.push_str("oe"),
+            'ü' => slug.push_str("ue"),
+            'ß' => slug.push_str("ss"),
+            c if c.is_ascii_alphanumeric() => slug.push(c),
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+        if slug.len() >= 62 {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

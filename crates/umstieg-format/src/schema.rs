@@ -5,96 +5,13 @@ use crate::entry::{
     Playbooks, Provider, Reference, Roles, Services, Software, Standards,
 };
 use crate::inventory::Inventory;
+use crate::kind::FileKind;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-/// A kind of YAML file that this crate reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FileKind {
-    /// `catalogue.yaml`
-    Manifest,
-    /// `software/<id>.yaml`
-    Software,
-    /// `providers/<id>.yaml`
-    Provider,
-    /// `funding/<id>.yaml`
-    Funding,
-    /// `references/<id>.yaml`
-    Reference,
-    /// `vocabulary/categories.yaml`
-    Categories,
-    /// `vocabulary/capabilities.yaml`
-    Capabilities,
-    /// `vocabulary/standards.yaml`
-    Standards,
-    /// `vocabulary/formats.yaml`
-    Formats,
-    /// `vocabulary/data-kinds.yaml`
-    DataKinds,
-    /// `vocabulary/roles.yaml`
-    Roles,
-    /// `vocabulary/services.yaml`
-    Services,
-    /// `vocabulary/certifications.yaml`
-    Certifications,
-    /// `vocabulary/licenses.yaml`
-    Licenses,
-    /// `rules/ordering.yaml`
-    Ordering,
-    /// `rules/playbooks.yaml`
-    Playbooks,
-    /// An inventory.
-    Inventory,
-}
-
 impl FileKind {
-    /// Every kind, in the order in which the documentation names them.
-    pub const ALL: [Self; 17] = [
-        Self::Manifest,
-        Self::Software,
-        Self::Provider,
-        Self::Funding,
-        Self::Reference,
-        Self::Categories,
-        Self::Capabilities,
-        Self::Standards,
-        Self::Formats,
-        Self::DataKinds,
-        Self::Roles,
-        Self::Services,
-        Self::Certifications,
-        Self::Licenses,
-        Self::Ordering,
-        Self::Playbooks,
-        Self::Inventory,
-    ];
-
-    /// The name of the kind, which is also the stem of its schema's file.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Manifest => "catalogue",
-            Self::Software => "software",
-            Self::Provider => "provider",
-            Self::Funding => "funding",
-            Self::Reference => "reference",
-            Self::Categories => "categories",
-            Self::Capabilities => "capabilities",
-            Self::Standards => "standards",
-            Self::Formats => "formats",
-            Self::DataKinds => "data-kinds",
-            Self::Roles => "roles",
-            Self::Services => "services",
-            Self::Certifications => "certifications",
-            Self::Licenses => "licenses",
-            Self::Ordering => "ordering",
-            Self::Playbooks => "playbooks",
-            Self::Inventory => "inventory",
-        }
-    }
-
     /// The JSON Schema (draft 2020-12) of the kind.
     #[must_use]
     pub fn schema(self) -> Value {
@@ -134,6 +51,9 @@ impl Transform for WithoutNull {
     fn transform(&mut self, schema: &mut Schema) {
         if schema.get("default").is_some_and(Value::is_null) {
             schema.remove("default");
+        }
+        if let Some(Value::Object(default)) = schema.get_mut("default") {
+            default.retain(|_, value| !value.is_null());
         }
         if let Some(Value::Array(types)) = schema.get_mut("type") {
             types.retain(|name| name != "null");

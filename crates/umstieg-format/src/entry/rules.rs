@@ -1,6 +1,7 @@
 //! `rules/ordering.yaml` and `rules/playbooks.yaml`: what plans are made of, as data with reasons and sources.
 
 use super::EvidenceMap;
+use crate::inventory::ObligationKind;
 use crate::scalar::{CapabilityId, CategoryId, EvidenceKey, PlaybookId, RoleId, RuleId, SoftwareId, StepId, Text};
 use crate::words::{data, words};
 use std::collections::BTreeMap;
@@ -114,6 +115,13 @@ data! {
         /// Largest group that takes the step at once; more people take it in stages.
         #[serde(default)]
         pub stage_users: Option<u32>,
+        /// Time that each user spends on learning, in minutes.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000)))]
+        pub learner_minutes: u32,
+        /// Only where a duty of this kind applies to the tool.
+        #[serde(default)]
+        pub for_obligation: Option<ObligationKind>,
         /// Skills that it takes.
         #[serde(default)]
         pub skills: Vec<Text>,

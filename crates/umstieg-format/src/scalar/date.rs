@@ -13,6 +13,9 @@ pub(super) fn check(text: &str) -> Result<(), String> {
 }
 
 impl Date {
+    /// The latest date that there is here.
+    pub const LATEST: Self = Self(jiff::civil::date(2199, 12, 31));
+
     /// Reads `YYYY-MM-DD`; the error says what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
         let expected = "expected a calendar date as `YYYY-MM-DD`";

@@ -1,0 +1,256 @@
+//! From the names that people and software lists use to entries of the catalogue.
+//!
+//! In stages, each with less certainty: the id or the exact name or alias (with its publisher where the name alone
+//! means several things), the name with release and edition words left away, the name inside a longer one, a close
+//! spelling. What is not certain is offered, never taken.
+
+use std::collections::BTreeMap;
+use umstieg_format::entries::Entries;
+use umstieg_format::scalar::SoftwareId;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// How a name led to a software, most certain first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchKind {
+    /// The name is the id.
+    Id,
+    /// The name is its name.
+    Name,
+    /// The name is one of its aliases.
+    Alias,
+    /// The name and the publisher are those of an alias.
+    AliasAndPublisher,
+    /// The name is its name or alias with release or edition words around it.
+    WithRelease,
+    /// Its name or alias stands inside the name.
+    Inside,
+    /// The spelling is close.
+    Close,
+}
+
+/// A software that a name may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameMatch {
+    /// The software.
+    pub software: SoftwareId,
+    /// How the name led to it.
+    pub kind: MatchKind,
+    /// How sure it is, 0 to 100.
+    pub confidence: u8,
+}
+
+impl NameMatch {
+    /// Whether the name may be taken for the software without asking.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.confidence >= 85
+    }
+}
+
+/// One name of a software, ready for comparison.
+#[derive(Debug)]
+struct Entry {
+    software: SoftwareId,
+    tokens: Vec<String>,
+    publisher: Option<String>,
+    alias: bool,
+}
+
+/// All names and aliases.
+#[derive(Debug)]
+pub(super) struct NameIndex {
+    entries: Vec<Entry>,
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// How many names hold a word; rare words say more.
+    frequency: BTreeMap<String, usize>,
+}
+
+/// Words that tell releases, editions, platforms and legal forms rather than products.
+const SIDE_WORDS: [&str; 56] = [
+    "32", "64", "arm64", "amd64", "and", "app", "basic", "bit", "business", "classic", "client", "cloud", "co",
+    "community", "corp", "corporation", "dc", "de", "deutsch", "desktop", "edition", "education", "en", "enterprise",
+    "essentials", "express", "for", "free", "fur", "german", "gmbh", "home", "inc", "lite", "ltd", "mac", "machine",
+    "only", "personal", "plus", "premium", "pro", "professional", "release", "se", "server", "service", "standard",
+    "std", "suite", "team", "und", "us", "user", "version", "x64",
+];
+
+/// Breaks a name into comparable words: no case, no marks, no punctuation.
+fn tokens(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let plain = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    for c in plain.take(400) {
+        match c {
+            'ß' => word.push_str("ss"),
+            '+' if !word.is_empty() => word.push('+'),
+            c if c.is_alphanumeric() => word.push(c),
+            _ if word.is_empty() => {}
+            _ => words.push(std::mem::take(&mut word)),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// Whether a word tells a release or edition only.
+fn is_side_word(word: &str) -> bool {
+    let release = word.chars().any(|c| c.is_ascii_digit()) && word.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+    release || SIDE_WORDS.binary_search(&word).is_ok()
+}
+
+impl NameIndex {
+    pub(super) fn of(entries: &Entries) -> Self {
+        let mut all = Vec::new();
+        for (id, software) in &entries.software {
+            all.push(Entry { software: id.clone(), tokens: tokens(&software.name), publisher: None, alias: false });
+            for alias in &software.aliases {
+                let publisher = alias.publisher.as_ref().map(|publisher| tokens(publisher).join(" "));
+                all.push(Entry { software: id.clone(), tokens: tokens(&alias.name), publisher, alias: true });
+            }
+        }
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut frequency = BTreeMap::new();
+        for (at, entry) in all.iter().enumerate() {
+            by_name.entry(entry.tokens.concat()).or_default().push(at);
+            for token in &entry.tokens {
+                *frequency.entry(token.clone()).or_insert(0) += 1;
+            }
+        }
+        Self { entries: all, by_name, frequency }
+    }
+
+    /// Best matches first; of several ways to one software the best counts.
+    pub(super) fn find(&self, name: &str, publisher: Option<&str>, limit: usize) -> Vec<NameMatch> {
+        let words = tokens(name);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let publisher = publisher.map(|publisher| tokens(publisher).join(" "));
+        let mut best: BTreeMap<&SoftwareId, (u8, MatchKind)> = BTreeMap::new();
+        let mut offer = |software, confidence: u8, kind| {
+            let entry = best.entry(software).or_insert((confidence, kind));
+            if confidence > entry.0 || (confidence == entry.0 && kind < entry.1) {
+                *entry = (confidence, kind);
+            }
+        };
+        let exact = self.by_name.get(&words.concat()).map_or(&[][..], Vec::as_slice);
+        for entry in exact.iter().filter_map(|at| self.entries.get(*at)) {
+            let (confidence, kind) = match (&entry.publisher, &publisher) {
+                (None, _) if entry.alias => (98, MatchKind::Alias),
+                (None, _) => (100, MatchKind::Name),
+                (Some(wanted), Some(given)) if same_publisher(wanted, given) => (99, MatchKind::AliasAndPublisher),
+                (Some(_), Some(_)) => (35, MatchKind::Close),
+                // Without its publisher an ambiguous name is an offer, not an answer.
+                (Some(_), None) => (70, MatchKind::Alias),
+            };
+            offer(&entry.software, confidence, kind);
+        }
+        for entry in &self.entries {
+            if entry.software.as_str() == name.trim() {
+                offer(&entry.software, 100, MatchKind::Id);
+            }
+            let fits = entry.publisher.as_ref().is_none_or(|wanted| {
+                publisher.as_ref().is_some_and(|given| same_publisher(wanted, given))
+            });
+            if let Some((confidence, kind)) = self.compare(&words, &entry.tokens) {
+                offer(&entry.software, if fits { confidence } else { confidence.min(60) }, kind);
+            }
+        }
+        let mut matches: Vec<NameMatch> = best
+            .into_iter()
+            .map(|(software, (confidence, kind))| NameMatch { software: software.clone(), kind, confidence })
+            .collect();
+        matches.sort_by(|a, b| {
+            b.confidence.cmp(&a.confidence).then(a.kind.cmp(&b.kind)).then_with(|| a.software.cmp(&b.software))
+        });
+        // Two equally certain answers are none.
+        if let [first, second, ..] = matches.as_mut_slice()
+            && first.confidence == second.confidence
+            && first.is_certain()
+            && first.kind > MatchKind::Name
+        {
+            first.confidence = 80;
+            second.confidence = 80;
+        }
+        matches.truncate(limit);
+        matches
+    }
+
+    /// Compares the words of a name with those of an entry.
+    fn compare(&self, name: &[String], entry: &[String]) -> Option<(u8, MatchKind)> {
+        let weight = |word: &String| {
+            let frequency = self.frequency.get(word).copied().unwrap_or(1);
+            // Rare words weigh up to 12, words of every second name 1.
+            12usize.saturating_sub(usize::try_from(frequency.ilog2()).unwrap_or(0) * 2).max(1)
+        };
+        if !entry.is_empty() && name.len() > entry.len() && name.windows(entry.len()).any(|part| part == entry) {
+            let rest: Vec<&String> = name.iter().filter(|word| !entry.contains(word)).collect();
+            if rest.iter().all(|word| is_side_word(word)) {
+                // The longer the part that is the name, the surer; "Office" alone says less than "Microsoft Office".
+                let sure = 88 + u8::try_from(entry.len().min(6)).unwrap_or(6);
+                return Some((sure, MatchKind::WithRelease));
+            }
+            let inside: usize = entry.iter().map(weight).sum();
+            let outside: usize = rest.into_iter().map(weight).sum();
+            let share = inside * 100 / (inside + outside).max(1);
+            return Some((u8::try_from(40 + share * 40 / 100).unwrap_or(80), MatchKind::Inside));
+        }
+        let (a, b) = (name.concat(), entry.concat());
+        let longest = a.chars().count().max(b.chars().count());
+        if longest < 4 || a.chars().count().abs_diff(b.chars().count()) > 4 {
+            return self.shared_words(name, entry, weight);
+        }
+        let distance = strsim::damerau_levenshtein(&a, &b);
+        let numbers = |words: &[String]| words.concat().chars().filter(char::is_ascii_digit).collect::<String>();
+        let allowed = if longest < 6 { 1 } else { 2 };
+        if distance <= allowed && numbers(name) == numbers(entry) {
+            // One wrong letter in a long name is a slip; in a short one it may be another product.
+            let sure = if distance == 1 && longest >= 7 { 87 } else { 78 };
+            return Some((sure, MatchKind::Close));
+        }
+        self.shared_words(name, entry, weight)
+    }
+
+    /// The share of telling words that two names have in common.
+    fn shared_words(
+        &self,
+        name: &[String],
+        entry: &[String],
+        weight: impl Fn(&String) -> usize,
+    ) -> Option<(u8, MatchKind)> {
+        let shared: usize = entry.iter().filter(|word| name.contains(word) && !is_side_word(word)).map(&weight).sum();
+        if shared == 0 {
+            return None;
+        }
+        let all: usize = entry.iter().map(&weight).sum::<usize>()
+            + name.iter().filter(|word| !entry.contains(word) && !is_side_word(word)).map(&weight).sum::<usize>();
+        let share = shared * 100 / all.max(1);
+        (share >= 30).then(|| (u8::try_from(20 + share * 50 / 100).unwrap_or(70), MatchKind::Close))
+    }
+}
+
+/// Whether two publishers are the same; software lists add legal forms and towns.
+fn same_publisher(wanted: &str, given: &str) -> bool {
+    let first = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+    wanted == given || given.contains(wanted) || wanted.contains(given) || first(wanted) == first(given)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn side_words_are_sorted_for_the_search() {
+        assert!(SIDE_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn names_are_compared_without_case_marks_and_punctuation() {
+        assert_eq!(tokens("Büro-Straße 2.0 (x64)"), ["buro", "strasse", "2", "0", "x64"]);
+        assert!(is_side_word("2019") && is_side_word("22h2") && is_side_word("pro"));
+        assert!(!is_side_word("acrobat"));
+    }
+}

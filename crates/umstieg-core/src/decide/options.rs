@@ -1,0 +1,289 @@
+//! The joint choice as numbers: for every unit its options, for every product its price.
+
+use super::{Choice, KeepReason};
+use crate::catalogue::Catalogue;
+use crate::inventory::Inventory;
+use crate::recommend::{Candidate, Recommendation, Required};
+use std::collections::{BTreeMap, BTreeSet};
+use umstieg_format::entry::{Requirement, Supply};
+use umstieg_format::scalar::SoftwareId;
+
+/// Candidates of a unit that take part in the joint choice; those below never win, they only cost time.
+const CANDIDATES: usize = 8;
+
+/// Points that one more product costs: one more system to run, update, explain. Two to four hundredths of a full
+/// score a unit, so that a slightly better product does not come in beside one that is there anyway.
+const PRODUCT: u64 = 2_000;
+
+/// Most points for the work to introduce a product.
+const PRODUCT_WORK: u64 = 2_000;
+
+/// Points gained by a product that is documented to work together with another one that comes in, for up to two others.
+const INTEGRATION: u64 = 300;
+
+/// Score of leaving everything as it is where something open could take its place, in thousandths.
+const KEEP_SCORE: u64 = 150;
+
+/// One way to deal with a unit.
+#[derive(Clone, Debug)]
+pub(super) struct Choosable {
+    /// Products, as indices, the main one first; none means that the unit stays.
+    pub(super) products: Vec<usize>,
+    /// Points for what is lost.
+    pub(super) loss: u64,
+    /// What must be there.
+    pub(super) requires: Vec<Vec<usize>>,
+}
+
+/// The joint choice.
+#[derive(Debug)]
+pub(super) struct Problem {
+    /// Every product that may come in.
+    pub(super) products: Vec<SoftwareId>,
+    /// Points for each product.
+    pub(super) price: Vec<u64>,
+    /// Products that are there already.
+    pub(super) present: Vec<bool>,
+    /// What each product requires whoever uses it.
+    pub(super) requires: Vec<Vec<Vec<usize>>>,
+    /// Products with which each is documented to work together.
+    pub(super) partners: Vec<Vec<usize>>,
+    /// Options of each unit; empty for a unit whose fate is settled.
+    pub(super) options: Vec<Vec<Choosable>>,
+}
+
+impl Problem {
+    pub(super) fn of(
+        catalogue: &Catalogue,
+        inventory: &Inventory,
+        recommendations: &[Recommendation],
+        fixed: &[Option<KeepReason>],
+    ) -> Self {
+        let mut index = ProductIndex::default();
+        let options: Vec<Vec<Choosable>> = recommendations
+            .iter()
+            .zip(fixed)
+            .map(|(recommendation, fixed)| match fixed {
+                Some(_) => Vec::new(),
+                None => options_of(inventory, recommendation, &mut index),
+            })
+            .collect();
+        let mut requires = Vec::new();
+        // Requirements may name products that have not been seen yet, so the list grows while it is walked.
+        while let Some(id) = index.ids.get(requires.len()).cloned() {
+            let own = own_requirements(catalogue, &id);
+            requires.push(own.iter().map(|required| index.all(&required.any_of)).collect());
+        }
+        let products = index.ids;
+        let position: BTreeMap<&SoftwareId, usize> = products.iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let partners = products
+            .iter()
+            .map(|id| {
+                let ties = catalogue.software(id).map_or(&[][..], |entry| &entry.integrates);
+                ties.iter().filter_map(|tie| position.get(&tie.software).copied()).collect()
+            })
+            .collect();
+        let there: BTreeSet<&SoftwareId> = inventory.tools().iter().filter_map(|tool| tool.software()).collect();
+        let price = products.iter().map(|id| price(catalogue, inventory, id)).collect();
+        let present = products.iter().map(|id| there.contains(id)).collect();
+        Self { present, price, requires, partners: both_ways(partners), products, options }
+    }
+
+    /// What choosing an option means for a unit.
+    pub(super) fn choice(&self, unit: usize, option: usize) -> Choice {
+        let chosen = self.options.get(unit).and_then(|options| options.get(option));
+        match chosen {
+            Some(option) if !option.products.is_empty() => {
+                Choice::Products(option.products.iter().filter_map(|at| self.products.get(*at)).cloned().collect())
+            }
+            _ => Choice::Keep(KeepReason::NotWorthIt),
+        }
+    }
+
+    /// The most that integrations can save for one product.
+    pub(super) fn most_saved() -> u64 {
+        2 * INTEGRATION
+    }
+
+    /// What a set of products costs, after what their integrations save.
+    pub(super) fn cost_of_products(&self, opened: &BTreeSet<usize>) -> u64 {
+        let mut cost = 0;
+        for product in opened {
+            let partners = self.partners.get(*product).map_or(&[][..], Vec::as_slice);
+            let together = partners.iter().filter(|partner| opened.contains(partner)).take(2).count() as u64;
+            let price = self.price.get(*product).copied().unwrap_or(0);
+            cost += price - (together * INTEGRATION).min(price);
+        }
+        cost
+    }
+
+    /// The products of some options with everything that must come along. What is there already costs nothing and is
+    /// not opened. `None` if a requirement cannot be met.
+    pub(super) fn opened<'a>(&self, chosen: impl Iterator<Item = &'a Choosable>) -> Option<BTreeSet<usize>> {
+        let mut opened = BTreeSet::new();
+        let mut wanted: Vec<&Vec<usize>> = Vec::new();
+        for option in chosen {
+            opened.extend(option.products.iter().copied().filter(|product| !self.is_present(*product)));
+            wanted.extend(&option.requires);
+        }
+        let mut walked = BTreeSet::new();
+        loop {
+            let next: Vec<usize> = opened.difference(&walked).copied().collect();
+            for product in &next {
+                walked.insert(*product);
+                wanted.extend(self.requires.get(*product).into_iter().flatten());
+            }
+            // All that is chosen counts before anything is added for a requirement.
+            let unmet = wanted.iter().find(|any_of| {
+                !any_of.iter().any(|product| opened.contains(product) || self.is_present(*product))
+            });
+            match unmet {
+                Some(any_of) => {
+                    opened.insert(*any_of.first()?);
+                }
+                None if next.is_empty() => return Some(opened),
+                None => {}
+            }
+        }
+    }
+
+    fn is_present(&self, product: usize) -> bool {
+        self.present.get(product).copied().unwrap_or(false)
+    }
+}
+
+/// Products by the order in which they were first seen.
+#[derive(Default)]
+struct ProductIndex {
+    ids: Vec<SoftwareId>,
+    known: BTreeMap<SoftwareId, usize>,
+}
+
+impl ProductIndex {
+    fn of(&mut self, id: &SoftwareId) -> usize {
+        if let Some(at) = self.known.get(id) {
+            return *at;
+        }
+        self.known.insert(id.clone(), self.ids.len());
+        self.ids.push(id.clone());
+        self.ids.len() - 1
+    }
+
+    fn all(&mut self, ids: &[SoftwareId]) -> Vec<usize> {
+        ids.iter().map(|id| self.of(id)).collect()
+    }
+}
+
+/// The options of a unit: its best candidates, each alone and with the best complement, and leaving it as it is.
+fn options_of(inventory: &Inventory, recommendation: &Recommendation, index: &mut ProductIndex) -> Vec<Choosable> {
+    let line = inventory.line(recommendation.unit.tool);
+    let importance = importance(inventory.tool(recommendation.unit.tool).users);
+    let loss = |score: u64| (1000 - score.min(1000)) * importance;
+    let chosen: Vec<&Candidate> = match &line.replace_by {
+        Some(id) => recommendation.candidates.iter().filter(|candidate| candidate.software == *id).collect(),
+        None => Vec::new(),
+    };
+    let free = chosen.is_empty();
+    let candidates: Vec<&Candidate> =
+        if free { recommendation.candidates.iter().take(CANDIDATES).collect() } else { chosen };
+    let mut options = Vec::new();
+    for candidate in &candidates {
+        let single = Choosable {
+            products: vec![index.of(&candidate.software)],
+            loss: loss(u64::from(candidate.score)),
+            requires: requires(index, &candidate.requires),
+        };
+        options.push(single);
+        if let Some((other, gain)) = complement(candidate, &recommendation.candidates) {
+            let mut both = requires(index, &candidate.requires);
+            both.extend(requires(index, &other.requires));
+            options.push(Choosable {
+                products: vec![index.of(&candidate.software), index.of(&other.software)],
+                loss: loss(u64::from(candidate.score) + gain),
+                requires: both,
+            });
+        }
+    }
+    if free {
+        options.push(Choosable { products: Vec::new(), loss: loss(KEEP_SCORE), requires: Vec::new() });
+    }
+    options
+}
+
+/// The candidate that adds most to another one's coverage, and what that adds to the score; `None` if it adds little.
+fn complement<'a>(candidate: &Candidate, all: &'a [Candidate]) -> Option<(&'a Candidate, u64)> {
+    /// Coverage that a second product must add, in thousandths.
+    const WORTHWHILE: u16 = 150;
+    let weight = candidate.factors.first().map_or(0, |factor| u64::from(factor.weight));
+    let weights: u64 = candidate.factors.iter().map(|factor| u64::from(factor.weight)).sum();
+    all.iter()
+        .take(CANDIDATES)
+        .filter(|other| other.software != candidate.software)
+        .map(|other| (candidate.coverage.with(&other.coverage).share.saturating_sub(candidate.coverage.share), other))
+        .filter(|(added, _)| *added >= WORTHWHILE)
+        .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.software.cmp(&a.1.software)))
+        .map(|(added, other)| (other, u64::from(added) * weight / weights.max(1)))
+}
+
+fn requires(index: &mut ProductIndex, required: &[Required]) -> Vec<Vec<usize>> {
+    required.iter().map(|required| index.all(&required.any_of)).collect()
+}
+
+/// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one.
+fn importance(users: u32) -> u64 {
+    10 + 2 * u64::from(users.max(1).ilog2())
+}
+
+/// Points for one more product.
+fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
+    let rules = &catalogue.entries().rules;
+    let entry = catalogue.software(id);
+    let category = entry.and_then(|entry| catalogue.vocabulary().categories.get(entry.categories.first()?));
+    let playbook = entry
+        .and_then(|entry| entry.playbook.as_ref())
+        .or(category.map(|category| &category.playbook))
+        .and_then(|playbook| rules.playbooks.get(playbook));
+    let minutes: u64 =
+        playbook.map_or(0, |playbook| playbook.steps.iter().map(|step| u64::from(step.effort.minutes)).sum());
+    let capacity = inventory.raw().capacity.it_hours_per_month.unwrap_or(40).max(1);
+    let months = minutes * 100 / (u64::from(capacity) * 60);
+    PRODUCT + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
+}
+
+/// What a product requires whoever uses it, as products of their own.
+pub(super) fn own_requirements(catalogue: &Catalogue, id: &SoftwareId) -> Vec<Required> {
+    let own = |requirement: &&Requirement| requirement.supply == Supply::Separate && requirement.only_for.is_empty();
+    let requires = catalogue.software(id).map_or(&[][..], |entry| &entry.requires);
+    requires
+        .iter()
+        .filter(own)
+        .map(|requirement| {
+            let named = requirement.any_of.iter().map(|range| range.software.clone());
+            let fillers = requirement.role.iter().flat_map(|role| catalogue.fillers_of(role).cloned());
+            let mut any_of: Vec<SoftwareId> = Vec::new();
+            for choice in named.chain(fillers) {
+                if !any_of.contains(&choice) && catalogue.is_open(&choice) {
+                    any_of.push(choice);
+                }
+            }
+            Required { any_of }
+        })
+        .filter(|required| !required.any_of.is_empty())
+        .collect()
+}
+
+/// Ties hold in both directions whoever states them.
+fn both_ways(mut partners: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let ties: Vec<(usize, usize)> =
+        partners.iter().enumerate().flat_map(|(a, others)| others.iter().map(move |b| (*b, a))).collect();
+    for (a, b) in ties {
+        if let Some(list) = partners.get_mut(a) {
+            list.push(b);
+        }
+    }
+    for list in &mut partners {
+        list.sort_unstable();
+        list.dedup();
+    }
+    partners
+}

@@ -1,0 +1,167 @@
+//! From decisions to steps, and which step waits for which, each with its reason.
+//!
+//! Steps come from the catalogue's playbooks, from contracts and from the decisions of others. Dependencies come from
+//! playbooks, ordering rules, requirements of products, bundles, interfaces and wishes. A circle is not an error: it is
+//! named with its members, and its weakest dependency is given up, on record.
+
+mod cycles;
+mod eligibility;
+mod rules;
+mod steps;
+
+pub use eligibility::{Answer, Condition, FundingMatch, funding_matches};
+
+use crate::catalogue::Catalogue;
+use crate::decide::Decisions;
+use crate::inventory::{Inventory, ToolIndex};
+use umstieg_format::entry::{StepKind, Strength};
+use umstieg_format::scalar::{FundingId, PlaybookId, RuleId, SoftwareId, StepId};
+
+/// Position of a step in its graph, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StepIndex(pub usize);
+
+/// All steps and dependencies of a plan, without dates.
+#[derive(Clone, Debug)]
+pub struct StepGraph {
+    /// The steps. Their order is stable but means nothing.
+    pub steps: Vec<Step>,
+    /// The dependencies that hold; there is no circle among them.
+    pub dependencies: Vec<Dependency>,
+    /// Circles that were found and opened.
+    pub cycles: Vec<Cycle>,
+}
+
+/// One piece of work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// A name that stays the same as long as tool, product and playbook do, such as `nextcloud.install`.
+    pub key: String,
+    /// What kind of work it is.
+    pub kind: StepKind,
+    /// Where it comes from; decides what it is called.
+    pub origin: Origin,
+    /// The product that comes in, if the step is about one.
+    pub product: Option<SoftwareId>,
+    /// The tool that it is about, if it is about one.
+    pub tool: Option<ToolIndex>,
+    /// People who use what the step is about.
+    pub users: u32,
+    /// Work of those who run the systems, in minutes.
+    pub effort_minutes: u64,
+    /// Shortest time, in working days.
+    pub min_days: u32,
+    /// Time that each user spends on learning, in minutes.
+    pub learner_minutes: u32,
+    /// Whether those who use the software notice it.
+    pub touches_people: bool,
+}
+
+/// Where a step comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A playbook of the catalogue.
+    Playbook {
+        /// The playbook.
+        playbook: PlaybookId,
+        /// Its step.
+        step: StepId,
+    },
+    /// A lead time of the inventory, by its position there.
+    LeadTime(usize),
+    /// A funding programme whose approval must be awaited.
+    Funding(FundingId),
+    /// An interface of the inventory that must be settled, by its position there.
+    Interface(usize),
+}
+
+/// One step that waits for another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dependency {
+    /// The step that ends first.
+    pub from: StepIndex,
+    /// The step that begins after it.
+    pub to: StepIndex,
+    /// Working days between them.
+    pub lag_days: u32,
+    /// Whether it may be given up.
+    pub strength: Strength,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why one step waits for another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The playbook works in this order.
+    Playbook(PlaybookId),
+    /// The product cannot work without the other one.
+    Requirement {
+        /// The product.
+        product: SoftwareId,
+        /// What it needs.
+        needs: SoftwareId,
+    },
+    /// The tool is in use until its last need is met elsewhere.
+    LastNeed(ToolIndex),
+    /// The suite can be cancelled only when its parts are no longer used.
+    Bundle {
+        /// The suite.
+        suite: ToolIndex,
+        /// The part.
+        part: ToolIndex,
+    },
+    /// Work stops without the interface, by its position in the inventory.
+    Interface(usize),
+    /// A decision of others is awaited, by its position in the inventory.
+    LeadTime(usize),
+    /// Nothing may be ordered before the approval.
+    Funding(FundingId),
+    /// An ordering rule of the catalogue.
+    Rule(RuleId),
+    /// A wish of the inventory, by its position there.
+    Wish(usize),
+}
+
+/// Steps that would all wait for one another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cycle {
+    /// The members in the order in which each waits for the one before; the first also waits for the last.
+    pub members: Vec<StepIndex>,
+    /// The dependency that was given up to open it.
+    pub given_up: Dependency,
+}
+
+/// Makes steps and dependencies of decisions.
+#[must_use]
+pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions) -> StepGraph {
+    let mut builder = steps::Builder::new(catalogue, inventory, decisions);
+    builder.build();
+    let steps::Built { steps, mut dependencies } = builder.finish();
+    rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);
+    // The stronger of two dependencies between the same steps says it all; of equals the first reason in order.
+    dependencies.retain(|dependency| dependency.from != dependency.to);
+    dependencies.sort_by(|a, b| {
+        (a.from, a.to, a.strength, std::cmp::Reverse(a.lag_days), &a.reason)
+            .cmp(&(b.from, b.to, b.strength, std::cmp::Reverse(b.lag_days), &b.reason))
+    });
+    dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to);
+    let cycles = cycles::open(steps.len(), &mut dependencies);
+    StepGraph { steps, dependencies, cycles }
+}
+
+impl StepGraph {
+    /// A step by its position.
+    ///
+    /// # Panics
+    /// If the position is not one of this graph.
+    #[must_use]
+    pub fn step(&self, index: StepIndex) -> &Step {
+        &self.steps[index.0]
+    }
+
+    /// The dependencies that a step waits for.
+    pub fn waits_for(&self, step: StepIndex) -> impl Iterator<Item = &Dependency> {
+        self.dependencies.iter().filter(move |dependency| dependency.to == step)
+    }
+}

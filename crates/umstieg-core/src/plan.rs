@@ -1,0 +1,102 @@
+//! The dated plan: what happens to every tool, which step is done when, and why not earlier.
+//!
+//! [`plan`] runs the whole way from an inventory to dates. The plan leaves nothing to decide later, and carries the
+//! reason of everything in it as data.
+
+mod assumptions;
+mod calendar;
+mod contracts;
+mod dependence;
+mod schedule;
+mod waves;
+
+pub use assumptions::Assumption;
+pub use calendar::WorkCalendar;
+pub use contracts::{ContractOutcome, Renewal};
+pub use dependence::{Dependence, Makers};
+pub use schedule::{Bottleneck, Timeline, TimedStep, WhyThen, schedule};
+pub use waves::Wave;
+
+use crate::catalogue::Catalogue;
+use crate::decide::{Decisions, decide};
+use crate::inventory::{Inventory, needs};
+use crate::order::{FundingMatch, StepGraph, funding_matches, order};
+use crate::policy::Policy;
+use umstieg_format::scalar::Date;
+
+/// What a plan depends on beside catalogue and inventory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanOptions {
+    /// The day of the answer. Facts are aged and support ends judged by it; the plan starts on it unless the inventory
+    /// names a later start.
+    pub as_of: Date,
+    /// Limits and weights; those of the inventory if left out.
+    pub policy: Option<Policy>,
+    /// Schedules that the search for good dates may try; more is slower and at best better.
+    pub effort: u64,
+}
+
+impl PlanOptions {
+    /// Options for an answer on a day, with everything else as usual.
+    #[must_use]
+    pub fn new(as_of: Date) -> Self {
+        Self { as_of, policy: None, effort: 2_000 }
+    }
+}
+
+/// Everything that is said about an organisation's way to open software.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The day of the answer.
+    pub as_of: Date,
+    /// The organisation and its tools.
+    pub inventory: Inventory,
+    /// What every proposal keeps to.
+    pub policy: Policy,
+    /// What happens to every tool.
+    pub decisions: Decisions,
+    /// The steps and what waits for what.
+    pub graph: StepGraph,
+    /// The dates.
+    pub timeline: Timeline,
+    /// What happens to the contracts of tools that go.
+    pub contracts: Vec<ContractOutcome>,
+    /// Steps that people experience as one change, in the order of their first day.
+    pub waves: Vec<Wave>,
+    /// Programmes and whether the organisation may apply.
+    pub funding: Vec<FundingMatch>,
+    /// How far the organisation depends on makers elsewhere, before and after.
+    pub dependence: Dependence,
+    /// What the plan takes for true because the inventory does not say it.
+    pub assumptions: Vec<Assumption>,
+}
+
+/// Plans the change of everything in an inventory.
+///
+/// Same catalogue, inventory and options, same plan, to the byte.
+#[must_use]
+pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) -> Plan {
+    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(inventory.raw()));
+    let units = needs(&inventory, catalogue);
+    let decisions = decide(catalogue, &inventory, &units, &policy);
+    let graph = order(catalogue, &inventory, &decisions);
+    let timeline = schedule(catalogue, &inventory, &decisions, &graph, options);
+    let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
+    let waves = waves::of(&graph, &timeline);
+    let funding = funding_matches(catalogue, &inventory);
+    let dependence = dependence::of(catalogue, &inventory, &decisions);
+    let assumptions = assumptions::of(catalogue, &inventory, &decisions, &timeline);
+    Plan {
+        as_of: options.as_of,
+        inventory,
+        policy,
+        decisions,
+        graph,
+        timeline,
+        contracts,
+        waves,
+        funding,
+        dependence,
+        assumptions,
+    }
+}

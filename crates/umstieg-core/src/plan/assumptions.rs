@@ -1,0 +1,88 @@
+//! What a plan takes for true because the inventory does not say it. Shown, so that an adviser can ask.
+
+use super::schedule::Timeline;
+use crate::catalogue::Catalogue;
+use crate::decide::{Decisions, Verdict};
+use crate::inventory::{Inventory, ToolIndex};
+use umstieg_format::scalar::Date;
+
+/// Something taken for true.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assumption {
+    /// Nobody said how many people use computers.
+    Users(u32),
+    /// Nobody said how many hours those who run the systems have for changes.
+    Capacity {
+        /// Minutes a working day that were assumed.
+        minutes_per_day: u32,
+    },
+    /// Nobody said where the organisation is, so no provider counts as near and no holiday is known.
+    Region,
+    /// Nobody said from when on work may be done; the plan starts on the day of the answer.
+    Start(Date),
+    /// Nobody said what these tools are used for, so all that they can do counts as used.
+    Uses(Vec<ToolIndex>),
+    /// Nobody said how many people use these tools, so everybody does.
+    ToolUsers(Vec<ToolIndex>),
+    /// Nobody said whether these contracts go on without notice; twelve months were assumed.
+    Renewal(Vec<ToolIndex>),
+    /// The plan ends after its horizon.
+    BeyondHorizon {
+        /// Last day of the horizon.
+        horizon: Date,
+        /// Last day of the plan.
+        end: Date,
+    },
+}
+
+/// Everything that a plan assumes.
+pub(super) fn of(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    timeline: &Timeline,
+) -> Vec<Assumption> {
+    let raw = inventory.raw();
+    let mut found = Vec::new();
+    if let (users, true) = inventory.users() {
+        found.push(Assumption::Users(users));
+    }
+    if timeline.capacity_assumed {
+        found.push(Assumption::Capacity { minutes_per_day: timeline.minutes_per_day });
+    }
+    if raw.organisation.region.is_none() {
+        found.push(Assumption::Region);
+    }
+    if raw.planning.start.is_none() {
+        found.push(Assumption::Start(timeline.start));
+    }
+    let changing: Vec<ToolIndex> = decisions
+        .tools
+        .iter()
+        .filter(|decision| matches!(decision.verdict, Verdict::Replace { .. } | Verdict::ReplacePartly { .. }))
+        .map(|decision| decision.tool)
+        .collect();
+    let mut note = |tools: Vec<ToolIndex>, make: fn(Vec<ToolIndex>) -> Assumption| {
+        if !tools.is_empty() {
+            found.push(make(tools));
+        }
+    };
+    let is_suite = |tool: &ToolIndex| {
+        let entry = inventory.tool(*tool).software().and_then(|id| catalogue.software(id));
+        entry.is_some_and(|entry| !entry.includes.is_empty())
+    };
+    let of = |test: &dyn Fn(&ToolIndex) -> bool| changing.iter().copied().filter(|tool| test(tool)).collect::<Vec<_>>();
+    note(of(&|tool| is_suite(tool) && inventory.line(*tool).uses.is_empty()), Assumption::Uses);
+    note(of(&|tool| inventory.tool(*tool).users_assumed), Assumption::ToolUsers);
+    note(
+        of(&|tool| {
+            let contract = inventory.line(*tool).contract.as_ref();
+            contract.is_some_and(|contract| contract.ends.is_some() && contract.renews_months.is_none())
+        }),
+        Assumption::Renewal,
+    );
+    if timeline.end > timeline.horizon {
+        found.push(Assumption::BeyondHorizon { horizon: timeline.horizon, end: timeline.end });
+    }
+    found
+}

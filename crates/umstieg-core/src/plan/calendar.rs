@@ -1,0 +1,175 @@
+//! Working days: Monday to Friday without the public holidays of the region.
+
+use std::collections::BTreeSet;
+use umstieg_format::scalar::{Date, RegionCode};
+
+/// Years that a calendar spans; a plan that runs longer continues without holidays.
+const YEARS: i16 = 12;
+
+/// The working days from a first day on, numbered from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkCalendar {
+    days: Vec<Date>,
+}
+
+impl WorkCalendar {
+    /// The working days of a region from `start` on.
+    #[must_use]
+    pub fn new(start: Date, region: Option<&RegionCode>) -> Self {
+        let mut off = BTreeSet::new();
+        for year in start.year()..start.year().saturating_add(YEARS + 1) {
+            off.extend(holidays(year, region));
+        }
+        let last = start.plus_months(i32::from(YEARS) * 12);
+        let mut days = Vec::new();
+        let mut day = start;
+        while day < last {
+            if day.weekday() <= 5 && !off.contains(&day) {
+                days.push(day);
+            }
+            day = day.plus_days(1);
+        }
+        Self { days }
+    }
+
+    /// The date of a working day by its number.
+    #[must_use]
+    pub fn date(&self, number: u32) -> Date {
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        if let Some(day) = self.days.get(at) {
+            return *day;
+        }
+        let (Some(last), beyond) = (self.days.last(), at.saturating_sub(self.days.len().saturating_sub(1))) else {
+            return Date::LATEST;
+        };
+        // Five working days a week beyond the calendar's end.
+        let weeks = i32::try_from(beyond / 5).unwrap_or(i32::MAX / 8);
+        let mut day = last.plus_days(weeks.saturating_mul(7));
+        for _ in 0..beyond % 5 {
+            day = day.plus_days(1);
+            while day.weekday() > 5 && day < Date::LATEST {
+                day = day.plus_days(1);
+            }
+        }
+        day
+    }
+
+    /// The number of the first working day on or after a date.
+    #[must_use]
+    pub fn on_or_after(&self, date: Date) -> u32 {
+        u32::try_from(self.days.partition_point(|day| *day < date)).unwrap_or(u32::MAX)
+    }
+
+    /// The number after the last working day on or before a date; 0 if the date lies before the first.
+    #[must_use]
+    pub fn after(&self, date: Date) -> u32 {
+        u32::try_from(self.days.partition_point(|day| *day <= date)).unwrap_or(u32::MAX)
+    }
+}
+
+/// Public holidays of a year. Known for Germany and its states; elsewhere none.
+///
+/// By law of each state, as of 2026; the movable ones follow Easter (Gauss's method in the form of Lichtenberg).
+fn holidays(year: i16, region: Option<&RegionCode>) -> Vec<Date> {
+    let Some(region) = region.filter(|region| region.country().is_some_and(|country| country.as_str() == "DE")) else {
+        return Vec::new();
+    };
+    let state = region.as_str().strip_prefix("DE-").unwrap_or_default();
+    let is = |states: &[&str]| states.contains(&state);
+    let easter = easter(year);
+    let mut days: Vec<Option<Date>> = vec![
+        Date::new(year, 1, 1),
+        easter.map(|day| day.plus_days(-2)),
+        easter.map(|day| day.plus_days(1)),
+        Date::new(year, 5, 1),
+        easter.map(|day| day.plus_days(39)),
+        easter.map(|day| day.plus_days(50)),
+        Date::new(year, 10, 3),
+        Date::new(year, 12, 25),
+        Date::new(year, 12, 26),
+    ];
+    if is(&["BW", "BY", "ST"]) {
+        days.push(Date::new(year, 1, 6));
+    }
+    if is(&["BE", "MV"]) {
+        days.push(Date::new(year, 3, 8));
+    }
+    if is(&["BW", "BY", "HE", "NW", "RP", "SL"]) {
+        days.push(easter.map(|day| day.plus_days(60)));
+    }
+    if is(&["SL"]) {
+        days.push(Date::new(year, 8, 15));
+    }
+    if is(&["TH"]) {
+        days.push(Date::new(year, 9, 20));
+    }
+    if is(&["BB", "HB", "HH", "MV", "NI", "SH", "SN", "ST", "TH"]) {
+        days.push(Date::new(year, 10, 31));
+    }
+    if is(&["BW", "BY", "NW", "RP", "SL"]) {
+        days.push(Date::new(year, 11, 1));
+    }
+    if is(&["SN"]) {
+        // Day of repentance: the Wednesday before 23 November.
+        let before = Date::new(year, 11, 22);
+        days.push(before.map(|day| day.plus_days(-i32::from((day.weekday() + 4) % 7))));
+    }
+    days.into_iter().flatten().collect()
+}
+
+/// Easter Sunday of a year of the Gregorian calendar.
+fn easter(year: i16) -> Option<Date> {
+    let x = i32::from(year);
+    let k = x / 100;
+    let m = 15 + (3 * k + 3) / 4 - (8 * k + 13) / 25;
+    let s = 2 - (3 * k + 3) / 4;
+    let a = x % 19;
+    let d = (19 * a + m) % 30;
+    let r = (d + a / 11) / 29;
+    let og = 21 + d - r;
+    let sz = 7 - (x + x / 4 + s) % 7;
+    let oe = 7 - (og - sz) % 7;
+    Date::new(year, 3, 1).map(|march| march.plus_days(og + oe - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).expect("a date")
+    }
+
+    #[test]
+    fn easter_falls_on_the_known_days() {
+        for (year, day) in [(2024, "2024-03-31"), (2025, "2025-04-20"), (2026, "2026-04-05"), (2027, "2027-03-28"), (2038, "2038-04-25")] {
+            assert_eq!(easter(year), Some(date(day)));
+        }
+    }
+
+    #[test]
+    fn weekends_and_holidays_of_the_state_are_no_working_days() {
+        let region = RegionCode::parse("DE-SH").expect("a region");
+        let calendar = WorkCalendar::new(date("2027-10-29"), Some(&region));
+        // Friday, then Monday: 31 October 2027, a holiday in Schleswig-Holstein, is a Sunday.
+        assert_eq!(calendar.date(1), date("2027-11-01"));
+        assert_eq!(calendar.on_or_after(date("2027-12-25")), calendar.on_or_after(date("2027-12-27")));
+        let calendar = WorkCalendar::new(date("2028-10-30"), Some(&region));
+        assert_eq!(calendar.date(1), date("2028-11-01"));
+    }
+
+    #[test]
+    fn repentance_day_of_saxony_is_a_wednesday() {
+        let region = RegionCode::parse("DE-SN").expect("a region");
+        for (year, day) in [(2025, "2025-11-19"), (2026, "2026-11-18"), (2027, "2027-11-17")] {
+            assert!(holidays(year, Some(&region)).contains(&date(day)), "{year}");
+        }
+    }
+
+    #[test]
+    fn numbers_far_beyond_the_calendar_have_dates() {
+        let calendar = WorkCalendar::new(date("2027-01-01"), None);
+        assert!(calendar.date(5_000) > calendar.date(4_000));
+        assert_eq!(calendar.date(u32::MAX), Date::LATEST);
+    }
+}

@@ -1,0 +1,194 @@
+//! Contracts of tools that go: until when they run, and when notice must be given.
+
+use super::calendar::WorkCalendar;
+use super::schedule::{Timeline, WhyThen};
+use crate::decide::{Decisions, Verdict};
+use crate::inventory::{Inventory, ToolIndex};
+use crate::order::{StepGraph, StepIndex};
+use umstieg_format::entry::{Software, StepKind};
+use umstieg_format::inventory::Contract;
+use umstieg_format::scalar::{Date, Release};
+
+/// Months by which a contract goes on without notice, if nobody says.
+const USUAL_RENEWAL_MONTHS: u16 = 12;
+
+/// Days before the last possible one on which notice is sent: post takes time, and people are ill.
+const NOTICE_MARGIN_DAYS: i32 = 14;
+
+/// Renewals that are looked at; a contract that must run longer has other problems.
+const MOST_RENEWALS: u32 = 40;
+
+/// What happens to the contract of a tool that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContractOutcome {
+    /// The tool.
+    pub tool: ToolIndex,
+    /// Its last day.
+    pub ends: Date,
+    /// Last day on which notice can be given for that end; `None` if it ends by itself.
+    pub notice_by: Option<Date>,
+    /// Day on which the plan gives notice.
+    pub notice_on: Option<Date>,
+    /// How its end relates to the first one that could have been reached.
+    pub renewal: Renewal,
+    /// Last day on which the tool is used under the plan.
+    pub used_until: Date,
+    /// Cost a year in euros, if known.
+    pub cost_eur_per_year: Option<u32>,
+}
+
+/// How the end of a contract relates to the first that could have been reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// It ends as soon as it could.
+    None,
+    /// It goes on so many times before the tool can go.
+    Renewed(u32),
+    /// It ends before the tool can go, and does not go on by itself: an extension must be agreed.
+    Gap,
+    /// It has no fixed end; notice ends it.
+    Open,
+}
+
+/// The first end of a contract for which notice can still be given on a day; `None` without a fixed end.
+pub(super) fn first_reachable_end(contract: &Contract, on: Date) -> Option<Date> {
+    let first = contract.ends?;
+    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
+    if renews == 0 {
+        return Some(first);
+    }
+    ends(first, renews).find(|(_, end)| notice_by(*end, contract.notice_months) >= on).map(|(_, end)| end)
+}
+
+/// The possible ends of a contract, each with how often it was renewed.
+fn ends(first: Date, renews: u16) -> impl Iterator<Item = (u32, Date)> {
+    (0..MOST_RENEWALS).map(move |times| {
+        let months = i32::from(renews) * i32::try_from(times).unwrap_or(0);
+        (times, first.plus_months(months))
+    })
+}
+
+/// Last day on which notice can be given for an end.
+fn notice_by(end: Date, months: u16) -> Date {
+    end.plus_months(-i32::from(months))
+}
+
+/// End of security updates of a software: of the release in use, or of the only one that the catalogue knows.
+pub(super) fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> Option<Date> {
+    let end = |cycle: &umstieg_format::entry::Lifecycle| cycle.security_ends.or(cycle.support_ends);
+    let named = |release: &str| {
+        version.is_some_and(|version| version.as_str() == release)
+            || name.split(|c: char| !c.is_alphanumeric() && c != '.').any(|word| word.eq_ignore_ascii_case(release))
+    };
+    match entry.lifecycle.as_slice() {
+        [only] if version.is_none() => end(only),
+        cycles => cycles.iter().find(|cycle| named(cycle.release.as_str())).and_then(end),
+    }
+}
+
+/// Gives every notice its day: late enough that the decision has been made and the way back stays open, early enough
+/// for the first end that the tool can keep.
+pub(super) fn place_notices(
+    inventory: &Inventory,
+    decisions: &Decisions,
+    graph: &StepGraph,
+    calendar: &WorkCalendar,
+    timeline: &mut Timeline,
+) {
+    for outcome in all(inventory, decisions, graph, timeline) {
+        let step = find(graph, outcome.tool, StepKind::GiveNotice);
+        let (Some(step), Some(on)) = (step, outcome.notice_on) else { continue };
+        let why = match (outcome.renewal, outcome.notice_by) {
+            (Renewal::Open, _) | (_, None) => WhyThen::Ready,
+            (_, Some(deadline)) => WhyThen::LatestNotice { deadline },
+        };
+        let slack = outcome.notice_by.map_or(0, |by| calendar.after(by).saturating_sub(calendar.after(on)));
+        if let Some(timed) = timeline.steps.get_mut(step.0) {
+            timed.start = on;
+            timed.end = on;
+            timed.days = 1;
+            timed.why = why;
+            timed.slack_days = slack;
+        }
+    }
+    timeline.end = timeline.steps.iter().map(|step| step.end).max().unwrap_or(timeline.end);
+}
+
+/// What happens to the contracts of all tools that go.
+pub(super) fn outcomes(
+    inventory: &Inventory,
+    decisions: &Decisions,
+    graph: &StepGraph,
+    timeline: &Timeline,
+) -> Vec<ContractOutcome> {
+    all(inventory, decisions, graph, timeline)
+}
+
+fn all(inventory: &Inventory, decisions: &Decisions, graph: &StepGraph, timeline: &Timeline) -> Vec<ContractOutcome> {
+    decisions
+        .tools
+        .iter()
+        .filter(|decision| matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire))
+        .filter(|decision| inventory.tool(decision.tool).suite.is_none())
+        .filter_map(|decision| {
+            let contract = inventory.line(decision.tool).contract.as_ref()?;
+            outcome(decision.tool, contract, graph, timeline)
+        })
+        .collect()
+}
+
+fn outcome(tool: ToolIndex, contract: &Contract, graph: &StepGraph, timeline: &Timeline) -> Option<ContractOutcome> {
+    let off = find(graph, tool, StepKind::SwitchOff)?;
+    let used_until = timeline.steps.get(off.0)?.end;
+    let notice = find(graph, tool, StepKind::GiveNotice);
+    // Notice follows the decision to go on.
+    let decided = notice
+        .into_iter()
+        .flat_map(|notice| graph.waits_for(notice))
+        .filter_map(|dependency| timeline.steps.get(dependency.from.0))
+        .map(|step| step.end.plus_days(1))
+        .max()
+        .unwrap_or(timeline.start)
+        .max(timeline.start);
+    let base = ContractOutcome {
+        tool,
+        ends: used_until,
+        notice_by: None,
+        notice_on: None,
+        renewal: Renewal::None,
+        used_until,
+        cost_eur_per_year: contract.cost_eur_per_year,
+    };
+    let Some(first) = contract.ends else {
+        // Without a fixed end, notice is given when everything is carried over, for a last day after the last use.
+        let ready = used_until.plus_months(-i32::from(contract.notice_months)).max(decided);
+        let ends = ready.plus_months(i32::from(contract.notice_months)).max(used_until);
+        let on = weekday(ready);
+        return Some(ContractOutcome { ends: ends.max(on), notice_on: Some(on), renewal: Renewal::Open, ..base });
+    };
+    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
+    if renews == 0 {
+        let renewal = if used_until <= first { Renewal::None } else { Renewal::Gap };
+        let on = notice.map(|_| weekday(decided));
+        return Some(ContractOutcome { ends: first, notice_on: on, renewal, ..base });
+    }
+    let from = first_reachable_end(contract, timeline.start).unwrap_or(first);
+    let reachable = |end: Date| used_until <= end && notice_by(end, contract.notice_months) >= decided;
+    let (times, end) = ends(from, renews).find(|(_, end)| reachable(*end))?;
+    let by = notice_by(end, contract.notice_months);
+    let on = weekday(by.plus_days(-NOTICE_MARGIN_DAYS).max(decided).min(by));
+    // The weekday before may lie before the decision; then the last possible day counts, whatever weekday it is.
+    let on = if on < decided { by } else { on };
+    let renewal = if times == 0 { Renewal::None } else { Renewal::Renewed(times) };
+    Some(ContractOutcome { ends: end, notice_by: Some(by), notice_on: Some(on), renewal, ..base })
+}
+
+/// The last weekday on or before a date.
+fn weekday(date: Date) -> Date {
+    date.plus_days(-i32::from((date.weekday() - 5).max(0)))
+}
+
+/// The step of a kind of a tool.
+fn find(graph: &StepGraph, tool: ToolIndex, kind: StepKind) -> Option<StepIndex> {
+    graph.steps.iter().position(|step| step.tool == Some(tool) && step.kind == kind).map(StepIndex)
+}

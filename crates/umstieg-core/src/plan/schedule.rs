@@ -1,0 +1,461 @@
+//! From steps to dates: the step graph as a scheduling project in working days, and its solution in dates.
+//!
+//! Resources are the minutes of those who run the systems and the number of changes that people can bear at once.
+//! Everything else (methods, bounds, explanations) is `umstieg-schedule`'s.
+
+use super::PlanOptions;
+use super::calendar::WorkCalendar;
+use super::contracts;
+use crate::catalogue::Catalogue;
+use crate::decide::Decisions;
+use crate::inventory::{Inventory, ToolIndex};
+use crate::order::{Step, StepGraph, StepIndex};
+use std::collections::BTreeMap;
+use umstieg_format::entry::StepKind;
+use umstieg_format::inventory::Period;
+use umstieg_format::scalar::Date;
+use umstieg_schedule as plan;
+
+/// Working days of a month.
+const DAYS_A_MONTH: u64 = 21;
+
+/// Hours a month for changes that a house has if nobody says: two, and a quarter of an hour for every user.
+const ASSUMED_HOURS: u64 = 2;
+
+/// Above this number of steps the search for better dates is cut short, so that the largest inventories still plan.
+const MANY_STEPS: usize = 2_000;
+
+/// Horizon in months if the inventory names none.
+const HORIZON_MONTHS: u16 = 24;
+
+/// When everything happens.
+#[derive(Clone, Debug)]
+pub struct Timeline {
+    /// First day of work.
+    pub start: Date,
+    /// Last day of the horizon.
+    pub horizon: Date,
+    /// The steps with their dates, in the order of the graph.
+    pub steps: Vec<TimedStep>,
+    /// Last day of the last step; the start if there is no step.
+    pub end: Date,
+    /// The earliest last day that any plan could have, as far as is proven.
+    pub bound: Date,
+    /// Why no plan could end earlier than the bound.
+    pub bottleneck: Bottleneck,
+    /// Whether no plan with these steps is better.
+    pub proven: bool,
+    /// Minutes a working day that those who run the systems have.
+    pub minutes_per_day: u32,
+    /// Whether that number is an assumption.
+    pub capacity_assumed: bool,
+    /// Changes that people can bear at once.
+    pub parallel_changes: u32,
+    /// Steps that hold the end, first to last.
+    pub critical: Vec<StepIndex>,
+}
+
+/// One step with its dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimedStep {
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+    /// Working days it takes.
+    pub days: u32,
+    /// Why it does not start earlier.
+    pub why: WhyThen,
+    /// Working days by which it can slip without harm.
+    pub slack_days: u32,
+}
+
+/// Why a step does not start earlier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyThen {
+    /// It starts with the plan.
+    Start,
+    /// It waits for a step, by a dependency of the graph.
+    Dependency {
+        /// Position of the dependency.
+        dependency: usize,
+    },
+    /// Those who run the systems are busy with these steps.
+    Busy {
+        /// The steps.
+        with: Vec<StepIndex>,
+    },
+    /// People have enough on their hands with these steps.
+    PeopleBusy {
+        /// The steps.
+        with: Vec<StepIndex>,
+    },
+    /// No changes are made before this day.
+    Closed {
+        /// First day of the closed time.
+        from: Date,
+        /// Last day of it.
+        to: Date,
+    },
+    /// Notice is given as late as is safe, so that the way back stays open.
+    LatestNotice {
+        /// Last day on which notice counts.
+        deadline: Date,
+    },
+    /// Notice is given as soon as the new software carries everything.
+    Ready,
+    /// It could start earlier without any gain.
+    Free,
+}
+
+/// Why a plan cannot end earlier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bottleneck {
+    /// There is nothing to do.
+    Nothing,
+    /// These steps follow one another.
+    Chain(Vec<StepIndex>),
+    /// Those who run the systems have too little time.
+    Work {
+        /// Minutes of work in the window.
+        required: u64,
+        /// Minutes that there are.
+        available: u64,
+        /// First day of the window.
+        from: Date,
+        /// Day after it.
+        to: Date,
+    },
+    /// People would have too many changes at once.
+    People {
+        /// First day of the window.
+        from: Date,
+        /// Day after it.
+        to: Date,
+    },
+    /// A search looked at every shorter plan.
+    Search,
+}
+
+/// Gives every step its dates.
+#[must_use]
+pub fn schedule(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    graph: &StepGraph,
+    options: &PlanOptions,
+) -> Timeline {
+    let raw = inventory.raw();
+    let start = raw.planning.start.unwrap_or(options.as_of).max(options.as_of);
+    let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
+    let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
+    let mut model = Model::new(inventory, graph, calendar, options);
+    for tool in inventory.indices() {
+        model.due(catalogue, tool, options.as_of);
+    }
+    let solution = model.solve(options);
+    let mut timeline = model.timeline(solution, start, horizon);
+    contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
+    timeline
+}
+
+/// The scheduling project of a step graph.
+struct Model<'a> {
+    inventory: &'a Inventory,
+    graph: &'a StepGraph,
+    calendar: WorkCalendar,
+    draft: plan::Draft,
+    minutes_per_day: u32,
+    capacity_assumed: bool,
+    parallel_changes: u32,
+    work: usize,
+    people: usize,
+}
+
+impl<'a> Model<'a> {
+    fn new(inventory: &'a Inventory, graph: &'a StepGraph, calendar: WorkCalendar, _options: &PlanOptions) -> Self {
+        let raw = inventory.raw();
+        let (users, _) = inventory.users();
+        let stated = raw.capacity.it_hours_per_month;
+        let external = u64::from(raw.capacity.external_hours_per_month.unwrap_or(0));
+        let hours = stated.map_or(ASSUMED_HOURS + u64::from(users) / 4, u64::from) + external;
+        let minutes_per_day = u32::try_from((hours * 60 / DAYS_A_MONTH).clamp(1, 10_000_000)).unwrap_or(1);
+        let maturity = raw.organisation.digital_maturity.unwrap_or(2);
+        let by_maturity = match maturity {
+            0..=2 => 1,
+            3 => 2,
+            _ => 3,
+        };
+        let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity);
+        let mut draft = plan::Draft::new();
+        let work = draft.resource(plan::Resource::constant(minutes_per_day));
+        let people = draft.resource(plan::Resource::constant(parallel_changes));
+        let mut model = Self {
+            inventory,
+            graph,
+            calendar,
+            draft,
+            minutes_per_day,
+            capacity_assumed: stated.is_none(),
+            parallel_changes,
+            work,
+            people,
+        };
+        model.activities();
+        model
+    }
+
+    /// One activity for every step, in the same order, and one precedence for every dependency.
+    fn activities(&mut self) {
+        let mut calendars: BTreeMap<Vec<plan::Window>, usize> = BTreeMap::new();
+        for step in &self.graph.steps {
+            let days = self.days(step);
+            let mut activity = plan::Activity::new(days);
+            if step.effort_minutes > 0 && days > 0 && step.kind != StepKind::GiveNotice {
+                let a_day = step.effort_minutes.div_ceil(u64::from(days));
+                activity = activity.needs(self.work, u32::try_from(a_day).unwrap_or(u32::MAX).min(self.minutes_per_day));
+            }
+            if bothers_everybody(step) && days > 0 {
+                activity = activity.needs(self.people, 1);
+            }
+            let closed = self.closed(step);
+            if !closed.is_empty() && days > 0 {
+                let longest = longest_gap(&closed);
+                let index = match calendars.get(&closed) {
+                    Some(index) => *index,
+                    None => {
+                        let index = self.draft.calendar(plan::Calendar { closed: closed.clone() });
+                        calendars.insert(closed, index);
+                        index
+                    }
+                };
+                // What is longer than any open time has to pause; everything else is done in one go.
+                activity = if days > longest { activity.pausing(index) } else { activity.avoiding(index) };
+            }
+            if step.kind == StepKind::RollOut {
+                activity = activity.early(1);
+            }
+            self.draft.activity(activity);
+        }
+        for (tag, dependency) in self.graph.dependencies.iter().enumerate() {
+            let precedence = plan::Precedence::finish_start(dependency.from.0, dependency.to.0)
+                .at_least(i32::try_from(dependency.lag_days).unwrap_or(i32::MAX))
+                .tagged(u32::try_from(tag).unwrap_or(u32::MAX));
+            self.draft.precedence(precedence);
+        }
+    }
+
+    /// Working days of a step: its shortest time, or what the work takes with all hands.
+    fn days(&self, step: &Step) -> u32 {
+        // Notice is a letter; it is placed when all else has its dates.
+        if step.kind == StepKind::GiveNotice {
+            return 0;
+        }
+        let by_work = step.effort_minutes.div_ceil(u64::from(self.minutes_per_day));
+        step.min_days.max(u32::try_from(by_work.min(50_000)).unwrap_or(50_000))
+    }
+
+    /// Times in which a step cannot be done, as windows of working days.
+    fn closed(&self, step: &Step) -> Vec<plan::Window> {
+        if is_waiting(step) {
+            return Vec::new();
+        }
+        let planning = &self.inventory.raw().planning;
+        let concerns = |period: &&Period| {
+            period.applies_to.is_empty()
+                || self.tools_of(step).iter().any(|tool| period.applies_to.contains(&self.inventory.tool(*tool).handle))
+        };
+        let mut closed: Vec<plan::Window> = planning
+            .blackouts
+            .iter()
+            .filter(concerns)
+            .map(|period| plan::Window {
+                from: self.calendar.on_or_after(period.from),
+                to: self.calendar.after(period.to),
+            })
+            .collect();
+        if bothers_everybody(step) {
+            let open: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
+            closed.extend(self.outside(&open));
+        }
+        merged(closed)
+    }
+
+    /// What lies outside of the only open times. The times of the last year given come again every year.
+    fn outside(&self, open: &[&Period]) -> Vec<plan::Window> {
+        let Some(last_year) = open.iter().map(|period| period.from.year()).max() else { return Vec::new() };
+        let mut windows: Vec<(Date, Date)> = open.iter().map(|period| (period.from, period.to)).collect();
+        for years in 1..10 {
+            let again = open.iter().filter(|period| period.from.year() == last_year);
+            windows.extend(again.map(|period| (period.from.plus_months(12 * years), period.to.plus_months(12 * years))));
+        }
+        windows.sort();
+        let mut closed = Vec::new();
+        let mut at = 0;
+        for (from, to) in windows {
+            let (from, to) = (self.calendar.on_or_after(from), self.calendar.after(to));
+            closed.push(plan::Window { from: at, to: from });
+            at = at.max(to);
+        }
+        closed
+    }
+
+    /// Tools that a step is about.
+    fn tools_of(&self, step: &Step) -> Vec<ToolIndex> {
+        match (&step.tool, &step.product) {
+            (Some(tool), _) => vec![*tool],
+            (None, Some(product)) => {
+                let same = |other: &&Step| other.product.as_ref() == Some(product);
+                self.graph.steps.iter().filter(same).filter_map(|other| other.tool).collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The day by which a tool should be gone: its contract's end, or the end of its security updates.
+    fn due(&mut self, catalogue: &Catalogue, tool: ToolIndex, as_of: Date) {
+        let ends = self.graph.steps.iter().enumerate().filter(|(_, step)| {
+            step.tool == Some(tool) && step.kind == StepKind::SwitchOff
+        });
+        let ends: Vec<usize> = ends.map(|(at, _)| at).collect();
+        let line = self.inventory.line(tool);
+        let cost = line.contract.as_ref().and_then(|contract| contract.cost_eur_per_year).unwrap_or(0);
+        let contract = line.contract.as_ref().and_then(|contract| contracts::first_reachable_end(contract, self.calendar.date(0)));
+        let support = self
+            .inventory
+            .tool(tool)
+            .software()
+            .and_then(|id| catalogue.software(id))
+            .and_then(|entry| contracts::security_end(entry, line.version.as_ref(), &line.name));
+        let due = match (contract, support) {
+            (Some(ends), _) => Some((self.calendar.after(ends), 2 + cost / 100)),
+            // What gets no security updates any more is urgent from the first day.
+            (None, Some(ends)) => Some((self.calendar.after(ends), if ends < as_of { 10 } else { 5 })),
+            (None, None) => None,
+        };
+        if let Some((day, weight)) = due {
+            for at in ends {
+                if let Some(activity) = self.draft.activities.get_mut(at) {
+                    activity.due = Some(plan::Due { day: day.min(plan::MAX_DAY), weight: weight.min(1_000) });
+                }
+            }
+        }
+    }
+
+    fn solve(&self, options: &PlanOptions) -> Option<plan::Solution> {
+        let project = plan::Project::new(self.draft.clone()).ok()?;
+        let budget = if self.graph.steps.len() > MANY_STEPS {
+            plan::Budget::QUICK
+        } else {
+            plan::Budget { schedules: options.effort, conflicts: options.effort }
+        };
+        let solve = plan::Options { budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
+        plan::solve(&project, &solve).ok()
+    }
+
+    /// The solution in dates.
+    fn timeline(&self, solution: Option<plan::Solution>, start: Date, horizon: Date) -> Timeline {
+        let mut timeline = Timeline {
+            start,
+            horizon,
+            steps: Vec::new(),
+            end: start,
+            bound: start,
+            bottleneck: Bottleneck::Nothing,
+            proven: true,
+            minutes_per_day: self.minutes_per_day,
+            capacity_assumed: self.capacity_assumed,
+            parallel_changes: self.parallel_changes,
+            critical: Vec::new(),
+        };
+        let Some(solution) = solution else { return timeline };
+        for (at, (begin, finish)) in solution.starts.iter().zip(&solution.finishes).enumerate() {
+            let first = self.calendar.date(*begin);
+            let last = if finish > begin { self.calendar.date(finish - 1) } else { first };
+            let days = self.draft.activities.get(at).and_then(|activity| activity.modes.first()).map_or(0, |mode| mode.duration);
+            timeline.steps.push(TimedStep {
+                start: first,
+                end: last,
+                days,
+                why: solution.reasons.get(at).map_or(WhyThen::Free, |reason| self.why(reason)),
+                slack_days: solution.slack.get(at).copied().unwrap_or(0),
+            });
+        }
+        let day_before = |day: u32| self.calendar.date(day.saturating_sub(1));
+        timeline.end = day_before(solution.makespan);
+        timeline.bound = day_before(solution.bound.makespan);
+        timeline.proven = solution.proven;
+        timeline.critical = solution.critical_chain.iter().copied().map(StepIndex).collect();
+        timeline.bottleneck = match &solution.bound.witness {
+            plan::Witness::Nothing => Bottleneck::Nothing,
+            plan::Witness::Chain(links) => Bottleneck::Chain(links.iter().map(|link| StepIndex(link.activity)).collect()),
+            plan::Witness::Energy { resource, from, to, required, available, .. } => {
+                let (from, to) = (self.calendar.date(*from), self.calendar.date(*to));
+                if *resource == self.work {
+                    Bottleneck::Work { required: *required, available: *available, from, to }
+                } else {
+                    Bottleneck::People { from, to }
+                }
+            }
+            _ => Bottleneck::Search,
+        };
+        timeline
+    }
+
+    fn why(&self, reason: &plan::Reason) -> WhyThen {
+        let steps = |holders: &[usize]| holders.iter().copied().map(StepIndex).collect();
+        match reason {
+            plan::Reason::AtStart => WhyThen::Start,
+            plan::Reason::Precedence { precedence, .. } => WhyThen::Dependency { dependency: *precedence },
+            plan::Reason::Resource { resource, holders, .. } if *resource == self.work => {
+                WhyThen::Busy { with: steps(holders) }
+            }
+            plan::Reason::Resource { holders, .. } => WhyThen::PeopleBusy { with: steps(holders) },
+            plan::Reason::Calendar { closed, .. } => WhyThen::Closed {
+                from: self.calendar.date(closed.from),
+                to: self.calendar.date(closed.to.saturating_sub(1)),
+            },
+            _ => WhyThen::Free,
+        }
+    }
+}
+
+/// Whether a step is noticed by all who use the software, so that only so many can go on at once. A trial bothers a
+/// small group only.
+fn bothers_everybody(step: &Step) -> bool {
+    step.touches_people && step.kind != StepKind::ProofOfConcept
+}
+
+/// Whether a step passes by itself, so that blackouts do not concern it.
+fn is_waiting(step: &Step) -> bool {
+    matches!(
+        step.kind,
+        StepKind::GiveNotice | StepKind::ParallelRun | StepKind::Procure | StepKind::Agree | StepKind::AwaitFunding
+    )
+}
+
+/// Windows sorted, without empty ones, joined where they touch.
+fn merged(mut windows: Vec<plan::Window>) -> Vec<plan::Window> {
+    windows.retain(|window| window.from < window.to);
+    windows.sort();
+    let mut merged: Vec<plan::Window> = Vec::new();
+    for window in windows {
+        match merged.last_mut() {
+            Some(last) if window.from <= last.to => last.to = last.to.max(window.to),
+            _ => merged.push(window),
+        }
+    }
+    merged
+}
+
+/// The longest time between closed windows.
+fn longest_gap(closed: &[plan::Window]) -> u32 {
+    let mut at = 0;
+    let mut longest = 0;
+    for window in closed {
+        longest = longest.max(window.from.saturating_sub(at));
+        at = window.to;
+    }
+    longest
+}

@@ -1,0 +1,116 @@
+//! Which open software can take the place of a tool, and why, and why not.
+//!
+//! Every candidate carries its coverage need by need, its factors and its exclusions. The score is computed from the
+//! factors and from nothing else; what is not known counts nothing and says so.
+
+mod candidates;
+mod coverage;
+mod exclusions;
+mod factors;
+
+pub use coverage::{Coverage, NeedCoverage};
+pub use exclusions::Exclusion;
+pub use factors::{Basis, Distance, Factor};
+
+use crate::catalogue::Catalogue;
+use crate::inventory::{Inventory, Unit};
+use crate::policy::Policy;
+use umstieg_format::entry::Fit;
+use umstieg_format::scalar::SoftwareId;
+
+/// The answer for one unit: who can take its place, best first, and who cannot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recommendation {
+    /// What is to be replaced.
+    pub unit: Unit,
+    /// Candidates that keep to every limit, best first.
+    pub candidates: Vec<Candidate>,
+    /// Candidates that break a limit, by the score they would have had.
+    pub excluded: Vec<Candidate>,
+}
+
+/// One software that may take the place of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The software.
+    pub software: SoftwareId,
+    /// What its entry says about the software in use: how far it can stand in. `None` if it says nothing and only its
+    /// capabilities make it a candidate.
+    pub fit: Option<Fit>,
+    /// The software in use that its entry names; the suite's id where it names the suite.
+    pub stated_for: Option<SoftwareId>,
+    /// How far the needs are covered.
+    pub coverage: Coverage,
+    /// What the score is made of.
+    pub factors: Vec<Factor>,
+    /// The score, in thousandths.
+    pub score: u16,
+    /// Limits that it breaks; empty for a candidate that may be chosen.
+    pub exclusions: Vec<Exclusion>,
+    /// Software that must be there for it and is a product of its own.
+    pub requires: Vec<Required>,
+}
+
+/// Something that a candidate needs beside itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Required {
+    /// Software of which one will do, the preferred first.
+    pub any_of: Vec<SoftwareId>,
+}
+
+/// Ranks everything that may take the place of a unit.
+///
+/// The order is total: by score, then coverage, then id, so the same question always gets the same answer, and entries
+/// that have nothing to do with the unit cannot change it.
+#[must_use]
+pub fn recommend(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit, policy: &Policy) -> Recommendation {
+    let question = Question { catalogue, inventory, unit, policy };
+    let mut candidates = Vec::new();
+    let mut excluded = Vec::new();
+    for software in candidates::of(&question) {
+        let candidate = question.judge(&software);
+        if candidate.exclusions.is_empty() { candidates.push(candidate) } else { excluded.push(candidate) }
+    }
+    let by_rank = |a: &Candidate, b: &Candidate| {
+        (b.score, b.coverage.share).cmp(&(a.score, a.coverage.share)).then_with(|| a.software.cmp(&b.software))
+    };
+    candidates.sort_by(by_rank);
+    excluded.sort_by(by_rank);
+    Recommendation { unit: unit.clone(), candidates, excluded }
+}
+
+/// What is asked, for the parts of the answer to share.
+struct Question<'a> {
+    catalogue: &'a Catalogue,
+    inventory: &'a Inventory,
+    unit: &'a Unit,
+    policy: &'a Policy,
+}
+
+impl Question<'_> {
+    /// Weighs one software.
+    fn judge(&self, software: &SoftwareId) -> Candidate {
+        let stated = candidates::statement(self, software);
+        let coverage = coverage::of(self, software);
+        let requires = candidates::requirements(self, software);
+        let factors = factors::of(self, software, stated.as_ref(), &coverage);
+        let exclusions = exclusions::of(self, software, &coverage, &requires);
+        Candidate {
+            software: software.clone(),
+            fit: stated.as_ref().map(|(_, replaces)| replaces.fit),
+            stated_for: stated.map(|(stated_for, _)| stated_for),
+            score: score(&factors),
+            coverage,
+            factors,
+            exclusions,
+            requires,
+        }
+    }
+}
+
+/// The weighted mean of the factors, in thousandths; an unknown factor counts nothing.
+fn score(factors: &[Factor]) -> u16 {
+    let weights: u32 = factors.iter().map(|factor| u32::from(factor.weight)).sum();
+    let sum: u32 = factors.iter().map(|factor| u32::from(factor.weight) * u32::from(factor.value.unwrap_or(0))).sum();
+    u16::try_from(sum / weights.max(1)).unwrap_or(u16::MAX)
+}

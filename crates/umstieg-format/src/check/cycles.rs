@@ -1,0 +1,84 @@
+//! Suites that include themselves and requirements that run in a circle.
+
+use super::{Place, Problems, Segment};
+use crate::entries::Entries;
+use crate::kind::FileKind;
+use crate::scalar::SoftwareId;
+use std::collections::BTreeMap;
+
+/// Ids that an id points at, each with the path of the pointer in its file.
+type Links<'a> = BTreeMap<&'a SoftwareId, Vec<(&'a SoftwareId, Vec<Segment>)>>;
+
+/// Reports every circle of `includes` and of requirements that leave no choice.
+pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
+    let key = |name: &str| Segment::Key(name.into());
+    let mut includes = Links::new();
+    let mut requires = Links::new();
+    for (id, software) in &entries.software {
+        for (index, part) in software.includes.iter().enumerate() {
+            includes.entry(id).or_default().push((part, vec![key("includes"), Segment::Index(index)]));
+        }
+        for (index, requirement) in software.requires.iter().enumerate() {
+            // With a choice or a condition the circle can be left; self-references are reported elsewhere.
+            if let ([only], true, None) = (requirement.any_of.as_slice(), requirement.only_for.is_empty(), &requirement.role)
+                && &only.software != id
+            {
+                let path = vec![key("requires"), Segment::Index(index), key("any_of"), Segment::Index(0), key("software")];
+                requires.entry(id).or_default().push((&only.software, path));
+            }
+        }
+    }
+    report(&includes, "cyclic-includes", "includes itself", problems);
+    report(&requires, "cyclic-requires", "requires itself", problems);
+}
+
+/// Finds circles by walking each id's links in depth; every circle is told once, from its smallest member.
+fn report(links: &Links<'_>, rule: &'static str, what: &str, problems: &mut Problems<'_>) {
+    for start in links.keys() {
+        let Some(circle) = shortest_circle(links, start) else { continue };
+        if circle.iter().any(|(id, _)| id < start) {
+            continue;
+        }
+        let Some((_, first_path)) = circle.first() else { continue };
+        let mut names: Vec<String> = circle.iter().map(|(id, _)| format!("`{id}`")).collect();
+        names.push(format!("`{start}`"));
+        let place = |id: &SoftwareId, path: &[Segment]| Place {
+            kind: FileKind::Software,
+            id: id.as_str().into(),
+            path: path.to_vec(),
+        };
+        let problem = problems.error(
+            place(start, first_path),
+            rule,
+            format!("`{start}` {what}: {}", names.join(" -> ")),
+        );
+        problem.related = circle.iter().skip(1).map(|(id, path)| (place(id, path), "and on from here".to_owned())).collect();
+        problem.help = Some("take one of these links out".to_owned());
+    }
+}
+
+/// A shortest circle through `start`: its members in order, each with the path of the link that leads on.
+fn shortest_circle<'a>(links: &'a Links<'a>, start: &'a SoftwareId) -> Option<Vec<(&'a SoftwareId, &'a [Segment])>> {
+    let mut came_from: BTreeMap<&SoftwareId, (&SoftwareId, &[Segment])> = BTreeMap::new();
+    let mut queue = std::collections::VecDeque::from([start]);
+    while let Some(id) = queue.pop_front() {
+        for (next, path) in links.get(id).into_iter().flatten() {
+            if *next == start {
+                let mut circle = vec![(id, path.as_slice())];
+                let mut at = id;
+                while at != start {
+                    let (before, path) = came_from.get(at)?;
+                    circle.push((before, path));
+                    at = before;
+                }
+                circle.reverse();
+                return Some(circle);
+            }
+            if !came_from.contains_key(next) {
+                came_from.insert(next, (id, path));
+                queue.push_back(next);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,245 @@
+//! Reading a folder of entries.
+
+use super::{Document, Documents, read};
+use crate::check::check_with_broken;
+use crate::entries::{Entries, Rules, Vocabulary};
+use crate::entry::{
+    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest, OrderingRules,
+    Playbooks, Provider, Reference, Roles, Services, Software, Standards,
+};
+use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
+use crate::kind::FileKind;
+use crate::limits::Limits;
+use crate::scalar::SoftwareId;
+use crate::source::read_file;
+use serde::de::DeserializeOwned;
+use smol_str::SmolStr;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+/// The name of an entry's file is its id and `.yaml`.
+const FILE_NAME: Rule =
+    Rule { id: "file-name", level: Level::Error, summary: "The name of an entry's file is its id and `.yaml`." };
+
+/// A folder with everything that was found in it.
+#[derive(Clone, Debug)]
+pub struct FolderReading {
+    /// The entries that could be read; all of them if nothing is wrong.
+    pub entries: Option<Entries>,
+    /// Everything that was found.
+    pub findings: Findings,
+    /// The files, for positions and excerpts.
+    pub documents: Documents,
+    /// Ids of entries whose files could not be read.
+    broken: BTreeSet<SmolStr>,
+}
+
+/// Reads every file of a catalogue folder. Cross-checks are made by [`FolderReading::check`], because layers are checked
+/// only after they have been merged.
+#[must_use]
+pub fn read_folder(root: &Path) -> FolderReading {
+    let mut reader = Reader {
+        root,
+        documents: Documents { folder: root.to_string_lossy().replace('\\', "/"), files: BTreeMap::new() },
+        findings: Vec::new(),
+        broken: BTreeSet::new(),
+    };
+    let entries = reader.entries();
+    FolderReading {
+        entries,
+        findings: reader.findings.into(),
+        documents: reader.documents,
+        broken: reader.broken,
+    }
+}
+
+impl FolderReading {
+    /// Adds the findings of all cross-checks.
+    #[must_use]
+    pub fn check(mut self) -> Self {
+        if let Some(entries) = &self.entries {
+            let found = check_with_broken(entries, &self.broken);
+            self.findings.extend(found.into_iter().map(|problem| self.documents.finding(problem)));
+        }
+        self
+    }
+
+    /// Whether every file could be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.entries.is_some() && !self.findings.has_errors()
+    }
+}
+
+struct Reader<'a> {
+    root: &'a Path,
+    documents: Documents,
+    findings: Vec<Finding>,
+    broken: BTreeSet<SmolStr>,
+}
+
+impl Reader<'_> {
+    fn entries(&mut self) -> Option<Entries> {
+        let manifest: Option<Manifest> = self.single(FileKind::Manifest, true);
+        self.unexpected_folders();
+        let mut vocabulary = Vocabulary::default();
+        let mut rules = Rules::default();
+        if let Some(file) = self.single::<Categories>(FileKind::Categories, false) {
+            vocabulary.categories = file.categories;
+        }
+        if let Some(file) = self.single::<Capabilities>(FileKind::Capabilities, false) {
+            vocabulary.capabilities = file.capabilities;
+        }
+        if let Some(file) = self.single::<Standards>(FileKind::Standards, false) {
+            vocabulary.standards = file.standards;
+        }
+        if let Some(file) = self.single::<FormatTerms>(FileKind::Formats, false) {
+            vocabulary.formats = file.formats;
+        }
+        if let Some(file) = self.single::<DataKinds>(FileKind::DataKinds, false) {
+            vocabulary.data_kinds = file.data_kinds;
+        }
+        if let Some(file) = self.single::<Roles>(FileKind::Roles, false) {
+            vocabulary.roles = file.roles;
+        }
+        if let Some(file) = self.single::<Services>(FileKind::Services, false) {
+            vocabulary.services = file.services;
+        }
+        if let Some(file) = self.single::<Certifications>(FileKind::Certifications, false) {
+            vocabulary.certifications = file.certifications;
+        }
+        if let Some(file) = self.single::<Licenses>(FileKind::Licenses, false) {
+            vocabulary.licenses = file.licenses;
+        }
+        if let Some(file) = self.single::<OrderingRules>(FileKind::Ordering, false) {
+            rules.ordering = file.rules;
+            rules.ordering_evidence = file.evidence;
+        }
+        if let Some(file) = self.single::<Playbooks>(FileKind::Playbooks, false) {
+            rules.playbooks = file.playbooks;
+            rules.playbook_evidence = file.evidence;
+        }
+        let software = self.many::<SoftwareId, Software>(FileKind::Software);
+        let providers = self.many::<_, Provider>(FileKind::Provider);
+        let funding = self.many::<_, Funding>(FileKind::Funding);
+        let references = self.many::<_, Reference>(FileKind::Reference);
+        Some(Entries { manifest: manifest?, software, providers, funding, references, vocabulary, rules })
+    }
+
+    /// Reads the one file of a kind; `None` if it is not there or not right.
+    fn single<T: DeserializeOwned>(&mut self, kind: FileKind, required: bool) -> Option<T> {
+        let path = PathBuf::from(kind.path(""));
+        let there = fs::symlink_metadata(self.root.join(&path)).is_ok();
+        if !there && !required {
+            return None;
+        }
+        let value = self.file(kind, "", &path);
+        if value.is_none() {
+            self.note_broken_terms(kind);
+        }
+        value
+    }
+
+    /// Takes the terms of a file that cannot be read for known, so that only the file itself is told as wrong.
+    fn note_broken_terms(&mut self, kind: FileKind) {
+        let root = self.documents.get(kind, "").and_then(|document| document.root.as_ref());
+        let lists = root.and_then(|root| root.as_mapping()).unwrap_or_default();
+        let terms = lists.iter().filter_map(|entry| entry.value.as_mapping()).flatten();
+        let names: Vec<SmolStr> = terms.map(|entry| entry.key.text.as_str().into()).collect();
+        self.broken.extend(names);
+    }
+
+    /// Reads every entry of a kind, in the order of the file names.
+    fn many<K: FromStr<Err = String> + Ord, T: DeserializeOwned>(&mut self, kind: FileKind) -> BTreeMap<K, T> {
+        let folder = kind.place().0;
+        let mut entries = BTreeMap::new();
+        for name in self.list(folder) {
+            let path = Path::new(folder).join(&name);
+            let Some(stem) = name.strip_suffix(".yaml") else {
+                if name.ends_with(".yml") {
+                    self.misnamed(&path, format!("the file `{name}` ends in `.yml`; expected `.yaml`"));
+                }
+                continue;
+            };
+            match K::from_str(stem) {
+                Ok(id) => match self.file(kind, stem, &path) {
+                    Some(entry) => {
+                        entries.insert(id, entry);
+                    }
+                    None => {
+                        self.broken.insert(stem.into());
+                    }
+                },
+                Err(problem) => {
+                    self.misnamed(&path, format!("the file name is no id: {problem}"));
+                }
+            }
+        }
+        entries
+    }
+
+    /// Names in a folder, sorted; a folder that cannot be listed is a finding, one that is not there is empty.
+    fn list(&mut self, folder: &str) -> Vec<String> {
+        let path = self.root.join(folder);
+        let listed = match fs::read_dir(&path) {
+            Ok(listed) => listed,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
+            Err(error) => {
+                let location = Location::file(path.to_string_lossy().into_owned());
+                let message = format!("folder cannot be listed: {error}");
+                self.findings.push(Finding::new(&rules::UNREADABLE_FILE, message, location));
+                return Vec::new();
+            }
+        };
+        let mut names: Vec<String> =
+            listed.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    fn file<T: DeserializeOwned>(&mut self, kind: FileKind, id: &str, path: &Path) -> Option<T> {
+        let limits = Limits::catalogue();
+        let source = match read_file(self.root, path, &limits) {
+            Ok(source) => source,
+            Err(finding) => {
+                self.findings.push(*finding);
+                return None;
+            }
+        };
+        let (document, value, findings) = read(source, kind, &limits);
+        self.findings.extend(findings);
+        self.keep(kind, id, document);
+        value
+    }
+
+    fn keep(&mut self, kind: FileKind, id: &str, document: Document) {
+        self.documents.files.insert((kind, id.into()), document);
+    }
+
+    fn misnamed(&mut self, path: &Path, message: String) {
+        let location = Location::file(self.root.join(path).to_string_lossy().replace('\\', "/"));
+        let finding = Finding::new(&FILE_NAME, message, location);
+        self.findings.push(finding.with_help("the name of an entry's file is its id and `.yaml`"));
+    }
+
+    /// A folder of YAML files that no kind lies in is probably misspelt.
+    fn unexpected_folders(&mut self) {
+        for name in self.list("") {
+            let known = FileKind::ALL.iter().any(|kind| kind.place().0 == name);
+            let path = self.root.join(&name);
+            if known || name.starts_with('.') || !path.is_dir() {
+                continue;
+            }
+            if self.list(&name).iter().any(|file| file.ends_with(".yaml")) {
+                let location = Location::file(path.to_string_lossy().replace('\\', "/"));
+                let mut finding =
+                    Finding::new(&FILE_NAME, format!("the folder `{name}` is none of a catalogue"), location)
+                        .with_help("expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`");
+                finding.level = Level::Warning;
+                self.findings.push(finding);
+            }
+        }
+    }
+}

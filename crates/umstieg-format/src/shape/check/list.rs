@@ -1,0 +1,78 @@
+//! Lists and sets.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::super::ListRule;
+use super::super::words::subject;
+use super::{Checker, Step, between, counted};
+use crate::finding::{literal, rules};
+use crate::source::Span;
+use crate::structure::{Node, Value};
+
+impl<'n> Checker<'_, '_, 'n> {
+    pub(super) fn list(&mut self, rule: &ListRule, items: &'n [Node], node: &Node) {
+        if items.len() < rule.least || items.len() > rule.most {
+            self.find(node.span, &rules::LIST_LENGTH, |path| {
+                format!(
+                    "{} has {}, expected {}",
+                    subject(path),
+                    counted(items.len(), "item"),
+                    between(rule.least, rule.most)
+                )
+            });
+        }
+        for (index, item) in items.iter().enumerate() {
+            if let Some(id) = rule.first.get(index).copied().or(rule.rest) {
+                self.path.push(Step::Index(index));
+                self.node(id, item, None);
+                self.path.pop();
+            }
+        }
+        if rule.is_set {
+            self.set(items);
+        }
+    }
+
+    fn set(&mut self, items: &[Node]) {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        for item in items {
+            let mut content = String::new();
+            write_content(item, &mut content);
+            let Some(first) = seen.get(&content).copied() else {
+                seen.insert(content, item.span);
+                continue;
+            };
+            let source = self.report.source();
+            let what = item.as_text().map_or("item".to_owned(), literal);
+            self.find_with(
+                item.span,
+                &rules::DUPLICATE_ITEM,
+                |path| format!("{what} is in {} twice", subject(path)),
+                |finding| finding.with_related("first here", source.location(source.first_line(first))),
+            );
+        }
+    }
+}
+
+/// Writes a value without its place, so that equal values are equal text.
+fn write_content(node: &Node, out: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = match &node.value {
+        Value::Scalar { text, .. } => write!(out, "{text:?}"),
+        Value::Refused => write!(out, "refused at {}", node.span.start),
+        Value::Sequence(items) => {
+            for item in items {
+                write_content(item, out);
+            }
+            write!(out, "[{}]", items.len())
+        }
+        Value::Mapping(entries) => {
+            for entry in entries {
+                let _ = write!(out, "{:?}:", entry.key.text);
+                write_content(&entry.value, out);
+            }
+            write!(out, "{{{}}}", entries.len())
+        }
+    };
+}

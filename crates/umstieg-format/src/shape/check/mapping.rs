@@ -1,0 +1,181 @@
+//! Mappings: records, maps, and the two ways of writing one of several kinds.
+
+use std::collections::BTreeSet;
+
+use super::super::nearest::nearest;
+use super::super::words::{advice, choices, found, inside, subject};
+use super::super::{Extra, RecordRule, Rule, RuleId, TaggedRule, TextRule, VariantRule};
+use super::{Checker, Step, between, counted};
+use crate::finding::{Edit, Finding, Fix, literal, rules, visible};
+use crate::structure::{Entry, Key, Node, Style, Value};
+
+impl<'c, 'n> Checker<'c, '_, 'n> {
+    pub(super) fn record(
+        &mut self,
+        record: &RecordRule,
+        entries: &'n [Entry],
+        node: &Node,
+        owner: Option<&Key>,
+    ) {
+        let mut meant = BTreeSet::new();
+        for entry in entries {
+            let key = &entry.key;
+            match (record.fields.get(&key.text), record.extra) {
+                (Some(field), _) => self.entry(field.rule, entry),
+                (None, Extra::Anything) => {}
+                (None, Extra::Values(rule)) => {
+                    if let Some(keys) = record.keys {
+                        self.key(keys, key);
+                    }
+                    self.entry(rule, entry);
+                }
+                // The structural pass has said what is wrong with these.
+                (None, Extra::Refused) if key.text == "<<" || key.text.is_empty() => {}
+                (None, Extra::Refused) => {
+                    let free = record.order.iter().map(String::as_str).filter(|name| !has(entries, name));
+                    let near = nearest(&key.text, free);
+                    meant.extend(near);
+                    self.unknown_field(key, near, &record.order);
+                }
+            }
+        }
+        for name in &record.required {
+            if !has(entries, name) && !meant.contains(name.as_str()) {
+                self.missing_field(name, node, owner, None);
+            }
+        }
+        if entries.len() < record.least || entries.len() > record.most {
+            let span = owner.map_or(node.span, |key| key.span);
+            self.find(span, &rules::LIST_LENGTH, |path| {
+                let range = between(record.least, record.most);
+                format!("{} has {}, expected {range}", subject(path), counted(entries.len(), "field"))
+            });
+        }
+    }
+
+    fn entry(&mut self, rule: RuleId, entry: &'n Entry) {
+        self.path.push(Step::Key(&entry.key.text));
+        self.node(rule, &entry.value, Some(&entry.key));
+        self.path.pop();
+    }
+
+    /// Checks a key of a map; whether it has to be quoted is judged by the structural pass.
+    fn key(&mut self, rule: RuleId, key: &'n Key) {
+        match self.shape.resolve(rule) {
+            Rule::Text(TextRule { format: Some((_, check)), .. }) => {
+                if let Err(wrong) = check(&key.text) {
+                    self.find(key.span, &rules::MALFORMED_VALUE, |path| {
+                        format!("key{}: {}", inside(path), visible(&wrong))
+                    });
+                }
+            }
+            Rule::Choice(words) if !words.contains(&key.text) => {
+                let near = nearest(&key.text, words.iter().map(String::as_str));
+                self.find_with(
+                    key.span,
+                    &rules::UNKNOWN_VALUE,
+                    |path| {
+                        let place = inside(path);
+                        format!("key {}{place} is not known, expected {}", literal(&key.text), choices(words))
+                    },
+                    |finding| Finding { help: advice(near, words), ..finding },
+                );
+            }
+            _ => {}
+        }
+    }
+
+    fn unknown_field(&mut self, key: &Key, near: Option<&str>, known: &[String]) {
+        self.find_with(
+            key.span,
+            &rules::UNKNOWN_FIELD,
+            |path| format!("unknown field {}{}", literal(&key.text), inside(path)),
+            |mut finding| {
+                let names: Vec<String> = known.iter().map(|name| literal(name)).collect();
+                finding.help = advice(near, known).or(Some(format!("known are {}", names.join(", "))));
+                finding.fix = near
+                    .filter(|_| key.style == Style::Plain)
+                    .map(|near| Fix::guess(Edit::new(key.span.range(), near)));
+                finding
+            },
+        );
+    }
+
+    fn missing_field(&mut self, name: &str, node: &Node, owner: Option<&Key>, words: Option<&[String]>) {
+        let first = node.as_mapping().and_then(|entries| entries.first()).map(|entry| entry.key.span);
+        let span = owner.map(|key| key.span).or(first).unwrap_or(node.span);
+        self.find_with(
+            span,
+            &rules::MISSING_FIELD,
+            |path| format!("field {} is missing{}", literal(name), inside(path)),
+            |finding| match words {
+                Some(words) => finding.with_help(format!("it is {}", choices(words))),
+                None => finding,
+            },
+        );
+    }
+
+    pub(super) fn tagged(&mut self, rule: &Rule, tagged: &'c TaggedRule, node: &'n Node, key: Option<&Key>) {
+        let TaggedRule { tag, branches, order } = tagged;
+        let Some(entry) = node.entry(tag) else {
+            return self.missing_field(tag, node, key, Some(order));
+        };
+        match entry.value.as_text().and_then(|text| branches.get(text)) {
+            Some(branch) => self.node(*branch, node, key),
+            None if entry.value.value == Value::Refused => {}
+            None => {
+                self.path.push(Step::Key(&entry.key.text));
+                match entry.value.as_text() {
+                    Some(_) => self.choice(rule, order, &entry.value),
+                    None => self.find(entry.value.span, &rules::WRONG_TYPE, |path| {
+                        format!("{} is {}, expected {}", subject(path), found(&entry.value), choices(order))
+                    }),
+                }
+                self.path.pop();
+            }
+        }
+    }
+
+    pub(super) fn variant(&mut self, rule: &Rule, variant: &VariantRule, node: &'n Node) {
+        let VariantRule { words, branches, order } = variant;
+        match &node.value {
+            Value::Scalar { text, .. } if branches.contains_key(text) => {
+                self.find_with(
+                    node.span,
+                    &rules::WRONG_TYPE,
+                    |path| {
+                        format!("{} is only the word {}, expected a mapping", subject(path), literal(text))
+                    },
+                    |finding| {
+                        finding.with_help(format!(
+                            "write what belongs to it after {}",
+                            literal(&format!("{text}:"))
+                        ))
+                    },
+                );
+            }
+            Value::Scalar { .. } if !words.is_empty() => {
+                let Some(text) = self.plain_text(rule, node, false) else { return };
+                if !words.iter().any(|word| word == text) {
+                    let all: Vec<String> = words.iter().chain(order).cloned().collect();
+                    self.unknown_value(text, node.span, &all);
+                }
+            }
+            Value::Mapping(entries) => match entries.as_slice() {
+                [only] => match branches.get(&only.key.text) {
+                    Some(branch) => self.entry(*branch, only),
+                    None => self.unknown_value(&only.key.text, only.key.span, order),
+                },
+                _ => self.find(node.span, &rules::WRONG_TYPE, |path| {
+                    let found = counted(entries.len(), "field");
+                    format!("{} has {found}, expected exactly one of {}", subject(path), choices(order))
+                }),
+            },
+            _ => self.wrong_type(rule, node),
+        }
+    }
+}
+
+fn has(entries: &[Entry], name: &str) -> bool {
+    entries.iter().any(|entry| entry.key.text == name)
+}

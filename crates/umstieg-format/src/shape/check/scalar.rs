@@ -1,0 +1,176 @@
+//! Texts, closed lists, booleans and numbers.
+
+use std::fmt::Display;
+
+use super::super::nearest::nearest;
+use super::super::words::{advice, choices, expected, found, subject};
+use super::super::{Rule, TextRule};
+use super::{Checker, between, counted};
+use crate::finding::{Edit, Fix, literal, rules, visible};
+use crate::source::Span;
+use crate::structure::{Node, Plain, Style, Value, quoted};
+
+impl Checker<'_, '_, '_> {
+    /// Returns the text of a node where text is wanted, if it can be nothing else.
+    pub(super) fn plain_text<'m>(
+        &mut self,
+        rule: &Rule,
+        node: &'m Node,
+        takes_date: bool,
+    ) -> Option<&'m str> {
+        let Value::Scalar { text, style } = &node.value else {
+            self.wrong_type(rule, node);
+            return None;
+        };
+        if *style != Style::Plain {
+            return Some(text);
+        }
+        let what = match Plain::of(text) {
+            Plain::Text => return Some(text),
+            Plain::Date if takes_date => return Some(text),
+            Plain::Ambiguous => "the unquoted word",
+            Plain::Boolean(_) => "the unquoted boolean",
+            Plain::Date => "the unquoted date",
+            Plain::Null => "nothing",
+            Plain::Integer(_) | Plain::Float(_) => "the unquoted number",
+        };
+        let source = self.report.source();
+        self.find_with(
+            node.span,
+            &rules::UNQUOTED_TEXT,
+            |path| format!("{} is {what} {}, expected text", subject(path), literal(text)),
+            |finding| quoted(finding, source, text, node.span),
+        );
+        None
+    }
+
+    pub(super) fn text(&mut self, rule: &Rule, text_rule: &TextRule, node: &Node) {
+        let TextRule { least, most, format } = *text_rule;
+        let takes_date = format.is_some_and(|(name, _)| name == "date");
+        let Some(text) = self.plain_text(rule, node, takes_date) else { return };
+        // Counting is only needed where the number of bytes does not decide already.
+        if text.len() > most || text.len() < least.saturating_mul(4) {
+            let length = text.chars().count();
+            if length < least || length > most {
+                self.find(node.span, &rules::TEXT_LENGTH, |path| {
+                    format!(
+                        "{} has {}, expected {}",
+                        subject(path),
+                        counted(length, "character"),
+                        between(least, most)
+                    )
+                });
+                return;
+            }
+        }
+        if let Some((_, check)) = format
+            && let Err(wrong) = check(text)
+        {
+            self.find(node.span, &rules::MALFORMED_VALUE, |path| {
+                format!("{}: {}", subject(path), visible(&wrong))
+            });
+        }
+    }
+
+    pub(super) fn choice(&mut self, rule: &Rule, words: &[String], node: &Node) {
+        let Some(text) = self.plain_text(rule, node, false) else { return };
+        if !words.iter().any(|word| word == text) {
+            self.unknown_value(text, node.span, words);
+        }
+    }
+
+    pub(super) fn unknown_value(&mut self, text: &str, span: Span, words: &[String]) {
+        let near = nearest(text, words.iter().map(String::as_str));
+        let is_written_so = self.report.source().slice(span) == text;
+        self.find_with(
+            span,
+            &rules::UNKNOWN_VALUE,
+            |path| format!("{} is {}, expected {}", subject(path), literal(text), choices(words)),
+            |mut finding| {
+                finding.help = advice(near, words);
+                finding.fix =
+                    near.filter(|_| is_written_so).map(|near| Fix::guess(Edit::new(span.range(), near)));
+                finding
+            },
+        );
+    }
+
+    pub(super) fn boolean(&mut self, rule: &Rule, node: &Node) {
+        let Value::Scalar { text, style } = &node.value else { return self.wrong_type(rule, node) };
+        if *style == Style::Plain && matches!(Plain::of(text), Plain::Boolean(_)) {
+            return;
+        }
+        let meant = match text.to_ascii_lowercase().as_str() {
+            "yes" | "on" | "y" | "true" | "ja" => Some("true"),
+            "no" | "off" | "n" | "false" | "nein" => Some("false"),
+            _ => None,
+        };
+        let span = node.span;
+        self.find_with(
+            span,
+            &rules::WRONG_TYPE,
+            |path| format!("{} is {}, expected `true` or `false`", subject(path), found(node)),
+            |finding| match meant {
+                Some(word) if *style != Style::Block => finding
+                    .with_help(format!("write {}", literal(word)))
+                    .with_fix(Fix::safe(Edit::new(span.range(), word))),
+                _ => finding,
+            },
+        );
+    }
+
+    pub(super) fn integer(&mut self, rule: &Rule, (least, most): (i128, i128), node: &Node) {
+        match node.plain() {
+            Some(Plain::Integer(number)) if least <= number && number <= most => {}
+            Some(Plain::Integer(_)) => self.out_of_range(node, least, most, i128::MIN, i128::MAX),
+            _ => self.not_a_number(rule, node, |plain| matches!(plain, Plain::Integer(_))),
+        }
+    }
+
+    pub(super) fn number(&mut self, rule: &Rule, (least, most): (f64, f64), node: &Node) {
+        let number = match node.plain() {
+            // Only numbers of no practical size lose digits here.
+            #[expect(clippy::cast_precision_loss, reason = "the range is compared, the number is not kept")]
+            Some(Plain::Integer(number)) => number as f64,
+            Some(Plain::Float(number)) if number.is_finite() => number,
+            _ => {
+                let is_number = |plain| matches!(plain, Plain::Integer(_) | Plain::Float(_));
+                return self.not_a_number(rule, node, is_number);
+            }
+        };
+        if number < least || number > most {
+            self.out_of_range(node, least, most, f64::MIN, f64::MAX);
+        }
+    }
+
+    fn not_a_number(&mut self, rule: &Rule, node: &Node, is_number: impl Fn(Plain) -> bool) {
+        let unquoted = match &node.value {
+            Value::Scalar { text, style: Style::Quoted } if is_number(Plain::of(text)) => Some(text),
+            _ => None,
+        };
+        let shape = self.shape;
+        self.find_with(
+            node.span,
+            &rules::WRONG_TYPE,
+            |path| format!("{} is {}, expected {}", subject(path), found(node), expected(shape, rule)),
+            |finding| match unquoted {
+                Some(text) => finding
+                    .with_help("remove the quotes")
+                    .with_fix(Fix::safe(Edit::new(node.span.range(), text.as_str()))),
+                None => finding,
+            },
+        );
+    }
+
+    fn out_of_range<N: PartialEq + Display>(&mut self, node: &Node, least: N, most: N, min: N, max: N) {
+        let text = node.as_text().unwrap_or_default();
+        let range = match (least != min, most != max) {
+            (true, true) => format!("{least} to {most}"),
+            (false, true) => format!("at most {most}"),
+            _ => format!("at least {least}"),
+        };
+        self.find(node.span, &rules::NUMBER_RANGE, |path| {
+            format!("{} is {}, expected {range}", subject(path), literal(text))
+        });
+    }
+}

@@ -1,0 +1,174 @@
+//! Reading one file of a folder, with guards before every step.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Source, too_large};
+use crate::finding::{Finding, Location, Rule, rules};
+use crate::limits::Limits;
+
+/// Reads a file that lies in a folder.
+///
+/// `path` is relative to `root`; it is shown joined to it, with forward slashes. Symbolic links are
+/// followed as long as they stay inside `root`.
+///
+/// # Errors
+///
+/// Returns one finding at the file if it does not exist, is no regular file, leaves the folder, cannot be
+/// read, is larger than the limit (told by its size, before it is read), or is not text.
+pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Box<Finding>> {
+    let joined = root.join(path);
+    let name: Arc<str> = joined.to_string_lossy().replace('\\', "/").into();
+    let refuse = |rule: &Rule, message: String, help: Option<&str>| {
+        let finding = Finding::new(rule, message, Location::file(Arc::clone(&name)));
+        Box::new(Finding { help: help.map(str::to_owned), ..finding })
+    };
+    let failed = |error: &io::Error| match error.kind() {
+        ErrorKind::NotFound => refuse(&rules::MISSING_FILE, "file does not exist".to_owned(), None),
+        ErrorKind::PermissionDenied => {
+            let message = "file cannot be read: permission denied".to_owned();
+            refuse(&rules::UNREADABLE_FILE, message, Some("give yourself the right to read it"))
+        }
+        _ => refuse(&rules::UNREADABLE_FILE, format!("file cannot be read: {error}"), None),
+    };
+
+    let folder = fs::canonicalize(root).map_err(|error| failed(&error))?;
+    let target = fs::canonicalize(&joined).map_err(|error| failed(&error))?;
+    if !target.starts_with(&folder) {
+        let message = format!("file lies outside of `{}`, expected inside", shown(root));
+        return Err(refuse(&rules::OUTSIDE_FOLDER, message, Some("copy the file instead of linking to it")));
+    }
+    let metadata = fs::metadata(&target).map_err(|error| failed(&error))?;
+    if !metadata.is_file() {
+        let found = if metadata.is_dir() { "folder" } else { "device or pipe" };
+        return Err(refuse(&rules::NOT_A_FILE, format!("{found} found, expected a regular file"), None));
+    }
+    if metadata.len() > limits.bytes as u64 {
+        return Err(too_large(Arc::clone(&name), metadata.len(), limits));
+    }
+
+    // The file may have grown since its size was asked; one byte over the limit is enough to tell.
+    let mut bytes = Vec::new();
+    let most = (limits.bytes as u64).saturating_add(1);
+    let file = File::open(&target).map_err(|error| failed(&error))?;
+    file.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    Source::from_bytes(Arc::clone(&name), bytes, limits)
+}
+
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if text.is_empty() { ".".to_owned() } else { crate::finding::visible(&text).into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// A folder of its own for each test, removed at the end.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(test: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("umstieg-format-{test}-{}", std::process::id()));
+            let _ = fs::remove_dir_all(&path);
+            fs::create_dir_all(path.join("in")).unwrap();
+            Self(path)
+        }
+
+        fn read(&self, path: &str) -> Result<Source, String> {
+            read_file(&self.0.join("in"), Path::new(path), &Limits::catalogue())
+                .map_err(|finding| finding.to_string().replace(&*self.0.to_string_lossy(), "DIR"))
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn reads_a_file_of_the_folder() {
+        let folder = Folder::new("reads");
+        fs::create_dir(folder.0.join("in/sub")).unwrap();
+        fs::write(folder.0.join("in/sub/a.yaml"), "a: b\n").unwrap();
+        let source = folder.read("sub/a.yaml").unwrap();
+        assert_eq!(source.text(), "a: b\n");
+        assert!(source.name().ends_with("/in/sub/a.yaml"));
+    }
+
+    #[test]
+    fn refuses_what_is_missing_a_folder_or_too_large() {
+        let folder = Folder::new("refuses");
+        assert_eq!(folder.read("x").unwrap_err(), "DIR/in/x:1:1: error[missing-file]: file does not exist");
+        fs::create_dir(folder.0.join("in/sub")).unwrap();
+        assert_eq!(
+            folder.read("sub").unwrap_err(),
+            "DIR/in/sub:1:1: error[not-a-file]: folder found, expected a regular file"
+        );
+        File::create(folder.0.join("in/big")).unwrap().set_len(50_000_000).unwrap();
+        assert_eq!(
+            folder.read("big").unwrap_err(),
+            "DIR/in/big:1:1: error[file-too-large]: file has 47.6 MiB, expected at most 256 KiB"
+        );
+    }
+
+    #[test]
+    fn refuses_paths_that_leave_the_folder() {
+        let folder = Folder::new("leaves");
+        fs::write(folder.0.join("secret"), "x").unwrap();
+        assert_eq!(
+            folder.read("../secret").unwrap_err(),
+            "DIR/in/../secret:1:1: error[outside-folder]: file lies outside of `DIR/in`, expected inside\n  \
+             help: copy the file instead of linking to it"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn follows_links_inside_and_refuses_links_outside() {
+        let folder = Folder::new("links");
+        fs::write(folder.0.join("secret"), "x").unwrap();
+        fs::write(folder.0.join("in/a"), "a: b").unwrap();
+        std::os::unix::fs::symlink(folder.0.join("secret"), folder.0.join("in/out")).unwrap();
+        std::os::unix::fs::symlink("a", folder.0.join("in/alias")).unwrap();
+        std::os::unix::fs::symlink("loop", folder.0.join("in/loop")).unwrap();
+        assert!(folder.read("alias").is_ok());
+        assert!(folder.read("out").unwrap_err().contains("error[outside-folder]"));
+        assert!(folder.read("loop").unwrap_err().contains("error[unreadable-file]"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn refuses_devices() {
+        let finding = read_file(Path::new("/dev"), Path::new("null"), &Limits::catalogue()).unwrap_err();
+        assert_eq!(
+            finding.to_string(),
+            "/dev/null:1:1: error[not-a-file]: device or pipe found, expected a regular file"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn refuses_files_without_read_permission() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = Folder::new("permission");
+        let path = folder.0.join("in/a");
+        fs::write(&path, "a: b").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        // The superuser may read everything; there is nothing to see then.
+        if File::open(&path).is_ok() {
+            return;
+        }
+        assert_eq!(
+            folder.read("a").unwrap_err(),
+            "DIR/in/a:1:1: error[unreadable-file]: file cannot be read: permission denied\n  \
+             help: give yourself the right to read it"
+        );
+    }
+}

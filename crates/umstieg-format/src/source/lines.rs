@@ -1,0 +1,99 @@
+//! The index from byte offsets to lines and columns, built when first asked for.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Distance of the marks between which characters are counted, so that one very long line does not
+/// make every position expensive.
+const STRIDE: usize = 4096;
+
+/// Starts of lines and, at every stride, the characters before it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    starts: OnceLock<Vec<usize>>,
+    marks: OnceLock<Vec<usize>>,
+}
+
+impl Lines {
+    /// Returns line and column of an offset, both from one.
+    pub(super) fn position(&self, text: &str, offset: usize) -> (usize, usize) {
+        let offset = floor(text, offset);
+        let starts = self.starts(text);
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or_default();
+        (line, 1 + self.characters(text, offset).saturating_sub(self.characters(text, start)))
+    }
+
+    /// Returns the offset of a line and column, or the nearest one before it.
+    pub(super) fn offset(&self, text: &str, line: usize, column: usize) -> usize {
+        let Some(range) = self.range(text, line) else {
+            return if line == 0 { 0 } else { text.len() };
+        };
+        let start = range.start;
+        let content = text.get(range).unwrap_or_default();
+        let content = content.strip_suffix('\n').unwrap_or(content);
+        start + content.char_indices().nth(column.saturating_sub(1)).map_or(content.len(), |(at, _)| at)
+    }
+
+    /// Returns the bytes of a line with its end.
+    pub(super) fn range(&self, text: &str, line: usize) -> Option<Range<usize>> {
+        let starts = self.starts(text);
+        let start = *starts.get(line.checked_sub(1)?)?;
+        Some(start..starts.get(line).copied().unwrap_or(text.len()))
+    }
+
+    fn starts(&self, text: &str) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after).collect()
+        })
+    }
+
+    /// Counts the characters before an offset.
+    fn characters(&self, text: &str, offset: usize) -> usize {
+        let marks = self.marks.get_or_init(|| {
+            let mut total = 0;
+            let mut marks = vec![0];
+            for chunk in text.as_bytes().chunks_exact(STRIDE) {
+                total += count(chunk);
+                marks.push(total);
+            }
+            marks
+        });
+        let mark = offset / STRIDE;
+        let rest = text.as_bytes().get(mark * STRIDE..offset).unwrap_or_default();
+        marks.get(mark).copied().unwrap_or_default() + count(rest)
+    }
+}
+
+/// Counts the bytes that begin a character.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
+/// Returns the offset or the start of the character it lies in.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_counting_from_the_start() {
+        let text = "ä€x\n".repeat(3000) + &"ß".repeat(5000);
+        let lines = Lines::default();
+        for (offset, _) in text.char_indices().step_by(97) {
+            let before = &text[..offset];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+            assert_eq!(lines.position(&text, offset), (line, column));
+            assert_eq!(lines.offset(&text, line, column), offset);
+        }
+    }
+}

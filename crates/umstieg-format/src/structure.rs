@@ -1,0 +1,131 @@
+//! The strict structural pass: YAML text to a tree with positions, and everything YAML allows but the
+//! formats of this project do not.
+//!
+//! Phases of [`parse`]: characters (tabs, hidden characters), events to tree ([`build`]), findings in
+//! order. What a value *means* is not judged here; see [`shape`](crate::shape) for that.
+
+mod build;
+mod characters;
+mod keys;
+mod node;
+mod plain;
+mod pointer;
+mod syntax;
+
+pub use self::node::{Entry, Key, Node, Style, Value};
+pub use self::plain::Plain;
+pub use self::pointer::{Found, Pointer, Segment};
+use crate::finding::{Edit, Finding, Fix, Rule, literal, rules};
+use crate::limits::{Limits, byte_size};
+use crate::source::{Source, Span};
+
+/// What the structural pass makes of a file.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The tree, unless the text ends in nothing usable: a syntax error or a broken limit.
+    ///
+    /// It is there beside most findings, so that its shape can still be checked.
+    pub root: Option<Node>,
+    /// Everything found, in order.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a source into a tree and finds everything that is structurally wrong.
+///
+/// Never panics and does not recurse, whatever the text. A syntax error, a nesting that is too deep or too
+/// many values end the reading of this file; everything else is found in one go.
+///
+/// ```
+/// use umstieg_format::limits::Limits;
+/// use umstieg_format::source::Source;
+/// use umstieg_format::structure::parse;
+///
+/// let source = Source::new("a.yaml", "name: a\nname: b\n");
+/// let parsed = parse(&source, &Limits::catalogue());
+/// assert_eq!(
+///     parsed.findings[0].to_string(),
+///     "a.yaml:2:1: error[duplicate-key]: duplicate key `name`\n  \
+///      note: first defined here (a.yaml:1:1)\n  help: keep one of the two"
+/// );
+/// ```
+#[must_use]
+pub fn parse(source: &Source, limits: &Limits) -> Parsed {
+    let mut report = Report::new(source, limits.findings);
+    if source.text().len() > limits.bytes {
+        let (found, most) = (byte_size(source.text().len() as u64), byte_size(limits.bytes as u64));
+        report.add(Finding::new(
+            &rules::FILE_TOO_LARGE,
+            format!("file has {found}, expected at most {most}"),
+            source.location(Span::default()),
+        ));
+        return Parsed { root: None, findings: report.finish() };
+    }
+    characters::check(&mut report);
+    let root = build::build(&mut report, limits);
+    Parsed { root, findings: report.finish() }
+}
+
+/// Findings of one source, up to a number.
+pub(crate) struct Report<'s> {
+    source: &'s Source,
+    findings: Vec<Finding>,
+    most: usize,
+    overflow: Option<Span>,
+}
+
+impl<'s> Report<'s> {
+    pub(crate) fn new(source: &'s Source, most: usize) -> Self {
+        Self { source, findings: Vec::new(), most, overflow: None }
+    }
+
+    pub(crate) fn source(&self) -> &'s Source {
+        self.source
+    }
+
+    /// Adds a finding made elsewhere.
+    pub(crate) fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Adds the finding that `make` describes at a span, if there is room for it.
+    pub(crate) fn find(&mut self, span: Span, make: impl FnOnce(&'s Source, Span) -> Finding) {
+        if self.findings.len() < self.most {
+            self.findings.push(make(self.source, span));
+        } else if self.overflow.is_none() {
+            self.overflow = Some(span);
+        }
+    }
+
+    /// Tells whether a rule was found broken.
+    fn has(&self, rule: &Rule) -> bool {
+        self.findings.iter().any(|finding| finding.rule == rule.id)
+    }
+
+    /// Returns the findings in order, with a last one if there were more.
+    pub(crate) fn finish(mut self) -> Vec<Finding> {
+        self.findings.sort();
+        if let Some(span) = self.overflow {
+            let message = format!("more than {} findings, the others are not listed", self.most);
+            let last = Finding::new(&rules::TOO_MANY_FINDINGS, message, self.source.location(span));
+            self.findings.push(last.with_help("repair these first"));
+        }
+        self.findings
+    }
+}
+
+/// Adds the advice and the fix to put a plain text in quotes.
+pub(crate) fn quoted(finding: Finding, source: &Source, text: &str, span: Span) -> Finding {
+    let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let finding = finding.with_help(format!("put it in quotes: {}", literal(&quoted)));
+    // A text over several lines is folded; its quotes would have to be folded too.
+    if source.slice(span) == text {
+        finding.with_fix(Fix::safe(Edit::new(span.range(), quoted)))
+    } else {
+        finding
+    }
+}
+
+#[cfg(test)]
+mod safety;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,388 @@
+//! From parser events to the tree, with a stack of its own instead of recursion.
+//!
+//! Entry point is [`build`]. Events are pulled one by one, so that a broken limit stops the parser too.
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+
+use super::node::{Entry, Key, Node, Style, Value};
+use super::{Plain, Report, characters, keys, syntax};
+use crate::finding::{Finding, Rule, literal, rules};
+use crate::limits::Limits;
+use crate::source::{Source, Span};
+
+/// Reads the events of a source; no tree means that reading was given up.
+pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
+    let source = report.source();
+    if let Some(directive) = find_directive(source) {
+        report.add(directive);
+        return None;
+    }
+    let mut parser = Parser::new_from_str(source.text());
+    let mut builder = Builder { report, limits, stack: Vec::new(), nodes: 0, root: None };
+    let mut cursor = Cursor { text: source.text(), character: 0, byte: 0 };
+    let mut documents = 0;
+    while let Some(event) = parser.next_event() {
+        let (event, span) = match event {
+            Ok((event, span)) => (event, cursor.span(span)),
+            Err(error) => {
+                let at = cursor.seek(error.marker().index());
+                let at = Span::new(at, at);
+                syntax::report(builder.report, at, &error, limits.effective_depth());
+                return None;
+            }
+        };
+        match event {
+            Event::DocumentStart(_) => {
+                documents += 1;
+                if documents > 1 {
+                    builder.report.find(span, |source, span| {
+                        let message = "second document found, expected one document in a file";
+                        Finding::new(&rules::SEVERAL_DOCUMENTS, message, source.location(span))
+                            .with_help("put each document into a file of its own")
+                    });
+                    break;
+                }
+            }
+            event => builder.event(event, span)?,
+        }
+    }
+    let root = builder.root.take();
+    match root {
+        Some(Node { value: Value::Scalar { text, style: Style::Plain }, .. })
+            if Plain::of(&text) == Plain::Null =>
+        {
+            report.find(Span::default(), empty);
+            None
+        }
+        None => {
+            report.find(Span::default(), empty);
+            None
+        }
+        root => root,
+    }
+}
+
+fn empty(source: &Source, span: Span) -> Finding {
+    let found = if source.text().trim().is_empty() { "empty file" } else { "file without values" };
+    Finding::new(&rules::EMPTY_FILE, format!("{found} found, expected a mapping"), source.location(span))
+}
+
+/// Finds a directive, which can only stand before the document; it is the first thing then.
+fn find_directive(source: &Source) -> Option<Finding> {
+    let mut at = 0;
+    for line in source.text().split_inclusive('\n') {
+        let content = line.trim_start_matches('\u{feff}');
+        if content.starts_with('%') {
+            let span = source.first_line(Span::new(at, at + line.len()));
+            let message = format!("directive {} found, expected none", literal(content.trim_end()));
+            return Some(
+                Finding::new(&rules::DIRECTIVE, message, source.location(span)).with_help("remove the line"),
+            );
+        }
+        if !(content.trim().is_empty() || content.starts_with('#')) {
+            break;
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// A list or mapping that is not complete yet.
+struct Frame {
+    span: Span,
+    content: Content,
+}
+
+enum Content {
+    Items(Vec<Node>),
+    Entries(Vec<Entry>, Pending),
+}
+
+/// What a mapping waits for.
+enum Pending {
+    /// The next key.
+    Key,
+    /// The value of this key.
+    Value(Key),
+    /// The value of a key that was refused.
+    RefusedValue,
+}
+
+struct Builder<'r, 's, 'l> {
+    report: &'r mut Report<'s>,
+    limits: &'l Limits,
+    stack: Vec<Frame>,
+    nodes: usize,
+    root: Option<Node>,
+}
+
+impl Builder<'_, '_, '_> {
+    /// Takes one event in; nothing is returned when reading must stop.
+    fn event(&mut self, event: Event<'_>, span: Span) -> Option<()> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.count(span)?;
+                self.check_properties(span, anchor, tag.is_some());
+                let node = self.scalar(text.into_owned(), style, span);
+                self.complete(node);
+            }
+            Event::Alias(_) => {
+                self.count(span)?;
+                self.report.find(span, syntax::alias);
+                self.complete(Node { value: Value::Refused, span });
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.check_properties(span, anchor, tag.is_some());
+                self.open(span, Content::Items(Vec::new()))?;
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.check_properties(span, anchor, tag.is_some());
+                self.open(span, Content::Entries(Vec::new(), Pending::Key))?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn count(&mut self, span: Span) -> Option<()> {
+        self.nodes += 1;
+        if self.nodes <= self.limits.nodes {
+            return Some(());
+        }
+        let most = self.limits.nodes;
+        self.report.find(span, |source, span| {
+            let message = format!("more than {most} values found, expected fewer");
+            Finding::new(&rules::TOO_MANY_VALUES, message, source.location(source.first_line(span)))
+        });
+        None
+    }
+
+    fn open(&mut self, span: Span, content: Content) -> Option<()> {
+        self.count(span)?;
+        let depth = self.limits.effective_depth();
+        if self.stack.len() >= depth {
+            self.report.find(span, |source, span| syntax::too_deep(source, span, depth));
+            return None;
+        }
+        self.stack.push(Frame { span, content });
+        Some(())
+    }
+
+    fn close(&mut self, end: Span) {
+        let Some(Frame { span, content }) = self.stack.pop() else { return };
+        let (first, last) = match &content {
+            Content::Items(items) => (items.first().map(|n| n.span), items.last().map(|n| n.span)),
+            Content::Entries(entries, _) => {
+                (entries.first().map(|e| e.key.span), entries.last().map(|e| e.value.span.max(e.key.span)))
+            }
+        };
+        // A closing bracket has a width of its own, to which the parser counts a comment after it; a block
+        // ends with its last value.
+        let span = if end.end > end.start {
+            Span::new(span.start, end.start + 1)
+        } else {
+            let start = if span.end > span.start {
+                span.start
+            } else {
+                first.map_or(span.start, |f| f.start.min(span.start))
+            };
+            Span::new(start, last.map_or(span.end, |last| last.end))
+        };
+        let value = match content {
+            Content::Items(items) => Value::Sequence(items),
+            Content::Entries(entries, _) => {
+                keys::check_duplicates(self.report, &entries);
+                Value::Mapping(entries)
+            }
+        };
+        self.complete(Node { value, span });
+    }
+
+    /// Puts a finished node where its parent waits for it.
+    fn complete(&mut self, node: Node) {
+        let Some(mut frame) = self.stack.pop() else {
+            self.root = Some(node);
+            return;
+        };
+        match &mut frame.content {
+            Content::Items(items) => items.push(self.value(node, None)),
+            Content::Entries(entries, pending) => match std::mem::replace(pending, Pending::Key) {
+                Pending::Key => *pending = self.key(node),
+                Pending::Value(key) => {
+                    let value = self.value(node, Some(&key));
+                    entries.push(Entry { key, value });
+                }
+                Pending::RefusedValue => {}
+            },
+        }
+        self.stack.push(frame);
+    }
+
+    fn scalar(&mut self, mut text: String, style: ScalarStyle, span: Span) -> Node {
+        let (style, span) = match style {
+            ScalarStyle::Plain if text.is_empty() => (Style::Plain, Span::new(span.start, span.start)),
+            ScalarStyle::Plain => (Style::Plain, span),
+            ScalarStyle::SingleQuoted => (Style::Quoted, span),
+            ScalarStyle::DoubleQuoted => {
+                characters::check_escapes(self.report, &text, span);
+                (Style::Quoted, span)
+            }
+            // The parser counts the line ends after a block to it, and adds one at the end of the file.
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                let source = self.report.source().text();
+                if span.end == source.len() && !source.ends_with('\n') && text.ends_with('\n') {
+                    text.pop();
+                }
+                let written = self.report.source().slice(span).trim_end();
+                (Style::Block, Span::new(span.start, span.start + written.len()))
+            }
+        };
+        let most = self.limits.scalar_length;
+        if text.len() > most && text.chars().count() > most {
+            self.report.find(span, |source, span| {
+                let message =
+                    format!("text has {} characters, expected at most {most}", text.chars().count());
+                Finding::new(&rules::TEXT_TOO_LONG, message, source.location(source.first_line(span)))
+            });
+            return Node { value: Value::Refused, span };
+        }
+        Node { value: Value::Scalar { text, style }, span }
+    }
+
+    /// Judges a node in the place of a key.
+    fn key(&mut self, node: Node) -> Pending {
+        match node.value {
+            Value::Scalar { text, style } => {
+                keys::check_key(self.report, &text, style, node.span);
+                Pending::Value(Key { text, span: node.span, style })
+            }
+            Value::Refused => Pending::RefusedValue,
+            Value::Sequence(_) | Value::Mapping(_) => {
+                self.report.find(node.span, |source, span| {
+                    let location = source.location(source.first_line(span));
+                    Finding::new(
+                        &rules::COMPLEX_KEY,
+                        "list or mapping found as a key, expected text",
+                        location,
+                    )
+                });
+                Pending::RefusedValue
+            }
+        }
+    }
+
+    /// Judges a node in the place of a value: it must not be nothing.
+    fn value(&mut self, node: Node, key: Option<&Key>) -> Node {
+        let Value::Scalar { text, style } = &node.value else { return node };
+        // An empty key is a finding already; what follows it has no name to be told by.
+        if key.is_some_and(|key| key.text.is_empty()) {
+            return node;
+        }
+        let found = match style {
+            Style::Plain if text.is_empty() => "nothing".to_owned(),
+            Style::Plain if Plain::of(text) == Plain::Null => literal(text),
+            _ if text.trim().is_empty() => "empty text".to_owned(),
+            _ => return node,
+        };
+        let place = if text.is_empty() && *style == Style::Plain {
+            key.map_or(node.span, |key| key.span)
+        } else {
+            node.span
+        };
+        self.report.find(place, |source, place| {
+            let owner = key.map_or("list item".to_owned(), |key| literal(&key.text));
+            let message = format!("{owner} is {found}, expected a value");
+            let help = match key {
+                Some(key) if key.style == Style::Plain && key.text.contains(':') => {
+                    "write a space after the colon"
+                }
+                Some(_) => "give it a value, or leave the key out if the value is not known",
+                None => "give it a value, or leave the item out",
+            };
+            Finding::new(&rules::EMPTY_VALUE, message, source.location(place)).with_help(help)
+        });
+        Node { value: Value::Refused, span: node.span }
+    }
+
+    /// Refuses anchors and tags, which stand before the value they belong to.
+    fn check_properties(&mut self, span: Span, anchor: usize, has_tag: bool) {
+        if anchor > 0 {
+            self.property(
+                span,
+                '&',
+                &rules::ANCHOR,
+                "anchor",
+                "remove it and write values out where they are needed",
+            );
+        }
+        if has_tag {
+            self.property(span, '!', &rules::TAG, "tag", "remove it; types follow from the format");
+        }
+    }
+
+    fn property(&mut self, span: Span, mark: char, rule: &Rule, noun: &str, help: &str) {
+        let text = self.report.source().text();
+        let at = property_start(text, span.start, mark);
+        let word = text.get(at..).unwrap_or_default();
+        let length = word.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(word.len());
+        self.report.find(Span::new(at, at + length), |source, span| {
+            let message = format!("{noun} {} found, expected none", literal(source.slice(span)));
+            Finding::new(rule, message, source.location(span)).with_help(help)
+        });
+    }
+}
+
+/// Finds where an anchor or tag stands: at the start of the value or in the words just before it.
+fn property_start(text: &str, start: usize, mark: char) -> usize {
+    let is_start = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    let mut at = start;
+    // Anchor and tag may come in either order, on the line of the value or the one before.
+    for word in text.get(start..).unwrap_or_default().split_inclusive(char::is_whitespace).take(2) {
+        if is_start(at) {
+            return at;
+        }
+        at += word.len();
+    }
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let found = before.get(line..).and_then(|line| line.rfind(mark));
+    found.map_or(start, |at| line + at)
+}
+
+/// Turns the parser's positions, which count characters, into bytes.
+struct Cursor<'t> {
+    text: &'t str,
+    character: usize,
+    byte: usize,
+}
+
+impl Cursor<'_> {
+    fn span(&mut self, span: saphyr_parser::Span) -> Span {
+        let start = self.seek(span.start.index());
+        Span::new(start, self.seek(span.end.index()))
+    }
+
+    /// Moves from the last position, as the next one is nearly always close behind it.
+    fn seek(&mut self, character: usize) -> usize {
+        if let Some(ahead) = character.checked_sub(self.character) {
+            let rest = self.text.get(self.byte..).unwrap_or_default();
+            if rest.as_bytes().get(..ahead).is_some_and(<[u8]>::is_ascii) {
+                self.byte += ahead;
+                self.character = character;
+            } else if let Some((step, _)) = rest.char_indices().nth(ahead) {
+                self.byte += step;
+                self.character = character;
+            } else {
+                self.byte = self.text.len();
+                self.character += rest.chars().count();
+            }
+        } else {
+            let back = self.character - character;
+            let before = self.text.get(..self.byte).unwrap_or_default();
+            self.byte = before.char_indices().nth_back(back - 1).map_or(0, |(at, _)| at);
+            self.character = character;
+        }
+        self.byte
+    }
+}

@@ -1,0 +1,108 @@
+//! Characters that people do not see: tabs, controls, bidirectional overrides.
+
+use super::Report;
+use crate::finding::{Edit, Finding, Fix, is_hidden, rules};
+use crate::source::{Source, Span};
+
+/// Bytes at which a closer look is needed: controls and the first bytes of hidden characters.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte {
+            0x0a => false,
+            0x00..0x20 | 0x7f => true,
+            // U+0080..00AD, U+061C, U+180E, U+2000..206F, U+FEFF.., U+E0000..
+            0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// Finds every hidden character, and the first tab of each line.
+pub(super) fn check(report: &mut Report<'_>) {
+    let text = report.source().text();
+    let mut tab_line_end = 0;
+    let mut last_break = 0;
+    let mut next = 0;
+    while let Some(step) =
+        text.as_bytes().get(next..).and_then(|rest| rest.iter().position(|byte| SUSPECT[usize::from(*byte)]))
+    {
+        let at = next + step;
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(character) = rest.chars().next() else { break };
+        next = at + character.len_utf8();
+        let span = Span::new(at, next);
+        match character {
+            '\r' if rest.starts_with("\r\n") => {}
+            '\u{feff}' if at == 0 => report.find(span, |source, span| {
+                Finding::new(
+                    &rules::BYTE_ORDER_MARK,
+                    "byte order mark found, expected text",
+                    source.location(span),
+                )
+                .with_help("save the file as UTF-8 without byte order mark")
+                .with_fix(Fix::safe(Edit::new(span.range(), "")))
+            }),
+            '\t' if at < tab_line_end => {}
+            '\t' => {
+                tab_line_end = at + rest.find('\n').unwrap_or(rest.len());
+                last_break +=
+                    text.get(last_break..at).and_then(|line| line.rfind('\n')).map_or(0, |line| line + 1);
+                let is_indent = text.get(last_break..at).is_some_and(|before| before.trim().is_empty());
+                report.find(span, |source, span| tab(source, span, is_indent));
+            }
+            _ if is_hidden(character) => report.find(span, |source, span| {
+                let message =
+                    format!("hidden character {} found, expected visible text", describe(character));
+                Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help("delete it")
+            }),
+            _ => {}
+        }
+    }
+}
+
+fn tab(source: &Source, span: Span, is_indent: bool) -> Finding {
+    let found = Finding::new(&rules::TAB_CHARACTER, "tab found, expected spaces", source.location(span));
+    if is_indent {
+        found.with_help("indent with two spaces a level")
+    } else {
+        found.with_help("use a space").with_fix(Fix::guess(Edit::new(span.range(), " ")))
+    }
+}
+
+/// Finds a hidden character that came in through an escape in double quotes.
+pub(super) fn check_escapes(report: &mut Report<'_>, value: &str, span: Span) {
+    if value.is_ascii() && !value.bytes().any(|byte| SUSPECT[usize::from(byte)]) {
+        return;
+    }
+    let written = report.source().slice(span);
+    let hidden = value.chars().find(|c| is_hidden(*c) && *c != '\n' && !written.contains(*c));
+    if let Some(character) = hidden {
+        report.find(span, |source, span| {
+            let message =
+                format!("escape for hidden character {} found, expected visible text", describe(character));
+            Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help("delete it")
+        });
+    }
+}
+
+/// Names a hidden character by its number and, where people know it, its name.
+fn describe(character: char) -> String {
+    let name = match character {
+        '\t' => " (tab)",
+        '\r' => " (carriage return)",
+        '\u{1b}' => " (escape)",
+        '\u{85}' | '\u{2028}' | '\u{2029}' => " (line separator)",
+        '\u{ad}' => " (soft hyphen)",
+        '\u{200b}' => " (zero width space)",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => " (text direction mark)",
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => " (text direction override)",
+        '\u{feff}' => " (byte order mark)",
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => " (control character)",
+        _ => "",
+    };
+    format!("`U+{:04X}`{name}", u32::from(character))
+}

@@ -1,0 +1,76 @@
+//! Checks on the keys of one mapping.
+
+use super::node::{Entry, Key, Style};
+use super::plain::Plain;
+use super::{Report, quoted};
+use crate::finding::{Finding, literal, rules};
+use crate::source::Span;
+
+/// Mappings up to this size are compared key by key, which is faster than sorting them.
+const FEW: usize = 12;
+
+/// Finds keys that appear twice.
+pub(super) fn check_duplicates(report: &mut Report<'_>, entries: &[Entry]) {
+    if entries.len() <= FEW {
+        for (place, entry) in entries.iter().enumerate() {
+            let before = entries.iter().take(place);
+            if let Some(first) = before.map(|entry| &entry.key).find(|key| key.text == entry.key.text) {
+                duplicate(report, first, &entry.key);
+            }
+        }
+        return;
+    }
+    let mut keys: Vec<&Key> = entries.iter().map(|entry| &entry.key).collect();
+    keys.sort_by(|one, other| one.text.cmp(&other.text).then(one.span.cmp(&other.span)));
+    let mut first: Option<&Key> = None;
+    for key in keys {
+        match first {
+            Some(first) if first.text == key.text => duplicate(report, first, key),
+            _ => first = Some(key),
+        }
+    }
+}
+
+fn duplicate(report: &mut Report<'_>, first: &Key, key: &Key) {
+    report.find(key.span, |source, span| {
+        Finding::new(
+            &rules::DUPLICATE_KEY,
+            format!("duplicate key {}", literal(&key.text)),
+            source.location(span),
+        )
+        .with_related("first defined here", source.location(first.span))
+        .with_help("keep one of the two")
+    });
+}
+
+/// Finds a key that is not plainly text.
+pub(super) fn check_key(report: &mut Report<'_>, text: &str, style: Style, span: Span) {
+    if style != Style::Plain {
+        if text.trim().is_empty() {
+            missing(report, span);
+        }
+        return;
+    }
+    if text == "<<" {
+        report.find(span, |source, span| {
+            Finding::new(&rules::MERGE_KEY, "merge key `<<` found, expected a field", source.location(span))
+                .with_help("write the fields out")
+        });
+        return;
+    }
+    let plain = Plain::of(text);
+    match plain {
+        Plain::Text | Plain::Date => {}
+        Plain::Null if text.is_empty() => missing(report, span),
+        _ => report.find(span, |source, span| {
+            let message = format!("key {} is not text, expected text", literal(text));
+            quoted(Finding::new(&rules::NON_TEXT_KEY, message, source.location(span)), source, text, span)
+        }),
+    }
+}
+
+fn missing(report: &mut Report<'_>, span: Span) {
+    report.find(span, |source, span| {
+        Finding::new(&rules::NON_TEXT_KEY, "empty key found, expected text", source.location(span))
+    });
+}
