@@ -210,6 +210,7 @@ data! {
         pub min_providers: Option<u8>,
         /// Weights of the criteria, 0 to 100, for those that should differ from the default.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::criterion_keys())))]
         pub weights: BTreeMap<Criterion, u8>,
     }
 

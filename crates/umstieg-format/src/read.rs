@@ -57,3 +57,15 @@ fn untyped(source: &Source, error: &serde_yaml::Error) -> Finding {
     let at = error.location().map_or(0, |location| location.index().min(source.text().len()));
     Finding::new(rule, error.to_string(), source.location(Span::new(at, at)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_schema_can_be_held_against_a_file() {
+        for kind in FileKind::ALL {
+            assert_eq!(Shape::compile(&kind.schema(), FORMATS).err(), None, "{kind:?}");
+        }
+    }
+}

@@ -75,3 +75,31 @@ impl Transform for WithoutNull {
         transform_subschemas(self, schema);
     }
 }
+
+/// The schema of the keys of a mapping by id; schemars leaves keys that are not plain strings out.
+pub(crate) fn id_keys() -> Value {
+    serde_json::json!({"type": "string", "format": "id"})
+}
+
+/// The schema of the keys of a mapping by way of hosting.
+pub(crate) fn hosting_keys() -> Value {
+    words_of::<crate::entry::Hosting>()
+}
+
+/// The schema of the keys of a mapping by criterion.
+pub(crate) fn criterion_keys() -> Value {
+    words_of::<crate::inventory::Criterion>()
+}
+
+/// The words of a closed list as the schema of keys.
+fn words_of<T: JsonSchema>() -> Value {
+    let schema = schema_of::<T>();
+    let words: Vec<Value> = schema
+        .get("oneOf")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|word| word.get("const").cloned())
+        .collect();
+    serde_json::json!({"type": "string", "enum": words})
+}

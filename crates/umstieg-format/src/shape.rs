@@ -15,11 +15,9 @@ use std::fmt;
 pub use self::nearest::nearest;
 use crate::finding::Finding;
 use crate::limits::Limits;
+use crate::scalar::FormatCheck;
 use crate::source::Source;
 use crate::structure::{Node, Report};
-
-/// A named check of a string: the `format` of a schema and the function that says what is wrong.
-pub type FormatCheck = (&'static str, fn(&str) -> Result<(), String>);
 
 /// A compiled schema.
 ///

@@ -8,13 +8,16 @@ use crate::options::{Deadlines, Options};
 use crate::solution::Measures;
 
 /// Constraints broken, hard deadlines missed, days beyond them, then the levels of the objective.
-pub(crate) type Cost = [u64; 3 + 1 + Objective::MAX_LEVELS];
+pub(crate) type Cost = [u64; WIDTH];
+
+/// Entries of a cost; soft deadlines may add a level.
+pub(crate) const WIDTH: usize = HARD + 1 + Objective::MAX_LEVELS;
 
 /// Number of leading entries that a real schedule has at zero.
 pub(crate) const HARD: usize = 3;
 
 /// A cost no plan has.
-pub(crate) const WORST: Cost = [u64::MAX; 3 + 1 + Objective::MAX_LEVELS];
+pub(crate) const WORST: Cost = [u64::MAX; WIDTH];
 
 /// The objective with the position that soft deadlines take made explicit.
 pub(crate) fn effective(options: &Options) -> Objective {
@@ -47,7 +50,7 @@ impl<'a> Judge<'a> {
     }
 
     pub(crate) fn cost(&self, plan: &Plan) -> Cost {
-        let mut cost = [0; 3 + 1 + Objective::MAX_LEVELS];
+        let mut cost = [0; WIDTH];
         cost[0] = plan.broken;
         if self.only_makespan {
             cost[HARD] = plan.finishes.iter().copied().max().unwrap_or(0) as u64;

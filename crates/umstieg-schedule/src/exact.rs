@@ -7,6 +7,7 @@ mod branch;
 mod engine;
 mod level;
 mod model;
+mod neighbourhood;
 mod span;
 mod timetable;
 
@@ -15,16 +16,20 @@ use engine::Lit;
 use level::{Level, Summand};
 use model::Model;
 
-use crate::cost::{Cost, HARD, Judge};
+use crate::cost::{Cost, HARD, Judge, WIDTH};
 use crate::decode::Plan;
 use crate::net::{Net, Point};
 use crate::objective::{Criterion, Term};
+use crate::random::Random;
 
 /// Most bounds of variables, summed; beyond, domains are too wide for this kind of search.
 const WIDEST: i64 = 4_000_000;
 
 /// Conflicts before the first restart; later ones follow the sequence of Luby, Sinclair and Zuckerman (1993).
 const RESTART: u64 = 64;
+
+/// Conflicts spent on proof, and then on windows, before it is the other's turn.
+const TURN: u64 = 1_000;
 
 /// How a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +60,7 @@ pub(crate) struct Task<'a> {
     pub(crate) floor: &'a [u64],
     /// Conflicts allowed.
     pub(crate) budget: u64,
+    pub(crate) seed: u64,
 }
 
 /// Improves a plan and its cost level by level.
@@ -153,6 +159,12 @@ fn improve_level(
         }
         model.level(Level::new(summands, total));
     }
+    let windows_help = at == 0 && total == model.makespan && task.net.count() > 40;
+    let mut random = Random::new(task.seed);
+    let perfect = (HARD..).zip(task.floor).fold([0; WIDTH], |mut perfect, (at, &level)| {
+        perfect[at] = level;
+        perfect
+    });
     loop {
         let value = i32::try_from(cost[HARD + at]).ok()?;
         model.engine.back_to(0);
@@ -164,13 +176,38 @@ fn improve_level(
         let end = if task.floor[at] >= cost[HARD + at] {
             End::Refuted
         } else {
-            search(model, Some(better), task.budget)
+            // Proof and windows take turns, since either may be the one that succeeds.
+            let turn = if windows_help { model.engine.conflicts + TURN } else { task.budget };
+            search(model, Some(better), turn.min(task.budget))
         };
-        if end != End::Found {
-            model.engine.back_to(0);
-            return Some(end);
+        match end {
+            End::Found => adopt(task, model, plan, cost),
+            End::Refuted => {
+                model.engine.back_to(0);
+                return Some(end);
+            }
+            End::Exhausted => {
+                model.engine.back_to(0);
+                let until = model.engine.conflicts + TURN;
+                if model.engine.conflicts >= task.budget {
+                    return Some(end);
+                }
+                while model.engine.conflicts < until.min(task.budget) && *cost > perfect {
+                    let size = 20 + random.below(30);
+                    let (found, spent) =
+                        neighbourhood::window(task.net, task.heads, task.judge.hard, plan, size, &mut random);
+                    model.engine.conflicts += spent;
+                    if let Some(found) = found {
+                        let value = task.judge.cost(&found);
+                        if value < *cost {
+                            model.steer(&found);
+                            *plan = found;
+                            *cost = value;
+                        }
+                    }
+                }
+            }
         }
-        adopt(task, model, plan, cost);
     }
 }
 

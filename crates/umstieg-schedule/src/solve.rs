@@ -62,7 +62,8 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     let perfect = Goal { levels: levels.clone() }.cost();
     if options.budget.conflicts > 0 && found.cost > perfect && net.count() <= EXACT_LIMIT {
         let budget = options.budget.conflicts;
-        let task = Task { net, heads: &heads.start, judge: &judge, floor: &levels, budget };
+        let task =
+            Task { net, heads: &heads.start, judge: &judge, floor: &levels, budget, seed: options.seed };
         proof = prove(&task, &mut found.plan, &mut found.cost);
         if let Some(makespan) = proof.makespan.filter(|&it| it > bound.makespan as i32) {
             bound =

@@ -40,12 +40,15 @@ data! {
         pub confirmed: Date,
         /// What it offers.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub services: BTreeMap<ServiceId, Service>,
         /// Certifications that it holds.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub certifications: BTreeMap<CertificationId, super::Availability>,
         /// The sources that the facts of this file name by key.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub evidence: EvidenceMap,
     }
 

@@ -45,6 +45,7 @@ data! {
         pub facts: Vec<EvidenceKey>,
         /// The sources that this file names by key.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub evidence: EvidenceMap,
     }
 

@@ -10,8 +10,10 @@ data! {
     /// `ordering.yaml`: which change comes before which.
     pub struct OrderingRules {
         /// The rules by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub rules: BTreeMap<RuleId, Ordering>,
         /// The sources that the rules name by key.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub evidence: EvidenceMap,
     }
 
@@ -64,8 +66,10 @@ data! {
     /// `playbooks.yaml`: the steps that make up a change.
     pub struct Playbooks {
         /// The playbooks by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub playbooks: BTreeMap<PlaybookId, Playbook>,
         /// The sources that the playbooks name by key.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub evidence: EvidenceMap,
     }
 

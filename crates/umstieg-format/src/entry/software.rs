@@ -50,6 +50,7 @@ data! {
         pub built_on: Vec<SoftwareId>,
         /// What it does for people. A suite lists only what none of its parts does.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub capabilities: BTreeMap<CapabilityId, Capability>,
         /// Which software it can stand in for; stated by open software only.
         #[serde(default)]
@@ -59,6 +60,7 @@ data! {
         pub requires: Vec<Requirement>,
         /// Roles that it fills for other software.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub fills: BTreeMap<RoleId, Availability>,
         /// Software that it works together with.
         #[serde(default)]
@@ -68,12 +70,14 @@ data! {
         pub conflicts: Vec<Integration>,
         /// Open standards and protocols that it speaks.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub standards: BTreeMap<StandardId, Availability>,
         /// Data formats that it reads and writes.
         #[serde(default)]
         pub formats: Option<Formats>,
         /// Ways in which it can be run or bought.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::hosting_keys())))]
         pub hosting: BTreeMap<Hosting, Availability>,
         /// Devices and systems on which people use it.
         #[serde(default)]
@@ -107,6 +111,7 @@ data! {
         pub containment: Option<Containment>,
         /// The sources that the facts of this file name by key.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub evidence: EvidenceMap,
     }
 
@@ -181,6 +186,7 @@ data! {
         pub fit: Fit,
         /// Data that comes along, and how well.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub carries: BTreeMap<DataKindId, Carried>,
         /// What is lost or must be done in another way.
         #[serde(default)]

@@ -12,6 +12,7 @@ data! {
     /// `categories.yaml`: groups of software, as an adviser asks for them.
     pub struct Categories {
         /// The categories by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub categories: BTreeMap<CategoryId, CategoryTerm>,
     }
 
@@ -29,6 +30,7 @@ data! {
     /// `capabilities.yaml`: what software does for people.
     pub struct Capabilities {
         /// The capabilities by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub capabilities: BTreeMap<CapabilityId, CapabilityTerm>,
     }
 
@@ -50,6 +52,7 @@ data! {
     /// `standards.yaml`: open standards, protocols and interfaces.
     pub struct Standards {
         /// The standards by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub standards: BTreeMap<StandardId, StandardTerm>,
     }
 
@@ -65,6 +68,7 @@ data! {
     /// `formats.yaml`: data formats.
     pub struct FormatTerms {
         /// The formats by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub formats: BTreeMap<FormatId, FormatTerm>,
     }
 
@@ -82,24 +86,28 @@ data! {
     /// `data-kinds.yaml`: kinds of data that a migration carries.
     pub struct DataKinds {
         /// The kinds by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub data_kinds: BTreeMap<DataKindId, Term>,
     }
 
     /// `roles.yaml`: roles that one software fills for another.
     pub struct Roles {
         /// The roles by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub roles: BTreeMap<RoleId, Term>,
     }
 
     /// `services.yaml`: what providers offer.
     pub struct Services {
         /// The services by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub services: BTreeMap<ServiceId, Term>,
     }
 
     /// `certifications.yaml`: what providers can prove.
     pub struct Certifications {
         /// The certifications by id.
+        #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub certifications: BTreeMap<CertificationId, Term>,
     }
 

@@ -74,14 +74,15 @@ impl Date {
     /// The date that many days later (earlier if negative); stays within 1980 to 2199.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        let moved = self.0.checked_add(jiff::Span::new().try_days(i64::from(days)).unwrap_or_default());
-        Self::clamp(moved.ok(), days > 0)
+        // Five million days reach beyond every date that there is, in either direction.
+        let span = jiff::Span::new().try_days(days.clamp(-5_000_000, 5_000_000)).unwrap_or_default();
+        Self::clamp(self.0.checked_add(span).ok(), days > 0)
     }
 
     /// The date that many months later (earlier if negative); the day is cut to the month's last.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        let span = jiff::Span::new().try_months(i64::from(months)).unwrap_or_default();
+        let span = jiff::Span::new().try_months(months.clamp(-100_000, 100_000)).unwrap_or_default();
         Self::clamp(self.0.checked_add(span).ok(), months > 0)
     }
 

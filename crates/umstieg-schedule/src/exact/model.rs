@@ -62,8 +62,8 @@ pub(super) struct Model<'a> {
 impl<'a> Model<'a> {
     /// The project with every start between its head and a tail.
     ///
-    /// `end` bounds the makespan; `extra` are further sums `start(to) >= start(from) + days`.
-    pub(super) fn new(net: &'a Net, heads: &[i32], end: i32, hard: bool, extra: &[(u32, u32, i32)]) -> Self {
+    /// `end` bounds the makespan; `extra` are further pairs `finish(from) <= start(to)`.
+    pub(super) fn new(net: &'a Net, heads: &[i32], end: i32, hard: bool, extra: &[(u32, u32)]) -> Self {
         let mut engine = Engine::default();
         let tails = net.tails(end, hard);
         let mut vars = Vec::with_capacity(net.count());
@@ -87,7 +87,7 @@ impl<'a> Model<'a> {
         model
     }
 
-    fn precedences(&mut self, extra: &[(u32, u32, i32)]) {
+    fn precedences(&mut self, extra: &[(u32, u32)]) {
         for arc in &self.net.arcs {
             if arc.from == arc.to && arc.from_point == arc.to_point {
                 if arc.lag > 0 {
@@ -105,9 +105,9 @@ impl<'a> Model<'a> {
             }
             self.engine.sum(from.view, from.add + arc.lag - to.add, to.view);
         }
-        for &(from, to, days) in extra {
-            let (from, to) = (self.vars[from as usize].start, self.vars[to as usize].start);
-            self.engine.sum(2 * from, days, 2 * to);
+        for &(from, to) in extra {
+            let (from, to) = (self.vars[from as usize].point(Point::Finish), self.vars[to as usize].start);
+            self.engine.sum(from.view, from.add, 2 * to);
         }
         for vars in &self.vars {
             let finish = vars.point(Point::Finish);
