@@ -115,10 +115,10 @@ pub struct Quality {
 #[must_use]
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
     let recommendations = recommend_all(catalogue, inventory, units, policy);
-    let fixed = keep::fixed(catalogue, inventory, &recommendations);
-    let problem = options::Problem::of(catalogue, inventory, &recommendations, &fixed);
+    let keep::Settled { stays, partly } = keep::fixed(catalogue, inventory, &recommendations);
+    let problem = options::Problem::of(catalogue, inventory, &recommendations, &stays);
     let solution = search::solve(&problem);
-    let choices: Vec<Choice> = fixed
+    let choices: Vec<Choice> = stays
         .into_iter()
         .enumerate()
         .map(|(unit, fixed)| match (fixed, solution.chosen.get(unit).copied().flatten()) {
@@ -129,7 +129,7 @@ pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], poli
         .collect();
     let quality = solution.quality;
     let products = products(catalogue, inventory, &recommendations, &choices, &solution.opened);
-    Decisions { tools: tools(inventory, recommendations, choices), products, quality }
+    Decisions { tools: tools(inventory, recommendations, choices, partly), products, quality }
 }
 
 /// Recommends for every unit; units that ask the same question share the answer.
@@ -163,12 +163,14 @@ fn fingerprint(inventory: &Inventory, unit: &Unit) -> String {
         .map(|duty| &duty.excluded_jurisdictions)
         .collect();
     format!(
-        "{:?} {:?} {:?} {} {:?} {:?} {duties:?}",
+        "{:?} {:?} {:?} {:?} {} {:?} {:?} {:?} {duties:?}",
         unit.software,
+        unit.parts,
         tool.software(),
         unit.needs,
         tool.users,
         line.needs_formats,
+        line.used_on,
         line.replace_by
     )
 }
@@ -235,9 +237,16 @@ fn note_requirements(
 }
 
 /// Puts the units of each tool together again.
-fn tools(inventory: &Inventory, recommendations: Vec<Recommendation>, choices: Vec<Choice>) -> Vec<ToolDecision> {
+fn tools(
+    inventory: &Inventory,
+    recommendations: Vec<Recommendation>,
+    choices: Vec<Choice>,
+    partly: Vec<Option<KeepReason>>,
+) -> Vec<ToolDecision> {
     let mut units: BTreeMap<ToolIndex, Vec<UnitDecision>> = BTreeMap::new();
-    for (recommendation, choice) in recommendations.into_iter().zip(choices) {
+    let mut kept: BTreeMap<ToolIndex, Vec<KeepReason>> = BTreeMap::new();
+    for ((recommendation, choice), partly) in recommendations.into_iter().zip(choices).zip(partly) {
+        kept.entry(recommendation.unit.tool).or_default().extend(partly);
         units.entry(recommendation.unit.tool).or_default().push(UnitDecision { recommendation, choice });
     }
     inventory
@@ -250,7 +259,7 @@ fn tools(inventory: &Inventory, recommendations: Vec<Recommendation>, choices: V
                     None if inventory.tool(tool).users == 0 => Verdict::Retire,
                     None => Verdict::Unknown,
                 },
-                Resolution::Known { .. } => verdict(&units),
+                Resolution::Known { .. } => verdict(&units, kept.remove(&tool).unwrap_or_default()),
             };
             ToolDecision { tool, verdict, units }
         })
@@ -258,9 +267,8 @@ fn tools(inventory: &Inventory, recommendations: Vec<Recommendation>, choices: V
 }
 
 /// What the choices for its units mean for a tool.
-fn verdict(units: &[UnitDecision]) -> Verdict {
+fn verdict(units: &[UnitDecision], mut kept: Vec<KeepReason>) -> Verdict {
     let mut products = BTreeSet::new();
-    let mut kept = Vec::new();
     for unit in units {
         match &unit.choice {
             Choice::Products(chosen) => products.extend(chosen.iter().cloned()),
@@ -272,7 +280,7 @@ fn verdict(units: &[UnitDecision]) -> Verdict {
     match (products.is_empty(), kept.len()) {
         (false, 0) => Verdict::Replace { products },
         (false, _) => Verdict::ReplacePartly { products, kept },
-        (true, _) => match kept.into_iter().next() {
+        (true, _) => match kept.into_iter().next_back() {
             Some(KeepReason::Open) => Verdict::Open,
             Some(KeepReason::Unused) => Verdict::Retire,
             Some(reason) => Verdict::Keep { reason },

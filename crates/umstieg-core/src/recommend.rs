@@ -94,7 +94,7 @@ impl Question<'_> {
         let coverage = coverage::of(self, software);
         let requires = candidates::requirements(self, software);
         let factors = factors::of(self, software, stated.as_ref(), &coverage);
-        let exclusions = exclusions::of(self, software, &coverage, &requires);
+        let exclusions = exclusions::of(self, software, stated.as_ref().map(|(_, replaces)| replaces.fit), &coverage, &requires);
         Candidate {
             software: software.clone(),
             fit: stated.as_ref().map(|(_, replaces)| replaces.fit),

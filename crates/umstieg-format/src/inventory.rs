@@ -262,6 +262,9 @@ data! {
         /// Systems without which it does not work here.
         #[serde(default)]
         pub needs_platform: Vec<Platform>,
+        /// Devices on which people use it and a substitute must run too.
+        #[serde(default)]
+        pub used_on: Vec<Platform>,
         /// Formats that partners demand.
         #[serde(default)]
         pub needs_formats: Vec<FormatId>,

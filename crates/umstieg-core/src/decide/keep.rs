@@ -46,12 +46,16 @@ pub enum KeepReason {
 /// two systems side by side are more work than the one.
 const PLATFORM_SHARE_PERCENT: u64 = 50;
 
-/// Why each unit stays, for those whose fate is settled before anything is weighed.
-pub(super) fn fixed(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    recommendations: &[Recommendation],
-) -> Vec<Option<KeepReason>> {
+/// What is settled before anything is weighed.
+pub(super) struct Settled {
+    /// Why each unit stays, for those that do.
+    pub(super) stays: Vec<Option<KeepReason>>,
+    /// Why a part of the users of each unit keeps it, although the others may change.
+    pub(super) partly: Vec<Option<KeepReason>>,
+}
+
+/// Why units stay, wholly or for some of their users.
+pub(super) fn fixed(catalogue: &Catalogue, inventory: &Inventory, recommendations: &[Recommendation]) -> Settled {
     let mut reasons: Vec<Option<KeepReason>> =
         recommendations.iter().map(|recommendation| settled(catalogue, inventory, recommendation)).collect();
     let staying: BTreeSet<ToolIndex> = recommendations
@@ -61,12 +65,26 @@ pub(super) fn fixed(
         .map(|(recommendation, _)| recommendation.unit.tool)
         .chain(inventory.indices().filter(|tool| inventory.tool(*tool).software().is_none()))
         .collect();
-    for (recommendation, reason) in recommendations.iter().zip(&mut reasons) {
-        if reason.is_none() {
-            *reason = platform(catalogue, inventory, recommendation, &staying);
+    let mut partly = vec![None; reasons.len()];
+    for ((recommendation, reason), partly) in recommendations.iter().zip(&mut reasons).zip(&mut partly) {
+        if reason.is_some() {
+            continue;
+        }
+        match platform(catalogue, inventory, recommendation, &staying) {
+            Some((Share::All, why)) => *reason = Some(why),
+            Some((Share::Some, why)) => *partly = Some(why),
+            None => {}
         }
     }
-    reasons
+    Settled { stays: reasons, partly }
+}
+
+/// How many users of a system keep it.
+enum Share {
+    /// Everybody.
+    All,
+    /// Those who need it.
+    Some,
 }
 
 /// Why one unit stays by itself.
@@ -110,7 +128,7 @@ fn platform(
     inventory: &Inventory,
     recommendation: &Recommendation,
     staying: &BTreeSet<ToolIndex>,
-) -> Option<KeepReason> {
+) -> Option<(Share, KeepReason)> {
     let unit = &recommendation.unit;
     let platform = platform_of(catalogue, &unit.software)?;
     let needed_by: Vec<ToolIndex> = staying
@@ -120,7 +138,8 @@ fn platform(
         .collect();
     let users: u64 = needed_by.iter().map(|tool| u64::from(inventory.tool(*tool).users)).max().unwrap_or(0);
     let all = u64::from(inventory.tool(unit.tool).users);
-    (users * 100 > all * PLATFORM_SHARE_PERCENT).then_some(KeepReason::Platform { platform, needed_by })
+    let share = if users * 100 > all * PLATFORM_SHARE_PERCENT { Share::All } else { Share::Some };
+    (!needed_by.is_empty()).then_some((share, KeepReason::Platform { platform, needed_by }))
 }
 
 /// The platform that a system software gives, if it is one: it fills the role of a desktop system.

@@ -19,17 +19,25 @@ pub struct Need {
     pub assumed: bool,
 }
 
-/// What is decided about as one: a tool, or one part of a suite.
+/// What is decided about as one: a tool, or the parts of a suite that belong to one category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// The tool.
     pub tool: ToolIndex,
-    /// The software: the tool itself, or the part of the suite.
+    /// The software: the tool itself, or the part of the suite that does most of what is used.
     pub software: SoftwareId,
-    /// Whether it is a part of the tool rather than the tool itself.
-    pub is_part: bool,
+    /// All parts of the suite that the unit stands for, the software itself among them.
+    pub parts: Vec<SoftwareId>,
     /// What is used, by capability.
     pub needs: Vec<Need>,
+}
+
+impl Unit {
+    /// How much all its needs count together.
+    #[must_use]
+    pub fn weight(&self) -> u32 {
+        self.needs.iter().map(|need| u32::from(need.weight)).sum()
+    }
 }
 
 /// Capabilities of a suite's part below this weight are not taken for used unless somebody says so: few firms use all
@@ -42,7 +50,8 @@ const USUAL_WEIGHT: u8 = 3;
 /// Deepest nesting of suites in suites that is followed.
 const DEEPEST: usize = 8;
 
-/// The units of an inventory: one for every known tool, one for every part of a suite that does something of its own.
+/// The units of an inventory: one for every known tool; for a suite one for every category of which its parts do
+/// something. A word processor and a spreadsheet of one suite are replaced together, its mail client is not.
 ///
 /// Parts that the inventory lists as tools of their own are left to those tools.
 #[must_use]
@@ -54,25 +63,46 @@ pub fn needs(inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
         let listed: BTreeSet<&SoftwareId> =
             inventory.bundled_in(index).filter_map(|part| inventory.tool(part).software()).collect();
         let mut claimed = BTreeSet::new();
-        let mut of_tool = Vec::new();
+        let mut of_tool: Vec<Unit> = Vec::new();
         for (part, depth) in parts(software, catalogue) {
-            let is_part = depth > 0;
-            if is_part && (listed.contains(&part) || of_tool.iter().any(|unit: &Unit| unit.software == part)) {
+            if depth > 0 && listed.contains(&part) {
                 continue;
             }
-            let needs = needs_of(&part, uses, is_part, catalogue, &mut claimed);
-            if !needs.is_empty() || !is_part {
-                of_tool.push(Unit { tool: index, software: part, is_part, needs });
+            let needs = needs_of(&part, uses, depth > 0, catalogue, &mut claimed);
+            if !needs.is_empty() {
+                join(&mut of_tool, Unit { tool: index, software: part.clone(), parts: vec![part], needs }, catalogue);
             }
         }
-        // A suite that does nothing of its own is decided through its parts alone.
-        if of_tool.len() > 1 {
-            of_tool.retain(|unit| unit.is_part || !unit.needs.is_empty());
+        if of_tool.is_empty() {
+            // What the catalogue knows no capability of is still a tool that somebody must decide about.
+            of_tool.push(Unit { tool: index, software: software.clone(), parts: vec![software.clone()], needs: Vec::new() });
         }
         add_unclaimed(&mut of_tool, uses, &claimed, catalogue);
         units.append(&mut of_tool);
     }
     units
+}
+
+/// Adds a unit to those of its tool, together with the one of the same category if there is one.
+fn join(units: &mut Vec<Unit>, unit: Unit, catalogue: &Catalogue) {
+    let category = |unit: &Unit| catalogue.software(&unit.software).and_then(|entry| entry.categories.first());
+    match units.iter_mut().find(|known| category(known) == category(&unit)) {
+        Some(known) => {
+            // The tool itself stays the face of its unit; among parts the one that does most.
+            if known.weight() < unit.weight() && known.parts.len() == 1 && units_face_may_change(known, catalogue) {
+                known.software = unit.software.clone();
+            }
+            known.parts.extend(unit.parts);
+            known.needs.extend(unit.needs);
+            known.needs.sort_by(|a, b| a.capability.cmp(&b.capability));
+        }
+        None => units.push(unit),
+    }
+}
+
+/// Whether a unit is about a mere part, so that a part that does more can stand for it.
+fn units_face_may_change(unit: &Unit, catalogue: &Catalogue) -> bool {
+    catalogue.software(&unit.software).is_some_and(|entry| entry.includes.is_empty())
 }
 
 /// The software and everything it includes, each with its depth, the nearest first.

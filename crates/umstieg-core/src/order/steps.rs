@@ -317,7 +317,11 @@ impl<'a> Builder<'a> {
         for needed in &self.decisions.products {
             let available = self.product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
             for product in &needed.required_by {
-                let begins = self.product_kind(product, &[StepKind::Install, StepKind::RollOut]);
+                // A platform that is introduced for its own sake must be there before anything on it can be tried.
+                let trial: &[StepKind] = if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };
+                let begins = self
+                    .product_kind(product, trial)
+                    .or_else(|| self.product_kind(product, &[StepKind::Install, StepKind::RollOut]));
                 if let (Some(available), Some(begins)) = (available, begins) {
                     let reason = Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
                     self.wait(available, begins, reason);

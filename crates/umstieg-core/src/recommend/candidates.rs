@@ -21,12 +21,15 @@ pub(super) fn of(question: &Question<'_>) -> BTreeSet<SoftwareId> {
             *shares.entry(id).or_default() += u32::from(need.weight);
         }
     }
-    let categories = catalogue.software(&question.unit.software).map_or(&[][..], |entry| &entry.categories);
-    for (id, share) in shares {
+    let old = catalogue.software(&question.unit.software);
+    let categories = old.map_or(&[][..], |entry| &entry.categories);
+    // Somebody has searched and found nothing; what merely does similar things is no answer then.
+    let searched = old.is_some_and(|entry| entry.no_substitute.is_some());
+    for (id, share) in shares.into_iter().filter(|_| !searched) {
         let same_kind = catalogue
             .software(id)
             .is_some_and(|entry| entry.categories.iter().any(|category| categories.contains(category)));
-        if same_kind && share * 1000 >= total * UNSTATED_SHARE && total > 0 {
+        if same_kind && does_the_main_things(question, id) && share * 1000 >= total * UNSTATED_SHARE && total > 0 {
             found.insert(id.clone());
         }
     }
@@ -34,10 +37,26 @@ pub(super) fn of(question: &Question<'_>) -> BTreeSet<SoftwareId> {
     found
 }
 
-/// The names under which an entry may speak about a unit: the software itself, then the tool's suite.
+/// Whether a software does everything that counts heavily, so that it can be thought of without anybody's word.
+fn does_the_main_things(question: &Question<'_>, software: &SoftwareId) -> bool {
+    /// Weight from which on a capability is what a product is bought for.
+    const HEAVY: u8 = 4;
+    let has = question.catalogue.software(software).map(|entry| &entry.capabilities);
+    question
+        .unit
+        .needs
+        .iter()
+        .filter(|need| need.weight >= HEAVY)
+        .all(|need| has.is_some_and(|has| has.contains_key(&need.capability)))
+}
+
+/// The names under which an entry may speak about a unit: the software itself, the suite, its other parts.
 fn names_of<'a>(question: &'a Question<'_>) -> impl Iterator<Item = &'a SoftwareId> {
-    let tool = question.inventory.tool(question.unit.tool).software();
-    std::iter::once(&question.unit.software).chain(tool.filter(|tool| **tool != question.unit.software))
+    let unit = question.unit;
+    let tool = question.inventory.tool(unit.tool).software();
+    let suite = tool.into_iter().filter(|tool| **tool != unit.software);
+    let parts = unit.parts.iter().filter(move |part| **part != unit.software && Some(*part) != tool);
+    std::iter::once(&unit.software).chain(suite).chain(parts)
 }
 
 /// What a software says about a unit, and about which name of it.

@@ -1,7 +1,7 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
 use super::{Coverage, Question, Required};
-use umstieg_format::entry::{Hosting, LicenseModel, MaintenanceKind, Platform, Sector, Software};
+use umstieg_format::entry::{Fit, Hosting, LicenseModel, MaintenanceKind, Platform, Sector, Software};
 use umstieg_format::inventory::{DataRegion, ObligationKind};
 use umstieg_format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId, VersionRange};
 
@@ -20,6 +20,8 @@ pub enum Exclusion {
         /// What it would have to cover, in thousandths.
         wanted: u16,
     },
+    /// Its own entry says that it can stand in for a narrow use only.
+    Niche,
     /// None of its ways of being run is allowed, or none is known.
     Hosting {
         /// Ways that are known.
@@ -79,6 +81,7 @@ pub enum Exclusion {
 pub(super) fn of(
     question: &Question<'_>,
     software: &SoftwareId,
+    fit: Option<Fit>,
     coverage: &Coverage,
     requires: &[Required],
 ) -> Vec<Exclusion> {
@@ -89,6 +92,10 @@ pub(super) fn of(
         found.push(Exclusion::Coverage { share: coverage.share, wanted: policy.min_coverage });
     }
     let line = question.inventory.line(question.unit.tool);
+    // Who has chosen it knows the use.
+    if fit == Some(Fit::Niche) && line.replace_by.as_ref() != Some(software) {
+        found.push(Exclusion::Niche);
+    }
     for format in &line.needs_formats {
         let read = entry.formats.as_ref().is_some_and(|formats| formats.reads.contains(format));
         if !read {
@@ -161,7 +168,9 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
         }
     }
     if let Some(platforms) = &entry.platforms {
-        for platform in policy.platforms.iter().filter(|platform| !runs_on(&platforms.clients, **platform)) {
+        let used_on = &question.inventory.line(question.unit.tool).used_on;
+        let wanted = policy.platforms.iter().chain(used_on);
+        for platform in wanted.filter(|platform| !runs_on(&platforms.clients, **platform)) {
             found.push(Exclusion::Platform { platform: *platform });
         }
     }

@@ -66,7 +66,9 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
                 .help = Some("describe it in `vocabulary/licenses.yaml`".to_owned());
         }
     }
-    match (license.model, expression.is_open_source()) {
+    let terms = &entries.vocabulary.licenses;
+    let described = |name: &str| terms.get(name).is_some_and(|term| term.model == LicenseModel::OpenSource);
+    match (license.model, expression.is_open_source(described)) {
         (LicenseModel::OpenSource, false) => {
             problems
                 .error(

@@ -46,12 +46,14 @@ impl LicenseExpression {
         })
     }
 
-    /// Whether the terms can be met with licences alone that the OSI or the FSF list as open or free.
+    /// Whether the terms can be met with licences alone that the OSI or the FSF list as open or free, or that `also`
+    /// says are: it is asked about names that SPDX does not know.
     #[must_use]
-    pub fn is_open_source(&self) -> bool {
+    pub fn is_open_source(&self, also: impl Fn(&str) -> bool) -> bool {
         parse(&self.0).is_ok_and(|expression| {
-            expression.evaluate(|requirement| {
-                requirement.license.id().is_some_and(|id| id.is_osi_approved() || id.is_fsf_free_libre())
+            expression.evaluate(|requirement| match requirement.license.id() {
+                Some(id) => id.is_osi_approved() || id.is_fsf_free_libre(),
+                None => also(&requirement.license.to_string()),
             })
         })
     }
@@ -82,12 +84,13 @@ mod tests {
 
     #[test]
     fn open_source_is_what_osi_or_fsf_list() {
-        assert!(expression("EUPL-1.2").is_open_source());
-        assert!(expression("AGPL-3.0").is_open_source());
-        assert!(!expression("BUSL-1.1").is_open_source());
-        assert!(!expression("LicenseRef-tldraw").is_open_source());
-        assert!(expression("MIT OR BUSL-1.1").is_open_source());
-        assert!(!expression("MIT AND BUSL-1.1").is_open_source());
+        assert!(expression("EUPL-1.2").is_open_source(|_| false));
+        assert!(expression("AGPL-3.0").is_open_source(|_| false));
+        assert!(!expression("BUSL-1.1").is_open_source(|_| false));
+        assert!(!expression("LicenseRef-tldraw").is_open_source(|_| false));
+        assert!(expression("LicenseRef-Distribution").is_open_source(|name| name == "LicenseRef-Distribution"));
+        assert!(expression("MIT OR BUSL-1.1").is_open_source(|_| false));
+        assert!(!expression("MIT AND BUSL-1.1").is_open_source(|_| false));
     }
 
     #[test]
