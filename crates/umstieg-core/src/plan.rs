@@ -40,7 +40,7 @@ impl PlanOptions {
     /// Options for an answer on a day, with everything else as usual.
     #[must_use]
     pub fn new(as_of: Date) -> Self {
-        Self { as_of, policy: None, effort: 2_000 }
+        Self { as_of, policy: None, effort: 300 }
     }
 }
 

@@ -48,8 +48,8 @@ const WEIGHTS: [(Criterion, u8); 12] = [
     (Criterion::Evidence, 3),
 ];
 
-/// A substitute that covers less than this share of what is used is no substitute.
-const MIN_COVERAGE_PERCENT: u8 = 60;
+/// What covers less than half of what is used is no substitute.
+const MIN_COVERAGE_PERCENT: u8 = 50;
 
 impl Default for Policy {
     fn default() -> Self {

@@ -195,7 +195,7 @@ data! {
         /// Devices that software for everybody must run on.
         #[serde(default)]
         pub platforms: Vec<Platform>,
-        /// Smallest share of the used capabilities that a substitute must cover, in percent; 60 if left out.
+        /// Smallest share of the used capabilities that a substitute must cover, in percent; 50 if left out.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
         pub min_coverage_percent: Option<u8>,
@@ -440,6 +440,32 @@ words! {
         Effort,
         /// How well the facts are supported.
         Evidence,
+    }
+}
+
+impl Tool {
+    /// A tool of which nothing but the name is known.
+    #[must_use]
+    pub fn named(name: Box<str>) -> Self {
+        Self {
+            name,
+            id: None,
+            software: None,
+            package: None,
+            publisher: None,
+            version: None,
+            users: None,
+            uses: Vec::new(),
+            bundled_in: None,
+            contract: None,
+            owned_by: None,
+            keep: None,
+            replace_by: None,
+            needs_platform: Vec::new(),
+            used_on: Vec::new(),
+            needs_formats: Vec::new(),
+            note: None,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use umstieg_format::scalar::SoftwareId;
 
 /// Nodes that the proof may look at.
-const NODES: u64 = 40_000;
+const NODES: u64 = 12_000;
 
 /// Above this number of units the proof is not tried; the local search still runs.
 const UNITS: usize = 400;

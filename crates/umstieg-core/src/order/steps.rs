@@ -317,6 +317,9 @@ impl<'a> Builder<'a> {
         for needed in &self.decisions.products {
             let available = self.product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
             for product in &needed.required_by {
+                if !self.cannot_start_without(product, &needed.software) {
+                    continue;
+                }
                 // A platform that is introduced for its own sake must be there before anything on it can be tried.
                 let trial: &[StepKind] = if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };
                 let begins = self
@@ -328,6 +331,17 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a product states that it needs another one; what only adds a capability to it may come later.
+    fn cannot_start_without(&self, product: &SoftwareId, needs: &SoftwareId) -> bool {
+        let fills = self.catalogue.software(needs).map(|entry| &entry.fills);
+        self.catalogue.software(product).is_some_and(|entry| {
+            entry.requires.iter().any(|requirement| {
+                requirement.any_of.iter().any(|range| range.software == *needs)
+                    || requirement.role.as_ref().is_some_and(|role| fills.is_some_and(|fills| fills.contains_key(role)))
+            })
+        })
     }
 
     /// A suite is cancelled after its parts are no longer used.

@@ -88,6 +88,7 @@ pub(super) fn of(
     let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
     let policy = question.policy;
     let mut found = general(question, entry);
+    found.extend(for_users(question, entry));
     if coverage.share < policy.min_coverage {
         found.push(Exclusion::Coverage { share: coverage.share, wanted: policy.min_coverage });
     }
@@ -135,7 +136,7 @@ pub(super) fn of(
     found
 }
 
-/// Limits that concern a software whatever it is used for.
+/// Limits that concern every software, also one that is only required by another.
 fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
     let policy = question.policy;
     let mut found = Vec::new();
@@ -162,6 +163,20 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
             found.push(Exclusion::Jurisdiction { country: country.clone() });
         }
     }
+    let sector = question.inventory.raw().organisation.sector;
+    if !entry.only_for.is_empty() && sector.is_none_or(|sector| !entry.only_for.contains(&sector)) {
+        found.push(Exclusion::Sector { only_for: entry.only_for.clone() });
+    }
+    if entry.maintenance.as_ref().is_some_and(|maintenance| maintenance.kind == MaintenanceKind::None) {
+        found.push(Exclusion::Unmaintained);
+    }
+    found
+}
+
+/// Limits that concern what people see of a software; what only serves other software is not held to them.
+fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
+    let policy = question.policy;
+    let mut found = Vec::new();
     if let Some(spoken) = &entry.languages {
         for language in policy.languages.iter().filter(|language| !spoken.ui.contains(language)) {
             found.push(Exclusion::Language { language: language.clone() });
@@ -174,15 +189,8 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
             found.push(Exclusion::Platform { platform: *platform });
         }
     }
-    let sector = question.inventory.raw().organisation.sector;
-    if !entry.only_for.is_empty() && sector.is_none_or(|sector| !entry.only_for.contains(&sector)) {
-        found.push(Exclusion::Sector { only_for: entry.only_for.clone() });
-    }
     if policy.multi_tenancy && !entry.multi_tenancy.as_ref().is_some_and(|tenancy| tenancy.level.allows_sharing()) {
         found.push(Exclusion::MultiTenancy);
-    }
-    if entry.maintenance.as_ref().is_some_and(|maintenance| maintenance.kind == MaintenanceKind::None) {
-        found.push(Exclusion::Unmaintained);
     }
     found
 }

@@ -39,6 +39,12 @@ impl Date {
         jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Self)
     }
 
+    /// The date that many days after 1970-01-01; dates outside 1980 to 2199 are moved to the nearest within.
+    #[must_use]
+    pub fn from_day_number(days: i32) -> Self {
+        Self(jiff::civil::date(1980, 1, 1)).plus_days(days.saturating_sub(3652).max(0))
+    }
+
     /// The year, 1980 to 2199.
     #[must_use]
     pub fn year(self) -> i16 {
@@ -116,6 +122,14 @@ mod tests {
         assert!(Date::parse("2028-02-29").is_ok());
         for wrong in ["2027-02-29", "2027-13-01", "27-01-01", "2027-1-1", "2027-01-011", "", "2027/01/01", "9999-01-01"] {
             assert!(Date::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn day_numbers_lead_back_to_their_dates() {
+        for text in ["1980-01-01", "2026-11-22", "2199-12-31"] {
+            let date = Date::parse(text).expect("a date");
+            assert_eq!(Date::from_day_number(date.day_number()), date);
         }
     }
 
