@@ -1,11 +1,11 @@
 //! Public instances of PSPLIB (Kolisch and Sprecher 1996) against the best known results.
 //!
 //! usage: cargo bench -p umstieg-benches --bench psplib -- FOLDER [SET ...] [--best FILE] [--schedules N]
-//!        [--conflicts N] [--every K] [--seed S] [--list] [--grow]
+//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--grow]
 //!
 //! FOLDER holds one folder per set (`j30`, `j60`, `j120`) with `.sm` files; `--best` names the table of best known
-//! results, `--every K` takes each K-th instance, `--list` prints a line per instance, `--grow` schedules generated
-//! projects of growing size instead. Validity is checked here once more, day by day, without the library.
+//! results, `--every K` takes each K-th instance (`--from F` begins at the F-th), `--list` prints a line per instance, `--grow` schedules generated
+//! projects of growing size instead. Times are those of the processor where the system tells them (Linux), else of the clock. Validity is checked here once more, day by day, without the library.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints its table")]
 
@@ -22,6 +22,7 @@ struct Wanted {
     best: Option<PathBuf>,
     options: Options,
     every: usize,
+    from: usize,
     list: bool,
     grow: bool,
 }
@@ -63,6 +64,7 @@ fn wanted() -> Option<Wanted> {
         best: None,
         options,
         every: 1,
+        from: 0,
         list: false,
         grow: false,
     };
@@ -74,6 +76,7 @@ fn wanted() -> Option<Wanted> {
             "--conflicts" => wanted.options.budget.conflicts = number()?,
             "--seed" => wanted.options.seed = number()?,
             "--every" => wanted.every = number()?.max(1) as usize,
+            "--from" => wanted.from = number()? as usize,
             "--list" => wanted.list = true,
             "--grow" => wanted.grow = true,
             "--best" => wanted.best = Some(arguments.next()?.into()),
@@ -101,7 +104,7 @@ fn run_set(wanted: &Wanted, set: &str, known: &BTreeMap<String, Known>) {
     files.retain(|path| path.extension().is_some_and(|it| it == "sm"));
     files.sort();
     let mut sums = Sums::default();
-    for path in files.iter().step_by(wanted.every) {
+    for path in files.iter().skip(wanted.from).step_by(wanted.every) {
         let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(draft) = read_instance(path) else {
             eprintln!("{name}: not a project file");
@@ -301,9 +304,17 @@ fn generated(count: usize) -> Draft {
     draft
 }
 
-#[expect(clippy::disallowed_methods, reason = "a bench measures time; nothing it decides depends on it")]
+/// How long some work takes this thread, not counting what others do on the same machine.
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let began = std::time::Instant::now();
+    let began = now();
     let result = work();
-    (result, began.elapsed())
+    (result, now().saturating_sub(began))
+}
+
+#[expect(clippy::disallowed_methods, reason = "a bench measures time; nothing it decides depends on it")]
+fn now() -> Duration {
+    static BEGAN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = spent.and_then(|it| it.split_whitespace().next()?.parse().ok()).map(Duration::from_nanos);
+    spent.unwrap_or_else(|| BEGAN.get_or_init(std::time::Instant::now).elapsed())
 }

@@ -1,6 +1,7 @@
 //! Contradictions that can be shown without search: chains that are too long, work that does not fit.
 
 use crate::bound::{Overload, chain, overload};
+use crate::exact::possible;
 use crate::failure::{Conflict, EnergyConflict};
 use crate::net::Net;
 use crate::net::reach::Heads;
@@ -112,6 +113,47 @@ fn fewest(mut holding: Vec<(usize, i64)>, capacity: i64) -> Vec<usize> {
     }
     activities.sort_unstable();
     activities
+}
+
+/// Suspects left out one by one, this many conflicts each.
+const DELETION: u64 = 300;
+
+/// Most suspects that are examined one by one.
+const SUSPECTS: usize = 100;
+
+/// A contradiction that only search has shown: deadlines and fixed starts without which it goes away.
+pub(crate) fn by_search(net: &Net, heads: &Heads, hard: bool) -> Conflict {
+    let mut net = net.clone();
+    let count = net.count();
+    let mut heads = heads.start.clone();
+    let mut conflict = Conflict { minimal: true, ..Conflict::default() };
+    let mut left = SUSPECTS;
+    for at in (0..count).filter(|_| hard) {
+        let Some(day) = net.acts[at].deadline else { continue };
+        net.acts[at].deadline = None;
+        let answer = if left == 0 { None } else { possible(&net, &heads, hard, DELETION) };
+        left = left.saturating_sub(1);
+        if answer != Some(false) {
+            net.acts[at].deadline = Some(day);
+            conflict.deadlines.push(at);
+            conflict.minimal &= answer == Some(true);
+        }
+    }
+    for at in 0..count {
+        let Some(day) = net.acts[at].fixed else { continue };
+        net.acts[at].fixed = None;
+        // Earliest starts came from the fixed ones too, so they are found anew.
+        let before = std::mem::replace(&mut heads, net.heads().start);
+        let answer = if left == 0 { None } else { possible(&net, &heads, hard, DELETION) };
+        left = left.saturating_sub(1);
+        if answer != Some(false) {
+            net.acts[at].fixed = Some(day);
+            heads = before;
+            conflict.fixed.push(at);
+            conflict.minimal &= answer == Some(true);
+        }
+    }
+    conflict
 }
 
 /// Work that deadlines confine to a window that is too small for it.

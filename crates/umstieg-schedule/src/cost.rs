@@ -37,7 +37,7 @@ pub(crate) struct Judge<'a> {
     pub(crate) hard: bool,
     /// Only the makespan counts and no deadline exists: the usual benchmark, and ten times quicker to judge.
     pub(crate) only_makespan: bool,
-    smooth: bool,
+    pub(crate) smooth: bool,
 }
 
 impl<'a> Judge<'a> {

@@ -115,6 +115,19 @@ pub(crate) fn prove(task: &Task, plan: &mut Plan, cost: &mut Cost) -> Proof {
     proof
 }
 
+/// Whether any schedule keeps everything; none if the conflicts allowed do not suffice to tell.
+pub(crate) fn possible(net: &Net, heads: &[i32], hard: bool, budget: u64) -> Option<bool> {
+    let mut model = Model::new(net, heads, net.horizon, hard, &[]);
+    if !prepare(&mut model) {
+        return model.engine.dead.then_some(false);
+    }
+    match search(&mut model, None, budget) {
+        End::Found => Some(true),
+        End::Refuted => Some(false),
+        End::Exhausted => None,
+    }
+}
+
 fn is_makespan(level: &[Term]) -> bool {
     matches!(level, [Term { criterion: Criterion::Makespan, weight: 1 }])
 }

@@ -40,6 +40,7 @@ mod project;
 mod random;
 mod rule;
 mod search;
+mod smooth;
 mod solution;
 mod solve;
 

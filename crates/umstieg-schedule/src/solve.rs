@@ -1,19 +1,21 @@
 //! From a project to a solution: contradictions, heuristics, bounds, proof, explanation.
 
 use crate::bound::bound;
-use crate::contradiction::contradiction;
+use crate::contradiction::{by_search, contradiction};
 use crate::cost::{HARD, Judge, effective, load, value as level_value};
 use crate::decode::{Decoder, Plan};
 use crate::exact::{Proof, Task, prove};
 use crate::explain::explain;
-use crate::failure::{Conflict, Failure};
+use crate::failure::Failure;
 use crate::net::Net;
 use crate::net::reach::Heads;
 use crate::objective::Objective;
 use crate::options::{Deadlines, Options};
 use crate::profile::{Dense, Profile, Sparse};
 use crate::project::Project;
+use crate::rule::list_by;
 use crate::search::{Beginning, Found, Goal, by_rules, improve};
+use crate::smooth::smooth;
 use crate::solution::{Bound, Effort, LevelValue, Solution, Witness};
 
 /// Schedules a project.
@@ -70,8 +72,12 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
                 Bound { makespan: makespan as u32, witness: Witness::Search { conflicts: proof.conflicts } };
         }
     }
+    tidy(net, &heads, &judge, &mut found);
+    if judge.smooth {
+        found.schedules += smooth(&judge, &mut found.plan, &mut found.cost, options.budget.schedules);
+    }
     if proof.impossible {
-        return Err(Failure::Contradiction(Box::new(searched(net, judge.hard))));
+        return Err(Failure::Contradiction(Box::new(by_search(net, &heads, judge.hard))));
     }
     if found.cost[..HARD] != [0; HARD] {
         let missed = missed(net, &found.plan);
@@ -84,13 +90,20 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
 /// From this many activities on, domains and clauses are too many for exact search to pay.
 const EXACT_LIMIT: usize = 1_000;
 
-/// What contradicts itself when only search has shown it: all deadlines and fixed starts are suspects.
-fn searched(net: &Net, hard: bool) -> Conflict {
-    let all = |suspect: &dyn Fn(usize) -> bool| (0..net.count()).filter(|&at| suspect(at)).collect();
-    Conflict {
-        deadlines: all(&|at| hard && net.acts[at].deadline.is_some()),
-        fixed: all(&|at| net.acts[at].fixed.is_some()),
-        ..Conflict::default()
+/// Starts everything as early as its order allows; search leaves gaps where they cost nothing.
+fn tidy(net: &Net, heads: &Heads, judge: &Judge, found: &mut Found) {
+    if net.count() == 0 || judge.smooth || found.cost[..HARD] != [0; HARD] {
+        return;
+    }
+    let keys: Vec<i64> = found.plan.starts.iter().map(|&day| i64::from(day)).collect();
+    let mut plan = Plan::default();
+    let mut decoder = Decoder::new(net, Sparse::new(net), heads.start.clone());
+    decoder.decode(&list_by(net, &keys), &found.plan.modes, 0, &mut plan);
+    found.schedules += 1;
+    let cost = judge.cost(&plan);
+    if cost <= found.cost {
+        found.cost = cost;
+        found.plan = plan;
     }
 }
 

@@ -6,5 +6,7 @@ mod brute;
 mod generate;
 #[path = "scheduling/hostile.rs"]
 mod hostile;
+#[path = "scheduling/laws.rs"]
+mod laws;
 #[path = "scheduling/validity.rs"]
 mod validity;

@@ -43,10 +43,11 @@ impl Task {
     }
 }
 
-/// Days with one load: from, load of compulsory parts, room above it.
+/// Days on which compulsory parts leave so much room, less than some task needs.
 #[derive(Clone, Copy, Debug)]
 struct Segment {
     from: i32,
+    to: i32,
     room: i64,
 }
 
@@ -78,20 +79,17 @@ impl Timetable {
 
     pub(super) fn propagate(&mut self, net: &Net, engine: &mut Engine) -> bool {
         self.sweep(net, engine);
-        for at in 0..self.segments.len() {
-            if self.segments[at].room < 0 {
-                let to = self.segments.get(at + 1).map_or(self.segments[at].from + 1, |next| next.from);
-                let day = self.segments[at].from + (to - self.segments[at].from) / 2;
-                self.explain(net, engine, day, -1, None);
-                return engine.refute(&self.because);
-            }
-        }
-        if self.segments.iter().all(|it| it.room >= self.most_units) {
-            return true;
+        let least = self.segments.iter().min_by_key(|it| (it.room, it.from)).copied();
+        let Some(least) = least else { return true };
+        if least.room < 0 {
+            let day = least.from + (least.to - least.from) / 2;
+            self.explain(net, engine, day, -1, None);
+            return engine.refute(&self.because);
         }
         for at in 0..self.tasks.len() {
             let task = &self.tasks[at];
-            if task.chosen(engine)
+            if task.units > least.room
+                && task.chosen(engine)
                 && !engine.fixed(task.start)
                 && !(self.later_start(net, engine, at) && self.earlier_finish(net, engine, at))
             {
@@ -101,7 +99,7 @@ impl Timetable {
         true
     }
 
-    /// Builds the segments of constant room.
+    /// Builds the segments that are too tight for some task.
     fn sweep(&mut self, net: &Net, engine: &Engine) {
         self.events.clear();
         let mut before = 0;
@@ -135,7 +133,10 @@ impl Timetable {
                 room += self.events[at].1;
                 at += 1;
             }
-            self.segments.push(Segment { from, room });
+            if room < self.most_units {
+                let to = self.events.get(at).map_or(i32::MAX, |next| next.0);
+                self.segments.push(Segment { from, to, room });
+            }
         }
     }
 
@@ -148,11 +149,10 @@ impl Timetable {
     fn later_start(&mut self, net: &Net, engine: &mut Engine, at: usize) -> bool {
         let (start, units) = (self.tasks[at].start, self.tasks[at].units);
         let low = engine.low(start);
-        let mut segment = self.segments.partition_point(|it| it.from <= low).saturating_sub(1);
+        let mut segment = self.segments.partition_point(|it| it.to <= low);
         let mut finish = self.tasks[at].finish(net, low);
         while segment < self.segments.len() && self.segments[segment].from < finish {
-            let Segment { from, room } = self.segments[segment];
-            let to = self.segments.get(segment + 1).map_or(i32::MAX, |next| next.from);
+            let Segment { from, to, room } = self.segments[segment];
             segment += 1;
             if room >= units
                 || to <= engine.low(start)
@@ -186,8 +186,7 @@ impl Timetable {
         let mut segment = self.segments.partition_point(|it| it.from < finish);
         while segment > 0 {
             segment -= 1;
-            let Segment { from, room } = self.segments[segment];
-            let to = self.segments.get(segment + 1).map_or(i32::MAX, |next| next.from);
+            let Segment { from, to, room } = self.segments[segment];
             if to <= engine.high(start) {
                 break;
             }

@@ -37,17 +37,6 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    pub(crate) const PLAIN: Self = Self {
-        activities: 5,
-        lags: false,
-        greatest_lags: false,
-        calendars: false,
-        steps: false,
-        modes: false,
-        dates: false,
-        deadlines: false,
-        fixed: false,
-    };
     pub(crate) const ALL: Self = Self {
         activities: 5,
         lags: true,

@@ -1,0 +1,213 @@
+//! What must hold between the answers to related projects.
+
+use umstieg_schedule::{
+    Activity, Budget, Criterion, Draft, Failure, Objective, Options, Project, Reason, Resource, Solution,
+    Violation, audit, solve,
+};
+
+use crate::generate::{Dice, Features, project};
+
+fn answer(draft: &Draft, options: &Options) -> Option<Solution> {
+    solve(&Project::new(draft.clone()).ok()?, options).ok()
+}
+
+fn values(solution: &Solution) -> Vec<u64> {
+    solution.levels.iter().map(|level| level.value).collect()
+}
+
+fn small(seed: u64, change: impl Fn(&mut Features)) -> Draft {
+    let mut features = Features { activities: 6, ..Features::ALL };
+    change(&mut features);
+    project(&mut Dice::new(seed + 900_000), features)
+}
+
+#[test]
+fn relaxing_never_makes_a_proven_optimum_worse() {
+    let mut compared = 0;
+    for seed in 0..400 {
+        let draft = small(seed, |_| ());
+        let Some(before) = answer(&draft, &Options::default()).filter(|it| it.proven) else { continue };
+        let mut relaxed = draft.clone();
+        match seed % 4 {
+            0 => relaxed
+                .resources
+                .iter_mut()
+                .for_each(|it| it.steps.iter_mut().for_each(|step| step.capacity += 1)),
+            1 => drop(relaxed.precedences.pop()),
+            2 => relaxed.activities.iter_mut().for_each(|it| it.deadline = None),
+            _ => relaxed.activities.iter_mut().for_each(|it| it.release = 0),
+        }
+        let after = answer(&relaxed, &Options::default()).expect("what was possible stays possible");
+        assert!(after.proven, "seed {seed}");
+        assert!(values(&after) <= values(&before), "seed {seed}: {draft:#?}");
+        compared += 1;
+    }
+    assert!(compared > 200, "{compared}");
+}
+
+#[test]
+fn renumbering_changes_nothing_but_numbers() {
+    for seed in 0..300 {
+        let draft = small(seed + 1000, |_| ());
+        let Some(before) = answer(&draft, &Options::default()).filter(|it| it.proven) else { continue };
+        let count = draft.activities.len();
+        let mut turned = draft.clone();
+        turned.activities.reverse();
+        for precedence in &mut turned.precedences {
+            precedence.from = count - 1 - precedence.from;
+            precedence.to = count - 1 - precedence.to;
+        }
+        turned.precedences.reverse();
+        let after = answer(&turned, &Options::default()).expect("the same project");
+        assert_eq!(values(&after), values(&before), "seed {seed}: {draft:#?}");
+    }
+}
+
+#[test]
+fn the_same_seed_and_budget_give_the_same_bytes() {
+    let mut features = Features { activities: 40, ..Features::ALL };
+    features.fixed = false;
+    for seed in 0..6 {
+        let draft = project(&mut Dice::new(seed + 77), features);
+        let runs: Vec<String> = (0..3)
+            .map(|_| format!("{:?}", Project::new(draft.clone()).map(|it| solve(&it, &Options::default()))))
+            .collect();
+        assert_eq!(runs[0], runs[1]);
+        assert_eq!(runs[1], runs[2]);
+    }
+}
+
+#[test]
+fn a_scaled_copy_scales() {
+    for seed in 0..150 {
+        let draft = small(seed + 3000, |_| ());
+        let options = Options { objective: Objective::makespan(), ..Options::default() };
+        let Some(before) = answer(&draft, &options).filter(|it| it.proven) else { continue };
+        let mut scaled = draft.clone();
+        for resource in &mut scaled.resources {
+            for step in &mut resource.steps {
+                step.from *= 3;
+                step.capacity *= 5;
+            }
+        }
+        for window in scaled.calendars.iter_mut().flat_map(|it| &mut it.closed) {
+            window.from *= 3;
+            window.to *= 3;
+        }
+        for activity in &mut scaled.activities {
+            activity.release *= 3;
+            activity.deadline = activity.deadline.map(|day| 3 * day);
+            activity.fixed_start = activity.fixed_start.map(|day| 3 * day);
+            for mode in &mut activity.modes {
+                mode.duration *= 3;
+                mode.demands.iter_mut().for_each(|demand| demand.amount *= 5);
+            }
+        }
+        for precedence in &mut scaled.precedences {
+            precedence.min_lag *= 3;
+            precedence.max_lag = precedence.max_lag.map(|lag| 3 * lag);
+        }
+        let after = answer(&scaled, &options).expect("the same project, larger");
+        assert!(after.proven, "seed {seed}");
+        assert_eq!(after.makespan, 3 * before.makespan, "seed {seed}: {draft:#?}");
+    }
+}
+
+#[test]
+fn reasons_and_slack_are_true() {
+    let mut named = 0;
+    for seed in 0..300 {
+        let draft = small(seed + 5000, |it| it.calendars = false);
+        let Some(solution) = answer(&draft, &Options::default()) else { continue };
+        for at in 0..draft.activities.len() {
+            let moved = |days: i64| {
+                let (mut starts, mut finishes) = (solution.starts.clone(), solution.finishes.clone());
+                starts[at] = u32::try_from(i64::from(starts[at]) + days).ok()?;
+                finishes[at] = u32::try_from(i64::from(finishes[at]) + days).ok()?;
+                Some(audit(&draft, &starts, &finishes, &solution.modes))
+            };
+            let earlier = moved(-1);
+            match &solution.reasons[at] {
+                Reason::AtStart => assert_eq!(solution.starts[at], 0),
+                Reason::Nothing => {
+                    assert_eq!(earlier, Some(Vec::new()), "seed {seed} activity {at}: {draft:#?}")
+                }
+                Reason::Release => assert!(earlier.unwrap().contains(&Violation::Release { activity: at })),
+                Reason::Fixed => {
+                    assert!(earlier.is_none_or(|it| it.contains(&Violation::Fixed { activity: at })))
+                }
+                Reason::Precedence { precedence, .. } => {
+                    let broken = Violation::Precedence { precedence: *precedence };
+                    assert!(earlier.unwrap().contains(&broken), "seed {seed} activity {at}: {draft:#?}");
+                }
+                Reason::Resource { resource, .. } | Reason::Capacity { resource, .. } => {
+                    let earlier = earlier.unwrap();
+                    let full = |it: &Violation| matches!(it, Violation::Resource { resource: other, .. } if other == resource);
+                    assert!(earlier.iter().any(full), "seed {seed} activity {at}: {draft:#?} {solution:#?}");
+                }
+                other => panic!("{other:?} without calendars"),
+            }
+            named += 1;
+            let slack = i64::from(solution.slack[at]);
+            if draft.activities[at].fixed_start.is_none() {
+                assert_eq!(
+                    moved(slack),
+                    Some(Vec::new()),
+                    "seed {seed} activity {at} slack {slack}: {draft:#?}"
+                );
+            }
+        }
+    }
+    assert!(named > 500, "{named}");
+}
+
+#[test]
+fn a_smoother_load_is_found_within_the_same_makespan() {
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(4));
+    draft.activity(Activity::new(6).needs(people, 2));
+    for _ in 0..3 {
+        draft.activity(Activity::new(2).needs(people, 1));
+    }
+    let objective = Objective::lexicographic([Criterion::Makespan, Criterion::Smoothness]);
+    let solution = answer(&draft, &Options { objective, ..Options::default() }).unwrap();
+    assert_eq!(solution.measures.peak_load, 3);
+    assert_eq!(audit(&draft, &solution.starts, &solution.finishes, &solution.modes), []);
+}
+
+#[test]
+fn deadlines_that_only_search_can_refute_are_narrowed_down() {
+    // Three of length 2 on a resource of one, in windows that energy alone does not exclude.
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(3));
+    for _ in 0..3 {
+        draft.activity(Activity::new(2).needs(people, 2).deadline(5));
+    }
+    draft.activity(Activity::new(1).deadline(50));
+    let Err(Failure::Contradiction(conflict)) = solve(&Project::new(draft).unwrap(), &Options::default())
+    else {
+        panic!("three times two days do not fit into five, one after the other")
+    };
+    assert_eq!(conflict.deadlines, [0, 1, 2]);
+    assert!(conflict.minimal);
+}
+
+#[test]
+fn huge_projects_are_scheduled_with_a_small_budget() {
+    let mut draft = Draft::new();
+    let people: Vec<usize> = (0..4).map(|at| draft.resource(Resource::constant(3 + at))).collect();
+    let mut dice = Dice::new(5);
+    let count = 100_000;
+    for at in 0..count {
+        let person = people[dice.below(4) as usize];
+        draft.activity(Activity::new(1 + dice.below(5)).needs(person, 1 + dice.below(2)));
+        if at % 4 > 0 {
+            draft.after(at - 1, at, at as u32);
+        }
+    }
+    let budget = Budget { schedules: 1, conflicts: 0 };
+    let options = Options { objective: Objective::makespan(), budget, ..Options::default() };
+    let solution = answer(&draft, &options).unwrap();
+    assert_eq!(audit(&draft, &solution.starts, &solution.finishes, &solution.modes), []);
+    assert!(solution.gap() < 0.1, "{}", solution.gap());
+}
