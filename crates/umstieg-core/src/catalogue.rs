@@ -8,11 +8,13 @@ mod layers;
 #[cfg(feature = "load")]
 mod load;
 mod names;
+mod search;
 
 pub use layers::{Layer, LayerChange};
 #[cfg(feature = "load")]
 pub use load::Loaded;
 pub use names::{MatchKind, NameMatch};
+pub use search::Hits;
 
 use crate::error::{Error, ErrorKind};
 use index::Index;

@@ -23,7 +23,7 @@ pub mod recommend;
 
 #[cfg(feature = "load")]
 pub use catalogue::Loaded;
-pub use catalogue::{Catalogue, Layer, LayerChange, MatchKind, NameMatch};
+pub use catalogue::{Catalogue, Hits, Layer, LayerChange, MatchKind, NameMatch};
 pub use error::{Error, ErrorKind};
 pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};
 pub use plan::{Plan, PlanOptions, plan};

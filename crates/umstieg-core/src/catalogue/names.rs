@@ -53,8 +53,21 @@ impl NameMatch {
 struct Entry {
     software: SoftwareId,
     tokens: Vec<String>,
+    /// The words in one.
+    joined: String,
+    /// One bit a word and one bit a pair of letters, hashed: what shares no bit shares nothing.
+    words: u64,
+    pairs: u64,
     publisher: Option<String>,
     alias: bool,
+}
+
+/// A name that is looked up.
+struct Asked {
+    words: Vec<String>,
+    joined: String,
+    bits: u64,
+    pairs: u64,
 }
 
 /// All names and aliases.
@@ -64,6 +77,32 @@ pub(super) struct NameIndex {
     by_name: BTreeMap<String, Vec<usize>>,
     /// How many names hold a word; rare words say more.
     frequency: BTreeMap<String, usize>,
+}
+
+impl Entry {
+    fn new(software: &SoftwareId, tokens: Vec<String>, publisher: Option<String>, alias: bool) -> Self {
+        let joined = tokens.concat();
+        let (words, pairs) = (word_bits(&tokens), pair_bits(&joined));
+        Self { software: software.clone(), tokens, joined, words, pairs, publisher, alias }
+    }
+}
+
+/// One bit for every word.
+fn word_bits(words: &[String]) -> u64 {
+    words.iter().fold(0, |bits, word| bits | bit(word.as_bytes()))
+}
+
+/// One bit for every pair of neighbouring bytes.
+fn pair_bits(word: &str) -> u64 {
+    word.as_bytes().windows(2).fold(0, |bits, pair| bits | bit(pair))
+}
+
+/// A bit by the FNV-1a hash of some bytes; the same on every machine.
+fn bit(bytes: &[u8]) -> u64 {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    1 << (hash >> 58)
 }
 
 /// Words that tell releases, editions, platforms and legal forms rather than products.
@@ -76,7 +115,7 @@ const SIDE_WORDS: [&str; 56] = [
 ];
 
 /// Breaks a name into comparable words: no case, no marks, no punctuation.
-fn tokens(name: &str) -> Vec<String> {
+pub(super) fn tokens(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let plain = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
@@ -105,16 +144,16 @@ impl NameIndex {
     pub(super) fn of(entries: &Entries) -> Self {
         let mut all = Vec::new();
         for (id, software) in &entries.software {
-            all.push(Entry { software: id.clone(), tokens: tokens(&software.name), publisher: None, alias: false });
+            all.push(Entry::new(id, tokens(&software.name), None, false));
             for alias in &software.aliases {
                 let publisher = alias.publisher.as_ref().map(|publisher| tokens(publisher).join(" "));
-                all.push(Entry { software: id.clone(), tokens: tokens(&alias.name), publisher, alias: true });
+                all.push(Entry::new(id, tokens(&alias.name), publisher, true));
             }
         }
         let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut frequency = BTreeMap::new();
         for (at, entry) in all.iter().enumerate() {
-            by_name.entry(entry.tokens.concat()).or_default().push(at);
+            by_name.entry(entry.joined.clone()).or_default().push(at);
             for token in &entry.tokens {
                 *frequency.entry(token.clone()).or_insert(0) += 1;
             }
@@ -129,6 +168,7 @@ impl NameIndex {
             return Vec::new();
         }
         let publisher = publisher.map(|publisher| tokens(publisher).join(" "));
+        let asked = Asked { joined: words.concat(), bits: word_bits(&words), pairs: pair_bits(&words.concat()), words };
         let mut best: BTreeMap<&SoftwareId, (u8, MatchKind)> = BTreeMap::new();
         let mut offer = |software, confidence: u8, kind| {
             let entry = best.entry(software).or_insert((confidence, kind));
@@ -136,7 +176,7 @@ impl NameIndex {
                 *entry = (confidence, kind);
             }
         };
-        let exact = self.by_name.get(&words.concat()).map_or(&[][..], Vec::as_slice);
+        let exact = self.by_name.get(&asked.joined).map_or(&[][..], Vec::as_slice);
         for entry in exact.iter().filter_map(|at| self.entries.get(*at)) {
             let (confidence, kind) = match (&entry.publisher, &publisher) {
                 (None, _) if entry.alias => (98, MatchKind::Alias),
@@ -155,7 +195,7 @@ impl NameIndex {
             let fits = entry.publisher.as_ref().is_none_or(|wanted| {
                 publisher.as_ref().is_some_and(|given| same_publisher(wanted, given))
             });
-            if let Some((confidence, kind)) = self.compare(&words, &entry.tokens) {
+            if let Some((confidence, kind)) = self.compare(&asked, entry) {
                 offer(&entry.software, if fits { confidence } else { confidence.min(60) }, kind);
             }
         }
@@ -180,7 +220,14 @@ impl NameIndex {
     }
 
     /// Compares the words of a name with those of an entry.
-    fn compare(&self, name: &[String], entry: &[String]) -> Option<(u8, MatchKind)> {
+    fn compare(&self, asked: &Asked, other: &Entry) -> Option<(u8, MatchKind)> {
+        let (name, entry) = (asked.words.as_slice(), other.tokens.as_slice());
+        let shares_words = asked.bits & other.words != 0;
+        // A slip of one letter changes two pairs and one of two letters four, each on both sides.
+        let is_close = (asked.pairs ^ other.pairs).count_ones() <= 8;
+        if !shares_words && !is_close {
+            return None;
+        }
         let weight = |word: &String| {
             let frequency = self.frequency.get(word).copied().unwrap_or(1);
             // Rare words weigh up to 12, words of every second name 1.
@@ -198,12 +245,12 @@ impl NameIndex {
             let share = inside * 100 / (inside + outside).max(1);
             return Some((u8::try_from(40 + share * 40 / 100).unwrap_or(80), MatchKind::Inside));
         }
-        let (a, b) = (name.concat(), entry.concat());
+        let (a, b) = (asked.joined.as_str(), other.joined.as_str());
         let longest = a.chars().count().max(b.chars().count());
-        if longest < 4 || a.chars().count().abs_diff(b.chars().count()) > 4 {
+        if longest < 4 || !is_close || a.chars().count().abs_diff(b.chars().count()) > 2 {
             return self.shared_words(name, entry, weight);
         }
-        let distance = strsim::damerau_levenshtein(&a, &b);
+        let distance = strsim::osa_distance(a, b);
         let numbers = |words: &[String]| words.concat().chars().filter(char::is_ascii_digit).collect::<String>();
         let allowed = if longest < 6 { 1 } else { 2 };
         if distance <= allowed && numbers(name) == numbers(entry) {

@@ -89,13 +89,15 @@ pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> Ve
     required
 }
 
-/// Software that meets a requirement: the named ones in their order, then others that fill the role.
+/// Software that meets a requirement: the named ones in their order, then others that fill the role. Only what is open
+/// or in use already comes into question.
 fn choices(question: &Question<'_>, requirement: &Requirement) -> Vec<SoftwareId> {
     let named = requirement.any_of.iter().map(|range| range.software.clone());
     let fillers = requirement.role.iter().flat_map(|role| question.catalogue.fillers_of(role).cloned());
     let mut choices: Vec<SoftwareId> = Vec::new();
+    let in_use = |id: &SoftwareId| question.inventory.tools().iter().any(|tool| tool.software() == Some(id));
     for id in named.chain(fillers) {
-        if !choices.contains(&id) {
+        if !choices.contains(&id) && (question.catalogue.is_open(&id) || in_use(&id)) {
             choices.push(id);
         }
     }

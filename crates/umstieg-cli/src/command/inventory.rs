@@ -1,0 +1,154 @@
+//! `umstieg inventory`: check an inventory, or start one.
+
+use super::Answer;
+use crate::arguments::{Common, FindingsForm, InventoryCommand};
+use crate::exit::Exit;
+use crate::files;
+use crate::surroundings::language;
+use std::fmt::Write;
+use std::path::Path;
+use umstieg_core::format::finding::{Findings, visible};
+use umstieg_core::format::read::{InventoryReading, read_inventory};
+use umstieg_core::{Catalogue, Inventory, Resolution};
+use umstieg_lint::Sources;
+use umstieg_report::Language;
+
+/// Does what the subcommand says.
+pub(super) fn run(common: &Common, command: &InventoryCommand) -> Result<Answer, Box<Answer>> {
+    match command {
+        InventoryCommand::Check { inventory, format } => check(common, inventory, *format),
+        InventoryCommand::New { file, name, tools } => new(common, file.as_deref(), name.as_deref(), tools),
+    }
+}
+
+/// Reads an inventory and looks its tools up; every finding ends the call.
+pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<Inventory, Box<Answer>> {
+    let reading = read(catalogue, path)?;
+    let sources = of(&reading);
+    let Some(inventory) = reading.inventory.clone() else {
+        return Err(Box::new(Answer {
+            output: String::new(),
+            messages: super::findings_text(&reading.findings, &sources),
+            exit: Exit::Findings,
+        }));
+    };
+    Inventory::resolve(inventory, catalogue).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
+}
+
+fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Box<Answer>> {
+    match files::read_inventory(path) {
+        Ok(source) => Ok(read_inventory(source, catalogue.entries())),
+        Err(finding) => {
+            // A file that is there and is no inventory is bad data; one that cannot be read is not.
+            let missing = matches!(finding.rule, "missing-file" | "unreadable-file" | "not-a-file");
+            let exit = if missing { Exit::File } else { Exit::Findings };
+            let mut findings = Findings::new();
+            findings.push(*finding);
+            let messages = super::findings_text(&findings, &Sources::none());
+            Err(Box::new(Answer { output: String::new(), messages, exit }))
+        }
+    }
+}
+
+fn check(common: &Common, path: &Path, format: FindingsForm) -> Result<Answer, Box<Answer>> {
+    let catalogue = super::catalogue(common)?;
+    let reading = read(&catalogue, path)?;
+    let sources = of(&reading);
+    let exit = if reading.findings.has_errors() { Exit::Findings } else { Exit::Done };
+    let mut output = super::catalogue::rendered(&reading.findings, &sources, format);
+    if let (Some(inventory), FindingsForm::Text) = (reading.inventory.clone(), format)
+        && let Ok(inventory) = Inventory::resolve(inventory, &catalogue)
+    {
+        output = known(&catalogue, &inventory, language(common)) + &output;
+    }
+    Ok(Answer { output, messages: String::new(), exit })
+}
+
+/// The text of a reading, for excerpts.
+fn of(reading: &InventoryReading) -> Sources<'_> {
+    let mut sources = Sources::none();
+    sources.add(&reading.document.source);
+    sources
+}
+
+/// One line a tool: what it was taken for.
+fn known(catalogue: &Catalogue, inventory: &Inventory, language: Language) -> String {
+    let mut lines = String::new();
+    for tool in inventory.tools() {
+        let name = visible(&tool.name);
+        let meant = match &tool.resolution {
+            Resolution::Known { software, .. } => {
+                format!("{} ({software})", visible(catalogue.software_name(software)))
+            }
+            Resolution::Unknown { candidates } => {
+                let near: Vec<String> = candidates
+                    .iter()
+                    .map(|near| format!("{} ({})", visible(catalogue.software_name(&near.software)), near.software))
+                    .collect();
+                match (language, near.is_empty()) {
+                    (Language::De, true) => "unbekannt".to_owned(),
+                    (Language::En, true) => "unknown".to_owned(),
+                    (Language::De, false) => format!("unbekannt; vielleicht {}", near.join(", ")),
+                    (Language::En, false) => format!("unknown; perhaps {}", near.join(", ")),
+                }
+            }
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(lines, "{name}: {meant}");
+    }
+    lines
+}
+
+/// An inventory to fill in.
+fn new(common: &Common, file: Option<&Path>, name: Option<&str>, tools: &[String]) -> Result<Answer, Box<Answer>> {
+    let text = template(name, tools, language(common));
+    let Some(file) = file else { return Ok(Answer::done(text)) };
+    if file.exists() {
+        let message = format!("`{}` exists already; nothing was written", visible(&file.to_string_lossy()));
+        return Err(Box::new(Answer::failed(Exit::File, message)));
+    }
+    match files::write(file, &text) {
+        Ok(()) => Ok(Answer::done(String::new())),
+        Err(error) => {
+            let message = format!("`{}` cannot be written: {error}", visible(&file.to_string_lossy()));
+            Err(Box::new(Answer::failed(Exit::File, message)))
+        }
+    }
+}
+
+/// The lines of an inventory that is worth starting with; everything else can be added later.
+fn template(name: Option<&str>, tools: &[String], language: Language) -> String {
+    // A JSON string is a YAML string, whatever somebody types.
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let (usual, example, more) = match language {
+        Language::De => (
+            "Muster GmbH",
+            ["Microsoft 365", "Dropbox"],
+            [
+                "Region nach ISO 3166-2; danach richten sich Anbieter, Förderung und Feiertage.",
+                "Stunden im Monat, die für Umstellungen da sind.",
+                "Ein Eintrag je Programm. Weitere Felder: version, uses, keep, owned_by, bundled_in, note und",
+                "contract: {ends: 2027-12-31, notice_months: 3, cost_eur_per_year: 1200}",
+            ],
+        ),
+        Language::En => (
+            "Example Ltd",
+            ["Microsoft 365", "Dropbox"],
+            [
+                "Region by ISO 3166-2; providers, funding and holidays follow from it.",
+                "Hours a month that are there for changes.",
+                "One entry a tool. More fields: version, uses, keep, owned_by, bundled_in, note and",
+                "contract: {ends: 2027-12-31, notice_months: 3, cost_eur_per_year: 1200}",
+            ],
+        ),
+    };
+    let listed: Vec<&str> =
+        if tools.is_empty() { example.to_vec() } else { tools.iter().map(String::as_str).collect() };
+    let mut text = format!("inventory: 1\norganisation:\n  name: {}\n", quoted(name.unwrap_or(usual)));
+    text += &format!("  headcount: 10\n  region: DE-SH  # {}\ncapacity:\n  it_hours_per_month: 8  # {}\n", more[0], more[1]);
+    text += &format!("# {}\n# {}\ntools:\n", more[2], more[3]);
+    for tool in listed {
+        text += &format!("  - name: {}\n", quoted(tool));
+    }
+    text
+}

@@ -1,0 +1,18 @@
+//! `umstieg plan`: from an inventory to a dated plan.
+
+use super::Answer;
+use super::inventory::resolved;
+use crate::arguments::{Common, Form};
+use crate::surroundings::{as_of, options};
+use std::path::Path;
+use umstieg_core::{PlanOptions, plan};
+
+/// Plans the change of everything in an inventory.
+pub(super) fn run(common: &Common, path: &Path, format: Form, effort: u64) -> Result<Answer, Box<Answer>> {
+    let catalogue = super::catalogue(common)?;
+    let inventory = resolved(&catalogue, path)?;
+    let mut how = PlanOptions::new(as_of(common));
+    how.effort = effort;
+    let plan = plan(&catalogue, inventory, &how);
+    Ok(Answer::done(umstieg_report::plan(&catalogue, &plan, &options(common, format))))
+}

@@ -1,0 +1,57 @@
+//! What a call takes from where it runs: language, width, colours, today.
+
+use crate::arguments::{Common, Form, Lang};
+use std::time::{SystemTime, UNIX_EPOCH};
+use umstieg_core::format::scalar::Date;
+use umstieg_lint::render::Color;
+use umstieg_report::{Format, Language, Options};
+
+/// Widest text that is comfortable to read.
+const WIDEST: u16 = 140;
+
+/// Columns where there is no terminal.
+const USUAL_WIDTH: u16 = 100;
+
+/// The language of an answer: the one asked for, else that of the environment.
+pub(crate) fn language(common: &Common) -> Language {
+    match common.lang {
+        Some(Lang::De) => Language::De,
+        Some(Lang::En) => Language::En,
+        None => {
+            let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
+                std::env::var(name).ok().filter(|value| !value.is_empty())
+            });
+            if set.is_some_and(|value| value.starts_with("de")) { Language::De } else { Language::En }
+        }
+    }
+}
+
+/// How an answer is laid out on standard output.
+pub(crate) fn options(common: &Common, format: Form) -> Options {
+    let format = match format {
+        Form::Text => Format::Text,
+        Form::Markdown => Format::Markdown,
+        Form::Json => Format::Json,
+    };
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.clamp(40, WIDEST));
+    let width = common.width.or_else(terminal).unwrap_or(USUAL_WIDTH);
+    let colour = color(&std::io::stdout()) == Color::Always;
+    Options { language: language(common), format, width: usize::from(width), colour }
+}
+
+/// The day of an answer: the one asked for, else today (UTC).
+pub(crate) fn as_of(common: &Common) -> Date {
+    common.as_of.unwrap_or_else(today)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read; libraries get the day as an input")]
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let days = i32::try_from(seconds / 86_400).unwrap_or(i32::MAX);
+    Date::from_day_number(days)
+}
+
+/// Whether a stream shows colours: a terminal that nobody has told otherwise.
+pub(crate) fn color(stream: &impl anstream::stream::RawStream) -> Color {
+    if anstream::AutoStream::choice(stream) == anstream::ColorChoice::Never { Color::Never } else { Color::Always }
+}

@@ -1,0 +1,77 @@
+//! Searching the catalogue with the words that people use, in German or English.
+
+use super::names::tokens;
+use super::{Catalogue, NameMatch};
+use umstieg_format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, Text};
+
+/// What a search found, kind by kind, each list with the best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// Software by its names.
+    pub software: Vec<NameMatch>,
+    /// Categories by their names.
+    pub categories: Vec<CategoryId>,
+    /// Capabilities by their names.
+    pub capabilities: Vec<CapabilityId>,
+    /// Providers by their names and towns.
+    pub providers: Vec<ProviderId>,
+    /// Funding programmes by their names.
+    pub funding: Vec<FundingId>,
+}
+
+impl Catalogue {
+    /// Entries and terms that the words may mean, at most `limit` of each kind.
+    #[must_use]
+    pub fn search(&self, words: &str, limit: usize) -> Hits {
+        let wanted = tokens(words);
+        if wanted.is_empty() {
+            return Hits::default();
+        }
+        let entries = self.entries();
+        let words_of = |text: &Text, id: &str| format!("{} {} {id}", text.de, text.en);
+        Hits {
+            software: self.find(words, None, limit),
+            categories: best(&wanted, limit, entries.vocabulary.categories.iter(), |id, term| {
+                words_of(&term.name, id.as_str())
+            }),
+            capabilities: best(&wanted, limit, entries.vocabulary.capabilities.iter(), |id, term| {
+                words_of(&term.name, id.as_str())
+            }),
+            providers: best(&wanted, limit, entries.providers.iter(), |id, provider| {
+                format!("{} {} {id}", provider.name, provider.town.as_deref().unwrap_or_default())
+            }),
+            funding: best(&wanted, limit, entries.funding.iter(), |id, programme| format!("{} {id}", programme.name)),
+        }
+    }
+}
+
+/// Ids whose words hold every wanted word, as a word, its beginning or a part; whole words first, then by id.
+fn best<'a, K: Clone + Ord + 'a, V: 'a>(
+    wanted: &[String],
+    limit: usize,
+    all: impl Iterator<Item = (&'a K, &'a V)>,
+    words: impl Fn(&K, &V) -> String,
+) -> Vec<K> {
+    let mut found: Vec<(usize, K)> = all
+        .filter_map(|(id, value)| {
+            let there = tokens(&words(id, value));
+            let mut misses = 0;
+            for word in wanted {
+                misses += there
+                    .iter()
+                    .filter_map(|other| match other.find(word.as_str()) {
+                        Some(0) if other.len() == word.len() => Some(0),
+                        Some(0) => Some(1),
+                        // Short words stand in the middle of many others by chance.
+                        Some(_) if word.chars().count() >= 4 => Some(2),
+                        _ => None,
+                    })
+                    .min()?;
+            }
+            Some((misses, id.clone()))
+        })
+        .collect();
+    found.sort();
+    found.truncate(limit);
+    found.into_iter().map(|(_, id)| id).collect()
+}
