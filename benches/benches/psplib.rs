@@ -1,11 +1,11 @@
 //! Public instances of PSPLIB (Kolisch and Sprecher 1996) against the best known results.
 //!
 //! usage: cargo bench -p umstieg-benches --bench psplib -- FOLDER [SET ...] [--best FILE] [--schedules N]
-//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--grow]
+//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--grow] [--plans]
 //!
 //! FOLDER holds one folder per set (`j30`, `j60`, `j120`) with `.sm` files; `--best` names the table of best known
 //! results, `--every K` takes each K-th instance (`--from F` begins at the F-th), `--list` prints a line per instance, `--grow` schedules generated
-//! projects of growing size instead. Times are those of the processor where the system tells them (Linux), else of the clock. Validity is checked here once more, day by day, without the library.
+//! projects of growing size instead, `--plans` projects of a planner's kind (dates, calendars, four levels). Times are those of the processor where the system tells them (Linux), else of the clock. Validity is checked here once more, day by day, without the library.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints its table")]
 
@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use umstieg_schedule::{Activity, Budget, Draft, Objective, Options, Project, Resource, Solution, solve};
+use umstieg_schedule::{
+    Activity, Budget, Calendar, Draft, Objective, Options, Project, Resource, Solution, solve,
+};
 
 /// What the command line asks for.
 struct Wanted {
@@ -25,6 +27,7 @@ struct Wanted {
     from: usize,
     list: bool,
     grow: bool,
+    plans: bool,
 }
 
 /// What is known about an instance.
@@ -42,6 +45,10 @@ fn main() {
     };
     if wanted.grow {
         grow(&wanted.options);
+        return;
+    }
+    if wanted.plans {
+        plans(&wanted.options);
         return;
     }
     let known = wanted.best.as_deref().map(read_best).unwrap_or_default();
@@ -67,6 +74,7 @@ fn wanted() -> Option<Wanted> {
         from: 0,
         list: false,
         grow: false,
+        plans: false,
     };
     let mut plain = Vec::new();
     while let Some(argument) = arguments.next() {
@@ -79,6 +87,7 @@ fn wanted() -> Option<Wanted> {
             "--from" => wanted.from = number()? as usize,
             "--list" => wanted.list = true,
             "--grow" => wanted.grow = true,
+            "--plans" => wanted.plans = true,
             "--best" => wanted.best = Some(arguments.next()?.into()),
             _ => plain.push(argument),
         }
@@ -86,7 +95,7 @@ fn wanted() -> Option<Wanted> {
     let mut plain = plain.into_iter();
     match plain.next() {
         Some(folder) => wanted.folder = folder.into(),
-        None if wanted.grow => {}
+        None if wanted.grow || wanted.plans => {}
         None => return None,
     }
     wanted.sets = plain.collect();
@@ -275,6 +284,35 @@ fn grow(options: &Options) {
             100.0 * solution.gap(),
             took.as_secs_f64(),
             took.as_secs_f64() * 1e6 / count as f64
+        );
+    }
+}
+
+/// Projects as a planner states them: chains of five steps, weekends, two due dates in five, the usual four levels.
+fn plans(options: &Options) {
+    println!("| activities | levels | bounds | proven | makespan over bound | conflicts | ms |");
+    println!("|---|---|---|---|---|---|---|");
+    for count in [15, 30, 55, 110, 300, 600] {
+        let mut draft = generated(count);
+        let weekends = (0..400).fold(Calendar::new(), |it, week| it.close(7 * week + 5, 7 * week + 7));
+        let weekends = draft.calendar(weekends);
+        for (at, activity) in draft.activities.iter_mut().enumerate() {
+            *activity = activity.clone().pausing(weekends).early(u32::from(at % 7 == 0));
+            if at % 5 == 4 && at % 2 == 0 {
+                *activity = activity.clone().due(20 + count as u32 * 2 / 3, 1 + at as u32 % 3);
+            }
+        }
+        let options = Options { objective: Objective::default(), budget: Budget::USUAL, ..options.clone() };
+        let (solved, took) = timed(|| solve(&Project::new(draft).expect("generated soundly"), &options));
+        let Ok(solution) = solved else { continue };
+        let values: Vec<u64> = solution.levels.iter().map(|level| level.value).collect();
+        let bounds: Vec<u64> = solution.levels.iter().map(|level| level.bound).collect();
+        println!(
+            "| {count} | {values:?} | {bounds:?} | {} | {:.2} % | {} | {:.1} |",
+            solution.proven,
+            100.0 * solution.gap(),
+            solution.effort.conflicts,
+            took.as_secs_f64() * 1e3
         );
     }
 }

@@ -209,8 +209,10 @@ impl<'a, P: Profile> Decoder<'a, P> {
                 Closure::Avoid => self.profile.fit(id, start, data.duration)?,
                 Closure::Pause => {
                     let finish = net.finish(activity, mode, start);
-                    let mut stretches = net.stretches(activity, start, finish);
-                    match stretches.find_map(|(from, to)| self.profile.clash(id, from, to)) {
+                    // Whatever starts before the last clash and is not over by then meets it too.
+                    let stretches = net.stretches(activity, start, finish);
+                    let clashes = stretches.filter_map(|(from, to)| self.profile.clash(id, from, to));
+                    match clashes.last() {
                         Some(next) => next,
                         None => return Some(start),
                     }

@@ -44,6 +44,8 @@ enum End {
 pub(crate) struct Proof {
     /// Leading levels of the objective shown to be as good as they can be.
     pub(crate) levels: usize,
+    /// What each level cannot be less than for schedules as good in the levels before.
+    pub(crate) bounds: Vec<u64>,
     /// A makespan below which there is nothing, if it was learned without regard to other levels.
     pub(crate) makespan: Option<i32>,
     /// True if there is no schedule at all.
@@ -65,12 +67,12 @@ pub(crate) struct Task<'a> {
 
 /// Improves a plan and its cost level by level.
 pub(crate) fn prove(task: &Task, plan: &mut Plan, cost: &mut Cost) -> Proof {
-    let mut proof = Proof::default();
+    let mut proof = Proof { bounds: task.floor.to_vec(), ..Proof::default() };
     let net = task.net;
     let known = cost[..HARD] == [0; HARD];
-    let makespan_first = task.judge.objective.levels.first().is_some_and(|it| is_makespan(it));
     let longest = plan.finishes.iter().copied().max().unwrap_or(0);
-    let end = if known && makespan_first { longest } else { net.horizon };
+    // Where nothing before the makespan can get better, nothing better is longer.
+    let end = if known && settled_before_makespan(task, cost) { longest } else { net.horizon };
     let mut model = Model::new(net, task.heads, end, task.judge.hard, &[]);
     let totals: Vec<Option<u32>> = (0..task.judge.objective.levels.len())
         .map(|at| {
@@ -99,14 +101,18 @@ pub(crate) fn prove(task: &Task, plan: &mut Plan, cost: &mut Cost) -> Proof {
     for (at, &total) in totals.iter().enumerate() {
         let Some(total) = total else { break };
         let Some(end) = improve_level(task, &mut model, at, total, plan, cost) else { break };
-        if at == 0 && total == model.makespan && !model.engine.dead {
-            model.engine.back_to(0);
-            proof.makespan = Some(model.engine.low(total));
+        if !model.engine.dead {
+            let least = u64::try_from(model.engine.low(total)).unwrap_or(0);
+            proof.bounds[at] = proof.bounds[at].max(least);
+            if at == 0 && total == model.makespan {
+                proof.makespan = Some(model.engine.low(total));
+            }
         }
         if end != End::Refuted {
             break;
         }
         proof.levels = at + 1;
+        proof.bounds[at] = cost[HARD + at];
         if at == 0 && total == model.makespan {
             proof.makespan = Some(cost[HARD] as i32);
         }
@@ -126,6 +132,13 @@ pub(crate) fn possible(net: &Net, heads: &[i32], hard: bool, budget: u64) -> Opt
         End::Refuted => Some(false),
         End::Exhausted => None,
     }
+}
+
+/// True if every level before the makespan is already as good as it can be.
+fn settled_before_makespan(task: &Task, cost: &Cost) -> bool {
+    let levels = &task.judge.objective.levels;
+    let Some(position) = levels.iter().position(|it| is_makespan(it)) else { return false };
+    (0..position).all(|at| cost[HARD + at] <= task.floor[at])
 }
 
 fn is_makespan(level: &[Term]) -> bool {
@@ -172,7 +185,8 @@ fn improve_level(
         }
         model.level(Level::new(summands, total));
     }
-    let windows_help = at == 0 && total == model.makespan && task.net.count() > 40;
+    let first = total == model.makespan && settled_before_makespan(task, cost);
+    let windows_help = first && task.net.count() > 40;
     let mut random = Random::new(task.seed);
     let perfect = (HARD..).zip(task.floor).fold([0; WIDTH], |mut perfect, (at, &level)| {
         perfect[at] = level;

@@ -273,9 +273,7 @@ impl Iterator for Stretches<'_> {
         if from >= self.finish {
             return None;
         }
-        let windows = openings.windows();
-        let next = windows.partition_point(|window| window.0 <= from);
-        let to = windows.get(next).map_or(self.finish, |window| window.0.min(self.finish));
+        let to = openings.next_window(from).map_or(self.finish, |window| window.0.min(self.finish));
         self.day = to;
         Some((from, to))
     }

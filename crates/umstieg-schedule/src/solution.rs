@@ -50,6 +50,8 @@ impl Solution {
 pub struct LevelValue {
     /// The weighted sum of the level.
     pub value: u64,
+    /// No schedule as good in the levels before has less.
+    pub bound: u64,
     /// True if no schedule as good in the levels before is better in this one.
     pub proven: bool,
 }

@@ -20,8 +20,8 @@ use crate::solution::{Bound, Effort, LevelValue, Solution, Witness};
 
 /// Schedules a project.
 ///
-/// The same project and options give the same answer on every machine; more budget never gives a worse one for the
-/// same seed only by chance, since the search is anytime and keeps the best it has seen.
+/// The same project and options give the same answer on every machine. The search keeps the best it has seen, so it may
+/// be cut short anywhere; how much it may spend is counted in schedules and conflicts, never in time.
 ///
 /// ```
 /// use umstieg_schedule::{Activity, Draft, Options, Project, Resource, solve};
@@ -84,7 +84,7 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
         return Err(Failure::NotFound { broken: found.cost[0], missed });
     }
     let effort = Effort { schedules: found.schedules, conflicts: proof.conflicts };
-    Ok(solution(project, &judge, &heads, &found.plan, bound, proof.levels, effort))
+    Ok(solution(project, &judge, &heads, &found.plan, bound, &proof, effort))
 }
 
 /// From this many activities on, domains and clauses are too many for exact search to pay.
@@ -141,7 +141,7 @@ fn solution(
     heads: &Heads,
     plan: &Plan,
     bound: Bound,
-    proven: usize,
+    proof: &Proof,
     effort: Effort,
 ) -> Solution {
     let net = project.net();
@@ -157,7 +157,8 @@ fn solution(
         .enumerate()
         .map(|(at, level)| {
             let value = cost[HARD + at];
-            LevelValue { value, proven: at < proven || value <= level_value(level, &floor) }
+            let least = proof.bounds.get(at).copied().unwrap_or(0).max(level_value(level, &floor));
+            LevelValue { value, bound: least.min(value), proven: at < proof.levels || value <= least }
         })
         .collect();
     let explanation = explain(project.draft(), net, plan);

@@ -86,7 +86,8 @@ fn in_resource(net: &Net, resource: usize, mut users: Vec<User>) -> Option<Overl
         let step = beginnings.len().div_ceil(SOME_WINDOWS);
         beginnings = beginnings.into_iter().step_by(step).collect();
     }
-    let supply = Supply::new(&net.capacities[resource]);
+    let steps = usable(net, resource, &users);
+    let supply = Supply::new(&steps);
     for &from in &beginnings {
         let mut required = 0_u64;
         for (at, user) in users.iter().enumerate() {
@@ -115,6 +116,23 @@ fn in_resource(net: &Net, resource: usize, mut users: Vec<User>) -> Option<Overl
         }
     }
     None
+}
+
+/// The capacity on days that any of its users can work on: if all follow one calendar, nothing on its closed days.
+fn usable(net: &Net, resource: usize, users: &[User]) -> Vec<(i32, u32)> {
+    let steps = &net.capacities[resource];
+    let mut calendars = users.iter().map(|user| net.acts[user.activity].calendar.map(|it| it.0));
+    let Some(Some(calendar)) = calendars.next() else { return steps.clone() };
+    if calendars.any(|other| other != Some(calendar)) {
+        return steps.clone();
+    }
+    let openings = &net.calendars[calendar as usize];
+    let mut days: Vec<i32> = steps.iter().map(|step| step.0).collect();
+    days.extend(openings.windows().iter().flat_map(|window| [window.0, window.1]));
+    days.sort_unstable();
+    days.dedup();
+    let units = |day: i32| if openings.window_at(day).is_some() { 0 } else { net.capacity_on(resource, day) };
+    days.into_iter().map(|day| (day, units(day))).collect()
 }
 
 /// Running sums of a capacity.

@@ -11,7 +11,13 @@ pub(crate) struct Openings {
     /// Segment tree over the lengths of the open gaps before each window; finds the next gap of a length.
     longest: Vec<i32>,
     leaves: usize,
+    /// Where the last window ends early enough: answers of `begun` by day and of `nth_open` by number.
+    begun: Vec<u32>,
+    nth: Vec<i32>,
 }
+
+/// Longest stretch of days for which answers are looked up instead of searched.
+const LOOKED_UP: i32 = 1 << 16;
 
 impl Openings {
     pub(crate) fn compile(calendar: &Calendar) -> Self {
@@ -50,7 +56,18 @@ impl Openings {
         for at in (1..leaves).rev() {
             longest[at] = longest[2 * at].max(longest[2 * at + 1]);
         }
-        Self { closed, before, longest, leaves }
+        let mut it = Self { closed, before, longest, leaves, begun: Vec::new(), nth: Vec::new() };
+        let end = it.closed.last().map_or(0, |window| window.1);
+        if end <= LOOKED_UP {
+            it.begun = (0..end).map(|day| it.begun(day) as u32).collect();
+            it.nth = (0..end - sum).map(|number| it.nth_open(number)).collect();
+        }
+        it
+    }
+
+    /// The first closed window that begins after a day.
+    pub(crate) fn next_window(&self, day: i32) -> Option<(i32, i32)> {
+        self.closed.get(self.begun(day)).copied()
     }
 
     /// The closed windows in order.
@@ -60,6 +77,9 @@ impl Openings {
 
     /// Number of windows that begin on or before a day.
     fn begun(&self, day: i32) -> usize {
+        if let Some(&begun) = self.begun.get(day.max(0) as usize) {
+            return if day < 0 { 0 } else { begun as usize };
+        }
         self.closed.partition_point(|window| window.0 <= day)
     }
 
@@ -92,6 +112,9 @@ impl Openings {
 
     /// The day of the open day with this number, counted from 0.
     pub(crate) fn nth_open(&self, number: i32) -> i32 {
+        if let Some(&day) = usize::try_from(number).ok().and_then(|it| self.nth.get(it)) {
+            return day;
+        }
         let (mut low, mut high) = (0, self.closed.len());
         while low < high {
             let middle = (low + high) / 2;
