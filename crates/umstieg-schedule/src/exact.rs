@@ -179,7 +179,9 @@ fn improve_level(
     model.engine.back_to(0);
     if total != model.makespan {
         let summands = summands(task, model, at)?;
-        let most: i64 = summands.iter().map(|it| it.value(model.engine.high(it.variable))).sum();
+        let most = summands
+            .iter()
+            .fold(0_i64, |sum, it| sum.saturating_add(it.value(model.engine.high(it.variable))));
         if most > i64::from(i32::MAX / 4) {
             return None;
         }

@@ -54,3 +54,8 @@ pub use project::{
 };
 pub use solution::{Bound, ChainLink, Effort, LevelValue, Measures, Reason, Solution, Witness};
 pub use solve::solve;
+
+/// Runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -28,7 +28,7 @@ pub enum Deadlines {
 /// Work, counted and never timed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Schedules the heuristics may generate.
+    /// Schedules the heuristics may generate; one is always made.
     pub schedules: u64,
     /// Conflicts the exact search may run into; 0 turns it off.
     pub conflicts: u64,
@@ -38,7 +38,7 @@ impl Budget {
     /// One pass of each priority rule and the bounds: for huge projects and first looks.
     pub const QUICK: Self = Self { schedules: 10, conflicts: 0 };
     /// The default: a few hundred activities in well under a second.
-    pub const USUAL: Self = Self { schedules: 2_000, conflicts: 2_000 };
+    pub const USUAL: Self = Self { schedules: 1_500, conflicts: 1_500 };
     /// For the last per cent, as in the published benchmarks.
     pub const THOROUGH: Self = Self { schedules: 50_000, conflicts: 20_000 };
 }

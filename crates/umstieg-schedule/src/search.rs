@@ -93,7 +93,8 @@ pub(crate) fn improve<P: Profile + Clone>(
     let backward = net.mirrored();
     let Some(profile) = profile(&backward) else { return };
     let back_decoder = Decoder::new(&backward, profile, vec![0; net.count()]);
-    let limit = options.budget.schedules - best.schedules;
+    // A child takes up to three schedules, and the best is tidied up once more at the end.
+    let limit = options.budget.schedules.saturating_sub(best.schedules + 3);
     let mut random = Random::new(options.seed);
     let size = population(limit);
     let modes = &beginning.modes;

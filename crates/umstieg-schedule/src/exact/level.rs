@@ -15,8 +15,8 @@ pub(super) struct Summand {
 
 impl Summand {
     pub(super) fn value(&self, at: i32) -> i64 {
-        let beyond = i64::from((at - self.free).max(0));
-        self.weight * if self.once { beyond.min(1) } else { beyond }
+        let beyond = (i64::from(at) - i64::from(self.free)).max(0);
+        self.weight.saturating_mul(if self.once { beyond.min(1) } else { beyond })
     }
 
     /// The greatest value of the variable that costs no more than this.

@@ -123,8 +123,8 @@ impl Timetable {
                 self.events.push((finish, task.units));
             }
         }
-        self.events.sort_unstable();
         self.segments.clear();
+        self.events.sort_unstable();
         let mut room = 0;
         let mut at = 0;
         while at < self.events.len() {

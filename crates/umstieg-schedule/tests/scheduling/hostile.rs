@@ -1,7 +1,8 @@
 //! Input that nobody means well with.
 
 use umstieg_schedule::{
-    Activity, Draft, Failure, MAX_DAY, Options, Precedence, Problem, Project, Resource, solve,
+    Activity, Budget, Criterion, Draft, Failure, MAX_DAY, Objective, Options, Precedence, Problem, Project,
+    Resource, audit, solve,
 };
 
 fn problems(draft: Draft) -> Vec<Problem> {
@@ -107,4 +108,43 @@ fn work_that_does_not_fit_before_its_deadlines_is_named() {
     };
     let energy = conflict.energy.unwrap();
     assert_eq!((energy.required, energy.available), (20, 18));
+}
+
+#[test]
+fn huge_weights_are_weighed_without_overflow() {
+    let mut draft = Draft::new();
+    let one = draft.resource(Resource::constant(3));
+    for _ in 0..4 {
+        let late = Activity::new(100_000_000).needs(one, 2).due(0, 1_000_000_000).early(1_000_000_000);
+        draft.activity(late);
+    }
+    let terms =
+        [(Criterion::Tardiness, u32::MAX), (Criterion::Earliness, u32::MAX), (Criterion::ModeCost, u32::MAX)];
+    let options = Options { objective: Objective::weighted(terms), ..Options::default() };
+    let solution = solve(&Project::new(draft).unwrap(), &options).unwrap();
+    assert_eq!(solution.makespan, 400_000_000);
+}
+
+#[test]
+fn more_levels_than_there_are_criteria_fail_politely() {
+    let options =
+        Options { objective: Objective::lexicographic([Criterion::Makespan; 9]), ..Options::default() };
+    let failure = solve(&Project::new(Draft::new()).unwrap(), &options).unwrap_err();
+    assert!(matches!(failure, Failure::TooManyLevels { found: 9, .. }));
+}
+
+#[test]
+fn chains_of_tied_pairs_are_repaired_in_reasonable_work() {
+    // Ten thousand pairs, the second of each at most two days after the first, on one scarce resource.
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(2));
+    for pair in 0..10_000 {
+        let first = draft.activity(Activity::new(1 + pair % 3).needs(people, 1));
+        let second = draft.activity(Activity::new(2).needs(people, 1 + pair % 2));
+        draft.precedence(Precedence::finish_start(first, second).at_most(2).tagged(pair));
+    }
+    let budget = Budget { schedules: 1, conflicts: 0 };
+    let options = Options { objective: Objective::makespan(), budget, ..Options::default() };
+    let solution = solve(&Project::new(draft.clone()).unwrap(), &options).unwrap();
+    assert_eq!(audit(&draft, &solution.starts, &solution.finishes, &solution.modes), []);
 }
