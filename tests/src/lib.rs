@@ -1,1 +1,8 @@
-//! Tests of umstieg over its public faces
+//! Helpers of the tests: a checker of finished plans, a generator of inventories, golden files, calls of the command.
+
+pub mod call;
+pub mod checker;
+pub mod examples;
+pub mod folder;
+pub mod generator;
+pub mod golden;

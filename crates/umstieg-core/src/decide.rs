@@ -249,7 +249,7 @@ fn tools(
         kept.entry(recommendation.unit.tool).or_default().extend(partly);
         units.entry(recommendation.unit.tool).or_default().push(UnitDecision { recommendation, choice });
     }
-    inventory
+    let mut tools: Vec<ToolDecision> = inventory
         .indices()
         .map(|tool| {
             let units = units.remove(&tool).unwrap_or_default();
@@ -263,7 +263,32 @@ fn tools(
             };
             ToolDecision { tool, verdict, units }
         })
-        .collect()
+        .collect();
+    keep_suites_of_kept_parts(inventory, &mut tools);
+    tools
+}
+
+/// A suite cannot be cancelled while a part of it stays. Suites in suites follow, so it is repeated until nothing changes.
+fn keep_suites_of_kept_parts(inventory: &Inventory, tools: &mut [ToolDecision]) {
+    loop {
+        let mut changed = false;
+        for part in inventory.indices() {
+            let Some(suite) = inventory.tool(part).suite else { continue };
+            let stays = tools.get(part.0).is_some_and(|part| !part.verdict.leaves());
+            let Some(decision) = tools.get_mut(suite.0).filter(|suite| stays && suite.verdict.leaves()) else { continue };
+            let reason = KeepReason::Bundle { part };
+            decision.verdict = match &decision.verdict {
+                Verdict::Replace { products } => {
+                    Verdict::ReplacePartly { products: products.clone(), kept: vec![reason] }
+                }
+                _ => Verdict::Keep { reason },
+            };
+            changed = true;
+        }
+        if !changed {
+            return;
+        }
+    }
 }
 
 /// What the choices for its units mean for a tool.
@@ -286,6 +311,14 @@ fn verdict(units: &[UnitDecision], mut kept: Vec<KeepReason>) -> Verdict {
             Some(reason) => Verdict::Keep { reason },
             None => Verdict::Keep { reason: KeepReason::NothingFits { nearest: None } },
         },
+    }
+}
+
+impl Verdict {
+    /// Whether the tool goes altogether.
+    #[must_use]
+    pub fn leaves(&self) -> bool {
+        matches!(self, Self::Replace { .. } | Self::Retire)
     }
 }
 

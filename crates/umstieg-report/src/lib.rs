@@ -1,1 +1,106 @@
-//! Words and layouts for umstieg results
+//! Words and layouts for what umstieg has found out: the only crate that words results.
+//!
+//! Every function takes data and gives a text, in German or English, as text of a given width, as Markdown or as JSON.
+//! Nothing here reads a file, a clock or an environment.
+
+mod candidate;
+mod document;
+mod escape;
+mod funding;
+mod json;
+mod lifecycle;
+mod options;
+mod plan;
+mod provider;
+mod reader;
+mod recommendation;
+mod search;
+mod software;
+pub mod v1;
+mod words;
+
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod sample;
+
+pub use options::{Format, Language, Options};
+pub use recommendation::Recommended;
+pub use search::Found;
+
+use umstieg_core::format::scalar::{Date, FundingId, ProviderId, SoftwareId};
+use umstieg_core::{Catalogue, Plan};
+
+/// A plan in full.
+#[must_use]
+pub fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> String {
+    match options.format {
+        Format::Json => json::write(&json::plan(catalogue, plan, options)),
+        Format::Text | Format::Markdown => plan::document(catalogue, plan, options).render(options),
+    }
+}
+
+/// Recommendations for a software or for everything in an inventory.
+#[must_use]
+pub fn recommendation(catalogue: &Catalogue, recommended: &Recommended<'_>, options: &Options) -> String {
+    match options.format {
+        Format::Json => json::write(&json::recommendations(catalogue, recommended, options)),
+        Format::Text | Format::Markdown => {
+            recommendation::document(catalogue, recommended, options).render(options)
+        }
+    }
+}
+
+/// One software with its facts, levels and sources and their age on a day; `None` if the catalogue has no such entry.
+#[must_use]
+pub fn software(catalogue: &Catalogue, id: &SoftwareId, as_of: Date, options: &Options) -> Option<String> {
+    match options.format {
+        Format::Json => json::software_entry(catalogue, id, as_of, options).map(|entry| json::write(&entry)),
+        Format::Text | Format::Markdown => {
+            software::document(catalogue, id, as_of, options).map(|document| document.render(options))
+        }
+    }
+}
+
+/// One provider with its services and sources; `None` if the catalogue has no such entry.
+#[must_use]
+pub fn provider(catalogue: &Catalogue, id: &ProviderId, as_of: Date, options: &Options) -> Option<String> {
+    match options.format {
+        Format::Json => json::provider_entry(catalogue, id, as_of, options).map(|entry| json::write(&entry)),
+        Format::Text | Format::Markdown => {
+            provider::document(catalogue, id, as_of, options).map(|document| document.render(options))
+        }
+    }
+}
+
+/// One funding programme with its conditions and sources; `None` if the catalogue has no such entry.
+#[must_use]
+pub fn funding(catalogue: &Catalogue, id: &FundingId, as_of: Date, options: &Options) -> Option<String> {
+    match options.format {
+        Format::Json => json::funding(catalogue, id, as_of, options).map(|entry| json::write(&entry)),
+        Format::Text | Format::Markdown => {
+            funding::document(catalogue, id, as_of, options).map(|document| document.render(options))
+        }
+    }
+}
+
+/// What a search has found.
+#[must_use]
+pub fn search(catalogue: &Catalogue, found: &Found<'_>, options: &Options) -> String {
+    match options.format {
+        Format::Json => json::write(&json::search(catalogue, found, options)),
+        Format::Text | Format::Markdown => search::document(catalogue, found, options).render(options),
+    }
+}
+
+/// JSON Schema of the document `umstieg.plan`.
+#[must_use]
+pub fn plan_schema() -> String {
+    json::schema::<v1::Plan>()
+}
+
+/// JSON Schema of the document `umstieg.recommendation`.
+#[must_use]
+pub fn recommendation_schema() -> String {
+    json::schema::<v1::Recommendations>()
+}

@@ -17,16 +17,21 @@ use level::{Level, Summand};
 use model::Model;
 
 use crate::cost::{Cost, HARD, Judge, WIDTH};
-use crate::decode::Plan;
+use crate::decode::{Decoder, Plan};
 use crate::net::{Net, Point};
 use crate::objective::{Criterion, Term};
+use crate::profile::Sparse;
 use crate::random::Random;
+use crate::rule::list_by;
 
 /// Most bounds of variables, summed; beyond, domains are too wide for this kind of search.
 const WIDEST: i64 = 4_000_000;
 
 /// Conflicts before the first restart; later ones follow the sequence of Luby, Sinclair and Zuckerman (1993).
 const RESTART: u64 = 64;
+
+/// Tasks looked at without a conflict that count as one; else finding plan after plan would cost nothing.
+const WORK: usize = 8_000;
 
 /// Conflicts spent on proof, and then on windows, before it is the other's turn.
 const TURN: u64 = 1_000;
@@ -279,8 +284,17 @@ fn summands(task: &Task, model: &Model, at: usize) -> Option<Vec<Summand>> {
 
 /// Takes over the plan the search has just found.
 fn adopt(task: &Task, model: &mut Model, plan: &mut Plan, cost: &mut Cost) {
-    let found = model.plan();
-    let value = task.judge.cost(&found);
+    let mut found = model.plan();
+    let mut value = task.judge.cost(&found);
+    // Search leaves gaps; closing them saves many small steps.
+    let keys: Vec<i64> = found.starts.iter().map(|&day| i64::from(day)).collect();
+    let mut decoder = Decoder::new(task.net, Sparse::new(task.net), task.heads.to_vec());
+    let mut closed = Plan::default();
+    decoder.decode(&list_by(task.net, &keys), &found.modes, 0, &mut closed);
+    let closed_value = task.judge.cost(&closed);
+    if closed_value < value {
+        (found, value) = (closed, closed_value);
+    }
     if value < *cost {
         model.steer(&found);
         *plan = found;
@@ -295,10 +309,15 @@ fn search(model: &mut Model, assumption: Option<Lit>, budget: u64) -> End {
     let mut next_restart = model.engine.conflicts + RESTART;
     loop {
         if !model.propagate() {
+            model.work = 0;
             if !model.engine.learn() {
                 return End::Refuted;
             }
             continue;
+        }
+        if model.work > WORK {
+            model.work = 0;
+            model.engine.conflicts += 1;
         }
         let engine = &mut model.engine;
         if engine.conflicts >= budget {

@@ -34,6 +34,11 @@ pub enum KeepReason {
         /// The tools.
         needed_by: Vec<ToolIndex>,
     },
+    /// A tool that was bought with it stays, and cannot be kept without it.
+    Bundle {
+        /// The tool that stays.
+        part: ToolIndex,
+    },
     /// Every change costs more than it brings.
     NotWorthIt,
     /// It is open already.

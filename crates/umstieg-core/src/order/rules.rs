@@ -105,7 +105,7 @@ impl<'a> Facts<'a> {
             Condition::SameProduct => same_product,
             _ if same_product || same_tool => false,
             Condition::Always => true,
-            Condition::RunsOnSystem => self.left_by(then).is_some_and(|platform| self.runs_on(first, platform)),
+            Condition::RunsOnSystem => self.left_by(then).any(|platform| self.runs_on(first, platform)),
             Condition::SameBundle => self.tools_of(first).any(|tool| {
                 let suite = self.inventory.tool(tool).suite;
                 suite.is_some() && self.tools_of(then).any(|other| suite == Some(other))
@@ -121,11 +121,11 @@ impl<'a> Facts<'a> {
         own.into_iter().chain(served.iter().copied().filter(move |_| own.is_none()))
     }
 
-    /// The platform that a step takes away.
-    fn left_by(&self, step: &Step) -> Option<Platform> {
+    /// The platforms that a step takes away.
+    fn left_by(&self, step: &Step) -> impl Iterator<Item = Platform> {
         self.tools_of(step)
             .filter_map(|tool| self.inventory.tool(tool).software())
-            .find_map(|id| crate::decide::platform_of(self.catalogue, id))
+            .filter_map(|id| crate::decide::platform_of(self.catalogue, id))
     }
 
     /// Whether a change is about local applications on a platform; what nobody knows is taken for one.

@@ -518,7 +518,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Products that the units of a tool move to, by id.
+/// Products that the units of a tool move to, by id; those in use already are among them.
 fn products_of(decisions: &Decisions, tool: ToolIndex) -> Vec<&SoftwareId> {
     let units = decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
     let mut products: Vec<&SoftwareId> = units
@@ -528,7 +528,6 @@ fn products_of(decisions: &Decisions, tool: ToolIndex) -> Vec<&SoftwareId> {
             Choice::Keep(_) => None,
         })
         .flatten()
-        .filter(|id| decisions.product(id).is_some())
         .collect();
     products.sort();
     products.dedup();

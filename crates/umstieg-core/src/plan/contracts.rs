@@ -15,8 +15,8 @@ const USUAL_RENEWAL_MONTHS: u16 = 12;
 /// Days before the last possible one on which notice is sent: post takes time, and people are ill.
 const NOTICE_MARGIN_DAYS: i32 = 14;
 
-/// Renewals that are looked at; a contract that must run longer has other problems.
-const MOST_RENEWALS: u32 = 40;
+/// Renewals that are looked at: two centuries of monthly ones, more than dates here reach.
+const MOST_RENEWALS: u32 = 2_400;
 
 /// What happens to the contract of a tool that goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,14 +162,14 @@ fn outcome(tool: ToolIndex, contract: &Contract, graph: &StepGraph, timeline: &T
     let Some(first) = contract.ends else {
         // Without a fixed end, notice is given when everything is carried over, for a last day after the last use.
         let ready = used_until.plus_months(-i32::from(contract.notice_months)).max(decided);
-        let ends = ready.plus_months(i32::from(contract.notice_months)).max(used_until);
-        let on = weekday(ready);
-        return Some(ContractOutcome { ends: ends.max(on), notice_on: Some(on), renewal: Renewal::Open, ..base });
+        let on = weekday_from(ready);
+        let ends = on.plus_months(i32::from(contract.notice_months)).max(used_until);
+        return Some(ContractOutcome { ends, notice_on: Some(on), renewal: Renewal::Open, ..base });
     };
     let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
     if renews == 0 {
         let renewal = if used_until <= first { Renewal::None } else { Renewal::Gap };
-        let on = notice.map(|_| weekday(decided));
+        let on = notice.map(|_| weekday_from(decided));
         return Some(ContractOutcome { ends: first, notice_on: on, renewal, ..base });
     }
     let from = first_reachable_end(contract, timeline.start).unwrap_or(first);
@@ -181,6 +181,15 @@ fn outcome(tool: ToolIndex, contract: &Contract, graph: &StepGraph, timeline: &T
     let on = if on < decided { by } else { on };
     let renewal = if times == 0 { Renewal::None } else { Renewal::Renewed(times) };
     Some(ContractOutcome { ends: end, notice_by: Some(by), notice_on: Some(on), renewal, ..base })
+}
+
+/// The first weekday on or after a date.
+fn weekday_from(date: Date) -> Date {
+    match date.weekday() {
+        6 => date.plus_days(2),
+        7 => date.plus_days(1),
+        _ => date,
+    }
 }
 
 /// The last weekday on or before a date.

@@ -350,7 +350,11 @@ impl<'a> Model<'a> {
         } else {
             plan::Budget { schedules: options.effort, conflicts: options.effort }
         };
-        let solve = plan::Options { budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
+        // What is begun should be finished: with scarce hands every order of work ends on the same day, but people wait
+        // for the roll-outs. So their sum counts together with the end of the plan.
+        let objective = plan::Objective::lexicographic([plan::Criterion::DeadlineMisses, plan::Criterion::Tardiness])
+            .then([(plan::Criterion::Earliness, 1), (plan::Criterion::Makespan, 2)]);
+        let solve = plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
         plan::solve(&project, &solve).ok()
     }
 

@@ -57,6 +57,8 @@ pub(super) struct Model<'a> {
     pub(super) vars: Vec<Vars>,
     pub(super) makespan: u32,
     propagators: Vec<Propagator>,
+    /// Tasks looked at since the last conflict.
+    pub(super) work: usize,
 }
 
 impl<'a> Model<'a> {
@@ -80,7 +82,7 @@ impl<'a> Model<'a> {
             vars.push(Vars { start, finish, modes, duration });
         }
         let makespan = engine.variable(0, end);
-        let mut model = Self { net, engine, vars, makespan, propagators: Vec::new() };
+        let mut model = Self { net, engine, vars, makespan, propagators: Vec::new(), work: 0 };
         model.precedences(extra);
         model.spans(hard);
         model.resources();
@@ -191,7 +193,10 @@ impl<'a> Model<'a> {
             }
             let Some(next) = self.engine.woken() else { return true };
             let sound = match &mut self.propagators[next as usize] {
-                Propagator::Timetable(it) => it.propagate(self.net, &mut self.engine),
+                Propagator::Timetable(it) => {
+                    self.work += it.size();
+                    it.propagate(self.net, &mut self.engine)
+                }
                 Propagator::Span(it) => it.propagate(self.net, &mut self.engine),
                 Propagator::Level(it) => it.propagate(&mut self.engine),
             };

@@ -77,6 +77,11 @@ impl Timetable {
         }
     }
 
+    /// Tasks looked at in one run.
+    pub(super) fn size(&self) -> usize {
+        self.tasks.len()
+    }
+
     pub(super) fn propagate(&mut self, net: &Net, engine: &mut Engine) -> bool {
         self.sweep(net, engine);
         let least = self.segments.iter().min_by_key(|it| (it.room, it.from)).copied();

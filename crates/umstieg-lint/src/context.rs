@@ -1,0 +1,121 @@
+//! What a rule sees, and where it puts what it finds.
+
+use crate::rule::Rule;
+use crate::texts::Texts;
+use std::collections::BTreeMap;
+use umstieg_format::check::Place;
+use umstieg_format::entries::Entries;
+use umstieg_format::entry::{LicenseModel, Replaces, Software};
+use umstieg_format::finding::{Finding, Location, Related};
+use umstieg_format::kind::FileKind;
+use umstieg_format::read::{Document, Documents};
+use umstieg_format::scalar::{Date, SoftwareId};
+
+/// The catalogue under the eyes of a rule.
+pub(crate) struct Context<'a> {
+    /// Every entry, those of lower layers included.
+    pub(crate) entries: &'a Entries,
+    /// The entries of lower layers alone.
+    pub(crate) below: &'a Entries,
+    /// The files of the folder that is linted.
+    pub(crate) documents: &'a Documents,
+    /// The day of the judgement.
+    pub(crate) as_of: Date,
+    /// Whether every file could be read. If not, nothing may be said about what is missing.
+    pub(crate) whole: bool,
+    /// What the files say in words.
+    pub(crate) texts: Texts<'a>,
+    substitutes: BTreeMap<&'a SoftwareId, Vec<(&'a SoftwareId, &'a Replaces)>>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        entries: &'a Entries,
+        below: &'a Entries,
+        documents: &'a Documents,
+        as_of: Date,
+        whole: bool,
+    ) -> Self {
+        let mut substitutes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, software) in &entries.software {
+            for replaces in &software.replaces {
+                substitutes.entry(&replaces.software).or_default().push((id, replaces));
+            }
+        }
+        Self { entries, below, documents, as_of, whole, texts: Texts::of(documents), substitutes }
+    }
+
+    /// Software of the folder itself, by id, each with its place.
+    pub(crate) fn software(&self) -> impl Iterator<Item = (Place, &'a SoftwareId, &'a Software)> {
+        self.entries
+            .software
+            .iter()
+            .filter(|(id, _)| self.documents.get(FileKind::Software, id.as_str()).is_some())
+            .map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), id, software))
+    }
+
+    /// Every software with its place, those of lower layers included.
+    pub(crate) fn all_software(&self) -> impl Iterator<Item = (Place, &'a SoftwareId, &'a Software)> {
+        let all = self.entries.software.iter();
+        all.map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), id, software))
+    }
+
+    /// Who says that it can stand in for a software.
+    pub(crate) fn substitutes(&self, id: &SoftwareId) -> &[(&'a SoftwareId, &'a Replaces)] {
+        self.substitutes.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every file of the folder, by kind and id.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (FileKind, &'a str, &'a Document)> {
+        self.documents.iter()
+    }
+
+    /// Where a place is.
+    pub(crate) fn locate(&self, place: &Place) -> Location {
+        self.documents.locate(place)
+    }
+
+    /// Where a place is, if its file belongs to the folder.
+    pub(crate) fn own(&self, place: &Place) -> Option<Location> {
+        self.documents.get(place.kind, &place.id).map(|document| document.locate(&place.path))
+    }
+}
+
+/// Gathers what one rule finds.
+pub(crate) struct Found<'a> {
+    rule: &'a Rule,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Found<'a> {
+    pub(crate) fn by(rule: &'a Rule) -> Self {
+        Self { rule, findings: Vec::new() }
+    }
+
+    /// Adds a finding and returns it, so that help, related places and a fix can be added.
+    pub(crate) fn add(&mut self, location: Location, message: impl Into<String>) -> &mut Finding {
+        let at = self.findings.len();
+        self.findings.push(Finding::new(&self.rule.head(), message, location));
+        // The element has just been pushed, so the index is in range.
+        &mut self.findings[at]
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+/// Adds a second place to a finding.
+pub(crate) fn relate(finding: &mut Finding, message: &str, location: Location) {
+    finding.related.push(Related { location, message: message.to_owned() });
+}
+
+/// Whether a software may be advised as open.
+pub(crate) fn is_open(software: &Software) -> bool {
+    matches!(software.license.model, LicenseModel::OpenSource | LicenseModel::OpenCore)
+}
+
+/// Whether a software is closed.
+pub(crate) fn is_proprietary(software: &Software) -> bool {
+    software.license.model == LicenseModel::Proprietary
+}

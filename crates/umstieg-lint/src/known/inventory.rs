@@ -1,0 +1,27 @@
+//! Inventories: checked when one is read, shown in the same forms.
+
+use umstieg_format::finding::{Level, Rule};
+
+const fn error(id: &'static str, summary: &'static str) -> Rule {
+    Rule { id, level: Level::Error, summary }
+}
+
+known! {
+    error("no-tools", "An inventory lists at least one tool."), Inventory,
+        "There is nothing to plan without a tool. Start with the programs that everybody opens in the morning.",
+        bad ["inventory.yaml" => "tools: []\n"],
+        good ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\n"];
+    error("duplicate-tool", "A tool stands once in an inventory."), Inventory,
+        "Two lines of one name would be counted twice. If they are two installations, give each an `id` of its own.",
+        bad ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\n  - {name: \"Acme\"}\n"],
+        good ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\n  - {name: \"Acme\", id: acme-workshop}\n"];
+    error("interface-without-end", "An interface leads to a tool, or out of the house."), Inventory,
+        "An interface has two ends. Name the tool under `to`, or who takes the data outside the house under `outside`.",
+        bad ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\ninterfaces:\n  - {from: acme}\n"],
+        good ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\ninterfaces:\n  - {from: acme, outside: \"Bank\"}\n"];
+    error("cyclic-bundle", "No tool is bundled in itself, not even by way of others."), Inventory,
+        "What is bundled is cancelled with its bundle; a circle of bundles could never be cancelled at all.",
+        bad ["inventory.yaml" =>
+            "tools:\n  - {name: \"Acme\", bundled_in: suite}\n  - {name: \"Suite\", bundled_in: acme}\n"],
+        good ["inventory.yaml" => "tools:\n  - {name: \"Acme\", bundled_in: suite}\n  - {name: \"Suite\"}\n"];
+}

@@ -1,0 +1,39 @@
+//! An alias that says nothing new.
+
+use crate::context::{Context, Found, relate};
+use crate::names::words;
+use crate::rule::{Check, Example, Group, Part, Rule};
+use umstieg_format::finding::{Level, literal};
+
+pub(super) const RULE: Rule = Rule {
+    id: "alias-is-name",
+    level: Level::Warning,
+    group: Group::Names,
+    summary: "Aliases are other names than the entry's own, and each stands there once.",
+    why: "Names are compared word by word, without case, marks and punctuation, so an alias that differs in these alone \
+          finds nothing more. Take it out.",
+    bad: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\naliases:\n  - {name: \"ACME-Mail\"}\n")]),
+    good: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\naliases:\n  - {name: \"Acme Mailer\"}\n")]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (place, _, software) in context.software() {
+        let at = |index: usize| context.locate(&place.key("aliases").index(index).key("name"));
+        for (index, alias) in software.aliases.iter().enumerate() {
+            if words(&alias.name) == words(&software.name) {
+                let message = format!("the alias {} is the name of the entry", literal(&alias.name));
+                found.add(at(index), message).help = Some("take it out".to_owned());
+                continue;
+            }
+            let twin = software.aliases.iter().take(index).position(|earlier| {
+                words(&earlier.name) == words(&alias.name) && earlier.publisher == alias.publisher
+            });
+            if let Some(first) = twin {
+                let finding = found.add(at(index), format!("the alias {} stands here twice", literal(&alias.name)));
+                relate(finding, "first listed here", at(first));
+            finding.help = Some("take it out".to_owned());
+            }
+        }
+    }
+}

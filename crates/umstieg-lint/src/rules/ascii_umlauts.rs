@@ -1,0 +1,49 @@
+//! German written for a typewriter without umlauts.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use umstieg_format::finding::{Level, literal};
+
+pub(super) const RULE: Rule = Rule {
+    id: "ascii-umlauts",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "German texts are written with umlauts.",
+    why: "\"Fuer\" and \"pruefen\" are legible, but a report in which both spellings stand looks careless, and a search for \
+          the right word does not find the other. Files are UTF-8; write ä, ö and ü.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Mailserver fuer kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+/// Whole words.
+const WORDS: [&str; 10] =
+    ["buero", "fuer", "haelt", "hoeher", "laeuft", "maerz", "ueber", "waere", "waehrend", "wuerde"];
+
+/// Parts that stand in no correctly written German word.
+const PARTS: [&str; 22] = [
+    "aendern", "aenderung", "ausfuehr", "einfuehr", "enthaelt", "europaeisch", "gebuehr", "gegenueber", "geraete",
+    "koennen", "loesung", "moeglich", "muessen", "naechst", "oeffentlich", "pruef", "schluessel", "spaeter", "unterstuetz",
+    "verfueg", "zurueck", "zusaetz",
+];
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    pairs(context, |pair| {
+        let mut words = pair.de.text.split(|c: char| !c.is_alphanumeric());
+        let wrong = words.find(|word| {
+            let word = word.to_lowercase();
+            WORDS.contains(&word.as_str()) || PARTS.iter().any(|part| word.contains(part))
+        });
+        if let Some(word) = wrong {
+            found.add(pair.de.location(), format!("{} is written without its umlaut", literal(word))).help =
+                Some("write ä, ö or ü".to_owned());
+        }
+    });
+}

@@ -1,0 +1,55 @@
+//! A search that found nothing, beside an entry that found something.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use umstieg_format::check::Place;
+use umstieg_format::entry::Fit;
+use umstieg_format::finding::{Level, Related};
+use umstieg_format::kind::FileKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "contradicting-search",
+    level: Level::Warning,
+    group: Group::Substitutes,
+    summary: "`no_substitute` is said of software that nothing replaces.",
+    why: "Advice is either \"nothing fits\" or a substitute. Where an entry replaces the software for usual or all uses, \
+          take `no_substitute` out, or correct the fit to `niche`.",
+    bad: Example::Files(&[
+        Part::of("software/closed.yaml", NO_SUBSTITUTE),
+        Part::of("software/acme.yaml", "replaces:\n  - {software: closed, fit: partial}\n"),
+    ]),
+    good: Example::Files(&[
+        Part::of("software/closed.yaml", NO_SUBSTITUTE),
+        Part::of("software/acme.yaml", "replaces:\n  - {software: closed, fit: niche}\n"),
+    ]),
+    check: Check::Entries(check),
+};
+
+const NO_SUBSTITUTE: &str = "\
+no_substitute:
+  searched: 2027-01-01
+  reason: {de: \"Nichts Offenes liest die Daten.\", en: \"Nothing open reads the data.\"}
+containment:
+  advice: {de: \"Daten regelmäßig ausgeben.\", en: \"Export the data regularly.\"}
+";
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (place, id, software) in context.software().filter(|(_, _, software)| software.no_substitute.is_some()) {
+        let fitting: Vec<_> = context
+            .substitutes(id)
+            .iter()
+            .filter(|(_, replaces)| matches!(replaces.fit, Fit::Full | Fit::Partial))
+            .collect();
+        let Some((first, _)) = fitting.first() else { continue };
+        let message = format!("`no_substitute` is said of `{id}`, but `{first}` replaces it");
+        let related = fitting.iter().filter_map(|(other, replaces)| {
+            let list = &context.entries.software.get(*other)?.replaces;
+            let at = list.iter().position(|one| one == *replaces)?;
+            let there = Place::file(FileKind::Software, other.as_str()).key("replaces").index(at).key("software");
+            Some(Related { location: context.own(&there)?, message: format!("`{}` is replaced here", software.name) })
+        });
+        let finding = found.add(context.locate(&place.key("no_substitute")), message);
+        finding.related = related.collect();
+        finding.help = Some("take `no_substitute` out, or correct the fit there".to_owned());
+    }
+}

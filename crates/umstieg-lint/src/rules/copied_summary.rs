@@ -1,0 +1,54 @@
+//! The same summary in two entries.
+
+use crate::context::{Context, Found, is_open, relate};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use std::collections::BTreeMap;
+use umstieg_format::finding::{Level, Location};
+use umstieg_format::kind::FileKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "copied-summary",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "Every entry that can be chosen has a summary of its own.",
+    why: "Candidates stand side by side in a report. Two with the same words cannot be told apart, and often one was copied \
+          and never adapted. Say what is particular.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Programm, das von allem etwas kann.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let mut first: BTreeMap<(FileKind, &str), (Location, &str)> = BTreeMap::new();
+    pairs(context, |pair| {
+        if pair.key != "summary" || !is_candidate(context, pair.kind, pair.id) {
+            return;
+        }
+        for wording in [pair.de, pair.en] {
+            let location = wording.location();
+            let Some((there, other)) = first.get(&(pair.kind, wording.text)) else {
+                first.insert((pair.kind, wording.text), (location, pair.id));
+                continue;
+            };
+            if *other == pair.id {
+                continue;
+            }
+            let finding = found.add(location, format!("`{other}` has the same summary"));
+            relate(finding, "first written here", there.clone());
+            finding.help = Some("say what is particular".to_owned());
+            return;
+        }
+    });
+}
+
+/// Whether an entry is shown beside others to choose from; closed software is what the reader has already.
+fn is_candidate(context: &Context<'_>, kind: FileKind, id: &str) -> bool {
+    kind != FileKind::Software || context.entries.software.get(id).is_some_and(is_open)
+}

@@ -1,0 +1,45 @@
+//! One source repository for two software.
+
+use crate::context::{Context, Found, relate};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::urls::same_page_key;
+use std::collections::BTreeMap;
+use umstieg_format::check::Place;
+use umstieg_format::finding::Level;
+
+pub(super) const RULE: Rule = Rule {
+    id: "duplicate-repository",
+    level: Level::Warning,
+    group: Group::Duplicates,
+    summary: "Two products have two source repositories.",
+    why: "Entries with one repository are often the same product under two ids. If a product is a part of another's \
+          repository, leave `repository` out or point at its folder.",
+    bad: Example::Files(&[
+        Part::of("software/acme.yaml", "repository: \"https://code.example.org/acme/mail\"\n"),
+        Part::of("software/other.yaml", "repository: \"https://code.example.org/acme/mail.git\"\n"),
+    ]),
+    good: Example::Files(&[
+        Part::of("software/acme.yaml", "repository: \"https://code.example.org/acme/mail\"\n"),
+        Part::of("software/other.yaml", "repository: \"https://code.example.org/acme/chat\"\n"),
+    ]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let mut first: BTreeMap<String, (Place, &str)> = BTreeMap::new();
+    for (place, id, software) in context.all_software() {
+        let Some(repository) = &software.repository else { continue };
+        let place = place.key("repository");
+        let key = same_page_key(repository.as_str());
+        let Some((there, other)) = first.get(&key) else {
+            first.insert(key, (place, id.as_str()));
+            continue;
+        };
+        let Some(location) = context.own(&place) else { continue };
+        let finding = found.add(location, format!("`{other}` has the same repository"));
+        if let Some(there) = context.own(there) {
+            relate(finding, "first named here", there);
+        }
+        finding.help = Some("take one of the entries out, or correct the address".to_owned());
+    }
+}

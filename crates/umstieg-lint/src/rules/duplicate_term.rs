@@ -1,0 +1,56 @@
+//! Two words of a list with one name.
+
+use crate::context::{Context, Found, relate};
+use crate::names::key;
+use crate::rule::{Check, Example, Group, Part, Rule};
+use std::collections::BTreeMap;
+use umstieg_format::finding::Level;
+use umstieg_format::kind::FileKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "duplicate-term",
+    level: Level::Warning,
+    group: Group::Vocabulary,
+    summary: "Two words of a closed list have two names.",
+    why: "Two capabilities with one name split their software between them, and neither finds all. Merge them, or name the \
+          difference.",
+    bad: Example::Files(&[Part::of(
+        "vocabulary/roles.yaml",
+        "roles:\n  database:\n    name: {de: \"Datenbank\", en: \"Database\"}\n  db:\n    name: {de: \"Datenhaltung\", en: \"Data base\"}\n",
+    ),
+    Part::of("software/acme.yaml", "fills:\n  db: {evidence: [source]}\n")]),
+    good: Example::Files(&[Part::of(
+        "vocabulary/roles.yaml",
+        "roles:\n  database:\n    name: {de: \"Datenbank\", en: \"Database\"}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (kind, _, document) in context.files() {
+        if kind.place().0 != "vocabulary" || kind == FileKind::Licenses {
+            continue;
+        }
+        let lists = document.root.as_ref().and_then(|root| root.as_mapping()).unwrap_or_default();
+        let mut first = BTreeMap::new();
+        for term in lists.iter().filter_map(|list| list.value.as_mapping()).flatten() {
+            let Some(name) = term.value.get("name") else { continue };
+            for language in ["de", "en"] {
+                let Some(node) = name.get(language) else { continue };
+                let Some(text) = node.as_text() else { continue };
+                let location = document.source.location(node.span);
+                let id = term.key.text.as_str();
+                let Some((other, there)) = first.get(&(language, key(text))) else {
+                    first.insert((language, key(text)), (id, location));
+                    continue;
+                };
+                if *other == id {
+                    continue;
+                }
+                let finding = found.add(location, format!("`{other}` and `{id}` have the same name"));
+                relate(finding, "first named here", there.clone());
+                finding.help = Some("merge the two, or name the difference".to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Something that was seen on a day still to come.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::walk;
+use umstieg_format::finding::Level;
+use umstieg_format::scalar::Date;
+
+pub(super) const RULE: Rule = Rule {
+    id: "future-date",
+    level: Level::Warning,
+    group: Group::Evidence,
+    summary: "Nobody has looked, searched or confirmed on a day still to come.",
+    why: "`checked`, `searched` and `confirmed` are days on which a person looked. A later day is a slip of the pen, and it \
+          would hide that the fact has grown old.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "evidence:\n  source: {url: \"https://acme.example.org/about\", checked: 2072-01-10, kind: project}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "evidence:\n  source: {url: \"https://acme.example.org/about\", checked: 2027-01-10, kind: project}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (_, _, document) in context.files() {
+        walk(document, &mut |key, node| {
+            if let "checked" | "searched" | "confirmed" = key
+                && let Some(date) = node.as_text().and_then(|text| Date::parse(text).ok())
+                && date > context.as_of
+            {
+                let message = format!("`{date}` is still to come on {}", context.as_of);
+                found.add(document.source.location(node.span), message).help =
+                    Some("write the day on which somebody looked".to_owned());
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+//! Summaries that do not fit where they are shown.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use umstieg_format::finding::Level;
+use umstieg_format::kind::FileKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "long-summary",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "A summary of a software or provider has at most 200 characters.",
+    why: "Summaries stand in tables beside others, in both languages. Say what it does and for whom in one sentence; \
+          details belong to the capabilities and notes.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary:\n  de: \"Mailserver für kleine und mittlere Firmen, Vereine, Schulen und Behörden, der Postfächer, Kalender, \
+         Kontakte, Aufgaben, Notizen, Verteiler, Abwesenheitsnotizen, Filterregeln und gemeinsame Ordner verwaltet und dabei \
+         wenig Pflege braucht.\"\n  en: \"Mail server for small firms.\"\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary:\n  de: \"Mailserver mit Kalendern und Kontakten für kleine Firmen.\"\n  en: \"Mail server with calendars and \
+         contacts for small firms.\"\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+/// Three lines of a report's table, in the longer of the languages.
+const LONGEST: usize = 200;
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    pairs(context, |pair| {
+        if pair.key != "summary" || !matches!(pair.kind, FileKind::Software | FileKind::Provider) {
+            return;
+        }
+        for wording in [pair.de, pair.en] {
+            let length = wording.text.chars().count();
+            if length > LONGEST {
+                let message = format!("the summary has {length} characters, expected at most {LONGEST}");
+                found.add(wording.location(), message).help = Some("say what it does and for whom, no more".to_owned());
+            }
+        }
+    });
+}

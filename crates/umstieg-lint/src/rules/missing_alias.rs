@@ -1,0 +1,26 @@
+//! Proprietary software under its official name only.
+
+use crate::context::{Context, Found, is_proprietary};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use umstieg_format::finding::Level;
+
+pub(super) const RULE: Rule = Rule {
+    id: "missing-alias",
+    level: Level::Note,
+    group: Group::Names,
+    summary: "Proprietary software lists names under which inventories know it.",
+    why: "People write \"Office 365\", lists of installed programs write \"Microsoft 365 Apps for business - de-de\". Every \
+          alias is a tool that is recognised without asking.",
+    bad: Example::Files(&[Part::of("software/closed.yaml", "aliases: []\n")]),
+    good: Example::Files(&[Part::of("software/closed.yaml", "aliases:\n  - {name: \"Closed Mail for business\"}\n")]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (place, _, software) in context.software() {
+        if is_proprietary(software) && software.aliases.is_empty() && software.packages.is_empty() {
+            found.add(context.locate(&place.key("name")), "no other names of this software are known").help =
+                Some("add `aliases` as lists of installed programs and people write them".to_owned());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! "Replaces it in full", while its main functions are missing.
+
+use crate::context::{Context, Found};
+use crate::coverage::{does, needs};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use umstieg_format::entry::Fit;
+use umstieg_format::finding::{Level, alternatives};
+
+pub(super) const RULE: Rule = Rule {
+    id: "overstated-fit",
+    level: Level::Warning,
+    group: Group::Substitutes,
+    summary: "What replaces a software in full has its heavy capabilities.",
+    why: "`fit: full` means nearly all users and uses. A capability of weight 4 or 5 that the replaced software has and the \
+          substitute lacks leaves too many behind. Lower the fit, or add the capability if the substitute has it.",
+    bad: Example::Files(&[
+        Part::of("software/closed.yaml", "capabilities:\n  mail: {level: full}\n  calendar: {level: full}\n"),
+        Part::of(
+            "software/acme.yaml",
+            "capabilities:\n  mail: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: full}\n",
+        ),
+    ]),
+    good: Example::Files(&[
+        Part::of("software/closed.yaml", "capabilities:\n  mail: {level: full}\n  calendar: {level: full}\n"),
+        Part::of(
+            "software/acme.yaml",
+            "capabilities:\n  mail: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: partial}\n",
+        ),
+    ]),
+    check: Check::Entries(check),
+};
+
+/// From this weight on most users of a category need a capability.
+const HEAVY: u8 = 4;
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let vocabulary = &context.entries.vocabulary.capabilities;
+    for (place, _, software) in context.software() {
+        let own = does(context.entries, software);
+        for (index, replaces) in software.replaces.iter().enumerate().filter(|(_, one)| one.fit == Fit::Full) {
+            let Some(replaced) = context.entries.software.get(&replaces.software) else { continue };
+            let missing: Vec<&str> = needs(context.entries, replaced)
+                .into_iter()
+                .filter(|id| !own.contains(id))
+                .filter(|id| vocabulary.get(*id).is_some_and(|term| term.weight.unwrap_or(3) >= HEAVY))
+                .map(|id| id.as_str())
+                .collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let message = format!(
+                "`{}` is said to be replaced in full, but its {} is not covered",
+                replaces.software,
+                alternatives(missing.iter().copied())
+            );
+            found.add(context.locate(&place.key("replaces").index(index).key("fit")), message).help =
+                Some("lower the fit to `partial`, or add what the software has".to_owned());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Texts that were to be written later.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use umstieg_format::finding::{Level, literal};
+
+pub(super) const RULE: Rule = Rule {
+    id: "placeholder-text",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "Texts say something; what is to be written later is left out.",
+    why: "`TODO` in a report looks worse than a missing note. What is not known is left out; then it is shown as unknown.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"TODO.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    pairs(context, |pair| {
+        for wording in [pair.de, pair.en] {
+            let mut words = wording.text.split(|c: char| !c.is_alphanumeric());
+            let placeholder = words.find(|word| matches!(*word, "TODO" | "FIXME" | "TBD" | "XXX" | "Lorem"));
+            let placeholder = placeholder.or_else(|| wording.text.contains("???").then_some("???"));
+            if let Some(word) = placeholder {
+                found.add(wording.location(), format!("placeholder {} found", literal(word))).help =
+                    Some("write the text, or leave it out where it may be left out".to_owned());
+            }
+        }
+    });
+}

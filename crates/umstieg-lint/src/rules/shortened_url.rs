@@ -1,0 +1,34 @@
+//! Addresses that hide where they lead.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::addresses;
+use crate::urls::is_on;
+use umstieg_format::finding::{Level, literal};
+
+pub(super) const RULE: Rule = Rule {
+    id: "shortened-url",
+    level: Level::Warning,
+    group: Group::Addresses,
+    summary: "Web addresses lead to the page itself, not through a shortener.",
+    why: "A shortened address shows neither who speaks nor whether two sources are one, and ends with the shortener. Open \
+          it and write down where it leads.",
+    bad: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://bit.ly/3xAcme\"\n")]),
+    good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/\"\n")]),
+    check: Check::Entries(check),
+};
+
+/// Hosts that do nothing but lead elsewhere.
+const SHORTENERS: [&str; 19] = [
+    "aka.ms", "amzn.to", "bit.ly", "buff.ly", "cutt.ly", "dlvr.it", "fb.me", "git.io", "goo.gl", "is.gd", "lnkd.in",
+    "ow.ly", "rb.gy", "rebrand.ly", "shorturl.at", "t.co", "t1p.de", "tinyurl.com", "youtu.be",
+];
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    addresses(context, |_, address| {
+        if let Some(shortener) = SHORTENERS.iter().find(|host| is_on(address.text, host)) {
+            let message = format!("{} only leads elsewhere, expected the address of the page itself", literal(shortener));
+            found.add(address.location(), message).help = Some("open it and write down where it leads".to_owned());
+        }
+    });
+}

@@ -1,0 +1,38 @@
+//! Providers that nobody has asked for long.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use umstieg_format::check::Place;
+use umstieg_format::entry::ProviderStatus;
+use umstieg_format::finding::Level;
+use umstieg_format::kind::FileKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "stale-provider",
+    level: Level::Warning,
+    group: Group::Providers,
+    summary: "Providers are confirmed every year, or every second once verified.",
+    why: "Firms call these people. An offer seen on the provider's own pages is confirmed again after 24 months, one that \
+          others named after 12. Look, and write the day under `confirmed`; if it is gone, `status: ended`.",
+    bad: Example::Files(&[Part::of("providers/helper.yaml", "status: unverified\nconfirmed: 2025-12-01\n")]),
+    good: Example::Files(&[Part::of("providers/helper.yaml", "status: verified\nconfirmed: 2025-12-01\n")]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (id, provider) in &context.entries.providers {
+        let (months, how) = match provider.status {
+            ProviderStatus::Unverified => (12, "named by others only"),
+            ProviderStatus::Verified => (24, "verified"),
+            ProviderStatus::Ended => continue,
+        };
+        let place = Place::file(FileKind::Provider, id.as_str()).key("confirmed");
+        if provider.confirmed.plus_months(months) < context.as_of
+            && let Some(location) = context.own(&place)
+        {
+            let message =
+                format!("{how} and last confirmed on {}, more than {months} months ago", provider.confirmed);
+            found.add(location, message).help = Some("look whether the offer stands, and write the day down".to_owned());
+        }
+    }
+}

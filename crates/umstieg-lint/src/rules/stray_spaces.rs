@@ -1,0 +1,37 @@
+//! Spaces that nobody sees.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::walk;
+use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::structure::{Style, Value};
+
+pub(super) const RULE: Rule = Rule {
+    id: "stray-spaces",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "Texts have no space at either end and no two in a row.",
+    why: "Such spaces come in by copying. They make equal names unequal and show up as gaps in a report.",
+    bad: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme  Mail \"\n")]),
+    good: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\n")]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    for (_, _, document) in context.files() {
+        let source = &document.source;
+        walk(document, &mut |_, node| {
+            let Value::Scalar { text, style: Style::Quoted } = &node.value else { return };
+            let clean = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+            if clean == *text || clean.is_empty() || text.contains('\n') {
+                return;
+            }
+            let what = if text.trim() == text { "two spaces in a row" } else { "space at the end of a text" };
+            let finding = found.add(source.location(source.first_line(node.span)), format!("{what} found"));
+            if let Some(at) = source.slice(node.span).find(text.as_str()) {
+                let start = node.span.start + at;
+                finding.fix = Some(Fix::safe(Edit::new(start..start + text.len(), clean)));
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+//! Summaries that repeat the name they stand beside.
+
+use crate::context::{Context, Found};
+use crate::names::key;
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use umstieg_format::finding::{Level, literal};
+use umstieg_format::kind::FileKind;
+
+pub(super) const RULE: Rule = Rule {
+    id: "summary-starts-with-name",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "A summary does not start with the name of its entry.",
+    why: "The name always stands beside the summary, so \"Acme is …\" only costs width. Start with what it is.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "name: \"Acme Mail\"\nsummary: {de: \"Mailserver für kleine Firmen.\", en: \"Acme Mail is a mail server for small firms.\"}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "name: \"Acme Mail\"\nsummary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    pairs(context, |pair| {
+        if pair.key != "summary" {
+            return;
+        }
+        let name = match pair.kind {
+            FileKind::Software => context.entries.software.get(pair.id).map(|entry| &entry.name),
+            FileKind::Provider => context.entries.providers.get(pair.id).map(|entry| &entry.name),
+            FileKind::Funding => context.entries.funding.get(pair.id).map(|entry| &entry.name),
+            _ => None,
+        };
+        let Some(name) = name else { return };
+        for wording in [pair.de, pair.en] {
+            let starts = wording.text.get(..name.len()).is_some_and(|start| key(start) == key(name));
+            let next = wording.text.get(name.len()..).and_then(|rest| rest.chars().next());
+            if starts && next.is_none_or(|c| c == ' ' || c == ',') {
+                let message = format!("the summary starts with the name {}", literal(name));
+                found.add(wording.location(), message).help = Some("start with what it is".to_owned());
+            }
+        }
+    });
+}

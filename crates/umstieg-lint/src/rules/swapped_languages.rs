@@ -1,0 +1,70 @@
+//! German under `en`, or English under `de`.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use umstieg_format::finding::Level;
+
+pub(super) const RULE: Rule = Rule {
+    id: "swapped-languages",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "German stands under `de` and English under `en`.",
+    why: "A report is in one language throughout. A text with several English function words and no German one under `de` \
+          (or the other way round) stands in the wrong place or was not translated.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary:\n  de: \"Server for the mail of a small firm and its people.\"\n  en: \"Mail server for small firms.\"\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary:\n  de: \"Server für die Mail einer kleinen Firma und ihrer Leute.\"\n  en: \"Mail server for small firms.\"\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+/// Words that stand in nearly every German sentence and in no English one, sorted.
+const GERMAN: [&str; 30] = [
+    "auf", "aus", "bei", "das", "dem", "den", "der", "des", "durch", "ein", "eine", "einem", "einen", "einer", "für", "im",
+    "ist", "kein", "mit", "nach", "nicht", "oder", "ohne", "sich", "und", "vom", "von", "wird", "zu", "zum",
+];
+
+/// Words that stand in nearly every English sentence and in no German one, sorted.
+const ENGLISH: [&str; 19] = [
+    "and", "are", "as", "at", "be", "by", "for", "from", "into", "is", "its", "no", "not", "of", "or", "the", "to",
+    "with", "without",
+];
+
+/// So many function words make a text one of its language.
+const ENOUGH: usize = 3;
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    pairs(context, |pair| {
+        for (wording, own, other, expected, language) in [
+            (pair.de, &GERMAN[..], &ENGLISH[..], "German", "English"),
+            (pair.en, &ENGLISH[..], &GERMAN[..], "English", "German"),
+        ] {
+            if count(wording.text, own) == 0 && count(wording.text, other) >= ENOUGH {
+                found.add(wording.location(), format!("the text is {language}, expected {expected}")).help =
+                    Some(format!("translate it into {expected}, or swap the two"));
+            }
+        }
+    });
+}
+
+fn count(text: &str, words: &[&str]) -> usize {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| words.binary_search(&word.to_lowercase().as_str()).is_ok())
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn word_lists_are_sorted_and_apart() {
+        assert!(GERMAN.is_sorted() && ENGLISH.is_sorted());
+        assert!(GERMAN.iter().all(|word| !ENGLISH.contains(word)));
+    }
+}

@@ -1,0 +1,42 @@
+//! A role that nobody plays.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use std::collections::BTreeSet;
+use umstieg_format::entry::Supply;
+use umstieg_format::finding::Level;
+
+pub(super) const RULE: Rule = Rule {
+    id: "unfilled-role",
+    level: Level::Warning,
+    group: Group::Requirements,
+    summary: "A role that software requires as a product of its own is filled by some software.",
+    why: "A plan brings required products along. If nothing fills the role, the plan cannot be made. Say it under `fills` of \
+          the software that does. Roles that come with the installation (`supply: bundled`) need no entry.",
+    bad: Example::Files(&[
+        Part::of("vocabulary/roles.yaml", "roles:\n  cache:\n    name: {de: \"Zwischenspeicher\", en: \"Cache\"}\n"),
+        Part::of("software/acme.yaml", "requires:\n  - {role: cache, supply: separate, evidence: [source]}\n"),
+    ]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "requires:\n  - {role: database, supply: separate, evidence: [source]}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    if !context.whole {
+        return;
+    }
+    let filled: BTreeSet<_> = context.entries.software.values().flat_map(|software| software.fills.keys()).collect();
+    for (place, _, software) in context.software() {
+        for (index, requirement) in software.requires.iter().enumerate() {
+            let Some(role) = requirement.role.as_ref().filter(|role| !filled.contains(role)) else { continue };
+            if requirement.supply == Supply::Separate && requirement.any_of.is_empty() {
+                let message = format!("no software fills the role `{role}`");
+                found.add(context.locate(&place.key("requires").index(index).key("role")), message).help =
+                    Some("say it under `fills` of the software that does".to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Summaries that end like a heading.
+
+use crate::context::{Context, Found};
+use crate::rule::{Check, Example, Group, Part, Rule};
+use crate::texts::pairs;
+use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::structure::{Style, Value};
+
+pub(super) const RULE: Rule = Rule {
+    id: "unfinished-summary",
+    level: Level::Warning,
+    group: Group::Texts,
+    summary: "Summaries, reasons and advice are sentences and end with a full stop.",
+    why: "Reports set these texts one after the other in a paragraph. Without a full stop two of them run together.",
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Mailserver für kleine Firmen\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
+    )]),
+    check: Check::Entries(check),
+};
+
+fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    pairs(context, |pair| {
+        if !matches!(pair.key, "summary" | "reason" | "advice" | "note" | "lost" | "lessons" | "hints") {
+            return;
+        }
+        for wording in [pair.de, pair.en] {
+            if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
+                continue;
+            }
+            let finding = found.add(wording.location(), "the text ends without a full stop");
+            finding.help = Some("write it as a sentence".to_owned());
+            let Value::Scalar { style: Style::Quoted, .. } = wording.node.value else { continue };
+            let before_quote = wording.node.span.end.saturating_sub(1);
+            let spaces = wording.text.len() - wording.text.trim_end().len();
+            if spaces == 0 {
+                finding.fix = Some(Fix::safe(Edit::new(before_quote..before_quote, ".")));
+            }
+        }
+    });
+}

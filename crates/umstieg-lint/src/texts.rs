@@ -1,0 +1,107 @@
+//! Every text and every value of the folder's files, straight from their trees, so that no new field is forgotten.
+
+use crate::context::Context;
+use umstieg_format::finding::Location;
+use umstieg_format::kind::FileKind;
+use umstieg_format::read::{Document, Documents};
+use umstieg_format::source::Source;
+use umstieg_format::structure::{Node, Value};
+
+/// One language of a text that a file says in German and English.
+#[derive(Clone, Copy)]
+pub(crate) struct Wording<'a> {
+    /// Its file's text.
+    pub(crate) source: &'a Source,
+    /// Where it stands.
+    pub(crate) node: &'a Node,
+    /// What it says.
+    pub(crate) text: &'a str,
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    /// Kind of its file.
+    pub(crate) kind: FileKind,
+    /// Id of its file.
+    pub(crate) id: &'a str,
+    /// The key under which it stands, or under which its list stands: `summary`, `note`, `lost`.
+    pub(crate) key: &'a str,
+    /// The German wording.
+    pub(crate) de: Wording<'a>,
+    /// The English wording.
+    pub(crate) en: Wording<'a>,
+}
+
+impl<'a> Pair<'a> {
+    /// The text that a mapping with `de` and `en` is.
+    fn of(kind: FileKind, id: &'a str, key: &'a str, node: &'a Node, source: &'a Source) -> Option<Self> {
+        // Texts have these two keys and no other; most mappings are told by their size.
+        let [_, _] = node.as_mapping()? else { return None };
+        let wording = |language| Wording::of(source, node.get(language)?);
+        Some(Self { kind, id, key, de: wording("de")?, en: wording("en")? })
+    }
+}
+
+impl<'a> Wording<'a> {
+    /// Where it stands, shortened to its first line.
+    pub(crate) fn location(&self) -> Location {
+        self.source.location(self.source.first_line(self.node.span))
+    }
+
+    fn of(source: &'a Source, node: &'a Node) -> Option<Self> {
+        Some(Self { source, node, text: node.as_text()? })
+    }
+}
+
+/// Texts and addresses of all files, gathered in one walk because many rules ask for them.
+#[derive(Default)]
+pub(crate) struct Texts<'a> {
+    pairs: Vec<Pair<'a>>,
+    addresses: Vec<(&'a str, Wording<'a>)>,
+}
+
+impl<'a> Texts<'a> {
+    /// Gathers what files say, in the order of the files and lines.
+    pub(crate) fn of(documents: &'a Documents) -> Self {
+        let mut texts = Self::default();
+        for (kind, id, document) in documents.iter() {
+            let source = &document.source;
+            walk(document, &mut |key, node| {
+                if let Some(pair) = Pair::of(kind, id, key, node, source) {
+                    texts.pairs.push(pair);
+                } else if matches!(key, "url" | "website" | "repository")
+                    && let Some(address) = Wording::of(source, node)
+                {
+                    texts.addresses.push((key, address));
+                }
+            });
+        }
+        texts
+    }
+}
+
+/// Visits every text in both languages, in the order of the files and lines.
+pub(crate) fn pairs<'a>(context: &Context<'a>, visit: impl FnMut(Pair<'a>)) {
+    context.texts.pairs.iter().copied().for_each(visit);
+}
+
+/// Visits every web address of the files: values under `url`, `website` and `repository`.
+pub(crate) fn addresses<'a>(context: &Context<'a>, mut visit: impl FnMut(&'a str, Wording<'a>)) {
+    context.texts.addresses.iter().for_each(|(key, address)| visit(key, *address));
+}
+
+/// Visits every node with the nearest key above it, in the order of the file.
+pub(crate) fn walk<'a>(document: &'a Document, visit: &mut impl FnMut(&'a str, &'a Node)) {
+    let mut open: Vec<(&str, &Node)> = document.root.iter().map(|root| ("", root)).collect();
+    while let Some((key, node)) = open.pop() {
+        visit(key, node);
+        match &node.value {
+            Value::Mapping(entries) => {
+                open.extend(entries.iter().rev().map(|entry| (entry.key.text.as_str(), &entry.value)));
+            }
+            Value::Sequence(items) => open.extend(items.iter().rev().map(|item| (key, item))),
+            Value::Scalar { .. } | Value::Refused => {}
+        }
+    }
+}

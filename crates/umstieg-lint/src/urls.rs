@@ -1,0 +1,52 @@
+//! Web addresses taken apart just far enough to compare them.
+
+use crate::texts::Wording;
+use umstieg_format::finding::{Edit, Fix};
+
+/// The change of an address to `https://`; a guess, because the site may not answer there.
+pub(crate) fn with_https(address: &Wording<'_>) -> Option<Fix> {
+    let at = address.source.slice(address.node.span).find("http://")?;
+    let start = address.node.span.start + at;
+    Some(Fix::guess(Edit::new(start..start + "http".len(), "https")))
+}
+
+/// Host of an address in small letters, without `www.` and port.
+pub(crate) fn host(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    host.strip_prefix("www.").map_or(host.clone(), str::to_owned)
+}
+
+/// Whether an address is on a host or below it.
+pub(crate) fn is_on(address: &str, host_name: &str) -> bool {
+    let host = host(address);
+    host == host_name || host.strip_suffix(host_name).is_some_and(|rest| rest.ends_with('.'))
+}
+
+/// What two addresses of one page have in common: no scheme, no `www.`, no `.git`, no slash at the end, no fragment.
+pub(crate) fn same_page_key(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = rest.split('#').next().unwrap_or_default();
+    let path = rest.find(['/', '?']).map_or("", |at| rest.get(at..).unwrap_or_default());
+    let path = path.trim_end_matches('/');
+    format!("{}{}", host(address), path.strip_suffix(".git").unwrap_or(path).to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_page_has_one_key() {
+        let key = same_page_key("https://www.Acme.example.org/Mail/");
+        assert_eq!(key, "acme.example.org/mail");
+        assert_eq!(same_page_key("http://acme.example.org/mail.git#readme"), key);
+        assert_ne!(same_page_key("https://acme.example.org/mail?id=2"), key);
+    }
+
+    #[test]
+    fn hosts_include_those_below() {
+        assert!(is_on("https://go.bit.ly/x", "bit.ly"));
+        assert!(!is_on("https://rabbit.ly/x", "bit.ly"));
+    }
+}

@@ -1,0 +1,225 @@
+//! One candidate in sentences: how far it goes, what speaks for it, what is lost, and why it is ruled out.
+
+use crate::reader::Reader;
+use std::collections::BTreeMap;
+use umstieg_core::format::entry::{Carried, Fit, Level, LicenseModel, MaintenanceKind, Replaces};
+use umstieg_core::format::inventory::Criterion;
+use umstieg_core::format::scalar::{DataKindId, SoftwareId};
+use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor};
+
+/// Factors that are named as what speaks for a choice; more than three is a list, not a reason.
+const STRONGEST: usize = 3;
+
+/// A factor speaks for a candidate from this value on, in thousandths.
+const SPEAKS: u16 = 700;
+
+/// Names in a list before it is cut.
+const NAMES: usize = 4;
+
+/// What the entry of a candidate says about what it would replace.
+pub(crate) fn statement<'a>(reader: Reader<'a>, candidate: &Candidate) -> Option<&'a Replaces> {
+    let stated = candidate.stated_for.as_ref()?;
+    reader
+        .catalogue
+        .software(&candidate.software)?
+        .replaces
+        .iter()
+        .find(|replaces| replaces.software == *stated)
+}
+
+/// The fact behind a factor, as a part of a sentence.
+pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
+    let words = reader.words;
+    let unknown = || words.fact_unknown().to_owned();
+    match &factor.basis {
+        Basis::Coverage { share, unknown } => words.fact_coverage(*share, *unknown),
+        Basis::Fit(fit) => fit.map_or_else(unknown, |fit| words.fact_fit(fit)),
+        Basis::Migration(kinds) if kinds.is_empty() => unknown(),
+        Basis::Migration(kinds) => carried(reader, kinds),
+        Basis::License(model) => words.fact_license(*model),
+        Basis::Jurisdiction { country: None, .. } => unknown(),
+        Basis::Jurisdiction { country: Some(country), controlled_from } => {
+            words.fact_maker(country, controlled_from.as_ref())
+        }
+        Basis::Maintenance(None) => unknown(),
+        Basis::Maintenance(Some((kind, governance))) => words.fact_maintenance(*kind, *governance),
+        Basis::Providers(found) => {
+            found.first().map_or_else(unknown, |(_, nearest)| words.fact_providers(found.len(), *nearest))
+        }
+        Basis::Hosting(modes) if modes.is_empty() => unknown(),
+        Basis::Hosting(modes) => words.fact_hosting(modes),
+        Basis::Language { spoken: None, .. } => unknown(),
+        Basis::Language { language, spoken: Some(spoken) } => words.fact_language(language, *spoken),
+        Basis::Integration { with, via } => {
+            let with = words.some_of(&reader.software_names(with), NAMES);
+            let via: Vec<String> = via.iter().map(|id| reader.standard(id)).collect();
+            words.fact_integration(&with, &words.some_of(&via, NAMES))
+        }
+        Basis::Effort { .. } if factor.value.is_none() => unknown(),
+        Basis::Effort { minutes } => words.fact_effort(*minutes),
+        Basis::Evidence { verified, all } => words.fact_evidence(*verified, *all),
+    }
+}
+
+/// Whether a fact is worth a sentence: what every open product can say is no reason for one.
+fn tells(factor: &Factor) -> bool {
+    match &factor.basis {
+        Basis::Fit(fit) => matches!(fit, Some(Fit::Full | Fit::Partial)),
+        Basis::Migration(kinds) => kinds.values().any(|how| *how == Carried::Full),
+        Basis::Integration { with, .. } => !with.is_empty(),
+        Basis::Jurisdiction { country, .. } => country.as_ref().is_some_and(|country| country.in_eu()),
+        // That its maker maintains it is no merit; that several share the care is.
+        Basis::Maintenance(known) => {
+            matches!(known, Some((MaintenanceKind::Foundation | MaintenanceKind::Contract, _)))
+        }
+        Basis::Providers(_) => true,
+        Basis::License(model) => *model == LicenseModel::OpenSource,
+        Basis::Coverage { .. }
+        | Basis::Hosting(_)
+        | Basis::Language { .. }
+        | Basis::Effort { .. }
+        | Basis::Evidence { .. } => false,
+    }
+}
+
+/// The strongest factors, in the order of what they add to the score beyond what the next best has.
+pub(crate) fn strongest<'c>(candidate: &'c Candidate, next: Option<&Candidate>) -> Vec<&'c Factor> {
+    let of_next = |criterion: Criterion| {
+        next.and_then(|next| next.factors.iter().find(|factor| factor.criterion == criterion))
+            .and_then(|factor| factor.value)
+    };
+    let mut factors: Vec<(i64, i64, &Factor)> = candidate
+        .factors
+        .iter()
+        .filter(|factor| factor.value.is_some_and(|value| value >= SPEAKS) && tells(factor))
+        .map(|factor| {
+            let (weight, value) = (i64::from(factor.weight), i64::from(factor.value.unwrap_or(0)));
+            let ahead = value - i64::from(of_next(factor.criterion).unwrap_or(0));
+            (weight * ahead.max(0), weight * value, factor)
+        })
+        .collect();
+    factors.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.criterion.cmp(&b.2.criterion)));
+    factors.into_iter().take(STRONGEST).map(|(_, _, factor)| factor).collect()
+}
+
+/// What speaks for a candidate, in a sentence; nothing if nothing stands out.
+pub(crate) fn speaks_for(
+    reader: Reader<'_>,
+    candidate: &Candidate,
+    next: Option<&Candidate>,
+) -> Option<String> {
+    let facts: Vec<String> = strongest(candidate, next)
+        .into_iter()
+        .map(|factor| match &factor.basis {
+            Basis::Migration(kinds) => {
+                let full = kinds
+                    .iter()
+                    .filter(|(_, how)| **how == Carried::Full)
+                    .map(|(kind, _)| reader.data_kind(kind));
+                reader.words.fact_carries(&reader.words.some_of(&full.collect::<Vec<_>>(), NAMES))
+            }
+            Basis::Maintenance(Some((kind, _))) => reader.words.maintenance(*kind).to_owned(),
+            _ => fact(reader, factor),
+        })
+        .collect();
+    (!facts.is_empty()).then(|| reader.words.speaks_for(&facts.join("; ")))
+}
+
+/// The criterion in which one candidate falls most behind another, by points of the score.
+pub(crate) fn weakest_against(candidate: &Candidate, other: &Candidate) -> Option<Criterion> {
+    let worth = |factor: &Factor| i64::from(factor.weight) * i64::from(factor.value.unwrap_or(0));
+    other
+        .factors
+        .iter()
+        .filter_map(|theirs| {
+            let own = candidate.factors.iter().find(|factor| factor.criterion == theirs.criterion)?;
+            let behind = worth(theirs) - worth(own);
+            (behind > 0).then_some((behind, std::cmp::Reverse(theirs.criterion)))
+        })
+        .max()
+        .map(|(_, criterion)| criterion.0)
+}
+
+/// What is used but not, not fully or not certainly covered, each in a sentence.
+pub(crate) fn gaps(reader: Reader<'_>, needs: &[umstieg_core::recommend::NeedCoverage]) -> Vec<String> {
+    let words = reader.words;
+    let named = |wanted: &dyn Fn(&umstieg_core::recommend::NeedCoverage) -> bool| -> Vec<String> {
+        needs.iter().filter(|need| wanted(need)).map(|need| reader.capability(&need.capability)).collect()
+    };
+    let missing = named(&|need| need.level == Level::None);
+    let unclear = named(&|need| need.level == Level::Unknown);
+    let partly = named(&|need| !matches!(need.level, Level::None | Level::Unknown) && need.value < 1000);
+    let mut found = Vec::new();
+    if !missing.is_empty() {
+        found.push(words.not_covered(&words.all_of(&missing)));
+    }
+    if !partly.is_empty() {
+        found.push(words.partly_covered(&words.all_of(&partly)));
+    }
+    if !unclear.is_empty() {
+        found.push(words.unclear(&words.all_of(&unclear)));
+    }
+    found
+}
+
+/// What is lost or done in another way, in the catalogue's own sentences.
+pub(crate) fn losses(reader: Reader<'_>, candidate: &Candidate) -> Vec<String> {
+    statement(reader, candidate).map_or_else(Vec::new, |replaces| {
+        replaces.lost.iter().map(|text| reader.text(text).to_owned()).collect()
+    })
+}
+
+/// How the data comes along, in a sentence.
+pub(crate) fn data_moves(reader: Reader<'_>, candidate: &Candidate) -> Option<String> {
+    let listed = carried(reader, &statement(reader, candidate)?.carries);
+    (!listed.is_empty()).then(|| reader.words.data_moves(&listed))
+}
+
+/// Kinds of data by how they come along, the best way first.
+fn carried(reader: Reader<'_>, carries: &BTreeMap<DataKindId, Carried>) -> String {
+    let words = reader.words;
+    let listed: Vec<String> =
+        [Carried::Full, Carried::Partial, Carried::Manual, Carried::Lost, Carried::Unknown]
+            .into_iter()
+            .filter_map(|how| {
+                let kinds: Vec<String> = carries
+                    .iter()
+                    .filter(|(_, found)| **found == how)
+                    .map(|(kind, _)| reader.data_kind(kind))
+                    .collect();
+                (!kinds.is_empty()).then(|| words.data_kinds(&kinds.join(", "), words.carried(how)))
+            })
+            .collect();
+    listed.join("; ")
+}
+
+/// Why a candidate is ruled out, in a sentence.
+pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
+    let words = reader.words;
+    let software = |id: &SoftwareId| reader.software(id);
+    match exclusion {
+        Exclusion::Niche => words.out_niche().to_owned(),
+        Exclusion::NotOpen { model } => words.out_not_open(*model),
+        Exclusion::Coverage { share, wanted } => words.out_coverage(*share, *wanted),
+        Exclusion::Hosting { offered } => words.out_hosting(offered),
+        Exclusion::Jurisdiction { country } => words.out_jurisdiction(country),
+        Exclusion::Language { language } => words.out_language(language),
+        Exclusion::Platform { platform } => words.out_platform(*platform),
+        Exclusion::Format { format } => words.out_format(&reader.format(format)),
+        Exclusion::Sector { only_for } => words.out_sector(only_for),
+        Exclusion::MultiTenancy => words.out_multi_tenancy().to_owned(),
+        Exclusion::Providers { known, wanted } => words.out_providers(*known, *wanted),
+        Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
+        Exclusion::Conflict { with, versions } => {
+            words.out_conflict(&software(with), versions.as_ref().map(ToString::to_string).as_deref())
+        }
+        Exclusion::Requirement { any_of } => {
+            words.out_requirement(&words.one_of(&reader.software_names(any_of)))
+        }
+    }
+}
+
+/// All reasons why a candidate is ruled out.
+pub(crate) fn exclusions(reader: Reader<'_>, candidate: &Candidate) -> String {
+    candidate.exclusions.iter().map(|reason| exclusion(reader, reason)).collect::<Vec<_>>().join(" ")
+}

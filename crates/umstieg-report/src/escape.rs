@@ -1,0 +1,121 @@
+//! Text of strangers, made harmless: nothing that a catalogue or an inventory says can move a cursor, change the order
+//! of what is read, or become markup.
+
+use std::borrow::Cow;
+
+/// The space that keeps a number and its unit on one line; written as a plain space in the end.
+pub(crate) const FIXED_SPACE: char = '\u{a0}';
+
+/// Whether a character is shown by its number because a terminal or a reader's eye would not see it as written.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Text for a terminal: line breaks and tabs become spaces, everything invisible its number in visible signs.
+pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' | '\r' => safe.push(' '),
+            c if is_hidden(c) => safe.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c => safe.push(c),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// Text for Markdown: safe for a terminal, and every sign that could become markup, HTML or a link is escaped.
+pub(crate) fn markdown(text: &str) -> String {
+    let text = terminal(text);
+    let mut safe = String::with_capacity(text.len() + 16);
+    let mut line_start = true;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            // Bare addresses would become links; so would `www.` and mail addresses.
+            ':' if rest.peek() == Some(&'/') => safe.push_str("&#58;"),
+            '@' => safe.push_str("&#64;"),
+            '.' if safe.ends_with("www") || safe.ends_with("WWW") => safe.push_str("&#46;"),
+            // A list or an underlined heading begins at the start of a line only.
+            '+' | '-' | '=' if line_start => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            '.' | ')' if !safe.is_empty() && safe.bytes().all(|b| b.is_ascii_digit()) => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            FIXED_SPACE => safe.push(' '),
+            c => safe.push(c),
+        }
+        line_start = line_start && c == ' ';
+    }
+    safe
+}
+
+/// An address as the target of a Markdown link; `None` for anything that is not plainly http(s).
+pub(crate) fn link_target(url: &str) -> Option<String> {
+    let plain = url.starts_with("https://") || url.starts_with("http://");
+    if !plain || url.chars().any(|c| is_hidden(c) || c.is_whitespace()) {
+        return None;
+    }
+    let mut target = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '<' => target.push_str("%3C"),
+            '>' => target.push_str("%3E"),
+            '(' => target.push_str("%28"),
+            ')' => target.push_str("%29"),
+            '\\' => target.push_str("%5C"),
+            '|' => target.push_str("%7C"),
+            c => target.push(c),
+        }
+    }
+    Some(target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_and_direction_signs_are_shown_by_number() {
+        assert_eq!(terminal("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(terminal("x\u{202e}y\u{200b}z"), "x\\u{202e}y\\u{200b}z");
+        assert_eq!(terminal("one\ntwo\tthree"), "one two three");
+        assert_eq!(terminal("\u{9b}31m"), "\\u{9b}31m");
+        assert!(matches!(terminal("Grüße 👍"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn markdown_specials_html_and_links_are_escaped() {
+        assert_eq!(markdown("a|b *c* _d_ `e`"), "a\\|b \\*c\\* \\_d\\_ \\`e\\`");
+        assert_eq!(markdown("<img src=x>&amp;"), "&lt;img src=x&gt;&amp;amp;");
+        assert_eq!(markdown("[x](javascript:alert(1))"), "\\[x\\](javascript:alert(1))");
+        assert_eq!(markdown("see https://evil.example"), "see https&#58;//evil.example");
+        assert_eq!(markdown("www.evil.example, a@b.c"), "www&#46;evil.example, a&#64;b.c");
+        assert_eq!(markdown("- item"), "\\- item");
+        assert_eq!(markdown("1. item"), "1\\. item");
+        assert_eq!(markdown("# head"), "\\# head");
+    }
+
+    #[test]
+    fn only_web_addresses_are_link_targets() {
+        assert_eq!(link_target("https://a.example/(x)").as_deref(), Some("https://a.example/%28x%29"));
+        assert_eq!(link_target("javascript:alert(1)"), None);
+        assert_eq!(link_target("https://a.example/ b"), None);
+    }
+}

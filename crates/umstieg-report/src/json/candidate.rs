@@ -1,0 +1,85 @@
+//! Candidates as JSON.
+
+use super::{all_software, provider, software};
+use crate::candidate;
+use crate::reader::Reader;
+use crate::v1;
+use umstieg_core::recommend::{Basis, Candidate, Exclusion};
+
+/// A candidate in full.
+pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candidate {
+    let needs = candidate.coverage.needs.iter().map(|need| v1::NeedCoverage {
+        capability: v1::Named { id: need.capability.to_string(), name: reader.capability(&need.capability) },
+        weight: need.weight,
+        level: need.level,
+        value: need.value,
+        with: all_software(reader, &need.with),
+        verified: need.verified,
+    });
+    let factors = candidate.factors.iter().map(|factor| v1::Factor {
+        criterion: factor.criterion,
+        weight: factor.weight,
+        value: factor.value,
+        text: candidate::fact(reader, factor),
+        providers: match &factor.basis {
+            Basis::Providers(found) => found
+                .iter()
+                .map(|(id, near)| provider(reader, &candidate.software, id, Some(*near)))
+                .collect(),
+            _ => Vec::new(),
+        },
+    });
+    v1::Candidate {
+        software: software(reader, &candidate.software),
+        score: candidate.score,
+        fit: candidate.fit,
+        stated_for: candidate.stated_for.as_ref().map(|id| software(reader, id)),
+        coverage: v1::Coverage {
+            share: candidate.coverage.share,
+            unknown: candidate.coverage.unknown,
+            needs: needs.collect(),
+        },
+        factors: factors.collect(),
+        exclusions: exclusions(reader, candidate),
+        requires: candidate.requires.iter().map(|required| all_software(reader, &required.any_of)).collect(),
+        lost: candidate::losses(reader, candidate),
+        data: candidate::data_moves(reader, candidate),
+    }
+}
+
+/// A candidate in short.
+pub(super) fn further(reader: Reader<'_>, candidate: &Candidate) -> v1::FurtherCandidate {
+    v1::FurtherCandidate {
+        software: software(reader, &candidate.software),
+        score: candidate.score,
+        exclusions: exclusions(reader, candidate),
+    }
+}
+
+fn exclusions(reader: Reader<'_>, candidate: &Candidate) -> Vec<v1::Exclusion> {
+    let told = candidate.exclusions.iter();
+    told.map(|exclusion| v1::Exclusion {
+        kind: kind(exclusion),
+        text: candidate::exclusion(reader, exclusion),
+    })
+    .collect()
+}
+
+fn kind(exclusion: &Exclusion) -> v1::ExclusionKind {
+    match exclusion {
+        Exclusion::Niche => v1::ExclusionKind::Niche,
+        Exclusion::NotOpen { .. } => v1::ExclusionKind::NotOpen,
+        Exclusion::Coverage { .. } => v1::ExclusionKind::Coverage,
+        Exclusion::Hosting { .. } => v1::ExclusionKind::Hosting,
+        Exclusion::Jurisdiction { .. } => v1::ExclusionKind::Jurisdiction,
+        Exclusion::Language { .. } => v1::ExclusionKind::Language,
+        Exclusion::Platform { .. } => v1::ExclusionKind::Platform,
+        Exclusion::Format { .. } => v1::ExclusionKind::Format,
+        Exclusion::Sector { .. } => v1::ExclusionKind::Sector,
+        Exclusion::MultiTenancy => v1::ExclusionKind::MultiTenancy,
+        Exclusion::Providers { .. } => v1::ExclusionKind::Providers,
+        Exclusion::Unmaintained => v1::ExclusionKind::Unmaintained,
+        Exclusion::Conflict { .. } => v1::ExclusionKind::Conflict,
+        Exclusion::Requirement { .. } => v1::ExclusionKind::Requirement,
+    }
+}

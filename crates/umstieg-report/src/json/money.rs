@@ -1,0 +1,65 @@
+//! Contracts and funding as JSON.
+
+use super::tools::named;
+use crate::plan::{View, remark_of};
+use crate::v1;
+use umstieg_core::order::{Answer, FundingMatch};
+use umstieg_core::plan::{ContractOutcome, Renewal};
+
+/// A contract.
+pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contract {
+    let (renewal, times_renewed) = match contract.renewal {
+        Renewal::None => (v1::Renewal::None, 0),
+        Renewal::Renewed(times) => (v1::Renewal::Renewed, times),
+        Renewal::Gap => (v1::Renewal::Gap, 0),
+        Renewal::Open => (v1::Renewal::Open, 0),
+    };
+    v1::Contract {
+        tool: named(view, contract.tool),
+        notice_on: contract.notice_on,
+        notice_by: contract.notice_by,
+        ends: contract.ends,
+        used_until: contract.used_until,
+        cost_eur_per_year: contract.cost_eur_per_year,
+        renewal,
+        times_renewed,
+        renewal_cost_eur: view.renewal_cost(contract),
+        remark: Some(remark_of(view, contract)).filter(|remark| !remark.is_empty()),
+    }
+}
+
+/// A programme.
+pub(super) fn funding(view: &View<'_>, programme: &FundingMatch) -> v1::Funding {
+    let reader = view.reader;
+    let entry = reader.catalogue.funding(&programme.programme);
+    let conditions = programme.conditions.iter().map(|(condition, answer)| v1::Condition {
+        name: reader.words.condition(*condition).to_owned(),
+        answer: self::answer(*answer),
+    });
+    let questions = entry.into_iter().flat_map(|entry| &entry.eligibility.questions);
+    v1::Funding {
+        programme: v1::Named {
+            id: programme.programme.to_string(),
+            name: reader.programme(&programme.programme),
+        },
+        asked_for: programme.asked_for,
+        answer: answer(programme.answer()),
+        conditions: conditions.collect(),
+        questions: questions.map(|text| reader.text(text).to_owned()).collect(),
+        as_partner: programme.as_partner,
+        start_before_approval: programme.start_before_approval,
+        awaited: programme.must_be_awaited(),
+        closes: entry.and_then(|entry| entry.closes),
+        rate_percent: entry.and_then(|entry| entry.rate_percent),
+        max_grant_eur: entry.and_then(|entry| entry.max_grant_eur),
+        website: entry.map(|entry| entry.website.to_string()),
+    }
+}
+
+fn answer(answer: Answer) -> v1::FundingAnswer {
+    match answer {
+        Answer::Yes => v1::FundingAnswer::Yes,
+        Answer::Unknown => v1::FundingAnswer::Unknown,
+        Answer::No => v1::FundingAnswer::No,
+    }
+}

@@ -1,0 +1,114 @@
+//! Steps as JSON.
+
+use super::software;
+use super::tools::named;
+use crate::plan::View;
+use crate::v1;
+use std::collections::BTreeMap;
+use umstieg_core::order::{Dependency, Origin, Reason, StepIndex};
+use umstieg_core::plan::WhyThen;
+
+/// The key of a step.
+pub(super) fn key(view: &View<'_>, step: StepIndex) -> String {
+    view.plan.graph.steps.get(step.0).map_or_else(String::new, |step| step.key.clone())
+}
+
+/// Keys of steps, in their order.
+pub(super) fn keys(view: &View<'_>, steps: &[StepIndex]) -> Vec<String> {
+    steps.iter().map(|step| key(view, *step)).collect()
+}
+
+/// All steps, by their dates.
+pub(super) fn steps(view: &View<'_>) -> Vec<v1::Step> {
+    let mut waiting: BTreeMap<StepIndex, Vec<&Dependency>> = BTreeMap::new();
+    for dependency in &view.plan.graph.dependencies {
+        waiting.entry(dependency.to).or_default().push(dependency);
+    }
+    let critical: std::collections::BTreeSet<StepIndex> =
+        view.plan.timeline.critical.iter().copied().collect();
+    view.step_order()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, index)| {
+            let step = view.plan.graph.steps.get(index.0)?;
+            let timed = view.plan.timeline.steps.get(index.0)?;
+            let (why, named_steps) = why(view, &timed.why);
+            Some(v1::Step {
+                number: at + 1,
+                key: step.key.clone(),
+                title: view.title(*index),
+                kind: step.kind,
+                origin: origin(&step.origin),
+                product: step.product.as_ref().map(|id| software(view.reader, id)),
+                tool: step.tool.map(|tool| named(view, tool)),
+                users: step.users,
+                start: timed.start,
+                end: timed.end,
+                days: timed.days,
+                effort_minutes: step.effort_minutes,
+                learner_minutes: step.learner_minutes,
+                touches_people: step.touches_people,
+                slack_days: timed.slack_days,
+                critical: critical.contains(index),
+                why,
+                why_text: view.why(*index),
+                why_steps: keys(view, &named_steps),
+                checklist: view.checklist(*index),
+                waits_for: waiting
+                    .get(index)
+                    .into_iter()
+                    .flatten()
+                    .map(|link| dependency(view, link))
+                    .collect(),
+            })
+        })
+        .collect()
+}
+
+fn origin(origin: &Origin) -> v1::StepOrigin {
+    match origin {
+        Origin::Playbook { .. } => v1::StepOrigin::Playbook,
+        Origin::LeadTime(_) => v1::StepOrigin::LeadTime,
+        Origin::Funding(_) => v1::StepOrigin::Funding,
+        Origin::Interface(_) => v1::StepOrigin::Interface,
+    }
+}
+
+/// The kind of a reason and the steps that it names.
+fn why(view: &View<'_>, why: &WhyThen) -> (v1::WhyKind, Vec<StepIndex>) {
+    match why {
+        WhyThen::Start => (v1::WhyKind::Start, Vec::new()),
+        WhyThen::Dependency { dependency } => {
+            let first = view.plan.graph.dependencies.get(*dependency).map(|dependency| dependency.from);
+            (v1::WhyKind::Dependency, first.into_iter().collect())
+        }
+        WhyThen::Busy { with } => (v1::WhyKind::Busy, with.clone()),
+        WhyThen::PeopleBusy { with } => (v1::WhyKind::PeopleBusy, with.clone()),
+        WhyThen::Closed { .. } => (v1::WhyKind::Closed, Vec::new()),
+        WhyThen::LatestNotice { .. } => (v1::WhyKind::LatestNotice, Vec::new()),
+        WhyThen::Ready => (v1::WhyKind::Ready, Vec::new()),
+        WhyThen::Free => (v1::WhyKind::Free, Vec::new()),
+    }
+}
+
+fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Dependency {
+    let (kind, rule) = match &dependency.reason {
+        Reason::Playbook(id) => (v1::DependencyKind::Playbook, Some(id.to_string())),
+        Reason::Requirement { .. } => (v1::DependencyKind::Requirement, None),
+        Reason::LastNeed(_) => (v1::DependencyKind::LastNeed, None),
+        Reason::Bundle { .. } => (v1::DependencyKind::Bundle, None),
+        Reason::Interface(_) => (v1::DependencyKind::Interface, None),
+        Reason::LeadTime(_) => (v1::DependencyKind::LeadTime, None),
+        Reason::Funding(id) => (v1::DependencyKind::Funding, Some(id.to_string())),
+        Reason::Rule(id) => (v1::DependencyKind::Rule, Some(id.to_string())),
+        Reason::Wish(_) => (v1::DependencyKind::Wish, None),
+    };
+    v1::Dependency {
+        step: key(view, dependency.from),
+        lag_days: dependency.lag_days,
+        strength: dependency.strength,
+        kind,
+        rule,
+        text: view.because(dependency),
+    }
+}

@@ -1,0 +1,48 @@
+//! A plan in words: one section a file, in the order in which an adviser goes through them with a client.
+
+mod assumptions;
+mod circles;
+mod contracts;
+mod dependence;
+mod duties;
+mod evidence;
+mod funding;
+mod head;
+mod limits;
+mod products;
+mod steps;
+mod tools;
+mod view;
+
+pub(crate) use assumptions::sentence as assumption;
+pub(crate) use circles::circle;
+pub(crate) use contracts::remark_of;
+pub(crate) use evidence::Quality;
+pub(crate) use head::{counts, money};
+pub(crate) use limits::bottleneck;
+pub(crate) use view::View;
+
+use crate::document::Document;
+use crate::options::Options;
+use umstieg_core::{Catalogue, Plan};
+
+/// The whole plan. A section that has nothing to say is left out.
+pub(crate) fn document(catalogue: &Catalogue, plan: &Plan, options: &Options) -> Document {
+    let view = View::new(catalogue, plan, options);
+    let heads = view.reader.words.heads();
+    let mut document = Document::default();
+    document.0.extend(head::title(&view));
+    document.section(heads.summary, head::summary(&view));
+    document.section(heads.tools, tools::blocks(&view));
+    document.section(heads.products, products::blocks(&view));
+    document.section(heads.steps, steps::blocks(&view));
+    document.section(heads.contracts, contracts::blocks(&view));
+    document.section(heads.limits, limits::blocks(&view));
+    document.section(heads.circles, circles::blocks(&view));
+    document.section(heads.funding, funding::blocks(&view));
+    document.section(heads.duties, duties::blocks(&view));
+    document.section(heads.dependence, dependence::blocks(&view));
+    document.section(heads.assumptions, assumptions::blocks(&view));
+    document.section(heads.evidence, evidence::blocks(&view));
+    document
+}

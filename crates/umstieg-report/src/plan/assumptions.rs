@@ -1,0 +1,34 @@
+//! What the plan takes for true, for the adviser to ask.
+
+use super::View;
+use crate::document::Block;
+use umstieg_core::plan::Assumption;
+
+/// Tools that an assumption names before it counts the others.
+const NAMED: usize = 8;
+
+/// One entry for each assumption. That the plan takes longer than wanted is no assumption; the summary warns of it.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let assumptions = view.plan.assumptions.iter();
+    let assumptions =
+        assumptions.filter(|assumption| !matches!(assumption, Assumption::BeyondHorizon { .. }));
+    assumptions
+        .map(|assumption| Block::Entry { head: sentence(view, assumption).into(), body: Vec::new() })
+        .collect()
+}
+
+/// An assumption as a sentence.
+pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
+    let words = view.reader.words;
+    let named = |tools: &[umstieg_core::ToolIndex]| words.some_of(&view.tools(tools), NAMED);
+    match assumption {
+        Assumption::Users(users) => words.assumed_users(*users),
+        Assumption::Capacity { .. } => words.assumed_capacity(view.hours_a_month()),
+        Assumption::Region => words.assumed_region().to_owned(),
+        Assumption::Start(day) => words.assumed_start(*day),
+        Assumption::Uses(tools) => words.assumed_uses(&named(tools)),
+        Assumption::ToolUsers(tools) => words.assumed_tool_users(&named(tools)),
+        Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
+        Assumption::BeyondHorizon { horizon, end } => words.beyond_horizon(*horizon, *end),
+    }
+}

@@ -1,0 +1,114 @@
+//! Funding: what each condition says, and what must not be ordered before the approval.
+
+use super::View;
+use crate::document::{Block, Line};
+use umstieg_core::format::entry::{Funding, Permission};
+use umstieg_core::order::{Answer, FundingMatch};
+
+/// Programmes that nobody asked for, but that may fit; more are a list nobody reads.
+const FURTHER: usize = 4;
+
+/// Programmes that were asked for in full, others that may fit in a line.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let words = view.reader.words;
+    let (asked, others): (Vec<&FundingMatch>, Vec<&FundingMatch>) =
+        view.plan.funding.iter().partition(|programme| programme.asked_for);
+    let mut blocks = Vec::new();
+    for programme in asked {
+        if programme.must_be_awaited() {
+            blocks.push(Block::Warning(
+                words.funding_warning(&view.reader.programme(&programme.programme)).into(),
+            ));
+        }
+        blocks.push(in_full(view, programme));
+    }
+    let fitting: Vec<&FundingMatch> = others
+        .into_iter()
+        .filter(|programme| programme.answer() != Answer::No || programme.as_partner)
+        .take(FURTHER)
+        .collect();
+    if !fitting.is_empty() {
+        blocks.push(Block::Subheading(words.funding_may_fit().to_owned()));
+        blocks.extend(fitting.into_iter().map(|programme| in_short(view, programme)));
+    }
+    blocks
+}
+
+/// Conditions by their answers.
+pub(crate) fn answers(view: &View<'_>, programme: &FundingMatch) -> String {
+    let words = view.reader.words;
+    let with = |wanted: Answer| {
+        let conditions = programme.conditions.iter().filter(|(_, answer)| *answer == wanted);
+        conditions.map(|(condition, _)| words.condition(*condition)).collect::<Vec<_>>().join(", ")
+    };
+    words.funding_answers(&with(Answer::Yes), &with(Answer::Unknown), &with(Answer::No))
+}
+
+fn in_full(view: &View<'_>, programme: &FundingMatch) -> Block {
+    let words = view.reader.words;
+    let head = Line::default()
+        .strong(view.reader.programme(&programme.programme))
+        .quiet(format!(" ({})", words.funding_asked_for()));
+    let mut body: Vec<Line> = vec![answers(view, programme).into()];
+    if programme.as_partner {
+        body.push(words.funding_partner().into());
+    }
+    if let Some(entry) = view.reader.catalogue.funding(&programme.programme) {
+        let terms = match terms(view, entry) {
+            terms if terms.is_empty() => terms,
+            terms => format!(" {}.", words.begun(&terms)),
+        };
+        body.push(format!("{}{terms}", view.reader.text(&entry.summary)).into());
+        if entry.start_before_approval != Permission::Forbidden {
+            body.push(words.funding_start(entry.start_before_approval).into());
+        }
+        let texts = |texts: &[umstieg_core::format::scalar::Text]| {
+            texts.iter().map(|text| view.reader.text(text)).collect::<Vec<_>>().join(" ")
+        };
+        if !entry.eligibility.questions.is_empty() {
+            body.push(words.funding_questions(&texts(&entry.eligibility.questions)).into());
+        }
+        if !entry.hints.is_empty() {
+            body.push(texts(&entry.hints).into());
+        }
+    }
+    Block::Entry { head, body }
+}
+
+/// A programme that nobody asked for: what it pays, whether it fits, what to keep in mind.
+fn in_short(view: &View<'_>, programme: &FundingMatch) -> Block {
+    let words = view.reader.words;
+    let mut head = Line::default().strong(view.reader.programme(&programme.programme));
+    let mut sentences = vec![answers(view, programme)];
+    if let Some(entry) = view.reader.catalogue.funding(&programme.programme) {
+        let terms = terms(view, entry);
+        if !terms.is_empty() {
+            head = head.plain(format!(" – {terms}"));
+        }
+        if entry.start_before_approval == Permission::Forbidden {
+            sentences.push(words.funding_start(entry.start_before_approval).to_owned());
+        }
+    }
+    if programme.as_partner {
+        sentences.push(words.funding_partner().to_owned());
+    }
+    head = head.plain(format!(". {}", sentences.join(" ")));
+    Block::Entry { head, body: Vec::new() }
+}
+
+/// What a programme pays and until when, as a part of a sentence.
+fn terms(view: &View<'_>, entry: &Funding) -> String {
+    let words = view.reader.words;
+    let terms = words.funding_terms(
+        entry.rate_percent,
+        entry.min_cost_eur,
+        entry.max_grant_eur,
+        entry.decision_weeks,
+    );
+    let closes = entry.closes.map(|day| words.funding_closes(day));
+    [Some(terms).filter(|terms| !terms.is_empty()), closes]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}

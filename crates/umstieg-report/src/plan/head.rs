@@ -1,0 +1,105 @@
+//! The head of a plan and its summary.
+
+use super::View;
+use crate::document::{Block, Line};
+use crate::words::ToolCounts;
+use umstieg_core::Plan;
+use umstieg_core::decide::Verdict;
+use umstieg_core::plan::Renewal;
+
+/// Late contracts that the summary names before it counts the others.
+const NAMED: usize = 4;
+
+/// Whom the plan is for, and of what day it is.
+pub(super) fn title(view: &View<'_>) -> Vec<Block> {
+    let words = view.reader.words;
+    let plan = view.plan;
+    let organisation = &plan.inventory.raw().organisation;
+    let mut facts = vec![
+        words.as_of(plan.as_of),
+        words.planning_time(plan.timeline.start, plan.timeline.horizon),
+        words.staff(organisation.headcount, plan.inventory.users().0),
+    ];
+    facts.extend(organisation.sector.map(|sector| words.sector(sector).to_owned()));
+    facts.extend(organisation.region.as_ref().map(|region| words.region(region)));
+    vec![
+        Block::Title(words.plan_title(&organisation.name).into()),
+        Block::Paragraph(Line::default().quiet(facts.join(" · "))),
+    ]
+}
+
+/// Tools by what happens to them.
+pub(crate) fn counts(plan: &Plan) -> ToolCounts {
+    let mut counts = ToolCounts { all: plan.decisions.tools.len(), ..ToolCounts::default() };
+    for decision in &plan.decisions.tools {
+        match decision.verdict {
+            Verdict::Replace { .. } => counts.replaced += 1,
+            Verdict::ReplacePartly { .. } => counts.partly += 1,
+            Verdict::Keep { .. } => counts.kept += 1,
+            Verdict::Retire => counts.retired += 1,
+            Verdict::Open => counts.open += 1,
+            Verdict::Unknown => counts.unknown += 1,
+        }
+    }
+    counts
+}
+
+/// What the contracts that end cost a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ContractMoney {
+    pub(crate) contracts: usize,
+    pub(crate) euros: u64,
+    pub(crate) unknown: usize,
+}
+
+/// Adds up the contracts that end.
+pub(crate) fn money(plan: &Plan) -> ContractMoney {
+    let costs = || plan.contracts.iter().map(|contract| contract.cost_eur_per_year);
+    ContractMoney {
+        contracts: plan.contracts.len(),
+        euros: costs().flatten().map(u64::from).sum(),
+        unknown: costs().filter(Option::is_none).count(),
+    }
+}
+
+/// The answer in a few sentences.
+pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
+    let words = view.reader.words;
+    let plan = view.plan;
+    let mut sentences = vec![words.tool_counts(counts(plan))];
+    if plan.graph.steps.is_empty() {
+        sentences.push(words.nothing_to_do().to_owned());
+    } else {
+        sentences.push(words.begins_and_ends(plan.timeline.start, view.work_end(), plan.graph.steps.len()));
+        if plan.timeline.end > view.work_end() {
+            sentences.push(words.last_notice(plan.timeline.end));
+        }
+        let minutes: u64 = plan.graph.steps.iter().map(|step| step.effort_minutes).sum();
+        if minutes > 0 {
+            sentences.push(words.work_needed(minutes, view.hours_a_month()));
+        }
+    }
+    let money = money(plan);
+    if money.contracts > 0 {
+        sentences.push(words.contracts_end(money.contracts, money.euros, money.unknown));
+    }
+    let mut blocks = vec![Block::Paragraph(sentences.join(" ").into())];
+    let late = |wanted: fn(&Renewal) -> bool| -> Vec<String> {
+        let contracts = plan.contracts.iter().filter(|contract| wanted(&contract.renewal));
+        contracts.map(|contract| view.tool(contract.tool)).collect()
+    };
+    let renewed = late(|renewal| matches!(renewal, Renewal::Renewed(_)));
+    if !renewed.is_empty() {
+        blocks.push(Block::Warning(
+            words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len()).into(),
+        ));
+    }
+    let gap = late(|renewal| matches!(renewal, Renewal::Gap));
+    if !gap.is_empty() {
+        blocks.push(Block::Warning(words.contracts_gap(&words.some_of(&gap, NAMED), gap.len()).into()));
+    }
+    if view.work_end() > plan.timeline.horizon {
+        blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));
+    }
+    blocks
+}

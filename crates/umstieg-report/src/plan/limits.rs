@@ -1,0 +1,63 @@
+//! What limits the end of a plan, and how good plan and choice are.
+
+use super::View;
+use crate::document::Block;
+use umstieg_core::plan::Bottleneck;
+
+/// Steps of a chain that are named; of longer ones the first and the last.
+const NAMED: usize = 4;
+
+/// One paragraph.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    if view.plan.timeline.steps.is_empty() {
+        return Vec::new();
+    }
+    let mut sentences: Vec<String> = bottleneck(view).into_iter().collect();
+    sentences.push(end_quality(view));
+    sentences.extend(choice_quality(view));
+    vec![Block::Paragraph(sentences.join(" ").into())]
+}
+
+/// Why no plan could end earlier than the bound.
+pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
+    let words = view.reader.words;
+    let timeline = &view.plan.timeline;
+    Some(match &timeline.bottleneck {
+        Bottleneck::Nothing => return None,
+        Bottleneck::Chain(steps) => {
+            let days = steps.iter().filter_map(|step| timeline.steps.get(step.0)).map(|step| step.days).sum();
+            let mut titles: Vec<String> = steps.iter().map(|step| words.quote(&view.title(*step))).collect();
+            if titles.len() > NAMED {
+                titles.drain(NAMED - 1..titles.len() - 1);
+                titles.insert(NAMED - 1, "…".into());
+            }
+            words.limit_chain(&titles.join(", "), days)
+        }
+        Bottleneck::Work { required, from, to, .. } => words.limit_work(
+            *required,
+            view.hours_a_month(),
+            *from,
+            to.plus_days(-1),
+            timeline.capacity_assumed,
+        ),
+        Bottleneck::People { from, to } => {
+            words.limit_people(timeline.parallel_changes, *from, to.plus_days(-1))
+        }
+        Bottleneck::Search => words.limit_search().to_owned(),
+    })
+}
+
+/// Whether the plan could end earlier.
+pub(crate) fn end_quality(view: &View<'_>) -> String {
+    let bound = view.plan.timeline.bound;
+    let words = view.reader.words;
+    if view.work_end() <= bound { words.end_proven(bound) } else { words.end_gap(bound) }
+}
+
+/// Whether other products would be better; nothing if none was chosen.
+pub(crate) fn choice_quality(view: &View<'_>) -> Option<String> {
+    let quality = view.plan.decisions.quality;
+    let gap = quality.cost.saturating_sub(quality.bound) * 100 / quality.bound.max(1);
+    (!view.plan.decisions.products.is_empty())
+        .then(|| view.reader.words.choice_quality(quality.proven, gap.max(1)))
+}

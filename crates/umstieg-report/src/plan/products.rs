@@ -1,0 +1,103 @@
+//! Products that come in: for what, under which terms, who helps, who uses them already.
+
+use super::View;
+use crate::document::{Block, Line};
+use umstieg_core::decide::Product;
+use umstieg_core::format::entry::ProviderStatus;
+use umstieg_core::format::scalar::{ProviderId, SoftwareId};
+
+/// Providers that are named; the nearest are the ones to call.
+const PROVIDERS: usize = 3;
+
+/// References that are named.
+const REFERENCES: usize = 2;
+
+/// Services of a provider that are named.
+const SERVICES: usize = 3;
+
+/// Every product, those that people see first.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let products = &view.plan.decisions.products;
+    let (serving, behind): (Vec<&Product>, Vec<&Product>) =
+        products.iter().partition(|product| !product.serves.is_empty());
+    serving.into_iter().chain(behind).map(|product| block(view, product)).collect()
+}
+
+fn block(view: &View<'_>, product: &Product) -> Block {
+    let words = view.reader.words;
+    let mut head = Line::default().strong(view.reader.software(&product.software));
+    let mut uses = Vec::new();
+    if !product.serves.is_empty() {
+        uses.push(words.product_for(&words.all_of(&view.tools(&product.serves))));
+    }
+    if !product.required_by.is_empty() {
+        uses.push(words.required_by(&words.all_of(&view.reader.software_names(&product.required_by))));
+    }
+    if product.users > 0 {
+        uses.push(words.people(product.users));
+    }
+    head = head.plain(format!(" {}", uses.join(", ")));
+    let mut body = Vec::new();
+    if let Some(entry) = view.reader.catalogue.software(&product.software) {
+        let license = words.license(&view.reader.license(entry));
+        body.push(format!("{} {license}", view.reader.text(&entry.summary)).into());
+    }
+    body.push(providers(view, &product.software).into());
+    body.extend(references(view, &product.software).map(Line::from));
+    Block::Entry { head, body }
+}
+
+/// The nearest providers with their distance and services.
+fn providers(view: &View<'_>, product: &SoftwareId) -> String {
+    let words = view.reader.words;
+    let found = view.providers(product);
+    let named: Vec<String> = found
+        .iter()
+        .map(|(id, distance)| {
+            let mut facts: Vec<String> =
+                distance.iter().map(|distance| words.distance(*distance).to_owned()).collect();
+            facts.extend(services(view, product, id));
+            let entry = view.reader.catalogue.provider(id);
+            if entry.is_some_and(|entry| entry.status == ProviderStatus::Unverified) {
+                facts.push(words.provider_status(ProviderStatus::Unverified).to_owned());
+            }
+            match facts.is_empty() {
+                true => view.reader.provider(id),
+                false => format!("{} ({})", view.reader.provider(id), facts.join("; ")),
+            }
+        })
+        .collect();
+    if named.is_empty() {
+        words.no_providers().to_owned()
+    } else {
+        words.providers(&words.some_of(&named, PROVIDERS))
+    }
+}
+
+/// What a provider offers for a product.
+fn services(view: &View<'_>, product: &SoftwareId, provider: &ProviderId) -> Option<String> {
+    let catalogue = view.reader.catalogue;
+    let offered: Vec<String> = catalogue
+        .providers_of(product)
+        .filter(|(id, _)| *id == provider)
+        .map(|(_, service)| view.reader.service(service))
+        .collect();
+    (!offered.is_empty()).then(|| view.reader.words.some_of(&offered, SERVICES))
+}
+
+/// Real deployments, the largest first.
+fn references(view: &View<'_>, product: &SoftwareId) -> Option<String> {
+    let words = view.reader.words;
+    let catalogue = view.reader.catalogue;
+    let mut found: Vec<_> =
+        catalogue.references_of(product).filter_map(|id| Some((id, catalogue.reference(id)?))).collect();
+    found.sort_by_key(|(id, entry)| (std::cmp::Reverse(entry.users), *id));
+    let named: Vec<String> = found
+        .iter()
+        .map(|(_, entry)| match entry.users {
+            Some(users) => format!("{} ({})", entry.organisation, words.people(users)),
+            None => entry.organisation.to_string(),
+        })
+        .collect();
+    (!named.is_empty()).then(|| words.references(&words.some_of(&named, REFERENCES)))
+}

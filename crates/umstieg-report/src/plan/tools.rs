@@ -1,0 +1,240 @@
+//! What happens to the tools, grouped by verdict, each with its reasons.
+
+use super::View;
+use crate::candidate;
+use crate::document::{Block, Line, Style};
+use crate::lifecycle;
+use crate::recommendation::unknown_lines;
+use crate::words::Together;
+use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::recommend::{Candidate, Coverage};
+use umstieg_core::{Resolution, ToolIndex};
+
+/// Tools that a reason names before it counts the others.
+const NAMED: usize = 4;
+
+/// All groups that have members.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let heads = view.reader.words.heads();
+    let mut blocks = Vec::new();
+    let mut group = |head: &str, entries: Vec<Block>| {
+        if !entries.is_empty() {
+            blocks.push(Block::Subheading(head.to_owned()));
+            blocks.extend(entries);
+        }
+    };
+    let of = |wanted: fn(&Verdict) -> bool, make: fn(&View<'_>, &ToolDecision) -> Block| -> Vec<Block> {
+        let decisions = view.plan.decisions.tools.iter().filter(|decision| wanted(&decision.verdict));
+        decisions.map(|decision| make(view, decision)).collect()
+    };
+    group(heads.replaced, of(|verdict| matches!(verdict, Verdict::Replace { .. }), changed));
+    group(heads.partly, of(|verdict| matches!(verdict, Verdict::ReplacePartly { .. }), changed));
+    group(heads.kept, of(|verdict| matches!(verdict, Verdict::Keep { .. }), kept));
+    group(heads.retired, of(|verdict| matches!(verdict, Verdict::Retire), retired));
+    group(heads.open, open(view));
+    group(heads.unknown, of(|verdict| matches!(verdict, Verdict::Unknown), unknown));
+    blocks
+}
+
+/// A tool's name and its users.
+fn name(view: &View<'_>, tool: ToolIndex) -> Line {
+    let users = view.reader.words.people(view.plan.inventory.tool(tool).users);
+    Line::default().strong(view.tool(tool)).quiet(format!(" ({users})"))
+}
+
+/// A tool that is replaced, in whole or in part.
+fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
+    let mut products: Vec<&SoftwareId> = Vec::new();
+    for unit in &decision.units {
+        let Choice::Products(chosen) = &unit.choice else { continue };
+        for id in chosen {
+            if !products.contains(&id) {
+                products.push(id);
+            }
+        }
+    }
+    let names = view.reader.words.all_of(&view.reader.software_names(products));
+    let head = name(view, decision.tool).plain(" → ").strong(names);
+    let several = decision.units.len() > 1;
+    let mut body = Vec::new();
+    for unit in &decision.units {
+        let part = several.then(|| view.part(unit));
+        match &unit.choice {
+            Choice::Products(chosen) => body.extend(chosen_lines(view, unit, chosen, part.as_deref())),
+            Choice::Keep(reason) => {
+                let why = view.keep(decision, Some(unit), reason);
+                body.push(match part {
+                    Some(part) => view.reader.words.rest_stays(&part, &why).into(),
+                    None => why.into(),
+                });
+            }
+        }
+    }
+    // What some of its users keep belongs to no unit.
+    if let Verdict::ReplacePartly { kept, .. } = &decision.verdict {
+        let of_units = |reason: &KeepReason| {
+            decision.units.iter().any(|unit| matches!(&unit.choice, Choice::Keep(known) if known == reason))
+        };
+        for reason in kept.iter().filter(|reason| !of_units(reason)) {
+            body.push(some_keep(view, decision, reason).into());
+        }
+    }
+    body.extend(no_updates(view, decision.tool));
+    Block::Entry { head, body }
+}
+
+/// That some of its users keep a tool, and why.
+fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> String {
+    let words = view.reader.words;
+    match reason {
+        KeepReason::Platform { platform, needed_by } => {
+            let tools = words.some_of(&view.tools(needed_by), NAMED);
+            words.some_keep_platform(words.platform(*platform), &tools, needed_by.len())
+        }
+        other => words.some_keep_it(&view.keep(decision, None, other)),
+    }
+}
+
+/// That a tool gets no security updates any more, or will soon get none.
+fn no_updates(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
+    let day = lifecycle::security_end_of(view, tool)?;
+    let words = view.reader.words;
+    if day < view.plan.as_of {
+        return Some(Line::default().and(Style::Alarm, words.no_updates_since(day)));
+    }
+    (day <= view.plan.timeline.end.max(view.plan.timeline.horizon))
+        .then(|| words.no_updates_after(day).into())
+}
+
+/// What is said about the choice for a unit: why this one, then what it means.
+fn chosen_lines(
+    view: &View<'_>,
+    unit: &UnitDecision,
+    chosen: &[SoftwareId],
+    part: Option<&str>,
+) -> Vec<Line> {
+    let words = view.reader.words;
+    let find =
+        |id: &SoftwareId| unit.recommendation.candidates.iter().find(|candidate| candidate.software == *id);
+    let candidates: Vec<&Candidate> = chosen.iter().filter_map(find).collect();
+    let Some(main) = candidates.first().copied() else { return Vec::new() };
+    let coverage = candidates
+        .iter()
+        .skip(1)
+        .fold(main.coverage.clone(), |all, more| Coverage::with(&all, &more.coverage));
+    let names = words.all_of(&view.reader.software_names(chosen));
+    let mut why = Vec::new();
+    if !coverage.needs.is_empty() {
+        why.push(words.covers(&names, coverage.share, coverage.unknown));
+    }
+    let next = unit.alternatives().next();
+    why.extend(candidate::speaks_for(view.reader, main, next));
+    why.extend(next.map(|next| second_choice(view, main, next)));
+    let mut means = candidate::gaps(view.reader, &coverage.needs);
+    let losses = candidate::losses(view.reader, main);
+    if !losses.is_empty() {
+        means.push(words.lost(&losses.join(" ")));
+    }
+    means.extend(candidate::data_moves(view.reader, main));
+    means.extend(comes_along(view, &candidates, chosen));
+    let mut first = Line::default();
+    if let Some(part) = part {
+        first = first.strong(format!("{} ", words.for_part(part)));
+    }
+    let mut lines = Vec::new();
+    for (at, sentences) in [why, means].into_iter().filter(|sentences| !sentences.is_empty()).enumerate() {
+        let begin = if at == 0 { std::mem::take(&mut first) } else { Line::default() };
+        lines.push(begin.plain(sentences.join(" ")));
+    }
+    lines
+}
+
+/// The next best and why it is not the one.
+fn second_choice(view: &View<'_>, chosen: &Candidate, next: &Candidate) -> String {
+    let words = view.reader.words;
+    let name = view.reader.software(&next.software);
+    if next.score > chosen.score {
+        let serves = view.plan.decisions.product(&chosen.software).map_or(0, |product| product.serves.len());
+        let missing = words.all_of(&missing(view, next));
+        let because = match (serves, missing.as_str()) {
+            (2.., _) => Together::ServesMore(serves),
+            (_, "") => Together::Overall,
+            (_, needs) => Together::OtherNeeds(needs),
+        };
+        words.better_alone(
+            (&name, next.score),
+            (&view.reader.software(&chosen.software), chosen.score),
+            because,
+        )
+    } else {
+        words.runner_up(&name, chosen.score - next.score, candidate::weakest_against(next, chosen))
+    }
+}
+
+/// What a candidate would need that does not come in anyway.
+fn missing(view: &View<'_>, candidate: &Candidate) -> Vec<String> {
+    let there = |id: &SoftwareId| {
+        view.plan.decisions.product(id).is_some()
+            || view.plan.inventory.tools().iter().any(|tool| tool.software() == Some(id))
+    };
+    let open = candidate.requires.iter().filter(|required| !required.any_of.iter().any(there));
+    let mut names: Vec<String> =
+        open.filter_map(|required| required.any_of.first()).map(|id| view.reader.software(id)).collect();
+    names.dedup();
+    names
+}
+
+/// Products that come in because the chosen ones cannot do without them.
+fn comes_along(view: &View<'_>, candidates: &[&Candidate], chosen: &[SoftwareId]) -> Option<String> {
+    let mut needed: Vec<&SoftwareId> = Vec::new();
+    for required in candidates.iter().flat_map(|candidate| &candidate.requires) {
+        let met = required.any_of.iter().find(|id| view.plan.decisions.product(id).is_some());
+        if let Some(id) = met.filter(|id| !chosen.contains(id) && !needed.contains(id)) {
+            needed.push(id);
+        }
+    }
+    let names = view.reader.software_names(needed);
+    (!names.is_empty()).then(|| view.reader.words.comes_along(&view.reader.words.all_of(&names)))
+}
+
+/// A tool that stays.
+fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
+    let words = view.reader.words;
+    let mut body = Vec::new();
+    if let Verdict::Keep { reason } = &decision.verdict {
+        body.push(view.keep(decision, None, reason).into());
+    }
+    let software = view.plan.inventory.tool(decision.tool).software();
+    let entry = software.and_then(|id| view.reader.catalogue.software(id));
+    if let Some(containment) = entry.and_then(|entry| entry.containment.as_ref()) {
+        body.push(words.containment(view.reader.text(&containment.advice)).into());
+    }
+    body.extend(no_updates(view, decision.tool));
+    Block::Entry { head: name(view, decision.tool), body }
+}
+
+/// A tool that goes without a substitute.
+fn retired(view: &View<'_>, decision: &ToolDecision) -> Block {
+    let contract = view.plan.inventory.line(decision.tool).contract.is_some();
+    let head = Line::default().strong(view.tool(decision.tool));
+    Block::Entry { head, body: vec![view.reader.words.retire(contract).into()] }
+}
+
+/// All tools that are open, in one sentence.
+fn open(view: &View<'_>) -> Vec<Block> {
+    let tools = view.plan.decisions.tools.iter();
+    let open: Vec<ToolIndex> =
+        tools.filter(|decision| decision.verdict == Verdict::Open).map(|decision| decision.tool).collect();
+    let names = view.reader.words.all_of(&view.tools(&open));
+    if names.is_empty() { Vec::new() } else { vec![Block::Paragraph(format!("{names}.").into())] }
+}
+
+/// A tool that nobody knows, and how to say what it is.
+fn unknown(view: &View<'_>, decision: &ToolDecision) -> Block {
+    let body = match &view.plan.inventory.tool(decision.tool).resolution {
+        Resolution::Unknown { candidates } => unknown_lines(view.reader, candidates),
+        Resolution::Known { .. } => Vec::new(),
+    };
+    Block::Entry { head: name(view, decision.tool), body }
+}

@@ -1,0 +1,358 @@
+//! A plan with the names and sentences that several sections need: titles of steps, why they are when they are.
+
+use crate::candidate;
+use crate::options::Options;
+use crate::reader::Reader;
+use std::collections::BTreeMap;
+use umstieg_core::decide::{KeepReason, ToolDecision, UnitDecision, Verdict};
+use umstieg_core::format::entry::{StepKind, StepTemplate};
+use umstieg_core::format::scalar::{Date, ProviderId, SoftwareId};
+use umstieg_core::order::{Dependency, Origin, Reason, Step, StepIndex};
+use umstieg_core::plan::WhyThen;
+use umstieg_core::recommend::Distance;
+use umstieg_core::{Catalogue, Plan, ToolIndex};
+
+/// Working days of a month, as the planner counts them.
+const DAYS_A_MONTH: u64 = 21;
+
+/// A plan and who reads it.
+pub(crate) struct View<'a> {
+    pub(crate) reader: Reader<'a>,
+    pub(crate) plan: &'a Plan,
+    /// How near the providers of a product are, as some recommendation has found.
+    near: BTreeMap<&'a SoftwareId, &'a [(ProviderId, Distance)]>,
+    /// Every step's place in the order of dates, from 1.
+    numbers: Vec<usize>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, plan: &'a Plan, options: &Options) -> Self {
+        let mut view =
+            Self { reader: Reader::new(catalogue, options), plan, near: near(plan), numbers: Vec::new() };
+        view.numbers = vec![0; plan.graph.steps.len()];
+        for (at, step) in view.step_order().into_iter().enumerate() {
+            if let Some(number) = view.numbers.get_mut(step.0) {
+                *number = at + 1;
+            }
+        }
+        view
+    }
+
+    /// The number of a step in the order of dates.
+    pub(crate) fn number(&self, step: StepIndex) -> usize {
+        self.numbers.get(step.0).copied().unwrap_or(0)
+    }
+
+    /// A tool's name as the house knows it.
+    pub(crate) fn tool(&self, index: ToolIndex) -> String {
+        self.plan.inventory.tool(index).name.to_string()
+    }
+
+    /// What a unit of a suite is about: the category of its parts.
+    pub(crate) fn part(&self, unit: &UnitDecision) -> String {
+        let software = &unit.recommendation.unit.software;
+        let category = self.reader.catalogue.software(software).and_then(|entry| entry.categories.first());
+        category.map_or_else(|| self.reader.software(software), |category| self.reader.category(category))
+    }
+
+    /// Names of tools, in their order.
+    pub(crate) fn tools(&self, tools: &[ToolIndex]) -> Vec<String> {
+        tools.iter().map(|tool| self.tool(*tool)).collect()
+    }
+
+    /// The providers of a product, the nearest first, with their distance where it is known.
+    pub(crate) fn providers(&self, product: &SoftwareId) -> Vec<(ProviderId, Option<Distance>)> {
+        if let Some(found) = self.near.get(product) {
+            return found.iter().map(|(id, distance)| (id.clone(), Some(*distance))).collect();
+        }
+        let mut found: Vec<(ProviderId, Option<Distance>)> =
+            self.reader.catalogue.providers_of(product).map(|(id, _)| (id.clone(), None)).collect();
+        found.dedup();
+        found
+    }
+
+    /// Hours a month of those who run the systems.
+    pub(crate) fn hours_a_month(&self) -> u64 {
+        let capacity = &self.plan.inventory.raw().capacity;
+        match capacity.it_hours_per_month {
+            Some(own) => u64::from(own) + u64::from(capacity.external_hours_per_month.unwrap_or(0)),
+            None => (u64::from(self.plan.timeline.minutes_per_day) * DAYS_A_MONTH + 30) / 60,
+        }
+    }
+
+    /// Last day of work; only notices may follow.
+    pub(crate) fn work_end(&self) -> Date {
+        let steps = self.plan.graph.steps.iter().zip(&self.plan.timeline.steps);
+        let work = steps.filter(|(step, _)| step.kind != StepKind::GiveNotice).map(|(_, timed)| timed.end);
+        work.max().unwrap_or(self.plan.timeline.end)
+    }
+
+    /// The order in which steps are read: by first day, last day, key.
+    pub(crate) fn step_order(&self) -> Vec<StepIndex> {
+        let steps = &self.plan.timeline.steps;
+        let mut order: Vec<usize> = (0..steps.len().min(self.plan.graph.steps.len())).collect();
+        order.sort_by_key(|at| {
+            (
+                steps.get(*at).map(|step| (step.start, step.end)),
+                self.plan.graph.steps.get(*at).map(|step| &step.key),
+            )
+        });
+        order.into_iter().map(StepIndex).collect()
+    }
+
+    /// What a step is called.
+    pub(crate) fn title(&self, index: StepIndex) -> String {
+        self.plan.graph.steps.get(index.0).map_or_else(String::new, |step| self.title_of(step))
+    }
+
+    fn title_of(&self, step: &Step) -> String {
+        let words = self.reader.words;
+        let raw = self.plan.inventory.raw();
+        match &step.origin {
+            Origin::Playbook { playbook, step: id } => {
+                let playbook = self.reader.catalogue.entries().rules.playbooks.get(playbook);
+                let template =
+                    playbook.and_then(|playbook| playbook.steps.iter().find(|step| step.id == *id));
+                template.map_or_else(|| step.key.clone(), |template| self.filled(template, step))
+            }
+            Origin::LeadTime(at) => raw.planning.lead_times.get(*at).map_or_else(String::new, |lead| {
+                let product = step.product.as_ref().map(|product| self.reader.software(product));
+                words.lead_time_title(words.lead_time(lead.kind), lead.note.as_deref(), product.as_deref())
+            }),
+            Origin::Funding(programme) => words.funding_title(&self.reader.programme(programme)),
+            Origin::Interface(at) => {
+                let (from, to) = self.interface(*at);
+                words.interface_title(&from, &to)
+            }
+        }
+    }
+
+    /// A template's title with the names of the change.
+    fn filled(&self, template: &StepTemplate, step: &Step) -> String {
+        let words = self.reader.words;
+        let title = self.reader.text(&template.title);
+        let title = if step.users == 1 { words.for_one_person(title) } else { title.to_owned() };
+        let decision = step.tool.and_then(|tool| self.plan.decisions.tools.get(tool.0));
+        let product = match (&step.product, decision.map(|decision| &decision.verdict)) {
+            (Some(product), _) => self.reader.software(product),
+            (None, Some(Verdict::Replace { products } | Verdict::ReplacePartly { products, .. })) => {
+                words.all_of(&self.reader.software_names(products))
+            }
+            (None, _) => words.something().to_owned(),
+        };
+        let served = step.product.as_ref().and_then(|product| self.plan.decisions.product(product));
+        let tool = match (step.tool, served) {
+            (Some(tool), _) => self.tool(tool),
+            (None, Some(product)) if !product.serves.is_empty() => words.all_of(&self.tools(&product.serves)),
+            (None, _) => words.something().to_owned(),
+        };
+        fill(
+            &title,
+            &[("product", &product), ("tool", &tool), ("users", &words.number(u64::from(step.users)))],
+        )
+    }
+
+    /// What to have or to watch at a step.
+    pub(crate) fn checklist(&self, index: StepIndex) -> Vec<String> {
+        let Some(step) = self.plan.graph.steps.get(index.0) else { return Vec::new() };
+        let Origin::Playbook { playbook, step: id } = &step.origin else { return Vec::new() };
+        let playbook = self.reader.catalogue.entries().rules.playbooks.get(playbook);
+        let template = playbook.and_then(|playbook| playbook.steps.iter().find(|step| step.id == *id));
+        template.map_or_else(Vec::new, |template| {
+            template.checklist.iter().map(|text| self.reader.text(text).to_owned()).collect()
+        })
+    }
+
+    /// The two ends of an interface.
+    pub(crate) fn interface(&self, at: usize) -> (String, String) {
+        let inventory = &self.plan.inventory;
+        let Some(interface) = inventory.raw().interfaces.get(at) else {
+            return (String::new(), String::new());
+        };
+        let name = |handle| inventory.by_handle(handle).map(|tool| self.tool(tool)).unwrap_or_default();
+        let to = match (&interface.to, &interface.outside) {
+            (Some(handle), _) => name(handle),
+            (None, Some(outside)) => outside.to_string(),
+            (None, None) => self.reader.words.outside().to_owned(),
+        };
+        (name(&interface.from), to)
+    }
+
+    /// Why a step does not start earlier.
+    pub(crate) fn why(&self, index: StepIndex) -> String {
+        let words = self.reader.words;
+        let Some(timed) = self.plan.timeline.steps.get(index.0) else { return String::new() };
+        let named = |steps: &[StepIndex]| {
+            let mut numbers: Vec<usize> = steps.iter().map(|step| self.number(*step)).collect();
+            numbers.sort_unstable();
+            words.steps(&numbers)
+        };
+        match &timed.why {
+            WhyThen::Start => words.why_start().to_owned(),
+            WhyThen::Dependency { dependency } => self
+                .plan
+                .graph
+                .dependencies
+                .get(*dependency)
+                .map_or_else(String::new, |found| self.waiting(found)),
+            WhyThen::Busy { with } => words.why_busy(&named(with)),
+            WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with)),
+            WhyThen::Closed { from, to } => {
+                let reason = self.closed_because(*from, *to);
+                words.why_closed(*from, *to, reason.as_deref())
+            }
+            WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
+            WhyThen::Ready => words.why_ready().to_owned(),
+            WhyThen::Free => words.why_free().to_owned(),
+        }
+    }
+
+    /// The inventory's reason for the closed time that a period lies in.
+    fn closed_because(&self, from: Date, to: Date) -> Option<String> {
+        let blackouts = &self.plan.inventory.raw().planning.blackouts;
+        let period = blackouts.iter().find(|period| period.from <= to && from <= period.to)?;
+        period.reason.as_ref().map(ToString::to_string)
+    }
+
+    /// That a step waits for another, and why.
+    pub(crate) fn waiting(&self, dependency: &Dependency) -> String {
+        let (because, number) = (self.because(dependency), self.number(dependency.from));
+        if matches!(dependency.reason, Reason::Playbook(_)) {
+            self.reader.words.follows(number, dependency.lag_days, &because)
+        } else {
+            self.reader.words.waits_for(&self.title(dependency.from), number, dependency.lag_days, &because)
+        }
+    }
+
+    /// Why a step waits for another.
+    pub(crate) fn because(&self, dependency: &Dependency) -> String {
+        let words = self.reader.words;
+        let raw = self.plan.inventory.raw();
+        match &dependency.reason {
+            Reason::Playbook(_) => {
+                let first = self.plan.graph.steps.get(dependency.from.0).map(|step| step.kind);
+                first.map_or("", |kind| words.because_playbook(kind)).to_owned()
+            }
+            Reason::Requirement { product, needs } => {
+                words.because_required(&self.reader.software(product), &self.reader.software(needs))
+            }
+            Reason::LastNeed(tool) => words.because_last_need(&self.tool(*tool)),
+            Reason::Bundle { suite, part } => words.because_bundle(&self.tool(*suite), &self.tool(*part)),
+            Reason::Interface(at) => {
+                let (from, to) = self.interface(*at);
+                words.because_interface(&from, &to)
+            }
+            Reason::LeadTime(at) => raw
+                .planning
+                .lead_times
+                .get(*at)
+                .map_or_else(String::new, |lead| words.because_lead_time(lead.kind)),
+            Reason::Funding(programme) => words.because_funding(&self.reader.programme(programme)),
+            Reason::Rule(rule) => {
+                let rule = self.reader.catalogue.entries().rules.ordering.get(rule);
+                rule.map_or_else(String::new, |rule| self.reader.text(&rule.reason).to_owned())
+            }
+            Reason::Wish(at) => raw.order.get(*at).map_or_else(String::new, |wish| {
+                let name = |handle| {
+                    self.plan.inventory.by_handle(handle).map(|tool| self.tool(tool)).unwrap_or_default()
+                };
+                let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
+                words.because_wish(&name(&wish.first), &name(&wish.then), reason)
+            }),
+        }
+    }
+
+    /// Why a tool, or a unit of it, stays.
+    pub(crate) fn keep(
+        &self,
+        decision: &ToolDecision,
+        unit: Option<&UnitDecision>,
+        reason: &KeepReason,
+    ) -> String {
+        let words = self.reader.words;
+        let unit = unit.or_else(|| decision.units.first());
+        match reason {
+            KeepReason::Rule { text } => words.keep_rule(text.trim_end_matches('.')),
+            KeepReason::OwnedBy { owner } => words.keep_owned(owner.trim_end_matches('.')),
+            KeepReason::NoSubstitute => {
+                let software = unit.map(|unit| &unit.recommendation.unit.software);
+                let entry = software.and_then(|id| self.reader.catalogue.software(id));
+                let search = entry.and_then(|entry| entry.no_substitute.as_ref());
+                let text = search.map(|search| self.reader.text(&search.reason));
+                words.keep_no_substitute(text, search.map(|search| search.searched))
+            }
+            KeepReason::NothingFits { nearest } => {
+                let candidate = nearest.as_ref().and_then(|id| {
+                    let mut excluded = decision.units.iter().flat_map(|unit| &unit.recommendation.excluded);
+                    excluded.find(|candidate| candidate.software == *id)
+                });
+                let named = candidate.map(|candidate| {
+                    (self.reader.software(&candidate.software), candidate::exclusions(self.reader, candidate))
+                });
+                words.keep_nothing_fits(named.as_ref().map(|(name, why)| (name.as_str(), why.as_str())))
+            }
+            KeepReason::Platform { platform, needed_by } => {
+                let tools = words.some_of(&self.tools(needed_by), 4);
+                words.keep_platform(*platform, &tools, needed_by.len())
+            }
+            KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
+            KeepReason::NotWorthIt => words.keep_not_worth_it().to_owned(),
+            KeepReason::Open => words.keep_open().to_owned(),
+            KeepReason::Unused => words.keep_unused().to_owned(),
+        }
+    }
+}
+
+/// Providers by product, from the factors of whichever candidate was weighed first.
+fn near(plan: &Plan) -> BTreeMap<&SoftwareId, &[(ProviderId, Distance)]> {
+    use umstieg_core::recommend::Basis;
+    let mut found = BTreeMap::new();
+    let units = plan.decisions.tools.iter().flat_map(|tool| &tool.units);
+    for candidate in
+        units.flat_map(|unit| unit.recommendation.candidates.iter().chain(&unit.recommendation.excluded))
+    {
+        for factor in &candidate.factors {
+            if let Basis::Providers(providers) = &factor.basis {
+                found.entry(&candidate.software).or_insert(providers.as_slice());
+            }
+        }
+    }
+    found
+}
+
+/// Puts names in the place of their keys; names that hold a key themselves are left as they are.
+fn fill(title: &str, names: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(title.len() + 32);
+    let mut rest = title;
+    while let Some(start) = rest.find('{') {
+        let (before, from) = rest.split_at(start);
+        filled.push_str(before);
+        let key = from.get(1..).and_then(|inner| inner.split_once('}'));
+        match key.and_then(|(key, after)| {
+            names.iter().find(|(known, _)| *known == key).map(|(_, name)| (*name, after))
+        }) {
+            Some((name, after)) => {
+                filled.push_str(name);
+                rest = after;
+            }
+            None => {
+                filled.push('{');
+                rest = from.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn names_take_the_place_of_keys_once() {
+        let names = [("product", "{tool}"), ("tool", "Zoom"), ("users", "5")];
+        assert_eq!(fill("{users} Personen: {tool} durch {product}", &names), "5 Personen: Zoom durch {tool}");
+        assert_eq!(fill("{ {unknown} {tool", &names), "{ {unknown} {tool");
+    }
+}

@@ -1,0 +1,129 @@
+//! A catalogue in a reader's language: names instead of ids.
+
+use crate::options::{Language, Options};
+use crate::words::{self, Words};
+use umstieg_core::Catalogue;
+use umstieg_core::format::entry::{Software, SuffixState};
+use umstieg_core::format::scalar::{
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, RoleId,
+    ServiceId, SoftwareId, StandardId, Text,
+};
+
+/// A catalogue and the language in which it is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) language: Language,
+    pub(crate) words: &'static dyn Words,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, options: &Options) -> Self {
+        Self { catalogue, language: options.language, words: words::of(options.language) }
+    }
+
+    /// The reader's half of a text.
+    pub(crate) fn text<'t>(&self, text: &'t Text) -> &'t str {
+        match self.language {
+            Language::De => &text.de,
+            Language::En => &text.en,
+        }
+    }
+
+    pub(crate) fn software(&self, id: &SoftwareId) -> String {
+        self.catalogue.software_name(id).to_owned()
+    }
+
+    /// Names of software, in their order.
+    pub(crate) fn software_names<'b>(&self, ids: impl IntoIterator<Item = &'b SoftwareId>) -> Vec<String> {
+        ids.into_iter().map(|id| self.software(id)).collect()
+    }
+
+    pub(crate) fn provider(&self, id: &ProviderId) -> String {
+        self.catalogue.provider(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
+    }
+
+    pub(crate) fn programme(&self, id: &FundingId) -> String {
+        self.catalogue.funding(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
+    }
+
+    pub(crate) fn capability(&self, id: &CapabilityId) -> String {
+        self.term(self.catalogue.vocabulary().capabilities.get(id).map(|term| &term.name), id)
+    }
+
+    pub(crate) fn category(&self, id: &CategoryId) -> String {
+        self.term(self.catalogue.vocabulary().categories.get(id).map(|term| &term.name), id)
+    }
+
+    /// Software whose main category this is, open ones first.
+    pub(crate) fn in_category(&self, id: &CategoryId) -> Vec<&'a SoftwareId> {
+        let all = self.catalogue.entries().software.iter();
+        let mut found: Vec<&SoftwareId> =
+            all.filter(|(_, entry)| entry.categories.first() == Some(id)).map(|(id, _)| id).collect();
+        found.sort_by_key(|id| (!self.catalogue.is_open(id), *id));
+        found
+    }
+
+    pub(crate) fn data_kind(&self, id: &DataKindId) -> String {
+        self.term(self.catalogue.vocabulary().data_kinds.get(id).map(|term| &term.name), id)
+    }
+
+    pub(crate) fn standard(&self, id: &StandardId) -> String {
+        self.term(self.catalogue.vocabulary().standards.get(id).map(|term| &term.name), id)
+    }
+
+    pub(crate) fn format(&self, id: &FormatId) -> String {
+        self.term(self.catalogue.vocabulary().formats.get(id).map(|term| &term.name), id)
+    }
+
+    pub(crate) fn role(&self, id: &RoleId) -> String {
+        self.term(self.catalogue.vocabulary().roles.get(id).map(|term| &term.name), id)
+    }
+
+    pub(crate) fn service(&self, id: &ServiceId) -> String {
+        self.term(self.catalogue.vocabulary().services.get(id).map(|term| &term.name), id)
+    }
+
+    pub(crate) fn certification(&self, id: &CertificationId) -> String {
+        self.term(self.catalogue.vocabulary().certifications.get(id).map(|term| &term.name), id)
+    }
+
+    /// A term's name; its id only if the vocabulary lacks it, which a checked catalogue does not let happen.
+    fn term(&self, name: Option<&Text>, id: &dyn std::fmt::Display) -> String {
+        name.map_or_else(|| id.to_string(), |name| self.text(name).to_owned())
+    }
+
+    /// The licence of a software: its expression, its kind where it is not plainly open, and what is not known of it.
+    pub(crate) fn license(&self, entry: &Software) -> String {
+        use umstieg_core::format::entry::LicenseModel;
+        let license = &entry.license;
+        let expression = license.spdx.as_ref().map(|spdx| self.expression(spdx.as_str()));
+        let model = self.words.license_model(license.model).to_owned();
+        let text = match (expression, license.model) {
+            (Some(expression), LicenseModel::OpenSource) => expression,
+            (Some(expression), _) => format!("{expression}, {model}"),
+            (None, LicenseModel::OpenSource | LicenseModel::OpenCore) => {
+                format!("{model}, {}", self.words.license_unknown())
+            }
+            (None, _) => model,
+        };
+        match license.suffix {
+            SuffixState::Known => text,
+            SuffixState::Unknown => format!("{text} ({})", self.words.suffix_unknown()),
+        }
+    }
+
+    /// A licence expression with the names of terms that have no SPDX id.
+    fn expression(&self, spdx: &str) -> String {
+        spdx.split(' ')
+            .map(|word| {
+                let bare = word.trim_matches(['(', ')']);
+                match self.catalogue.vocabulary().licenses.get(bare) {
+                    Some(term) => word.replace(bare, self.text(&term.name)),
+                    None => word.to_owned(),
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}

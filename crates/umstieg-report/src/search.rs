@@ -1,0 +1,87 @@
+//! What a search has found: software by name, categories and capabilities by their words, who helps, what pays.
+
+use crate::document::{Align, Block, Document, Line, Table};
+use crate::options::Options;
+use crate::reader::Reader;
+use umstieg_core::format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId};
+use umstieg_core::{Catalogue, NameMatch};
+
+/// What was searched for and found; the caller has ranked it.
+#[derive(Clone, Debug, Default)]
+pub struct Found<'a> {
+    /// What was searched for.
+    pub query: &'a str,
+    /// Software by its names, best first.
+    pub software: Vec<NameMatch>,
+    /// Categories.
+    pub categories: Vec<CategoryId>,
+    /// Capabilities.
+    pub capabilities: Vec<CapabilityId>,
+    /// Providers.
+    pub providers: Vec<ProviderId>,
+    /// Funding programmes.
+    pub funding: Vec<FundingId>,
+}
+
+/// Software of a category or capability that is named before it is counted.
+const NAMED: usize = 12;
+
+/// All hits, kind by kind.
+pub(crate) fn document(catalogue: &Catalogue, found: &Found<'_>, options: &Options) -> Document {
+    let reader = Reader::new(catalogue, options);
+    let words = reader.words;
+    let labels = words.labels();
+    let mut document = Document::default();
+    document.0.push(Block::Title(words.search_title(found.query).into()));
+    document.section(labels.software, software(reader, found));
+    let categories = found.categories.iter().map(|id| {
+        let names = reader.software_names(reader.in_category(id));
+        entry(reader.category(id), words.some_of(&names, NAMED))
+    });
+    document.section(labels.categories, categories.collect());
+    let capabilities = found.capabilities.iter().map(|id| {
+        let names = reader.software_names(catalogue.open_with(id));
+        entry(reader.capability(id), words.some_of(&names, NAMED))
+    });
+    document.section(labels.capabilities, capabilities.collect());
+    let providers = found.providers.iter().filter_map(|id| {
+        let provider = catalogue.provider(id)?;
+        Some(entry(provider.name.to_string(), reader.text(&provider.summary).to_owned()))
+    });
+    document.section(labels.providers, providers.collect());
+    let funding = found.funding.iter().filter_map(|id| {
+        let programme = catalogue.funding(id)?;
+        Some(entry(programme.name.to_string(), reader.text(&programme.summary).to_owned()))
+    });
+    document.section(words.heads().funding, funding.collect());
+    if document.0.len() == 1 {
+        document.0.push(Block::Paragraph(words.nothing_found().into()));
+    }
+    document
+}
+
+fn entry(name: String, text: String) -> Block {
+    let body = if text.is_empty() { Vec::new() } else { vec![text.into()] };
+    Block::Entry { head: Line::default().strong(name), body }
+}
+
+/// Software with its id, because that is what other commands and inventories are given.
+fn software(reader: Reader<'_>, found: &Found<'_>) -> Vec<Block> {
+    let labels = reader.words.labels();
+    let mut table = Table::new(vec![
+        (Align::Flow, labels.software.into()),
+        (Align::Left, "id".into()),
+        (Align::Left, labels.status.into()),
+        (Align::Flow, labels.kind.into()),
+    ]);
+    for hit in &found.software {
+        let Some(entry) = reader.catalogue.software(&hit.software) else { continue };
+        table.row(vec![
+            Line::default().strong(entry.name.to_string()),
+            Line::default().code(hit.software.to_string()),
+            reader.words.how_sure(hit.confidence).into(),
+            reader.text(&entry.summary).into(),
+        ]);
+    }
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+}

@@ -1,0 +1,46 @@
+//! Contracts of tools that go.
+
+use super::Named;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use umstieg_format::scalar::Date;
+
+/// A contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contract {
+    /// The tool.
+    pub tool: Named,
+    /// Day on which the plan gives notice.
+    pub notice_on: Option<Date>,
+    /// Last day on which notice counts.
+    pub notice_by: Option<Date>,
+    /// Its last day.
+    pub ends: Date,
+    /// Last day on which the tool is used.
+    pub used_until: Date,
+    /// Its cost, in euros a year.
+    pub cost_eur_per_year: Option<u32>,
+    /// How its end relates to the first that could have been reached.
+    pub renewal: Renewal,
+    /// How often it renews before the tool can go.
+    pub times_renewed: u32,
+    /// What these renewals cost, in euros.
+    pub renewal_cost_eur: Option<u64>,
+    /// What is to be said about it.
+    pub remark: Option<String>,
+}
+
+/// How the end of a contract relates to the first that could have been reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Renewal {
+    /// It ends as soon as it could.
+    None,
+    /// It renews before the tool can go.
+    Renewed,
+    /// It ends before the tool can go.
+    Gap,
+    /// It has no fixed end.
+    Open,
+}

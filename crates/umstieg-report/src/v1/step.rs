@@ -1,0 +1,133 @@
+//! Steps, what they wait for, and why they are when they are.
+
+use super::Named;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use umstieg_format::entry::{StepKind, Strength};
+use umstieg_format::scalar::Date;
+
+/// One step with its dates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Its number in the order of dates, from 1; sentences name it by this.
+    pub number: usize,
+    /// A key that stays the same as long as tool, product and playbook do.
+    pub key: String,
+    /// What is done.
+    pub title: String,
+    /// What kind of work it is.
+    pub kind: StepKind,
+    /// Where it comes from.
+    pub origin: StepOrigin,
+    /// The product that comes in.
+    pub product: Option<Named>,
+    /// The tool it is about.
+    pub tool: Option<Named>,
+    /// People who use what it is about.
+    pub users: u32,
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+    /// Working days.
+    pub days: u32,
+    /// Work of those who run the systems, in minutes.
+    pub effort_minutes: u64,
+    /// Time that each user spends on learning, in minutes.
+    pub learner_minutes: u32,
+    /// Whether users notice it.
+    pub touches_people: bool,
+    /// Working days by which it can slip without harm.
+    pub slack_days: u32,
+    /// Whether it holds the end of the plan.
+    pub critical: bool,
+    /// What keeps it from starting earlier.
+    pub why: WhyKind,
+    /// The same as a sentence.
+    pub why_text: String,
+    /// Keys of the steps that the reason names.
+    pub why_steps: Vec<String>,
+    /// What to have or to watch.
+    pub checklist: Vec<String>,
+    /// Everything that it waits for.
+    pub waits_for: Vec<Dependency>,
+}
+
+/// Where a step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepOrigin {
+    /// A playbook of the catalogue.
+    Playbook,
+    /// A lead time of the inventory.
+    LeadTime,
+    /// A funding programme.
+    Funding,
+    /// An interface of the inventory.
+    Interface,
+}
+
+/// What keeps a step from starting earlier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WhyKind {
+    /// The start of the plan.
+    Start,
+    /// Another step.
+    Dependency,
+    /// Those who run the systems are busy.
+    Busy,
+    /// People have enough on their hands.
+    PeopleBusy,
+    /// A time without changes.
+    Closed,
+    /// Notice is given as late as is safe.
+    LatestNotice,
+    /// Notice is given when all is ready.
+    Ready,
+    /// Nothing; earlier would bring nothing.
+    Free,
+}
+
+/// A step that is waited for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dependency {
+    /// Key of the step that comes first.
+    pub step: String,
+    /// Working days between them.
+    pub lag_days: u32,
+    /// Whether it may be given up.
+    pub strength: Strength,
+    /// What kind of reason.
+    pub kind: DependencyKind,
+    /// Id of the rule or playbook of the catalogue behind it.
+    pub rule: Option<String>,
+    /// The reason as a sentence.
+    pub text: String,
+}
+
+/// Kinds of reasons to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DependencyKind {
+    /// The playbook works in this order.
+    Playbook,
+    /// A product needs another.
+    Requirement,
+    /// The tool is used until its last need is met elsewhere.
+    LastNeed,
+    /// A suite can only be cancelled as a whole.
+    Bundle,
+    /// Work stops without an interface.
+    Interface,
+    /// Others decide.
+    LeadTime,
+    /// Nothing may be ordered before an approval.
+    Funding,
+    /// An ordering rule of the catalogue.
+    Rule,
+    /// A wish of the inventory.
+    Wish,
+}

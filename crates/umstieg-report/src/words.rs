@@ -1,0 +1,35 @@
+//! What is said, apart from how it looks: every sentence of an answer is a function here, once per language.
+//!
+//! A language is one type that implements all the traits. A new variant anywhere in the data breaks a `match`, a new
+//! sentence breaks an `impl`; so the compiler names what still has to be said, in every language.
+
+mod answers;
+mod de;
+mod en;
+mod entries;
+mod forms;
+mod plans;
+mod reasons;
+mod terms;
+
+pub(crate) use answers::{Answers, Together};
+pub(crate) use entries::EntryWords;
+pub(crate) use forms::Forms;
+pub(crate) use plans::{PlanHeads, PlanWords, ToolCounts};
+pub(crate) use reasons::Reasons;
+pub(crate) use terms::Terms;
+
+use crate::options::Language;
+
+/// Everything that a language must be able to say.
+pub(crate) trait Words: Forms + Terms + Reasons + Answers + PlanWords + EntryWords {}
+
+impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords> Words for T {}
+
+/// The words of a language.
+pub(crate) fn of(language: Language) -> &'static dyn Words {
+    match language {
+        Language::De => &de::German,
+        Language::En => &en::English,
+    }
+}

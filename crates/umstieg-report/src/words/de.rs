@@ -1,0 +1,12 @@
+//! German.
+
+mod answers;
+mod entries;
+mod forms;
+mod plans;
+mod reasons;
+mod terms;
+
+/// German: formal, without address, whole sentences.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct German;

@@ -1,0 +1,236 @@
+//! German sentences about candidates.
+
+use super::German;
+use crate::words::{Answers, Forms, Terms, Together};
+use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
+use umstieg_core::format::inventory::Criterion;
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
+use umstieg_core::recommend::Distance;
+
+impl Answers for German {
+    fn covers(&self, product: &str, share: u16, unknown: u16) -> String {
+        let covered = match share {
+            1000 => format!("{product} deckt alles ab, was genutzt wird"),
+            _ => format!("{product} deckt {} dessen ab, was genutzt wird", self.percent(share)),
+        };
+        match unknown {
+            0 => format!("{covered}."),
+            _ => format!("{covered}; {} sind ungeprüft.", self.percent(unknown)),
+        }
+    }
+
+    fn speaks_for(&self, facts: &str) -> String {
+        format!("Dafür spricht: {facts}.")
+    }
+
+    fn runner_up(&self, name: &str, behind: u16, weaker: Option<Criterion>) -> String {
+        let distance = match (behind + 5) / 10 {
+            0 => "gleichauf".to_owned(),
+            1 => "1 Punkt dahinter".to_owned(),
+            points => format!("{points} Punkte dahinter"),
+        };
+        match weaker {
+            Some(criterion) => {
+                format!("Zweite Wahl: {name}, {distance}; schwächer vor allem {}.", self.weaker_in(criterion))
+            }
+            None => format!("Zweite Wahl: {name}, {distance}."),
+        }
+    }
+
+    fn better_alone(&self, other: (&str, u16), chosen: (&str, u16), because: Together<'_>) -> String {
+        let name = chosen.0;
+        let compared = format!(
+            "{} läge für sich genommen vorn ({} statt {})",
+            other.0,
+            (other.1 + 5) / 10,
+            self.points(chosen.1)
+        );
+        match because {
+            Together::ServesMore(count) => {
+                format!("{compared}, aber {name} ersetzt {count} Programme auf einmal.")
+            }
+            Together::OtherNeeds(needs) => format!("{compared}, braucht aber zusätzlich {needs}."),
+            Together::Overall => format!(
+                "{compared}, aber mit Aufwand, Zahl der Produkte und Zusammenspiel gerechnet ist {name} günstiger."
+            ),
+        }
+    }
+
+    fn not_covered(&self, list: &str) -> String {
+        format!("Fehlt: {list}.")
+    }
+
+    fn partly_covered(&self, list: &str) -> String {
+        format!("Nur zum Teil: {list}.")
+    }
+
+    fn unclear(&self, list: &str) -> String {
+        format!("Vorher prüfen (im Katalog ungeprüft): {list}.")
+    }
+
+    fn lost(&self, sentences: &str) -> String {
+        format!("Was sich ändert: {sentences}")
+    }
+
+    fn data_moves(&self, list: &str) -> String {
+        format!("Datenübernahme – {list}.")
+    }
+
+    fn data_kinds(&self, kinds: &str, how: &str) -> String {
+        format!("{how}: {kinds}")
+    }
+
+    fn comes_along(&self, list: &str) -> String {
+        format!("Dazu gehört: {list}.")
+    }
+
+    fn points(&self, score: u16) -> String {
+        self.counted(u64::from((score + 5) / 10), "Punkt", "Punkte")
+    }
+
+    fn fact_coverage(&self, share: u16, unknown: u16) -> String {
+        match (share, unknown) {
+            (1000, _) => "deckt alles ab, was genutzt wird".into(),
+            (_, 0) => "des Genutzten, der Rest fehlt oder ist schwächer".into(),
+            _ => format!("des Genutzten; {} sind ungeprüft", self.percent(unknown)),
+        }
+    }
+
+    fn fact_fit(&self, fit: Fit) -> String {
+        match fit {
+            Fit::Full => "ersetzt das Bisherige für fast alle Zwecke".into(),
+            Fit::Partial => "ersetzt das Bisherige für die üblichen Zwecke".into(),
+            Fit::Niche => "ersetzt das Bisherige nur für einen engen Zweck".into(),
+            Fit::Unknown => "ist als Ersatz genannt, aber nicht beurteilt".into(),
+        }
+    }
+
+    fn fact_carries(&self, kinds: &str) -> String {
+        format!("vollständig übernommen werden: {kinds}")
+    }
+
+    fn fact_license(&self, model: LicenseModel) -> String {
+        match model {
+            LicenseModel::OpenSource => "vollständig Open Source".into(),
+            LicenseModel::OpenCore => "offener Kern, wichtige Funktionen unter anderen Bedingungen".into(),
+            other => self.license_model(other).into(),
+        }
+    }
+
+    fn fact_maker(&self, country: &CountryCode, controlled_from: Option<&CountryCode>) -> String {
+        match controlled_from.filter(|control| *control != country) {
+            Some(control) => format!(
+                "Sitz des Herstellers: {}, beherrscht aus: {}",
+                self.country(country),
+                self.country(control)
+            ),
+            None => format!("Sitz des Herstellers: {}", self.country(country)),
+        }
+    }
+
+    fn fact_maintenance(&self, kind: MaintenanceKind, governance: Governance) -> String {
+        match governance {
+            Governance::Unknown => self.maintenance(kind).into(),
+            known => format!("{}; {}", self.maintenance(kind), self.governance(known)),
+        }
+    }
+
+    fn fact_providers(&self, count: usize, nearest: Distance) -> String {
+        match count {
+            1 => format!("ein Anbieter, {}", self.distance(nearest)),
+            _ => format!("{count} Anbieter, der nächste {}", self.distance(nearest)),
+        }
+    }
+
+    fn fact_hosting(&self, modes: &[Hosting]) -> String {
+        let modes: Vec<String> = modes.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
+        format!("läuft {}", self.one_of(&modes))
+    }
+
+    fn fact_language(&self, language: &LanguageCode, spoken: bool) -> String {
+        let language = self.language(language);
+        if spoken {
+            format!("Oberfläche auf {language}")
+        } else {
+            format!("Oberfläche auf {language} nicht belegt")
+        }
+    }
+
+    fn fact_integration(&self, with: &str, via: &str) -> String {
+        match (with.is_empty(), via.is_empty()) {
+            (false, _) => format!("arbeitet zusammen mit {with}"),
+            (true, false) => format!("spricht dieselben Standards wie Vorhandenes ({via})"),
+            (true, true) => "kein Zusammenspiel mit Vorhandenem bekannt".into(),
+        }
+    }
+
+    fn fact_effort(&self, minutes: u64) -> String {
+        format!("Einführung mit etwa {} Aufwand", self.work(minutes))
+    }
+
+    fn fact_evidence(&self, verified: usize, all: usize) -> String {
+        format!("{verified} von {all} Angaben belegt")
+    }
+
+    fn fact_unknown(&self) -> &'static str {
+        "nicht bekannt, zählt deshalb nicht"
+    }
+
+    fn substitutes_for(&self, name: &str) -> String {
+        format!("Offener Ersatz für {name}")
+    }
+
+    fn judged_by(&self, needs: &str, assumed: bool) -> String {
+        if assumed {
+            format!(
+                "Beurteilt nach allem, was es kann, weil die tatsächliche Nutzung nicht angegeben ist: {needs}."
+            )
+        } else {
+            format!("Beurteilt nach dem, was genutzt wird: {needs}.")
+        }
+    }
+
+    fn none_fits(&self) -> &'static str {
+        "Kein Kandidat hält alle Vorgaben ein."
+    }
+
+    fn none_known(&self) -> &'static str {
+        "Der Katalog kennt keinen offenen Ersatz."
+    }
+
+    fn searched(&self, reason: &str, day: Date) -> String {
+        format!("Am {} gesucht und nichts Offenes gefunden, das ganz passt: {reason}", self.date(day))
+    }
+
+    fn not_stated(&self) -> &'static str {
+        "nur nach Funktionen"
+    }
+
+    fn ranking_heads(&self) -> [&'static str; 6] {
+        ["Platz", "Software", "Punkte", "Abdeckung", "Eignung", "Anbieter"]
+    }
+
+    fn factor_heads(&self) -> [&'static str; 4] {
+        ["Kriterium", "Gewicht", "Wert", "Grundlage"]
+    }
+
+    fn why_this(&self, name: &str) -> String {
+        format!("{name} im Einzelnen")
+    }
+
+    fn ruled_out(&self) -> &'static str {
+        "Ausgeschieden"
+    }
+
+    fn further_ruled_out(&self, names: &str) -> String {
+        format!("Außerdem ausgeschieden: {names}.")
+    }
+
+    fn unknown(&self) -> &'static str {
+        "offen"
+    }
+
+    fn part_of(&self, suite: &str, part: &str) -> String {
+        format!("{part} (Teil von {suite})")
+    }
+}

@@ -1,0 +1,566 @@
+//! German sentences about plans.
+
+use super::German;
+use crate::words::{Forms, PlanHeads, PlanWords, ToolCounts};
+use umstieg_core::format::entry::Permission;
+use umstieg_core::format::scalar::{Date, SoftwareId};
+
+impl PlanWords for German {
+    fn heads(&self) -> PlanHeads {
+        PlanHeads {
+            summary: "Auf einen Blick",
+            tools: "Was mit den Programmen geschieht",
+            replaced: "Werden ersetzt",
+            partly: "Werden zum Teil ersetzt",
+            kept: "Bleiben",
+            retired: "Fallen weg",
+            open: "Sind schon offen",
+            unknown: "Sind nicht bekannt",
+            products: "Was neu ins Haus kommt",
+            steps: "Der Plan",
+            contracts: "Verträge",
+            limits: "Was das Ende bestimmt",
+            circles: "Aufgelöste Kreise",
+            funding: "Förderung",
+            duties: "Pflichten und Hinweise",
+            dependence: "Abhängigkeit vorher und nachher",
+            assumptions: "Annahmen, die zu bestätigen sind",
+            evidence: "Belege",
+        }
+    }
+
+    fn plan_title(&self, organisation: &str) -> String {
+        format!("Umstiegsplan: {organisation}")
+    }
+
+    fn as_of(&self, day: Date) -> String {
+        format!("Stand {}", self.date(day))
+    }
+
+    fn planning_time(&self, from: Date, to: Date) -> String {
+        format!("Planungszeitraum {}", self.period(from, to))
+    }
+
+    fn staff(&self, headcount: Option<u32>, users: u32) -> String {
+        match headcount.filter(|headcount| *headcount != users) {
+            Some(headcount) => format!(
+                "{}, {} am Computer",
+                self.counted(u64::from(headcount), "Beschäftigter", "Beschäftigte"),
+                self.people(users)
+            ),
+            None => self.people(users),
+        }
+    }
+
+    fn tool_counts(&self, counts: ToolCounts) -> String {
+        let verb =
+            |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        let parts: Vec<String> = [
+            (counts.replaced, verb(counts.replaced, "wird ersetzt", "werden ersetzt")),
+            (counts.partly, verb(counts.partly, "wird zum Teil ersetzt", "werden zum Teil ersetzt")),
+            (counts.kept, verb(counts.kept, "bleibt", "bleiben")),
+            (counts.retired, verb(counts.retired, "fällt weg", "fallen weg")),
+            (counts.open, verb(counts.open, "ist schon offen", "sind schon offen")),
+            (counts.unknown, verb(counts.unknown, "ist nicht bekannt", "sind nicht bekannt")),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, text)| text)
+        .collect();
+        let all = verb(counts.all, "Programm", "Programme");
+        if parts.is_empty() {
+            "Die Bestandsliste ist leer.".into()
+        } else {
+            format!("{all} im Bestand: {}.", self.all_of(&parts))
+        }
+    }
+
+    fn begins_and_ends(&self, start: Date, end: Date, steps: usize) -> String {
+        let steps = if steps == 1 {
+            "1 Schritt".to_owned()
+        } else {
+            format!("{} Schritte", self.number(steps as u64))
+        };
+        format!("Die Arbeit beginnt am {} und ist am {} fertig ({steps}).", self.date(start), self.date(end))
+    }
+
+    fn last_notice(&self, day: Date) -> String {
+        format!("Die letzte Kündigung folgt am {}.", self.date(day))
+    }
+
+    fn nothing_to_do(&self) -> &'static str {
+        "Es ist nichts umzustellen."
+    }
+
+    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
+        format!(
+            "Eigener Aufwand insgesamt etwa {}; im Monat {} {} verfügbar.",
+            self.work(minutes),
+            if hours_a_month == 1 { "ist" } else { "sind" },
+            self.counted(hours_a_month, "Stunde", "Stunden")
+        )
+    }
+
+    fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String {
+        let what =
+            if count == 1 { "Ein Vertrag endet".to_owned() } else { format!("{count} Verträge enden") };
+        let known = if euros > 0 {
+            format!("{what}; sie kosten heute {} im Jahr", self.euros(euros))
+        } else {
+            format!("{what} ohne bekannte laufende Kosten")
+        };
+        let known = if count == 1 { known.replace("sie kosten", "er kostet") } else { known };
+        match cost_unknown {
+            0 => format!("{known}."),
+            _ if euros == 0 => format!("{known}."),
+            1 => format!("{known}, bei einem sind die Kosten nicht bekannt."),
+            _ => format!("{known}, bei {cost_unknown} sind die Kosten nicht bekannt."),
+        }
+    }
+
+    fn contracts_renew(&self, tools: &str, count: usize) -> String {
+        if count == 1 {
+            format!("Ein Vertrag verlängert sich noch, bevor das Programm weg kann: {tools}.")
+        } else {
+            format!("{count} Verträge verlängern sich noch, bevor die Programme weg können: {tools}.")
+        }
+    }
+
+    fn contracts_gap(&self, tools: &str, count: usize) -> String {
+        if count == 1 {
+            format!(
+                "Ein Vertrag endet, bevor das Programm weg kann; eine Verlängerung ist zu vereinbaren: {tools}."
+            )
+        } else {
+            format!(
+                "{count} Verträge enden, bevor die Programme weg können; Verlängerungen sind zu vereinbaren: {tools}."
+            )
+        }
+    }
+
+    fn for_part(&self, part: &str) -> String {
+        format!("{part}:")
+    }
+
+    fn rest_stays(&self, part: &str, reason: &str) -> String {
+        format!("{part}: {reason}")
+    }
+
+    fn some_keep_platform(&self, platform: &str, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "braucht" } else { "brauchen" };
+        format!("Ein Teil der Arbeitsplätze behält {platform}, weil {tools} es weiter {verb}.")
+    }
+
+    fn some_keep_it(&self, reason: &str) -> String {
+        format!("Ein Teil der Arbeitsplätze behält es: {reason}")
+    }
+
+    fn no_updates_since(&self, day: Date) -> String {
+        format!("Achtung: Seit dem {} gibt es keine Sicherheitsupdates mehr.", self.date(day))
+    }
+
+    fn no_updates_after(&self, day: Date) -> String {
+        format!("Sicherheitsupdates gibt es nur bis {}.", self.date(day))
+    }
+
+    fn containment(&self, advice: &str) -> String {
+        format!("Eingrenzen: {advice}")
+    }
+
+    fn ways_out(&self, interfaces: &str, exports: &str) -> String {
+        match (interfaces.is_empty(), exports.is_empty()) {
+            (false, false) => format!("Anschluss über {interfaces}; Daten heraus als {exports}."),
+            (false, true) => format!("Anschluss über {interfaces}."),
+            (true, _) => format!("Daten heraus als {exports}."),
+        }
+    }
+
+    fn unknown_tool(&self, nearest: Option<&str>) -> String {
+        match nearest {
+            Some(nearest) => format!("Im Katalog nicht gefunden; am nächsten kommt {nearest}. Bis zur Klärung ändert der Plan hier nichts."),
+            None => "Im Katalog nicht gefunden, auch nichts Ähnliches. Bis zur Klärung ändert der Plan hier nichts.".into(),
+        }
+    }
+
+    fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String) {
+        match nearest {
+            Some(id) => (
+                "Ist das gemeint, in der Bestandsliste »".into(),
+                format!("software: {id}"),
+                "« ergänzen; sonst den Hersteller unter »publisher« angeben.".into(),
+            ),
+            None => (
+                "In der Bestandsliste den genauen Namen und den Hersteller unter »".into(),
+                "publisher".into(),
+                "« angeben oder das Programm im Katalog ergänzen.".into(),
+            ),
+        }
+    }
+
+    fn retire(&self, contract: bool) -> &'static str {
+        if contract {
+            "Niemand nutzt es; es wird gekündigt und ohne Ersatz abgeschaltet."
+        } else {
+            "Niemand nutzt es; es wird ohne Ersatz abgeschaltet."
+        }
+    }
+
+    fn product_for(&self, tools: &str) -> String {
+        format!("statt {tools}")
+    }
+
+    fn required_by(&self, products: &str) -> String {
+        format!("nötig für {products}")
+    }
+
+    fn license_unknown(&self) -> &'static str {
+        "nicht bekannt"
+    }
+
+    fn suffix_unknown(&self) -> &'static str {
+        "ob nur diese Fassung oder auch spätere gelten, ist nicht bekannt"
+    }
+
+    fn license(&self, license: &str) -> String {
+        format!("Lizenz: {license}.")
+    }
+
+    fn providers(&self, list: &str) -> String {
+        format!("Anbieter: {list}.")
+    }
+
+    fn no_providers(&self) -> &'static str {
+        "Anbieter: keiner im Katalog."
+    }
+
+    fn references(&self, list: &str) -> String {
+        format!("Im Einsatz: {list}.")
+    }
+
+    fn wave(&self, number: usize, period: &str, products: &str) -> String {
+        format!("Welle {number}, {period}: {products}")
+    }
+
+    fn step_heads(&self) -> [&'static str; 4] {
+        ["Nr.", "Zeit", "Schritt", "Warum nicht früher"]
+    }
+
+    fn something(&self) -> &'static str {
+        "…"
+    }
+
+    fn lead_time_title(&self, what: &str, about: Option<&str>, product: Option<&str>) -> String {
+        let title = match product {
+            Some(product) => format!("{what} für {product}"),
+            None => what.to_owned(),
+        };
+        match about {
+            Some(about) => format!("{title} abwarten ({about})"),
+            None => format!("{title} abwarten"),
+        }
+    }
+
+    fn funding_title(&self, programme: &str) -> String {
+        format!("Förderung beantragen und den Bescheid abwarten: {programme}")
+    }
+
+    fn interface_title(&self, from: &str, to: &str) -> String {
+        format!("Datenaustausch von {from} zu {to} neu regeln und prüfen")
+    }
+
+    fn outside(&self) -> &'static str {
+        "Stellen außer Haus"
+    }
+
+    fn contract_heads(&self) -> [&'static str; 6] {
+        ["Programm", "Kündigen am", "spätestens", "endet am", "im Jahr", "Bemerkung"]
+    }
+
+    fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String {
+        let times = match times {
+            1 => "einmal".to_owned(),
+            2 => "zweimal".to_owned(),
+            3 => "dreimal".to_owned(),
+            more => format!("{more}-mal"),
+        };
+        let base = format!(
+            "Verlängert sich noch {times}, weil das Programm bis {} gebraucht wird",
+            self.date(used_until)
+        );
+        match cost {
+            Some(cost) if cost > 0 => format!("{base}; das kostet {}.", self.euros(cost)),
+            _ => format!("{base}."),
+        }
+    }
+
+    fn contract_gap(&self, used_until: Date) -> String {
+        format!(
+            "Endet, bevor das Programm am {} weg kann: eine Verlängerung vereinbaren.",
+            self.date(used_until)
+        )
+    }
+
+    fn contract_open(&self) -> &'static str {
+        "Ohne festes Ende; gekündigt wird, sobald das Neue trägt."
+    }
+
+    fn contract_ends_itself(&self) -> &'static str {
+        "Endet von selbst."
+    }
+
+    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
+        let there = format!("{} im Monat", self.counted(hours_a_month, "Stunde", "Stunden"));
+        let verb = if hours_a_month == 1 { "ist" } else { "sind" };
+        let there =
+            if assumed { format!("angenommen {verb} {there}") } else { format!("vorhanden {verb} {there}") };
+        format!(
+            "Die Zeit der IT bestimmt das Ende: Im Zeitraum {} fallen {} Arbeit an; {there}.",
+            self.period(from, to),
+            self.work(required)
+        )
+    }
+
+    fn limit_chain(&self, steps: &str, days: u32) -> String {
+        format!(
+            "Diese Schritte folgen zwingend aufeinander und brauchen zusammen {}: {steps}.",
+            self.working_days(days)
+        )
+    }
+
+    fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
+        let period = self.period(from, to);
+        if at_once == 1 {
+            format!(
+                "Den Beschäftigten ist nur eine Umstellung auf einmal zuzumuten; im Zeitraum {period} ist das ausgeschöpft."
+            )
+        } else {
+            format!(
+                "Den Beschäftigten sind nur {at_once} Umstellungen auf einmal zuzumuten; im Zeitraum {period} ist das ausgeschöpft."
+            )
+        }
+    }
+
+    fn limit_search(&self) -> &'static str {
+        "Alle kürzeren Pläne wurden durchgesehen; keiner hält alle Bedingungen ein."
+    }
+
+    fn end_proven(&self, end: Date) -> String {
+        format!("Vor dem {} ist das mit diesen Schritten nachweislich nicht zu schaffen.", self.date(end))
+    }
+
+    fn end_gap(&self, bound: Date) -> String {
+        format!(
+            "Vor dem {} kann kein Plan fertig sein; ob es bis dahin zu schaffen wäre, ist offen.",
+            self.date(bound)
+        )
+    }
+
+    fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
+        if proven {
+            "Die Auswahl der Produkte ist nach der Gewichtung nachweislich die beste.".into()
+        } else {
+            format!(
+                "Die Auswahl der Produkte ist nach der Gewichtung höchstens {gap_percent} % schlechter als die bestmögliche."
+            )
+        }
+    }
+
+    fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
+        format!(
+            "Im Kreis warteten aufeinander: {members}. Deshalb wartet »{given_up}« nicht mehr auf »{waited_for}«. Dafür hätte gesprochen: {because}"
+        )
+    }
+
+    fn funding_warning(&self, programme: &str) -> String {
+        format!(
+            "Vor dem Bescheid von »{programme}« nichts bestellen und keinen Auftrag erteilen, sonst entfällt die Förderung."
+        )
+    }
+
+    fn funding_answers(&self, met: &str, open: &str, unmet: &str) -> String {
+        if open.is_empty() && unmet.is_empty() {
+            return "Alle geprüften Bedingungen sind erfüllt.".into();
+        }
+        let parts: Vec<String> = [("Erfüllt", met), ("offen", open), ("nicht erfüllt", unmet)]
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(answer, list)| format!("{answer}: {list}"))
+            .collect();
+        format!("{}.", self.begun(&parts.join("; ")))
+    }
+
+    fn funding_partner(&self) -> &'static str {
+        "Nur als Partner im Antrag eines anderen möglich."
+    }
+
+    fn funding_terms(
+        &self,
+        rate: Option<u8>,
+        min_cost: Option<u32>,
+        max_grant: Option<u32>,
+        weeks: Option<u16>,
+    ) -> String {
+        let mut parts = Vec::new();
+        if let Some(rate) = rate {
+            parts.push(format!("zahlt {rate} % der Kosten"));
+        }
+        if let Some(most) = max_grant {
+            parts.push(format!("höchstens {}", self.euros(u64::from(most))));
+        }
+        if let Some(least) = min_cost {
+            parts.push(format!("ab {} Kosten", self.euros(u64::from(least))));
+        }
+        if let Some(weeks) = weeks {
+            parts.push(format!("Bescheid nach etwa {} Wochen", weeks));
+        }
+        parts.join(", ")
+    }
+
+    fn funding_closes(&self, day: Date) -> String {
+        format!("Anträge bis {}", self.date(day))
+    }
+
+    fn funding_questions(&self, questions: &str) -> String {
+        format!("Zu klären: {questions}")
+    }
+
+    fn funding_start(&self, permission: Permission) -> &'static str {
+        match permission {
+            Permission::Allowed => "Vor dem Bescheid darf begonnen werden.",
+            Permission::Forbidden => "Vor dem Bescheid darf nicht begonnen werden.",
+            Permission::Unknown => {
+                "Ob vor dem Bescheid begonnen werden darf, ist nicht bekannt; vorher fragen."
+            }
+        }
+    }
+
+    fn funding_asked_for(&self) -> &'static str {
+        "vorgesehen"
+    }
+
+    fn funding_may_fit(&self) -> &'static str {
+        "Könnte auch passen"
+    }
+
+    fn duty(&self, kind: &str, rule: Option<&str>, tools: Option<&str>, note: Option<&str>) -> String {
+        let mut text = match rule {
+            Some(rule) => format!("{kind} ({rule})"),
+            None => kind.to_owned(),
+        };
+        if let Some(tools) = tools {
+            text.push_str(&format!(" für {tools}"));
+        }
+        if let Some(note) = note {
+            text.push_str(&format!(": {note}"));
+        }
+        text
+    }
+
+    fn flow(
+        &self,
+        from: &str,
+        to: &str,
+        required: bool,
+        standards: Option<&str>,
+        note: Option<&str>,
+    ) -> String {
+        let must = if required { "Unverzichtbarer Datenaustausch" } else { "Datenaustausch" };
+        let mut text = format!("{must} von {from} zu {to}");
+        if let Some(standards) = standards {
+            text.push_str(&format!(" über {standards}"));
+        }
+        if let Some(note) = note {
+            text.push_str(&format!(": {note}"));
+        }
+        text
+    }
+
+    fn blackout(&self, from: Date, to: Date, reason: Option<&str>, tools: Option<&str>) -> String {
+        let mut text = format!("Keine Umstellung {}", self.period(from, to));
+        if let Some(tools) = tools {
+            text.push_str(&format!(" bei {tools}"));
+        }
+        match reason {
+            Some(reason) => format!("{text}: {reason}"),
+            None => text,
+        }
+    }
+
+    fn skills(&self, list: &str) -> String {
+        format!("Fähigkeiten: {list}")
+    }
+
+    fn goals(&self, list: &str) -> String {
+        format!("Ziele: {list}")
+    }
+
+    fn dependence_heads(&self) -> [&'static str; 3] {
+        ["Programme nach Herkunft", "vorher", "nachher"]
+    }
+
+    fn dependence_rows(&self) -> [&'static str; 4] {
+        [
+            "offen",
+            "proprietär, Hersteller in der EU",
+            "proprietär, Hersteller außerhalb der EU",
+            "nicht bekannt",
+        ]
+    }
+
+    fn assumed_users(&self, users: u32) -> String {
+        format!("{} arbeiten am Computer.", self.people(users)).replace("Person arbeiten", "Person arbeitet")
+    }
+
+    fn assumed_capacity(&self, hours_a_month: u64) -> String {
+        format!(
+            "Für die Umstellung {} {} im Monat verfügbar.",
+            if hours_a_month == 1 { "ist" } else { "sind" },
+            self.counted(hours_a_month, "Stunde", "Stunden")
+        )
+    }
+
+    fn assumed_region(&self) -> &'static str {
+        "Der Ort ist nicht angegeben: Kein Anbieter zählt als nah, und Feiertage sind nicht berücksichtigt."
+    }
+
+    fn assumed_start(&self, day: Date) -> String {
+        format!("Die Arbeit kann am {} beginnen.", self.date(day))
+    }
+
+    fn assumed_uses(&self, tools: &str) -> String {
+        format!("Wofür genutzt wird, ist nicht angegeben; gerechnet ist mit allem Wesentlichen: {tools}.")
+    }
+
+    fn assumed_tool_users(&self, tools: &str) -> String {
+        format!("Alle am Computer nutzen: {tools}.")
+    }
+
+    fn assumed_renewal(&self, tools: &str) -> String {
+        format!("Ohne Kündigung verlängern sich um zwölf Monate: {tools}.")
+    }
+
+    fn beyond_horizon(&self, horizon: Date, end: Date) -> String {
+        format!(
+            "Der Umstieg ist erst am {} fertig, nach dem Ende des Planungszeitraums am {}.",
+            self.date(end),
+            self.date(horizon)
+        )
+    }
+
+    fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String {
+        let mut text = match (all, unverified) {
+            (0, _) => "Es wurden keine Angaben zum Funktionsumfang gebraucht.".to_owned(),
+            (all, 0) => format!("Alle {all} Angaben zum Funktionsumfang der gewählten Produkte sind belegt."),
+            (all, 1) => {
+                format!("Von {all} Angaben zum Funktionsumfang der gewählten Produkte ist eine nicht belegt.")
+            }
+            (all, some) => format!(
+                "Von {all} Angaben zum Funktionsumfang der gewählten Produkte sind {some} nicht belegt."
+            ),
+        };
+        if let Some((day, age)) = oldest {
+            text.push_str(&format!(" Der älteste Beleg wurde am {} geprüft ({age}).", self.date(day)));
+        }
+        text
+    }
+}

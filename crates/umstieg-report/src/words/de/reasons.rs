@@ -1,0 +1,255 @@
+//! German reasons.
+
+use super::German;
+use crate::words::{Forms, Reasons, Terms};
+use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
+use umstieg_core::format::inventory::LeadTimeKind;
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
+
+impl Reasons for German {
+    fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String {
+        match lag_days {
+            0 => format!("Wartet auf »{step}« (Nr. {number}): {because}"),
+            days => format!(
+                "Wartet auf »{step}« (Nr. {number}) und danach {}: {because}",
+                self.working_days(days)
+            ),
+        }
+    }
+
+    fn follows(&self, number: usize, lag_days: u32, because: &str) -> String {
+        match lag_days {
+            0 => format!("Nach Nr. {number}: {because}"),
+            days => format!("Nach Nr. {number} und {}: {because}", self.working_days(days)),
+        }
+    }
+
+    fn steps(&self, numbers: &[usize]) -> String {
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        format!("Nr. {}", self.some_of(&numbers, 3))
+    }
+
+    fn because_playbook(&self, first: StepKind) -> &'static str {
+        match first {
+            StepKind::Survey => "Erst muss bekannt sein, was da ist.",
+            StepKind::BackupTest => "Erst muss eine geprüfte Sicherung da sein.",
+            StepKind::Procure => "Erst muss bestellt sein.",
+            StepKind::Agree => "Erst muss die Zustimmung da sein.",
+            StepKind::AwaitFunding => "Erst muss der Bescheid da sein.",
+            StepKind::ProofOfConcept => "Entschieden wird nach der Erprobung.",
+            StepKind::Decide => "Erst muss die Entscheidung gefallen sein.",
+            StepKind::Install => "Erst muss es eingerichtet sein.",
+            StepKind::Bridge => "Erst müssen alt und neu verbunden sein.",
+            StepKind::Adapt => "Erst müssen Vorlagen und Schnittstellen passen.",
+            StepKind::Train => "Erst wird eingewiesen, wer damit arbeitet.",
+            StepKind::MigrateData => "Erst müssen die Daten übernommen sein.",
+            StepKind::RollOut => "Erst müssen alle mit dem Neuen arbeiten.",
+            StepKind::ParallelRun => "So lange bleibt der Weg zurück offen.",
+            StepKind::GiveNotice => "Erst muss gekündigt sein.",
+            StepKind::Archive => "Erst muss archiviert sein, was aufzubewahren ist.",
+            StepKind::SwitchOff => "Erst muss das Alte abgeschaltet sein.",
+            StepKind::Contain => "Erst muss geregelt sein, wie das Bleibende eingegrenzt wird.",
+            StepKind::Review => "Erst wird der Stand geprüft.",
+        }
+    }
+
+    fn because_required(&self, product: &str, needs: &str) -> String {
+        format!("{product} funktioniert nicht ohne {needs}.")
+    }
+
+    fn because_last_need(&self, tool: &str) -> String {
+        format!("{tool} wird gebraucht, bis das Letzte daraus umgezogen ist.")
+    }
+
+    fn because_bundle(&self, suite: &str, part: &str) -> String {
+        format!("{suite} lässt sich nur als Ganzes kündigen, und {part} gehört dazu.")
+    }
+
+    fn because_interface(&self, from: &str, to: &str) -> String {
+        format!("Die Daten müssen weiter von {from} zu {to} fließen, sonst steht die Arbeit.")
+    }
+
+    fn because_lead_time(&self, kind: LeadTimeKind) -> String {
+        match kind {
+            LeadTimeKind::Tender => "Ohne abgeschlossene Vergabe darf nicht bestellt werden.",
+            LeadTimeKind::WorksCouncil => "Der Betriebs- oder Personalrat muss vorher zustimmen.",
+            LeadTimeKind::Budget => "Die Mittel müssen vorher freigegeben sein.",
+            LeadTimeKind::Consent => "Andere müssen vorher zustimmen.",
+        }
+        .into()
+    }
+
+    fn because_funding(&self, programme: &str) -> String {
+        format!("Vor dem Bescheid von »{programme}« darf nichts bestellt werden.")
+    }
+
+    fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String {
+        match reason {
+            Some(reason) => format!("{first} soll vor {then} umgestellt werden – {reason}."),
+            None => format!("{first} soll auf eigenen Wunsch vor {then} umgestellt werden."),
+        }
+    }
+
+    fn why_start(&self) -> &'static str {
+        "Beginnt mit dem Plan."
+    }
+
+    fn why_busy(&self, with: &str) -> String {
+        format!("Vorher ist die Zeit der IT belegt ({with}).")
+    }
+
+    fn why_people_busy(&self, with: &str) -> String {
+        format!("Nicht zu viel auf einmal für die Beschäftigten: Erst endet {with}.")
+    }
+
+    fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
+        let period = self.period(from, to);
+        let when = if from == to { format!("Am {period}") } else { format!("Im Zeitraum {period}") };
+        match reason {
+            Some(reason) => format!("{when} wird nichts umgestellt ({reason})."),
+            None => format!("{when} wird nichts umgestellt."),
+        }
+    }
+
+    fn why_latest_notice(&self, deadline: Date) -> String {
+        format!(
+            "So spät wie sicher möglich, damit der Weg zurück offen bleibt; Frist ist der {}.",
+            self.date(deadline)
+        )
+    }
+
+    fn why_ready(&self) -> &'static str {
+        "Gekündigt wird, sobald das Neue alles trägt."
+    }
+
+    fn why_free(&self) -> &'static str {
+        "Könnte früher beginnen, bringt aber nichts."
+    }
+
+    fn keep_rule(&self, text: &str) -> String {
+        format!("Bleibt nach Vorgabe: {text}.").replace("..", ".")
+    }
+
+    fn keep_owned(&self, owner: &str) -> String {
+        format!("Bleibt, weil andere darüber bestimmen: {owner}.")
+    }
+
+    fn keep_no_substitute(&self, reason: Option<&str>, searched: Option<Date>) -> String {
+        let mut text = match reason {
+            Some(reason) => format!("Bleibt, weil heute nichts Offenes passt. {reason}"),
+            None => "Bleibt, weil der Katalog keinen offenen Ersatz kennt.".to_owned(),
+        };
+        if let Some(day) = searched {
+            text.push_str(&format!(" Gesucht am {}.", self.date(day)));
+        }
+        text
+    }
+
+    fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String {
+        match nearest {
+            Some((name, reason)) => {
+                format!(
+                    "Bleibt, weil kein Ersatz alle Vorgaben einhält. Am nächsten kommt {name}, scheidet aber aus: {reason}"
+                )
+            }
+            None => "Bleibt, weil kein Ersatz alle Vorgaben einhält.".into(),
+        }
+    }
+
+    fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "braucht" } else { "brauchen" };
+        format!("Bleibt, weil {tools} weiter {} {verb}.", self.platform(platform))
+    }
+
+    fn keep_bundle(&self, part: &str) -> String {
+        format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
+    }
+
+    fn keep_not_worth_it(&self) -> &'static str {
+        "Bleibt, weil jeder Umstieg mehr kostet, als er bringt."
+    }
+
+    fn keep_open(&self) -> &'static str {
+        "Ist schon offene Software."
+    }
+
+    fn keep_unused(&self) -> &'static str {
+        "Wird von niemandem genutzt."
+    }
+
+    fn out_niche(&self) -> &'static str {
+        "Ersetzt das Bisherige nur für einen engen Zweck."
+    }
+
+    fn out_not_open(&self, model: LicenseModel) -> String {
+        format!("Die Lizenz ist nicht offen genug ({}).", self.license_model(model))
+    }
+
+    fn out_coverage(&self, share: u16, wanted: u16) -> String {
+        format!("Deckt nur {} des Genutzten ab; verlangt sind {}.", self.percent(share), self.percent(wanted))
+    }
+
+    fn out_hosting(&self, offered: &[Hosting]) -> String {
+        let offered: Vec<String> = offered.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
+        if offered.is_empty() {
+            "Es ist nicht bekannt, wie es betrieben werden kann.".into()
+        } else {
+            format!("Läuft nur {}; das ist nicht erlaubt.", self.one_of(&offered))
+        }
+    }
+
+    fn out_jurisdiction(&self, country: &CountryCode) -> String {
+        format!("Der Betreiber untersteht einem ausgeschlossenen Land ({}).", self.country(country))
+    }
+
+    fn out_language(&self, language: &LanguageCode) -> String {
+        format!("Die Oberfläche gibt es nicht auf {}.", self.language(language))
+    }
+
+    fn out_platform(&self, platform: Platform) -> String {
+        match platform {
+            Platform::Web => "Läuft nicht im Browser.".into(),
+            other => format!("Läuft nicht unter {}.", self.platform(other)),
+        }
+    }
+
+    fn out_format(&self, format: &str) -> String {
+        format!("Es ist nicht belegt, dass es das verlangte Format {format} liest.")
+    }
+
+    fn out_sector(&self, only_for: &[Sector]) -> String {
+        let sectors: Vec<String> = only_for.iter().map(|sector| self.sector(*sector).to_owned()).collect();
+        format!("Ist nur für andere Branchen gedacht ({}).", self.all_of(&sectors))
+    }
+
+    fn out_multi_tenancy(&self) -> &'static str {
+        "Mehrere Organisationen können es nicht sicher gemeinsam nutzen, oder niemand hat es geprüft."
+    }
+
+    fn out_providers(&self, known: usize, wanted: usize) -> String {
+        match known {
+            0 => format!("Es ist kein Anbieter bekannt; verlangt sind {wanted}."),
+            1 => format!("Es ist nur ein Anbieter bekannt; verlangt sind {wanted}."),
+            _ => format!("Es sind nur {known} Anbieter bekannt; verlangt sind {wanted}."),
+        }
+    }
+
+    fn out_unmaintained(&self) -> &'static str {
+        "Niemand pflegt es mehr."
+    }
+
+    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String {
+        match versions {
+            Some(versions) => format!("Verträgt sich in den Versionen {versions} nicht mit {with}."),
+            None => format!("Verträgt sich nicht mit {with}."),
+        }
+    }
+
+    fn out_requirement(&self, any_of: &str) -> String {
+        if any_of.is_empty() {
+            "Es braucht etwas, das es unter diesen Vorgaben nicht gibt.".into()
+        } else {
+            format!("Es braucht {any_of}; das hält die Vorgaben nicht ein.")
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! English, with British spelling.
+
+mod answers;
+mod entries;
+mod forms;
+mod plans;
+mod reasons;
+mod terms;
+
+/// English.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct English;

@@ -1,0 +1,535 @@
+//! English sentences about plans.
+
+use super::English;
+use crate::words::{Forms, PlanHeads, PlanWords, ToolCounts};
+use umstieg_core::format::entry::Permission;
+use umstieg_core::format::scalar::{Date, SoftwareId};
+
+impl PlanWords for English {
+    fn heads(&self) -> PlanHeads {
+        PlanHeads {
+            summary: "At a glance",
+            tools: "What happens to the tools",
+            replaced: "Replaced",
+            partly: "Replaced in part",
+            kept: "Stay",
+            retired: "Go without a substitute",
+            open: "Open already",
+            unknown: "Not known",
+            products: "What comes in",
+            steps: "The plan",
+            contracts: "Contracts",
+            limits: "What limits the end",
+            circles: "Circles that were opened",
+            funding: "Funding",
+            duties: "Duties and notes",
+            dependence: "Dependence before and after",
+            assumptions: "Assumptions to confirm",
+            evidence: "Evidence",
+        }
+    }
+
+    fn plan_title(&self, organisation: &str) -> String {
+        format!("Migration plan: {organisation}")
+    }
+
+    fn as_of(&self, day: Date) -> String {
+        format!("As of {}", self.date(day))
+    }
+
+    fn planning_time(&self, from: Date, to: Date) -> String {
+        format!("planning period {}", self.period(from, to))
+    }
+
+    fn staff(&self, headcount: Option<u32>, users: u32) -> String {
+        match headcount.filter(|headcount| *headcount != users) {
+            Some(headcount) => {
+                format!("{} staff, {} at computers", self.number(u64::from(headcount)), self.people(users))
+            }
+            None => self.people(users),
+        }
+    }
+
+    fn tool_counts(&self, counts: ToolCounts) -> String {
+        let verb =
+            |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        let parts: Vec<String> = [
+            (counts.replaced, verb(counts.replaced, "is replaced", "are replaced")),
+            (counts.partly, verb(counts.partly, "is replaced in part", "are replaced in part")),
+            (counts.kept, verb(counts.kept, "stays", "stay")),
+            (counts.retired, verb(counts.retired, "goes", "go")),
+            (counts.open, verb(counts.open, "is open already", "are open already")),
+            (counts.unknown, verb(counts.unknown, "is not known", "are not known")),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, text)| text)
+        .collect();
+        let all = verb(counts.all, "tool", "tools");
+        if parts.is_empty() {
+            "The inventory is empty.".into()
+        } else {
+            format!("{all} in use: {}.", self.all_of(&parts))
+        }
+    }
+
+    fn begins_and_ends(&self, start: Date, end: Date, steps: usize) -> String {
+        let steps =
+            if steps == 1 { "1 step".to_owned() } else { format!("{} steps", self.number(steps as u64)) };
+        format!("Work begins on {} and is done on {} ({steps}).", self.date(start), self.date(end))
+    }
+
+    fn last_notice(&self, day: Date) -> String {
+        format!("The last notice follows on {}.", self.date(day))
+    }
+
+    fn nothing_to_do(&self) -> &'static str {
+        "There is nothing to change."
+    }
+
+    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
+        format!(
+            "Own work of about {} in all; {} a month {} there for it.",
+            self.work(minutes),
+            self.counted(hours_a_month, "hour", "hours"),
+            if hours_a_month == 1 { "is" } else { "are" }
+        )
+    }
+
+    fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String {
+        let what = if count == 1 { "One contract ends".to_owned() } else { format!("{count} contracts end") };
+        let cost = if count == 1 { "it costs" } else { "they cost" };
+        let known = if euros > 0 {
+            format!("{what}; {cost} {} a year today", self.euros(euros))
+        } else {
+            format!("{what} without known running costs")
+        };
+        match cost_unknown {
+            0 => format!("{known}."),
+            _ if euros == 0 => format!("{known}."),
+            1 => format!("{known}, and the cost of one is not known."),
+            _ => format!("{known}, and the cost of {cost_unknown} is not known."),
+        }
+    }
+
+    fn contracts_renew(&self, tools: &str, count: usize) -> String {
+        if count == 1 {
+            format!("One contract renews before the tool can go: {tools}.")
+        } else {
+            format!("{count} contracts renew before the tools can go: {tools}.")
+        }
+    }
+
+    fn contracts_gap(&self, tools: &str, count: usize) -> String {
+        if count == 1 {
+            format!("One contract ends before the tool can go; an extension must be agreed: {tools}.")
+        } else {
+            format!("{count} contracts end before the tools can go; extensions must be agreed: {tools}.")
+        }
+    }
+
+    fn for_part(&self, part: &str) -> String {
+        format!("{part}:")
+    }
+
+    fn rest_stays(&self, part: &str, reason: &str) -> String {
+        format!("{part}: {reason}")
+    }
+
+    fn some_keep_platform(&self, platform: &str, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "needs" } else { "need" };
+        format!("Some workplaces keep {platform}, because {tools} still {verb} it.")
+    }
+
+    fn some_keep_it(&self, reason: &str) -> String {
+        format!("Some workplaces keep it: {reason}")
+    }
+
+    fn no_updates_since(&self, day: Date) -> String {
+        format!("Take care: it has had no security updates since {}.", self.date(day))
+    }
+
+    fn no_updates_after(&self, day: Date) -> String {
+        format!("It gets security updates only until {}.", self.date(day))
+    }
+
+    fn containment(&self, advice: &str) -> String {
+        format!("Contain it: {advice}")
+    }
+
+    fn ways_out(&self, interfaces: &str, exports: &str) -> String {
+        match (interfaces.is_empty(), exports.is_empty()) {
+            (false, false) => format!("Connects over {interfaces}; data leaves as {exports}."),
+            (false, true) => format!("Connects over {interfaces}."),
+            (true, _) => format!("Data leaves as {exports}."),
+        }
+    }
+
+    fn unknown_tool(&self, nearest: Option<&str>) -> String {
+        match nearest {
+            Some(nearest) => format!("Not found in the catalogue; nearest: {nearest}. Until that is settled the plan changes nothing here."),
+            None => "Not found in the catalogue, nor anything like it. Until that is settled the plan changes nothing here.".into(),
+        }
+    }
+
+    fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String) {
+        match nearest {
+            Some(id) => (
+                "If that is meant, add “".into(),
+                format!("software: {id}"),
+                "” to the inventory; otherwise name the maker under “publisher”.".into(),
+            ),
+            None => (
+                "Give its exact name and its maker under “".into(),
+                "publisher".into(),
+                "” in the inventory, or add it to the catalogue.".into(),
+            ),
+        }
+    }
+
+    fn retire(&self, contract: bool) -> &'static str {
+        if contract {
+            "Nobody uses it; notice is given and it is switched off without a substitute."
+        } else {
+            "Nobody uses it; it is switched off without a substitute."
+        }
+    }
+
+    fn product_for(&self, tools: &str) -> String {
+        format!("instead of {tools}")
+    }
+
+    fn required_by(&self, products: &str) -> String {
+        format!("required by {products}")
+    }
+
+    fn license_unknown(&self) -> &'static str {
+        "not known"
+    }
+
+    fn suffix_unknown(&self) -> &'static str {
+        "whether only this version or later ones too is not known"
+    }
+
+    fn license(&self, license: &str) -> String {
+        format!("Licence: {license}.")
+    }
+
+    fn providers(&self, list: &str) -> String {
+        format!("Providers: {list}.")
+    }
+
+    fn no_providers(&self) -> &'static str {
+        "Providers: none in the catalogue."
+    }
+
+    fn references(&self, list: &str) -> String {
+        format!("In use at: {list}.")
+    }
+
+    fn wave(&self, number: usize, period: &str, products: &str) -> String {
+        format!("Wave {number}, {period}: {products}")
+    }
+
+    fn step_heads(&self) -> [&'static str; 4] {
+        ["No.", "When", "Step", "Why not earlier"]
+    }
+
+    fn something(&self) -> &'static str {
+        "…"
+    }
+
+    fn lead_time_title(&self, what: &str, about: Option<&str>, product: Option<&str>) -> String {
+        let title = match product {
+            Some(product) => format!("Await the {what} for {product}"),
+            None => format!("Await the {what}"),
+        };
+        match about {
+            Some(about) => format!("{title} ({about})"),
+            None => title,
+        }
+    }
+
+    fn funding_title(&self, programme: &str) -> String {
+        format!("Apply for funding and await the approval: {programme}")
+    }
+
+    fn interface_title(&self, from: &str, to: &str) -> String {
+        format!("Settle and test the data exchange from {from} to {to}")
+    }
+
+    fn outside(&self) -> &'static str {
+        "others outside the house"
+    }
+
+    fn contract_heads(&self) -> [&'static str; 6] {
+        ["Tool", "Notice on", "at the latest", "Ends on", "A year", "Remark"]
+    }
+
+    fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String {
+        let times = match times {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            more => format!("{more} times"),
+        };
+        let base = format!("Renews {times} more, because the tool is needed until {}", self.date(used_until));
+        match cost {
+            Some(cost) if cost > 0 => format!("{base}; that costs {}.", self.euros(cost)),
+            _ => format!("{base}."),
+        }
+    }
+
+    fn contract_gap(&self, used_until: Date) -> String {
+        format!("Ends before the tool can go on {}: agree on an extension.", self.date(used_until))
+    }
+
+    fn contract_open(&self) -> &'static str {
+        "No fixed end; notice is given as soon as the new software carries everything."
+    }
+
+    fn contract_ends_itself(&self) -> &'static str {
+        "Ends by itself."
+    }
+
+    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
+        let hours = self.counted(hours_a_month, "hour", "hours");
+        let verb = if hours_a_month == 1 { "is" } else { "are" };
+        let there = if assumed {
+            format!("{hours} a month {verb} assumed")
+        } else {
+            format!("{hours} a month {verb} there")
+        };
+        format!(
+            "The time of IT decides the end: the plan needs {} of work in the period {}; {there}.",
+            self.work(required),
+            self.period(from, to)
+        )
+    }
+
+    fn limit_chain(&self, steps: &str, days: u32) -> String {
+        format!("These steps must follow one another and take {} together: {steps}.", self.working_days(days))
+    }
+
+    fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
+        let most = if at_once == 1 { "one change".to_owned() } else { format!("{at_once} changes") };
+        format!(
+            "Staff can bear only {most} at once; that is used up in the period {}.",
+            self.period(from, to)
+        )
+    }
+
+    fn limit_search(&self) -> &'static str {
+        "Every shorter plan was looked at; none keeps to all conditions."
+    }
+
+    fn end_proven(&self, end: Date) -> String {
+        format!("It is proven that these steps cannot be done before {}.", self.date(end))
+    }
+
+    fn end_gap(&self, bound: Date) -> String {
+        format!("No plan can be done before {}; whether that could be reached is open.", self.date(bound))
+    }
+
+    fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
+        if proven {
+            "The choice of products is proven to be the best under these weights.".into()
+        } else {
+            format!(
+                "The choice of products is at most {gap_percent}% worse than the best possible under these weights."
+            )
+        }
+    }
+
+    fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
+        format!(
+            "These waited for one another in a circle: {members}. So “{given_up}” no longer waits for “{waited_for}”. What spoke for it: {because}"
+        )
+    }
+
+    fn funding_warning(&self, programme: &str) -> String {
+        format!(
+            "Order nothing and place no contract before “{programme}” is approved, or the funding is lost."
+        )
+    }
+
+    fn funding_answers(&self, met: &str, open: &str, unmet: &str) -> String {
+        if open.is_empty() && unmet.is_empty() {
+            return "All conditions that were checked are met.".into();
+        }
+        let parts: Vec<String> = [("met", met), ("unknown", open), ("not met", unmet)]
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(answer, list)| format!("{answer}: {list}"))
+            .collect();
+        format!("{}.", self.begun(&parts.join("; ")))
+    }
+
+    fn funding_partner(&self) -> &'static str {
+        "Possible only as a partner in somebody else's application."
+    }
+
+    fn funding_terms(
+        &self,
+        rate: Option<u8>,
+        min_cost: Option<u32>,
+        max_grant: Option<u32>,
+        weeks: Option<u16>,
+    ) -> String {
+        let mut parts = Vec::new();
+        if let Some(rate) = rate {
+            parts.push(format!("pays {rate}% of the cost"));
+        }
+        if let Some(most) = max_grant {
+            parts.push(format!("at most {}", self.euros(u64::from(most))));
+        }
+        if let Some(least) = min_cost {
+            parts.push(format!("from a cost of {}", self.euros(u64::from(least))));
+        }
+        if let Some(weeks) = weeks {
+            parts.push(format!("decision after about {weeks} weeks"));
+        }
+        parts.join(", ")
+    }
+
+    fn funding_closes(&self, day: Date) -> String {
+        format!("applications until {}", self.date(day))
+    }
+
+    fn funding_questions(&self, questions: &str) -> String {
+        format!("To be settled: {questions}")
+    }
+
+    fn funding_start(&self, permission: Permission) -> &'static str {
+        match permission {
+            Permission::Allowed => "Work may begin before the approval.",
+            Permission::Forbidden => "Work may not begin before the approval.",
+            Permission::Unknown => "Whether work may begin before the approval is not known; ask first.",
+        }
+    }
+
+    fn funding_asked_for(&self) -> &'static str {
+        "intended"
+    }
+
+    fn funding_may_fit(&self) -> &'static str {
+        "May fit as well"
+    }
+
+    fn duty(&self, kind: &str, rule: Option<&str>, tools: Option<&str>, note: Option<&str>) -> String {
+        let mut text = match rule {
+            Some(rule) => format!("{kind} ({rule})"),
+            None => kind.to_owned(),
+        };
+        if let Some(tools) = tools {
+            text.push_str(&format!(" for {tools}"));
+        }
+        if let Some(note) = note {
+            text.push_str(&format!(": {note}"));
+        }
+        text
+    }
+
+    fn flow(
+        &self,
+        from: &str,
+        to: &str,
+        required: bool,
+        standards: Option<&str>,
+        note: Option<&str>,
+    ) -> String {
+        let must = if required { "Indispensable data exchange" } else { "Data exchange" };
+        let mut text = format!("{must} from {from} to {to}");
+        if let Some(standards) = standards {
+            text.push_str(&format!(" over {standards}"));
+        }
+        if let Some(note) = note {
+            text.push_str(&format!(": {note}"));
+        }
+        text
+    }
+
+    fn blackout(&self, from: Date, to: Date, reason: Option<&str>, tools: Option<&str>) -> String {
+        let mut text = format!("No changes {}", self.period(from, to));
+        if let Some(tools) = tools {
+            text.push_str(&format!(" to {tools}"));
+        }
+        match reason {
+            Some(reason) => format!("{text}: {reason}"),
+            None => text,
+        }
+    }
+
+    fn skills(&self, list: &str) -> String {
+        format!("Skills: {list}")
+    }
+
+    fn goals(&self, list: &str) -> String {
+        format!("Goals: {list}")
+    }
+
+    fn dependence_heads(&self) -> [&'static str; 3] {
+        ["Tools by origin", "before", "after"]
+    }
+
+    fn dependence_rows(&self) -> [&'static str; 4] {
+        ["open", "proprietary, maker in the EU", "proprietary, maker outside the EU", "not known"]
+    }
+
+    fn assumed_users(&self, users: u32) -> String {
+        if users == 1 {
+            "One person works at a computer.".into()
+        } else {
+            format!("{} work at computers.", self.people(users))
+        }
+    }
+
+    fn assumed_capacity(&self, hours_a_month: u64) -> String {
+        let verb = if hours_a_month == 1 { "is" } else { "are" };
+        format!("{} a month {verb} there for changes.", self.counted(hours_a_month, "hour", "hours"))
+    }
+
+    fn assumed_region(&self) -> &'static str {
+        "The place is not given: no provider counts as near, and public holidays are not considered."
+    }
+
+    fn assumed_start(&self, day: Date) -> String {
+        format!("Work can begin on {}.", self.date(day))
+    }
+
+    fn assumed_uses(&self, tools: &str) -> String {
+        format!("Nobody said what these are used for, so all that matters in them counts as used: {tools}.")
+    }
+
+    fn assumed_tool_users(&self, tools: &str) -> String {
+        format!("Everybody at a computer uses: {tools}.")
+    }
+
+    fn assumed_renewal(&self, tools: &str) -> String {
+        format!("Without notice these renew for twelve months: {tools}.")
+    }
+
+    fn beyond_horizon(&self, horizon: Date, end: Date) -> String {
+        format!(
+            "The change is done only on {}, after the planning period ends on {}.",
+            self.date(end),
+            self.date(horizon)
+        )
+    }
+
+    fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String {
+        let mut text = match (all, unverified) {
+            (0, _) => "No facts about functions were needed.".to_owned(),
+            (all, 0) => format!("All {all} facts about functions of the chosen products are supported."),
+            (all, 1) => {
+                format!("Of {all} facts about functions of the chosen products one is not supported.")
+            }
+            (all, some) => {
+                format!("Of {all} facts about functions of the chosen products {some} are not supported.")
+            }
+        };
+        if let Some((day, age)) = oldest {
+            text.push_str(&format!(" The oldest source was checked on {} ({age}).", self.date(day)));
+        }
+        text
+    }
+}

@@ -1,0 +1,258 @@
+//! English reasons.
+
+use super::English;
+use crate::words::{Forms, Reasons, Terms};
+use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
+use umstieg_core::format::inventory::LeadTimeKind;
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
+
+impl Reasons for English {
+    fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String {
+        match lag_days {
+            0 => format!("Waits for “{step}” (no. {number}): {because}"),
+            days => format!(
+                "Waits for “{step}” (no. {number}) and {} after it: {because}",
+                self.working_days(days)
+            ),
+        }
+    }
+
+    fn follows(&self, number: usize, lag_days: u32, because: &str) -> String {
+        match lag_days {
+            0 => format!("After no. {number}: {because}"),
+            days => format!("After no. {number} and {}: {because}", self.working_days(days)),
+        }
+    }
+
+    fn steps(&self, numbers: &[usize]) -> String {
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        format!("no. {}", self.some_of(&numbers, 3))
+    }
+
+    fn because_playbook(&self, first: StepKind) -> &'static str {
+        match first {
+            StepKind::Survey => "it must be known first what is there.",
+            StepKind::BackupTest => "a tested backup must be there first.",
+            StepKind::Procure => "the order must be placed first.",
+            StepKind::Agree => "consent must be there first.",
+            StepKind::AwaitFunding => "the approval must be there first.",
+            StepKind::ProofOfConcept => "the decision follows the trial.",
+            StepKind::Decide => "the decision must have been made.",
+            StepKind::Install => "it must be set up first.",
+            StepKind::Bridge => "old and new must be connected first.",
+            StepKind::Adapt => "templates and interfaces must fit first.",
+            StepKind::Train => "those who work with it are taught first.",
+            StepKind::MigrateData => "the data must have been carried over.",
+            StepKind::RollOut => "everybody must work with the new one first.",
+            StepKind::ParallelRun => "the way back stays open that long.",
+            StepKind::GiveNotice => "notice must have been given.",
+            StepKind::Archive => "what must be kept is archived first.",
+            StepKind::SwitchOff => "the old one must be switched off first.",
+            StepKind::Contain => "it must be settled first how what stays is contained.",
+            StepKind::Review => "the state of things is reviewed first.",
+        }
+    }
+
+    fn because_required(&self, product: &str, needs: &str) -> String {
+        format!("{product} does not work without {needs}.")
+    }
+
+    fn because_last_need(&self, tool: &str) -> String {
+        format!("{tool} is needed until the last thing has moved out of it.")
+    }
+
+    fn because_bundle(&self, suite: &str, part: &str) -> String {
+        format!("{suite} can only be cancelled as a whole, and {part} is part of it.")
+    }
+
+    fn because_interface(&self, from: &str, to: &str) -> String {
+        format!("data must keep flowing from {from} to {to}, or work stops.")
+    }
+
+    fn because_lead_time(&self, kind: LeadTimeKind) -> String {
+        match kind {
+            LeadTimeKind::Tender => "nothing may be ordered before the tender is closed.",
+            LeadTimeKind::WorksCouncil => "the works or staff council must consent first.",
+            LeadTimeKind::Budget => "the budget must be released first.",
+            LeadTimeKind::Consent => "others must consent first.",
+        }
+        .into()
+    }
+
+    fn because_funding(&self, programme: &str) -> String {
+        format!("nothing may be ordered before “{programme}” is approved.")
+    }
+
+    fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String {
+        match reason {
+            Some(reason) => format!("{first} is to change before {then} – {reason}."),
+            None => format!("the organisation wishes to change {first} before {then}."),
+        }
+    }
+
+    fn why_start(&self) -> &'static str {
+        "Starts with the plan."
+    }
+
+    fn why_busy(&self, with: &str) -> String {
+        format!("The time of IT is taken before ({with}).")
+    }
+
+    fn why_people_busy(&self, with: &str) -> String {
+        format!("Not too much at once for the staff: {with} ends first.")
+    }
+
+    fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
+        let period = self.period(from, to);
+        match reason {
+            Some(reason) => format!("No changes are made {period} ({reason})."),
+            None => format!("No changes are made {period}."),
+        }
+    }
+
+    fn why_latest_notice(&self, deadline: Date) -> String {
+        format!(
+            "As late as is safe, so that the way back stays open; the deadline is {}.",
+            self.date(deadline)
+        )
+    }
+
+    fn why_ready(&self) -> &'static str {
+        "Notice is given as soon as the new software carries everything."
+    }
+
+    fn why_free(&self) -> &'static str {
+        "Could start earlier, but nothing would be gained."
+    }
+
+    fn keep_rule(&self, text: &str) -> String {
+        format!("Stays as instructed: {text}.").replace("..", ".")
+    }
+
+    fn keep_owned(&self, owner: &str) -> String {
+        format!("Stays because others decide about it: {owner}.")
+    }
+
+    fn keep_no_substitute(&self, reason: Option<&str>, searched: Option<Date>) -> String {
+        let mut text = match reason {
+            Some(reason) => format!("Stays because nothing open fits today. {reason}"),
+            None => "Stays because the catalogue knows no open substitute.".to_owned(),
+        };
+        if let Some(day) = searched {
+            text.push_str(&format!(" Searched on {}.", self.date(day)));
+        }
+        text
+    }
+
+    fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String {
+        match nearest {
+            Some((name, reason)) => {
+                format!(
+                    "Stays because no substitute keeps to every limit. {name} comes nearest but is ruled out: {reason}"
+                )
+            }
+            None => "Stays because no substitute keeps to every limit.".into(),
+        }
+    }
+
+    fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "needs" } else { "need" };
+        format!("Stays because {tools} still {verb} {}.", self.platform(platform))
+    }
+
+    fn keep_bundle(&self, part: &str) -> String {
+        format!("Stays under contract because {part} stays and cannot be had alone.")
+    }
+
+    fn keep_not_worth_it(&self) -> &'static str {
+        "Stays because every change costs more than it brings."
+    }
+
+    fn keep_open(&self) -> &'static str {
+        "Is open software already."
+    }
+
+    fn keep_unused(&self) -> &'static str {
+        "Nobody uses it."
+    }
+
+    fn out_niche(&self) -> &'static str {
+        "It replaces the old one for a narrow use only."
+    }
+
+    fn out_not_open(&self, model: LicenseModel) -> String {
+        format!("Its licence is not open enough ({}).", self.license_model(model))
+    }
+
+    fn out_coverage(&self, share: u16, wanted: u16) -> String {
+        format!(
+            "It covers only {} of what is used; {} is demanded.",
+            self.percent(share),
+            self.percent(wanted)
+        )
+    }
+
+    fn out_hosting(&self, offered: &[Hosting]) -> String {
+        let offered: Vec<String> = offered.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
+        if offered.is_empty() {
+            "Nobody knows how it can be run.".into()
+        } else {
+            format!("It runs only {}, which is not allowed.", self.one_of(&offered))
+        }
+    }
+
+    fn out_jurisdiction(&self, country: &CountryCode) -> String {
+        format!("Whoever runs it is subject to an excluded country ({}).", self.country(country))
+    }
+
+    fn out_language(&self, language: &LanguageCode) -> String {
+        format!("Its interface does not speak {}.", self.language(language))
+    }
+
+    fn out_platform(&self, platform: Platform) -> String {
+        match platform {
+            Platform::Web => "It does not run in a browser.".into(),
+            other => format!("It does not run on {}.", self.platform(other)),
+        }
+    }
+
+    fn out_format(&self, format: &str) -> String {
+        format!("Nobody has shown that it reads the demanded format {format}.")
+    }
+
+    fn out_sector(&self, only_for: &[Sector]) -> String {
+        let sectors: Vec<String> = only_for.iter().map(|sector| self.sector(*sector).to_owned()).collect();
+        format!("It is meant for other sectors only ({}).", self.all_of(&sectors))
+    }
+
+    fn out_multi_tenancy(&self) -> &'static str {
+        "Several organisations cannot safely share it, or nobody has checked."
+    }
+
+    fn out_providers(&self, known: usize, wanted: usize) -> String {
+        match known {
+            0 => format!("No provider is known; {wanted} are demanded."),
+            1 => format!("Only one provider is known; {wanted} are demanded."),
+            _ => format!("Only {known} providers are known; {wanted} are demanded."),
+        }
+    }
+
+    fn out_unmaintained(&self) -> &'static str {
+        "Nobody maintains it any more."
+    }
+
+    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String {
+        match versions {
+            Some(versions) => format!("Its versions {versions} clash with {with}."),
+            None => format!("It clashes with {with}."),
+        }
+    }
+
+    fn out_requirement(&self, any_of: &str) -> String {
+        if any_of.is_empty() {
+            "It needs something that these limits do not allow.".into()
+        } else {
+            format!("It needs {any_of}, which does not keep to the limits.")
+        }
+    }
+}

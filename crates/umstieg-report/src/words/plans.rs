@@ -1,0 +1,222 @@
+//! What is said about plans: heads of the sections and the sentences that belong to no single step.
+
+use umstieg_core::format::entry::Permission;
+use umstieg_core::format::scalar::{Date, SoftwareId};
+
+/// Tools by what happens to them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ToolCounts {
+    pub(crate) all: usize,
+    pub(crate) replaced: usize,
+    pub(crate) partly: usize,
+    pub(crate) kept: usize,
+    pub(crate) retired: usize,
+    pub(crate) open: usize,
+    pub(crate) unknown: usize,
+}
+
+/// Heads of the sections of a plan.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlanHeads {
+    pub(crate) summary: &'static str,
+    pub(crate) tools: &'static str,
+    pub(crate) replaced: &'static str,
+    pub(crate) partly: &'static str,
+    pub(crate) kept: &'static str,
+    pub(crate) retired: &'static str,
+    pub(crate) open: &'static str,
+    pub(crate) unknown: &'static str,
+    pub(crate) products: &'static str,
+    pub(crate) steps: &'static str,
+    pub(crate) contracts: &'static str,
+    pub(crate) limits: &'static str,
+    pub(crate) circles: &'static str,
+    pub(crate) funding: &'static str,
+    pub(crate) duties: &'static str,
+    pub(crate) dependence: &'static str,
+    pub(crate) assumptions: &'static str,
+    pub(crate) evidence: &'static str,
+}
+
+/// Sentences about plans in a language.
+pub(crate) trait PlanWords {
+    /// Heads of the sections.
+    fn heads(&self) -> PlanHeads;
+    /// Title of a plan.
+    fn plan_title(&self, organisation: &str) -> String;
+    /// The day of the answer.
+    fn as_of(&self, day: Date) -> String;
+    /// The time in which the plan must fit.
+    fn planning_time(&self, from: Date, to: Date) -> String;
+    /// How many work there, and how many of them use computers.
+    fn staff(&self, headcount: Option<u32>, users: u32) -> String;
+
+    /// What happens to how many tools.
+    fn tool_counts(&self, counts: ToolCounts) -> String;
+    /// When the work begins and ends.
+    fn begins_and_ends(&self, start: Date, end: Date, steps: usize) -> String;
+    /// The last notice is given after the end of the work.
+    fn last_notice(&self, day: Date) -> String;
+    /// Nothing has to be done.
+    fn nothing_to_do(&self) -> &'static str;
+    /// Work of the house, and what it has for it a month.
+    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String;
+    /// Contracts that end, what they cost a year, and of how many that is not known.
+    fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String;
+    /// Contracts that renew before the tool can go.
+    fn contracts_renew(&self, tools: &str, count: usize) -> String;
+    /// Contracts that end before the tool can go.
+    fn contracts_gap(&self, tools: &str, count: usize) -> String;
+
+    /// Products that take the place of a part of a suite.
+    fn for_part(&self, part: &str) -> String;
+    /// What stays of a tool that is replaced in part.
+    fn rest_stays(&self, part: &str, reason: &str) -> String;
+    /// Some workplaces keep a system for tools that stay.
+    fn some_keep_platform(&self, platform: &str, tools: &str, count: usize) -> String;
+    /// Some of its users keep it; a sentence says why.
+    fn some_keep_it(&self, reason: &str) -> String;
+    /// It has had no security updates since a day.
+    fn no_updates_since(&self, day: Date) -> String;
+    /// It gets no security updates after a day within the plan.
+    fn no_updates_after(&self, day: Date) -> String;
+    /// How to live with it.
+    fn containment(&self, advice: &str) -> String;
+    /// Open interfaces and formats of what stays.
+    fn ways_out(&self, interfaces: &str, exports: &str) -> String;
+    /// A name that nobody knows, with the nearest names.
+    fn unknown_tool(&self, nearest: Option<&str>) -> String;
+    /// What to write into the inventory; the key stands between the two parts.
+    fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String);
+    /// Nobody uses it.
+    fn retire(&self, contract: bool) -> &'static str;
+
+    /// Tools that a product serves.
+    fn product_for(&self, tools: &str) -> String;
+    /// Products that need it.
+    fn required_by(&self, products: &str) -> String;
+    /// Its licence is not known.
+    fn license_unknown(&self) -> &'static str;
+    /// Whether `-only` or `-or-later` applies is not known.
+    fn suffix_unknown(&self) -> &'static str;
+    /// Head of a product's licence.
+    fn license(&self, license: &str) -> String;
+    /// Providers near by.
+    fn providers(&self, list: &str) -> String;
+    /// Nobody is known who helps.
+    fn no_providers(&self) -> &'static str;
+    /// Who uses it already.
+    fn references(&self, list: &str) -> String;
+
+    /// A wave of changes.
+    fn wave(&self, number: usize, period: &str, products: &str) -> String;
+    /// Heads of the steps: number, time, step, why not earlier.
+    fn step_heads(&self) -> [&'static str; 4];
+    /// What stands for the tool, the product or the number where a step has none.
+    fn something(&self) -> &'static str;
+    /// Title of the step that waits for the decision of others.
+    fn lead_time_title(&self, what: &str, about: Option<&str>, product: Option<&str>) -> String;
+    /// Title of the step that waits for an approval.
+    fn funding_title(&self, programme: &str) -> String;
+    /// Title of the step that settles an interface.
+    fn interface_title(&self, from: &str, to: &str) -> String;
+    /// Something outside of the house.
+    fn outside(&self) -> &'static str;
+
+    /// Heads of the contracts: tool, notice on, by, ends, cost a year, remark.
+    fn contract_heads(&self) -> [&'static str; 6];
+    /// It goes on so many times because the tool is needed until a day.
+    fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String;
+    /// It ends before the tool can go.
+    fn contract_gap(&self, used_until: Date) -> String;
+    /// It has no fixed end.
+    fn contract_open(&self) -> &'static str;
+    /// It ends by itself.
+    fn contract_ends_itself(&self) -> &'static str;
+
+    /// The house has too little time; minutes of work in a window, hours a month that are there.
+    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String;
+    /// These steps follow one another.
+    fn limit_chain(&self, steps: &str, days: u32) -> String;
+    /// Too many changes at once.
+    fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
+    /// Every shorter plan was looked at.
+    fn limit_search(&self) -> &'static str;
+    /// No plan with these steps is done before a day.
+    fn end_proven(&self, end: Date) -> String;
+    /// No plan ends before a day; between, nobody knows.
+    fn end_gap(&self, bound: Date) -> String;
+    /// The choice of products is the best, or at most so much worse (in percent).
+    fn choice_quality(&self, proven: bool, gap_percent: u64) -> String;
+
+    /// A circle that was opened.
+    fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String;
+
+    /// Nothing may be ordered before the approval.
+    fn funding_warning(&self, programme: &str) -> String;
+    /// The answers to the conditions.
+    fn funding_answers(&self, met: &str, open: &str, unmet: &str) -> String;
+    /// It may take part as a partner only.
+    fn funding_partner(&self) -> &'static str;
+    /// What is paid.
+    fn funding_terms(
+        &self,
+        rate: Option<u8>,
+        min_cost: Option<u32>,
+        max_grant: Option<u32>,
+        weeks: Option<u16>,
+    ) -> String;
+    /// Last day of applications.
+    fn funding_closes(&self, day: Date) -> String;
+    /// What data cannot decide.
+    fn funding_questions(&self, questions: &str) -> String;
+    /// Whether work may begin before the approval.
+    fn funding_start(&self, permission: Permission) -> &'static str;
+    /// It is named in the inventory.
+    fn funding_asked_for(&self) -> &'static str;
+    /// Further programmes that may fit.
+    fn funding_may_fit(&self) -> &'static str;
+
+    /// A duty with its rule, its tools and what it means.
+    fn duty(&self, kind: &str, rule: Option<&str>, tools: Option<&str>, note: Option<&str>) -> String;
+    /// Data that must flow.
+    fn flow(
+        &self,
+        from: &str,
+        to: &str,
+        required: bool,
+        standards: Option<&str>,
+        note: Option<&str>,
+    ) -> String;
+    /// A time without changes.
+    fn blackout(&self, from: Date, to: Date, reason: Option<&str>, tools: Option<&str>) -> String;
+    /// What can or cannot be done in house.
+    fn skills(&self, list: &str) -> String;
+    /// What the organisation wants.
+    fn goals(&self, list: &str) -> String;
+
+    /// Heads of the dependence: who makes it, before, after.
+    fn dependence_heads(&self) -> [&'static str; 3];
+    /// Its rows: open, European, elsewhere, unknown.
+    fn dependence_rows(&self) -> [&'static str; 4];
+
+    /// Nobody said how many use computers.
+    fn assumed_users(&self, users: u32) -> String;
+    /// Nobody said what time there is.
+    fn assumed_capacity(&self, hours_a_month: u64) -> String;
+    /// Nobody said where the organisation is.
+    fn assumed_region(&self) -> &'static str;
+    /// Nobody said when work may begin.
+    fn assumed_start(&self, day: Date) -> String;
+    /// Nobody said what these are used for.
+    fn assumed_uses(&self, tools: &str) -> String;
+    /// Nobody said how many use these.
+    fn assumed_tool_users(&self, tools: &str) -> String;
+    /// Nobody said whether these contracts renew.
+    fn assumed_renewal(&self, tools: &str) -> String;
+    /// The plan ends after its horizon.
+    fn beyond_horizon(&self, horizon: Date, end: Date) -> String;
+
+    /// How many of the facts about the chosen products are supported, and how old the oldest source is.
+    fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String;
+}

@@ -1,0 +1,94 @@
+//! Why: of dates, of waiting, of staying, of ruling out. Every reason is a whole sentence.
+
+use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
+use umstieg_core::format::inventory::LeadTimeKind;
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
+
+/// Reasons of a language. Names and titles come in as they are to be shown.
+pub(crate) trait Reasons {
+    /// The step waits for another change, with time between, because of a sentence that follows.
+    fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String;
+    /// The step follows another of the same change, named by its number.
+    fn follows(&self, number: usize, lag_days: u32, because: &str) -> String;
+    /// Steps by their numbers.
+    fn steps(&self, numbers: &[usize]) -> String;
+    /// Because the playbook works in this order; `first` is the kind of the step that comes first.
+    fn because_playbook(&self, first: StepKind) -> &'static str;
+    /// Because a product needs another.
+    fn because_required(&self, product: &str, needs: &str) -> String;
+    /// Because a tool is used until its last need is met elsewhere.
+    fn because_last_need(&self, tool: &str) -> String;
+    /// Because a suite can only be cancelled as a whole.
+    fn because_bundle(&self, suite: &str, part: &str) -> String;
+    /// Because work stops without an interface.
+    fn because_interface(&self, from: &str, to: &str) -> String;
+    /// Because others decide.
+    fn because_lead_time(&self, kind: LeadTimeKind) -> String;
+    /// Because nothing may be ordered before an approval.
+    fn because_funding(&self, programme: &str) -> String;
+    /// Because somebody wishes it.
+    fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String;
+
+    /// The step starts with the plan.
+    fn why_start(&self) -> &'static str;
+    /// Those who run the systems are busy.
+    fn why_busy(&self, with: &str) -> String;
+    /// People have enough on their hands.
+    fn why_people_busy(&self, with: &str) -> String;
+    /// Nothing is changed before a day.
+    fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String;
+    /// Notice as late as is safe.
+    fn why_latest_notice(&self, deadline: Date) -> String;
+    /// Notice as soon as everything is carried over.
+    fn why_ready(&self) -> &'static str;
+    /// It could start earlier without any gain.
+    fn why_free(&self) -> &'static str;
+
+    /// It stays because the inventory says so.
+    fn keep_rule(&self, text: &str) -> String;
+    /// It stays because somebody else owns it.
+    fn keep_owned(&self, owner: &str) -> String;
+    /// It stays because nothing open takes its place.
+    fn keep_no_substitute(&self, reason: Option<&str>, searched: Option<Date>) -> String;
+    /// It stays because every candidate breaks a limit.
+    fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
+    /// It stays because tools that stay run on it.
+    fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String;
+    /// It stays because a tool that was bought with it stays.
+    fn keep_bundle(&self, part: &str) -> String;
+    /// It stays because the change costs more than it brings.
+    fn keep_not_worth_it(&self) -> &'static str;
+    /// It stays because it is open.
+    fn keep_open(&self) -> &'static str;
+    /// Nobody uses it.
+    fn keep_unused(&self) -> &'static str;
+
+    /// Ruled out: stands in for a narrow use only.
+    fn out_niche(&self) -> &'static str;
+    /// Ruled out: not open.
+    fn out_not_open(&self, model: LicenseModel) -> String;
+    /// Ruled out: covers too little.
+    fn out_coverage(&self, share: u16, wanted: u16) -> String;
+    /// Ruled out: no allowed way to run it.
+    fn out_hosting(&self, offered: &[Hosting]) -> String;
+    /// Ruled out: an excluded country.
+    fn out_jurisdiction(&self, country: &CountryCode) -> String;
+    /// Ruled out: a language is missing.
+    fn out_language(&self, language: &LanguageCode) -> String;
+    /// Ruled out: a device is missing.
+    fn out_platform(&self, platform: Platform) -> String;
+    /// Ruled out: a format is missing.
+    fn out_format(&self, format: &str) -> String;
+    /// Ruled out: made for other sectors.
+    fn out_sector(&self, only_for: &[Sector]) -> String;
+    /// Ruled out: cannot be shared.
+    fn out_multi_tenancy(&self) -> &'static str;
+    /// Ruled out: too few providers.
+    fn out_providers(&self, known: usize, wanted: usize) -> String;
+    /// Ruled out: nobody maintains it.
+    fn out_unmaintained(&self) -> &'static str;
+    /// Ruled out: clashes with a tool in use.
+    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String;
+    /// Ruled out: something it needs cannot be had.
+    fn out_requirement(&self, any_of: &str) -> String;
+}

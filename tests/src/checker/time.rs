@@ -1,0 +1,118 @@
+//! Capacity of those who run the systems, peace for people, blackouts and windows, day by day.
+
+use super::facts::{Facts, bothers_people, is_work};
+use std::collections::BTreeMap;
+use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::inventory::Period;
+use umstieg_core::format::scalar::Date;
+use umstieg_core::order::Step;
+use umstieg_core::plan::TimedStep;
+
+/// Working days of a month, as the format documents capacity.
+const DAYS_A_MONTH: u64 = 21;
+
+/// Years for which windows are taken to come again.
+const YEARS_AGAIN: i32 = 10;
+
+pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
+    capacity_is_what_is_stated(facts, found);
+    let mut minutes: BTreeMap<Date, u64> = BTreeMap::new();
+    let mut changes: BTreeMap<Date, u32> = BTreeMap::new();
+    for (_, step, timed) in facts.steps() {
+        if timed.start < facts.plan.timeline.start || timed.end < timed.start {
+            found.push(format!("`{}` goes from {} to {}", step.key, timed.start, timed.end));
+            continue;
+        }
+        if step.kind == StepKind::GiveNotice {
+            continue;
+        }
+        let open: Vec<Date> =
+            facts.calendar.days(timed.start, timed.end).filter(|day| is_open(facts, step, *day)).collect();
+        days_suffice(facts, step, timed, &open, found);
+        for day in &open {
+            *minutes.entry(*day).or_default() += step.effort_minutes.div_ceil(open.len() as u64);
+            if bothers_people(step) {
+                *changes.entry(*day).or_default() += 1;
+            }
+        }
+    }
+    let (most_minutes, most_changes) = (facts.plan.timeline.minutes_per_day, facts.plan.timeline.parallel_changes);
+    if let Some((day, minutes)) = minutes.iter().find(|(_, minutes)| **minutes > u64::from(most_minutes)) {
+        found.push(format!("on {day} there are {minutes} minutes of work, and {most_minutes} minutes for it"));
+    }
+    if let Some((day, changes)) = changes.iter().find(|(_, changes)| **changes > most_changes) {
+        found.push(format!("on {day} people have {changes} changes, and can bear {most_changes}"));
+    }
+}
+
+/// The plan counts on no more hours and no more changes at once than the inventory says.
+fn capacity_is_what_is_stated(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let raw = facts.plan.inventory.raw();
+    let timeline = &facts.plan.timeline;
+    if let Some(hours) = raw.capacity.it_hours_per_month {
+        let hours = u64::from(hours) + u64::from(raw.capacity.external_hours_per_month.unwrap_or(0));
+        let a_day = u64::from(timeline.minutes_per_day);
+        // One minute a day is the least that a plan can be made with.
+        if a_day * DAYS_A_MONTH > hours * 60 && a_day > 1 {
+            found.push(format!("the plan counts on {a_day} minutes a day, the house has {hours} hours a month"));
+        }
+    }
+    let bearable = raw.capacity.max_parallel_changes.unwrap_or(match raw.organisation.digital_maturity {
+        None | Some(..=2) => 1,
+        Some(3) => 2,
+        Some(4..) => 3,
+    });
+    if timeline.parallel_changes > bearable {
+        found.push(format!("the plan counts on {} changes at once, {bearable} are bearable", timeline.parallel_changes));
+    }
+}
+
+/// A step begins and ends on days on which it may be done, has days enough, and hours enough in them.
+fn days_suffice(facts: &Facts<'_>, step: &Step, timed: &TimedStep, open: &[Date], found: &mut Vec<String>) {
+    let (first, last) = (open.first(), open.last());
+    if timed.days > 0 && (first != Some(&timed.start) || last != Some(&timed.end)) {
+        found.push(format!(
+            "`{}` is done from {} to {}, but may be done from {first:?} to {last:?}",
+            step.key, timed.start, timed.end
+        ));
+    }
+    if open.len() != timed.days as usize {
+        found.push(format!("`{}` takes {} days and has {}", step.key, timed.days, open.len()));
+    }
+    if timed.days < step.min_days {
+        found.push(format!("`{}` takes at least {} days and has {}", step.key, step.min_days, timed.days));
+    }
+    let minutes = open.len() as u64 * u64::from(facts.plan.timeline.minutes_per_day);
+    if step.effort_minutes > minutes {
+        found.push(format!("`{}` takes {} minutes and has {minutes}", step.key, step.effort_minutes));
+    }
+}
+
+/// Whether a step may be done on a working day.
+fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
+    if !is_work(step) {
+        return true;
+    }
+    let tools = facts.tools_of(step);
+    let concerns = |period: &&Period| {
+        period.applies_to.is_empty()
+            || tools.iter().any(|tool| period.applies_to.contains(&facts.plan.inventory.tool(*tool).handle))
+    };
+    let planning = &facts.plan.inventory.raw().planning;
+    if planning.blackouts.iter().filter(concerns).any(|period| period.from <= day && day <= period.to) {
+        return false;
+    }
+    let windows: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
+    if !bothers_people(step) || windows.is_empty() {
+        return true;
+    }
+    let last_year = windows.iter().map(|period| period.from.year()).max();
+    let within = |period: &Period, years: i32| {
+        period.from.plus_months(12 * years) <= day && day <= period.to.plus_months(12 * years)
+    };
+    let far = windows.iter().all(|period| period.to.plus_months(12 * (YEARS_AGAIN - 1)) < day);
+    far || windows.iter().any(|period| {
+        let again = if Some(period.from.year()) == last_year { YEARS_AGAIN } else { 1 };
+        (0..again).any(|years| within(period, years))
+    })
+}

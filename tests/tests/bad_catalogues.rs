@@ -1,0 +1,144 @@
+//! A catalogue with mistakes gives every one of them with file, line, column and help, and nothing is written.
+
+use umstieg_tests::call::{Called, umstieg};
+use umstieg_tests::examples::root;
+use umstieg_tests::folder::Folder;
+use umstieg_tests::golden;
+
+/// A way to spoil the small catalogue.
+type Spoil = fn(&Folder);
+
+const MAIL: &str = "software/freimail.yaml";
+
+/// Name of the golden file, and what is done to the small catalogue.
+const CASES: &[(&str, Spoil)] = &[
+    ("unknown-field", |folder| folder.replace(MAIL, "website:", "webseite:")),
+    ("wrong-type", |folder| folder.replace(MAIL, "name: \"Freimail\"", "name: [Freimail]")),
+    ("missing-field", |folder| folder.replace(MAIL, "categories: [mail]\n", "")),
+    ("duplicate-key", |folder| folder.replace(MAIL, "categories: [mail]", "categories: [mail]\nname: \"Noch einmal\"")),
+    ("file-name-no-id", |folder| folder.write("software/Frei Mail.yaml", "name: \"x\"\n")),
+    ("file-name-ending", |folder| folder.write("software/freipost.yml", "name: \"x\"\n")),
+    ("dangling-reference", |folder| folder.replace(MAIL, "software: muster-mail", "software: muster-mial")),
+    ("dangling-category", |folder| folder.replace(MAIL, "categories: [mail]", "categories: [mial]")),
+    ("cyclic-requires", |folder| {
+        folder.replace(
+            "software/freidrive.yaml",
+            "fills:",
+            "requires:\n  - {any_of: [{software: freimeet}], supply: separate, evidence: [code]}\nfills:",
+        );
+    }),
+    ("suite-includes-itself", |folder| {
+        folder.replace("software/muster-suite.yaml", "includes: [", "includes: [muster-suite, ");
+    }),
+    ("malformed-spdx", |folder| folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner")),
+    ("malformed-version-range", |folder| folder.replace("software/freimeet.yaml", ">=2", ">=zwei")),
+    ("malformed-date", |folder| folder.replace(MAIL, "2026-11-22", "2026-11-31")),
+    ("malformed-url", |folder| folder.replace(MAIL, "https://freimail.example.org", "javascript:alert(1)")),
+    ("empty-file", |folder| folder.write(MAIL, "")),
+    ("binary-file", |folder| folder.write(MAIL, b"name: \"x\"\n\0\x01\x02")),
+    ("invalid-utf8", |folder| folder.write(MAIL, b"name: \"Fr\xe9imail\"\n")),
+    ("alias-bomb", |folder| {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..10 {
+            let below = format!("*a{}", level - 1);
+            bomb.push_str(&format!("a{level}: &a{level} [{}]\n", [below.as_str(); 9].join(", ")));
+        }
+        folder.write(MAIL, bomb);
+    }),
+    ("deep-nesting", |folder| folder.write(MAIL, format!("name: {}{}\n", "[".repeat(10_000), "]".repeat(10_000)))),
+    ("large-file", |folder| folder.write(MAIL, "# fifty million bytes\n".repeat(2_300_000))),
+    ("control-characters", |folder| folder.replace(MAIL, "name: \"Freimail\"", "name: \"Frei\\e[31mmail\\u202e\"")),
+    ("several-mistakes-in-one-file", |folder| {
+        folder.replace(MAIL, "website:", "webseite:");
+        folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner");
+        folder.replace(MAIL, "level: partial", "level: partly");
+        folder.replace(MAIL, "2026-11-22", "2026-11-31");
+    }),
+    ("mistakes-in-several-files", |folder| {
+        folder.replace(MAIL, "website:", "webseite:");
+        folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
+        folder.replace("providers/nordhilfe.yaml", "software: [freimail, freidrive]", "software: [freimail, freidrvie]");
+        folder.replace("funding/muster-zuschuss.yaml", "rate_percent: 40", "rate_percent: 400");
+        folder.replace("vocabulary/capabilities.yaml", "category: mail", "category: post");
+        folder.replace("rules/ordering.yaml", "strength: soft", "strength: weak");
+    }),
+];
+
+/// Lints a folder and proves that nothing in it has changed.
+fn lint(folder: &Folder) -> Called {
+    let before = folder.contents();
+    let called = umstieg(&["catalogue", "lint", &folder.path()]);
+    assert!(before == folder.contents(), "the folder has been written to");
+    called
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place_and_nothing_is_written() {
+    let mut wrong = Vec::new();
+    for (name, spoil) in CASES {
+        let folder = Folder::small_catalogue();
+        spoil(&folder);
+        let called = lint(&folder);
+        if called.code != 1 {
+            wrong.push(format!("{name}: exit code {}", called.code));
+        }
+        let file = root().join(format!("tests/golden/bad-catalogue/{name}.txt"));
+        wrong.extend(golden::compare(&file, &called.told(&folder.path())).err());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn an_empty_folder_is_no_catalogue() {
+    let folder = Folder::empty();
+    golden::check("bad-catalogue/empty-folder.txt", &lint(&folder).told(&folder.path()));
+}
+
+#[test]
+fn a_catalogue_without_software_is_empty() {
+    let folder = Folder::empty();
+    folder.write("catalogue.yaml", "format: 1\nid: leer\ntitle: {de: \"Leer\", en: \"Empty\"}\nlicense: CC0-1.0\n");
+    golden::check("bad-catalogue/empty-catalogue.txt", &lint(&folder).told(&folder.path()));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told() {
+    let folder = Folder::empty();
+    let called = umstieg(&["catalogue", "lint", &folder.file("nowhere")]);
+    golden::check("bad-catalogue/no-folder.txt", &called.told(&folder.path()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_followed() {
+    let (folder, outside) = (Folder::small_catalogue(), Folder::empty());
+    outside.write("secret.yaml", "name: \"what nobody should see\"\n");
+    std::os::unix::fs::symlink(outside.file("secret.yaml"), folder.file("software/link.yaml")).expect("a link can be made");
+    let called = lint(&folder);
+    assert!(!called.output.contains("nobody should see"), "{}", called.output);
+    golden::check("bad-catalogue/link-out.txt", &called.told(&folder.path()));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unreadable_file_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::small_catalogue();
+    let file = folder.file(MAIL);
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).expect("the mode can be set");
+    if std::fs::read(&file).is_ok() {
+        // Whoever runs the tests may read everything, so nothing is unreadable.
+        return;
+    }
+    golden::check("bad-catalogue/unreadable-file.txt", &lint(&folder).told(&folder.path()));
+}
+
+#[test]
+fn a_command_that_needs_a_catalogue_tells_all_that_is_wrong_with_it() {
+    let folder = Folder::small_catalogue();
+    folder.replace(MAIL, "website:", "webseite:");
+    folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
+    let called = umstieg(&["show", "freimail", "--catalogue", &folder.path()]);
+    assert_eq!(called.code, 1);
+    golden::check("bad-catalogue/show.txt", &called.told(&folder.path()));
+}

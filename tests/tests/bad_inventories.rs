@@ -1,0 +1,165 @@
+//! An inventory with mistakes gives every one of them with file, line, column and help, no plan, and nothing is written.
+
+use umstieg_core::format::inventory::Tool;
+use umstieg_core::{Inventory, PlanOptions, plan};
+use umstieg_report::{Format, Language, Options};
+use umstieg_tests::call::{Called, umstieg};
+use umstieg_tests::examples::{as_of, catalogue, parse, root};
+use umstieg_tests::folder::Folder;
+use umstieg_tests::golden;
+
+const HEAD: &str = "inventory: 1\norganisation: {name: \"Muster GmbH\", users: 5}\n";
+
+/// Name of the golden file, and what comes after [`HEAD`].
+const CASES: &[(&str, &str)] = &[
+    ("unknown-field", "tools:\n  - {name: \"Zoom\", user: 5}\n"),
+    ("wrong-type", "tools:\n  - {name: \"Zoom\", users: viele}\n"),
+    ("missing-field", "tools:\n  - {users: 5}\n"),
+    ("missing-tools", ""),
+    ("duplicate-key", "tools:\n  - name: \"Zoom\"\n    users: 5\n    users: 6\n"),
+    ("dangling-reference", "tools:\n  - {name: \"Outlook\", bundled_in: microsft-365}\n  - {name: \"Microsoft 365\", id: microsoft-365}\n"),
+    ("dangling-software", "tools:\n  - {name: \"Zoom\", software: zooom, uses: [video-meetings]}\n"),
+    ("bundled-in-itself", "tools:\n  - {name: \"Zoom\", id: a, bundled_in: b}\n  - {name: \"Slack\", id: b, bundled_in: a}\n  - {name: \"Miro\", id: c, bundled_in: c}\n"),
+    ("malformed-date", "planning: {start: 2027-02-30}\ntools:\n  - {name: \"Zoom\"}\n"),
+    ("contract-ends-before-start", "tools:\n  - {name: \"Zoom\", contract: {starts: 2027-06-01, ends: 2027-01-31}}\n"),
+    ("blackout-ends-before-start", "planning: {blackouts: [{from: 2027-06-01, to: 2027-05-01}]}\ntools:\n  - {name: \"Zoom\"}\n"),
+    ("no-tools", "tools: []\n"),
+    ("same-tool-twice", "tools:\n  - {name: \"Zoom\"}\n  - {name: \"Slack\"}\n  - {name: \"zoom\"}\n"),
+    ("several-documents", "tools:\n  - {name: \"Zoom\"}\n---\ntools: []\n"),
+    ("control-characters", "tools:\n  - {name: \"Zo\\e[31mom\\a\"}\n  - {name: \"Sl\\u202eack\"}\n"),
+    ("several-mistakes", "planning: {start: 2027-02-30, horizon_months: 0}\ntools:\n  - {name: \"Zoom\", user: 5}\n  - {name: \"Slack\", contract: {ends: 31.12.2027}}\n"),
+    ("several-contradictions", "tools:\n  - {name: \"Zoom\", contract: {starts: 2027-06-01, ends: 2027-01-31}}\n  - {name: \"Zoom\"}\n  - {name: \"Slack\", uses: [nothing], bundled_in: nowhere}\ninterfaces:\n  - {from: zoom}\norder:\n  - {first: slack, then: slack, strength: hard}\n"),
+];
+
+fn plan_of(folder: &Folder, file: &str) -> Called {
+    let before = folder.contents();
+    let called = umstieg(&["plan", &folder.file(file)]);
+    assert!(before == folder.contents(), "the folder has been written to");
+    called
+}
+
+/// What planning says about a file with these bytes.
+fn told(bytes: &[u8]) -> (Called, String) {
+    let folder = Folder::empty();
+    folder.write("firma.yaml", bytes);
+    let called = plan_of(&folder, "firma.yaml");
+    let told = called.told(&folder.path());
+    (called, told)
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place_and_there_is_no_plan() {
+    let mut wrong = Vec::new();
+    for (name, rest) in CASES {
+        let (called, told) = told(format!("{HEAD}{rest}").as_bytes());
+        if called.code != 1 || !called.output.is_empty() {
+            wrong.push(format!("{name}: exit code {}, output `{}`", called.code, called.output));
+        }
+        let file = root().join(format!("tests/golden/bad-inventory/{name}.txt"));
+        wrong.extend(golden::compare(&file, &told).err());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn bytes_that_are_no_inventory_are_refused() {
+    let deep = format!("{HEAD}tools: {}{}\n", "[".repeat(10_000), "]".repeat(10_000));
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..10 {
+        let below = format!("*a{}", level - 1);
+        bomb.push_str(&format!("a{level}: &a{level} [{}]\n", [below.as_str(); 9].join(", ")));
+    }
+    let large = "# fifty million bytes\n".repeat(2_300_000);
+    let cases: [(&str, &[u8]); 7] = [
+        ("empty-file", b""),
+        ("binary-file", b"\x7fELF\0\0\x01"),
+        ("invalid-utf8", b"inventory: 1\norganisation: {name: \"M\xfcller\"}\n"),
+        ("not-yaml", b"%PDF-1.7\n\xc3\xa4 {[}\n"),
+        ("deep-nesting", deep.as_bytes()),
+        ("alias-bomb", bomb.as_bytes()),
+        ("large-file", large.as_bytes()),
+    ];
+    let mut wrong = Vec::new();
+    for (name, bytes) in cases {
+        let (called, told) = told(bytes);
+        if called.code != 1 || !called.output.is_empty() {
+            wrong.push(format!("{name}: exit code {}, output `{}`", called.code, called.output));
+        }
+        let file = root().join(format!("tests/golden/bad-inventory/{name}.txt"));
+        wrong.extend(golden::compare(&file, &told).err());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_file_that_is_not_there_and_a_folder_are_told() {
+    let folder = Folder::empty();
+    folder.write("ordner.yaml/x", "");
+    let (missing, is_folder) = (plan_of(&folder, "nirgends.yaml"), plan_of(&folder, "ordner.yaml"));
+    assert_eq!((missing.code, is_folder.code), (3, 3));
+    golden::check("bad-inventory/missing-file.txt", &missing.told(&folder.path()));
+    golden::check("bad-inventory/folder.txt", &is_folder.told(&folder.path()));
+}
+
+#[test]
+fn five_thousand_tools_are_planned() {
+    let known: Vec<&str> = catalogue().entries().software.values().map(|entry| &*entry.name).collect();
+    let mut text = String::from(HEAD);
+    text.push_str("tools:\n");
+    for at in 0..5_000 {
+        let name = known[at * 7 % known.len()].replace('"', "");
+        text.push_str(&format!("  - {{name: \"{name}\", id: t{at}}}\n"));
+    }
+    let (called, _) = told(text.as_bytes());
+    assert_eq!(called.code, 0, "{}", called.messages);
+    assert!(called.output.contains("Muster GmbH"), "the plan is for the organisation");
+}
+
+/// Names that attack whoever prints them unescaped.
+const HOSTILE: [&str; 7] = [
+    "<script>alert(1)</script>",
+    "\u{1b}]0;owned\u{7}\u{1b}[2J",
+    "a\u{202e}b\u{2066}c",
+    "[klick](javascript:alert(1))",
+    "x | y\r\n# Überschrift",
+    "=HYPERLINK(\"http://example.org\")",
+    "![](http://example.org/pixel.png) `code` **fett**",
+];
+
+#[test]
+fn hostile_names_reach_no_terminal_and_no_document_raw() {
+    let mut raw = parse(&format!("{HEAD}tools:\n  - {{name: \"Zoom\"}}\n"));
+    raw.organisation.name = HOSTILE.join(" ").into();
+    for name in HOSTILE {
+        let mut tool = Tool::named(name.into());
+        tool.keep = Some(name.into());
+        tool.note = Some(name.into());
+        raw.tools.push(tool);
+        raw.goals.push(name.into());
+        raw.notes.push(name.into());
+    }
+    let inventory = Inventory::resolve(raw, catalogue()).expect("names are no contradiction");
+    let plan = plan(catalogue(), inventory, &PlanOptions::new(as_of()));
+    for format in [Format::Text, Format::Markdown] {
+        for language in [Language::De, Language::En] {
+            let options = Options { language, format, width: 100, colour: false };
+            let shown = umstieg_report::plan(catalogue(), &plan, &options);
+            let hidden = |c: &char| (c.is_control() && *c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            assert_eq!(shown.chars().find(hidden), None, "{format:?} {language:?}");
+            if format == Format::Markdown {
+                for raw in ["<script", "](javascript:", "![](", "\n# Überschrift"] {
+                    assert!(!shown.contains(raw), "{language:?}: `{raw}` is not escaped");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_words_in_a_call_come_back_harmless() {
+    for words in [&["show", "\u{1b}[31mzoom\u{7}"][..], &["inventory", "new", "--name", "\u{1b}[2J\u{7}\"\n- x"]] {
+        let called = umstieg(words);
+        let all = format!("{}{}", called.output, called.messages);
+        assert_eq!(all.chars().find(|c| c.is_control() && *c != '\n'), None, "{words:?}: {all:?}");
+    }
+}
