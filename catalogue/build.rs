@@ -17,9 +17,12 @@ fn main() -> ExitCode {
     for finding in reading.findings.iter().filter(|finding| finding.level == Level::Error) {
         println!("cargo::error={}", finding.to_string().replace('\n', " "));
     }
-    let Some(entries) = reading.entries.filter(|_| !reading.findings.has_errors()) else { return ExitCode::FAILURE };
+    let Some(entries) = reading.entries.filter(|_| !reading.findings.has_errors()) else {
+        return ExitCode::FAILURE;
+    };
     let packed = snapshot::pack(&entries).map_err(|error| error.to_string()).and_then(|bytes| {
-        std::fs::write(PathBuf::from(out).join("catalogue.snapshot"), bytes).map_err(|error| error.to_string())
+        std::fs::write(PathBuf::from(out).join("catalogue.snapshot"), bytes)
+            .map_err(|error| error.to_string())
     });
     match packed {
         Ok(()) => ExitCode::SUCCESS,

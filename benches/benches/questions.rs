@@ -44,8 +44,13 @@ fn many(catalogue: &Catalogue, tools: usize) -> Inventory {
     for number in 0..tools {
         let name = names.get(number * 7 % names.len()).copied().unwrap_or_default();
         let known = if number % 10 == 0 { format!("Inhouse tool {number}") } else { name.to_owned() };
-        writeln!(text, "  - {{id: tool-{number}, name: {}, users: {}}}", serde_json::Value::from(known), number % 200 + 1)
-            .expect("writing to a string");
+        writeln!(
+            text,
+            "  - {{id: tool-{number}, name: {}, users: {}}}",
+            serde_json::Value::from(known),
+            number % 200 + 1
+        )
+        .expect("writing to a string");
     }
     resolved(catalogue, Source::new("many.yaml", text))
 }
@@ -64,19 +69,25 @@ fn questions(c: &mut Criterion) {
     let catalogue = Catalogue::embedded();
     let mut group = c.benchmark_group("questions");
     group.sample_size(20);
-    group.bench_function("find a misspelt name", |b| b.iter(|| black_box(catalogue.find("Mikrosoft Tems", None, 3))));
+    group.bench_function("find a misspelt name", |b| {
+        b.iter(|| black_box(catalogue.find("Mikrosoft Tems", None, 3)))
+    });
     for name in ["craft.yaml", "plant.yaml"] {
         let inventory = example(&catalogue, name);
         let (policy, units) = (Policy::of(inventory.raw()), needs(&inventory, &catalogue));
         let decisions = decide(&catalogue, &inventory, &units, &policy);
         let graph = order(&catalogue, &inventory, &decisions);
         group.bench_function(format!("{name}: recommend"), |b| {
-            b.iter(|| units.iter().map(|unit| recommend(&catalogue, &inventory, unit, &policy)).collect::<Vec<_>>());
+            b.iter(|| {
+                units.iter().map(|unit| recommend(&catalogue, &inventory, unit, &policy)).collect::<Vec<_>>()
+            });
         });
         group.bench_function(format!("{name}: recommend and decide"), |b| {
             b.iter(|| decide(&catalogue, &inventory, &units, &policy));
         });
-        group.bench_function(format!("{name}: order"), |b| b.iter(|| order(&catalogue, &inventory, &decisions)));
+        group.bench_function(format!("{name}: order"), |b| {
+            b.iter(|| order(&catalogue, &inventory, &decisions))
+        });
         group.bench_function(format!("{name}: schedule"), |b| {
             b.iter(|| schedule(&catalogue, &inventory, &decisions, &graph, &options()));
         });

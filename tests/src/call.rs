@@ -53,4 +53,19 @@ impl Called {
         let Self { output, messages, code } = self;
         format!("exit code {code}\n--- output\n{output}--- messages\n{messages}").replace(folder, "DIR")
     }
+
+    /// Like [`Called::told`], with the middle left out where the same kind of mistake is told a hundred times.
+    #[must_use]
+    pub fn told_in_short(&self, folder: &str) -> String {
+        const LONG: usize = 120;
+        const SHOWN: usize = 40;
+        let told = self.told(folder);
+        let lines: Vec<&str> = told.lines().collect();
+        if lines.len() <= LONG {
+            return told;
+        }
+        let left_out = lines.len() - 2 * SHOWN;
+        let (head, tail) = (lines[..SHOWN].join("\n"), lines[lines.len() - SHOWN..].join("\n"));
+        format!("{head}\n… {left_out} lines …\n{tail}\n")
+    }
 }

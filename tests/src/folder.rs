@@ -17,7 +17,12 @@ impl Folder {
     /// If the system has no place for one.
     #[must_use]
     pub fn empty() -> Self {
-        Self(tempfile::Builder::new().prefix("umstieg-").tempdir().expect("there is room for a temporary folder"))
+        Self(
+            tempfile::Builder::new()
+                .prefix("umstieg-")
+                .tempdir()
+                .expect("there is room for a temporary folder"),
+        )
     }
 
     /// A copy of the small catalogue.
@@ -98,4 +103,15 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).expect("the file can be copied");
         }
     }
+}
+
+/// A text that would grow to a billion values if aliases were followed.
+#[must_use]
+pub fn alias_bomb() -> String {
+    let mut bomb = String::from("a0: &a0 [x, x]\n");
+    for level in 1..30 {
+        let below = level - 1;
+        bomb.push_str(&format!("a{level}: &a{level} [*a{below}, *a{below}]\n"));
+    }
+    bomb
 }

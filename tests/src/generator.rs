@@ -141,7 +141,9 @@ fn planning(lot: &mut Lot, handles: &[ToolHandle]) -> Planning {
         blackouts: (0..lot.below(4)).map(|_| period(lot, handles, 100)).collect(),
         windows: (0..lot.below(2) * lot.below(2)).map(|_| period(lot, handles, 120)).collect(),
         lead_times: (0..lot.below(3)).map(|_| lead_time(lot)).collect(),
-        pilot: lot.hits(20).then(|| Pilot { min_months: u16::try_from(lot.within(0, 6)).unwrap_or(0), users: Some(5) }),
+        pilot: lot
+            .hits(20)
+            .then(|| Pilot { min_months: u16::try_from(lot.within(0, 6)).unwrap_or(0), users: Some(5) }),
     }
 }
 
@@ -150,7 +152,9 @@ fn contract(lot: &mut Lot) -> Contract {
         ends: lot.hits(80).then(|| day(lot, -400, 1200)),
         starts: None,
         notice_months: u16::try_from(*lot.one(&[0, 1, 1, 3, 6, 12])).unwrap_or(0),
-        renews_months: lot.hits(50).then(|| u16::try_from(*lot.one(&[0, 1, 3, 12, 12, 24, 36])).unwrap_or(12)),
+        renews_months: lot
+            .hits(50)
+            .then(|| u16::try_from(*lot.one(&[0, 1, 3, 12, 12, 24, 36])).unwrap_or(12)),
         cost_eur_per_year: lot.hits(70).then(|| lot.within(0, 20_000)),
     }
 }

@@ -34,7 +34,11 @@ pub fn compare(file: &Path, text: &str) -> Result<(), String> {
         let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, text));
         return written.map_err(|error| format!("`{}` cannot be written: {error}", file.display()));
     }
-    Err(format!("{} is not what is said now:\n{}\n`{ACCEPT}` accepts it", file.display(), difference(&known, text)))
+    Err(format!(
+        "{} is not what is said now:\n{}\n`{ACCEPT}` accepts it",
+        file.display(),
+        difference(&known, text)
+    ))
 }
 
 /// What changes between two texts: everything between their first and their last difference.

@@ -1,23 +1,23 @@
 //! Same question, same answer, to the byte; and nothing that does not matter changes it.
 
 use std::collections::BTreeMap;
-use umstieg_core::decide::Verdict;
+use umstieg_core::decide::{Verdict, decide};
 use umstieg_core::format::entries::Entries;
-use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::format::inventory as raw;
+use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::{Catalogue, Inventory, Plan, PlanOptions, Policy, needs, plan, recommend};
 use umstieg_tests::examples::{ALL, SIX, as_of, catalogue, raw, resolve};
 use umstieg_tests::generator::Lot;
 
 fn plan_of(raw: raw::Inventory) -> Plan {
     let mut options = PlanOptions::new(as_of());
-    options.effort = 40;
+    options.effort = 10;
     plan(catalogue(), resolve(raw), &options)
 }
 
 #[test]
 fn ten_runs_give_the_same_plan_to_the_byte() {
-    for name in ["craft", "hotel"] {
+    for name in ["craft", "tax-adviser"] {
         let first = format!("{:?}", plan_of(raw(name)));
         for run in 2..=10 {
             assert!(first == format!("{:?}", plan_of(raw(name))), "{name}: run {run} differs from the first");
@@ -28,7 +28,7 @@ fn ten_runs_give_the_same_plan_to_the_byte() {
 #[test]
 fn a_catalogue_unpacked_again_gives_the_same_plan() {
     let again = Catalogue::embedded();
-    for name in ALL {
+    for name in ["craft", "school", "tax-adviser"] {
         let mut options = PlanOptions::new(as_of());
         options.effort = 5;
         let one = plan(catalogue(), resolve(raw(name)), &options);
@@ -38,32 +38,45 @@ fn a_catalogue_unpacked_again_gives_the_same_plan() {
 }
 
 /// What happens to each tool, by its name.
-fn verdicts(plan: &Plan) -> BTreeMap<String, String> {
+fn decided(raw: raw::Inventory) -> BTreeMap<String, String> {
+    let inventory = resolve(raw);
+    let policy = Policy::of(inventory.raw());
+    let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
     let by_name = |verdict: &Verdict| match verdict {
         // Tools that a reason names are named by their position, which is what changes.
         Verdict::Keep { .. } => "keep".to_owned(),
         Verdict::ReplacePartly { products, .. } => format!("partly {products:?}"),
         verdict => format!("{verdict:?}"),
     };
-    let tools = plan.decisions.tools.iter();
-    tools.map(|decision| (plan.inventory.tool(decision.tool).name.to_string(), by_name(&decision.verdict))).collect()
+    let tools = decisions.tools.iter();
+    tools
+        .map(|decision| (inventory.tool(decision.tool).name.to_string(), by_name(&decision.verdict)))
+        .collect()
 }
 
 #[test]
 fn the_order_of_tools_in_an_inventory_changes_no_answer() {
+    let mut failed = Vec::new();
     for name in SIX {
         // Handles are made from names where none is given, so they stay the same wherever a tool stands.
         let straight = raw(name);
-        let expected = verdicts(&plan_of(straight.clone()));
+        let expected = decided(straight.clone());
         for seed in 0..3 {
             let mut lot = Lot::new(seed);
             let mut mixed = straight.clone();
             for last in (1..mixed.tools.len()).rev() {
-                mixed.tools.swap(last, lot.below(u32::try_from(last + 1).expect("inventories are small")) as usize);
+                mixed
+                    .tools
+                    .swap(last, lot.below(u32::try_from(last + 1).expect("inventories are small")) as usize);
             }
-            assert_eq!(verdicts(&plan_of(mixed)), expected, "{name}, order {seed}");
+            let changed: Vec<_> =
+                decided(mixed).into_iter().filter(|(tool, verdict)| expected[tool] != *verdict).collect();
+            if !changed.is_empty() {
+                failed.push(format!("{name}, order {seed}: {changed:?}"));
+            }
         }
     }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
 /// The order of all candidates of every unit of an inventory.
@@ -81,7 +94,12 @@ fn rankings(catalogue: &Catalogue, raw: &raw::Inventory) -> Vec<(SoftwareId, Vec
 fn an_entry_that_has_nothing_to_do_with_a_need_never_reorders_its_candidates() {
     let mut entries: Entries = catalogue().entries().clone();
     // A copy of an office suite that replaces nothing, does nothing and is called like nothing else.
-    let mut idle = entries.software.values().find(|entry| entry.replaces.len() > 3).expect("somebody replaces something").clone();
+    let mut idle = entries
+        .software
+        .values()
+        .find(|entry| entry.replaces.len() > 3)
+        .expect("somebody replaces something")
+        .clone();
     idle.name = "Unbeteiligtes Programm".into();
     idle.replaces.clear();
     idle.capabilities.clear();
@@ -104,16 +122,22 @@ fn an_entry_less_never_reorders_the_rest() {
     for name in ["craft", "tax-adviser"] {
         let full = rankings(catalogue(), &raw(name));
         let mut entries = catalogue().entries().clone();
-        let used: Vec<&SoftwareId> = full.iter().flat_map(|(unit, ranked)| std::iter::once(unit).chain(ranked)).collect();
+        let used: Vec<&SoftwareId> =
+            full.iter().flat_map(|(unit, ranked)| std::iter::once(unit).chain(ranked)).collect();
         let named = |id: &SoftwareId| {
-            used.contains(&id) || entries.software.values().any(|entry| {
-                entry.requires.iter().any(|need| need.any_of.iter().any(|range| range.software == *id))
-                    || entry.replaces.iter().any(|it| it.software == *id)
-                    || entry.integrates.iter().chain(&entry.conflicts).any(|tie| tie.software == *id)
-                    || entry.includes.contains(id)
-                    || entry.built_on.contains(id)
-                    || entry.capabilities.values().any(|has| has.with.contains(id))
-            }) || entries.providers.values().any(|it| it.services.values().any(|service| service.software.contains(id)))
+            used.contains(&id)
+                || entries.software.values().any(|entry| {
+                    entry.requires.iter().any(|need| need.any_of.iter().any(|range| range.software == *id))
+                        || entry.replaces.iter().any(|it| it.software == *id)
+                        || entry.integrates.iter().chain(&entry.conflicts).any(|tie| tie.software == *id)
+                        || entry.includes.contains(id)
+                        || entry.built_on.contains(id)
+                        || entry.capabilities.values().any(|has| has.with.contains(id))
+                })
+                || entries
+                    .providers
+                    .values()
+                    .any(|it| it.services.values().any(|service| service.software.contains(id)))
                 || entries.references.values().any(|it| it.software.contains(id) || it.replaced.contains(id))
                 || !entries.software[id].fills.is_empty()
         };

@@ -103,7 +103,10 @@ fn nearest(catalogue: &Catalogue, name: &str, matches: &[NameMatch], language: L
     let message = match (language, names.is_empty()) {
         (Language::De, true) => format!("Der Katalog kennt nichts mit dem Namen „{name}“."),
         (Language::De, false) => {
-            format!("Der Katalog kennt nichts mit dem Namen „{name}“. Am nächsten kommen: {}.", names.join(", "))
+            format!(
+                "Der Katalog kennt nichts mit dem Namen „{name}“. Am nächsten kommen: {}.",
+                names.join(", ")
+            )
         }
         (Language::En, true) => format!("The catalogue knows nothing called “{name}”."),
         (Language::En, false) => {

@@ -18,9 +18,9 @@ pub(crate) fn language(common: &Common) -> Language {
         Some(Lang::De) => Language::De,
         Some(Lang::En) => Language::En,
         None => {
-            let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-                std::env::var(name).ok().filter(|value| !value.is_empty())
-            });
+            let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
             if set.is_some_and(|value| value.starts_with("de")) { Language::De } else { Language::En }
         }
     }
@@ -44,7 +44,10 @@ pub(crate) fn as_of(common: &Common) -> Date {
     common.as_of.unwrap_or_else(today)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read; libraries get the day as an input")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where the clock is read; libraries get the day as an input"
+)]
 fn today() -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let days = i32::try_from(seconds / 86_400).unwrap_or(i32::MAX);
@@ -53,5 +56,9 @@ fn today() -> Date {
 
 /// Whether a stream shows colours: a terminal that nobody has told otherwise.
 pub(crate) fn color(stream: &impl anstream::stream::RawStream) -> Color {
-    if anstream::AutoStream::choice(stream) == anstream::ColorChoice::Never { Color::Never } else { Color::Always }
+    if anstream::AutoStream::choice(stream) == anstream::ColorChoice::Never {
+        Color::Never
+    } else {
+        Color::Always
+    }
 }

@@ -23,7 +23,9 @@ use std::sync::OnceLock;
 use umstieg_format::check::{Gravity, check};
 use umstieg_format::entries::{Entries, Vocabulary};
 use umstieg_format::entry::{Funding, LicenseModel, Provider, Reference, Replaces, Software};
-use umstieg_format::scalar::{CapabilityId, FundingId, PackageId, ProviderId, ReferenceId, RoleId, ServiceId, SoftwareId};
+use umstieg_format::scalar::{
+    CapabilityId, FundingId, PackageId, ProviderId, ReferenceId, RoleId, ServiceId, SoftwareId,
+};
 
 /// All entries of a catalogue with the indexes that answer questions about them.
 ///
@@ -143,7 +145,10 @@ impl Catalogue {
     }
 
     /// Software that says it can stand in for `id`, by id, each with what it says.
-    pub fn substitutes_of<'a>(&'a self, id: &SoftwareId) -> impl Iterator<Item = (&'a SoftwareId, &'a Replaces)> {
+    pub fn substitutes_of<'a>(
+        &'a self,
+        id: &SoftwareId,
+    ) -> impl Iterator<Item = (&'a SoftwareId, &'a Replaces)> {
         self.index.substitutes(id).filter_map(|(substitute, at)| {
             let (key, software) = self.entries.software.get_key_value(substitute)?;
             Some((key, software.replaces.get(at)?))
@@ -192,7 +197,8 @@ impl Catalogue {
     /// Whether a software may be advised as open at all, before any policy.
     #[must_use]
     pub fn is_open(&self, id: &SoftwareId) -> bool {
-        self.software(id)
-            .is_some_and(|software| matches!(software.license.model, LicenseModel::OpenSource | LicenseModel::OpenCore))
+        self.software(id).is_some_and(|software| {
+            matches!(software.license.model, LicenseModel::OpenSource | LicenseModel::OpenCore)
+        })
     }
 }

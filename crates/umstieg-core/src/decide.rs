@@ -144,8 +144,10 @@ fn recommend_all(
         .iter()
         .map(|unit| {
             let question = fingerprint(inventory, unit);
-            let mut answer =
-                answers.entry(question).or_insert_with(|| recommend(catalogue, inventory, unit, policy)).clone();
+            let mut answer = answers
+                .entry(question)
+                .or_insert_with(|| recommend(catalogue, inventory, unit, policy))
+                .clone();
             answer.unit = unit.clone();
             answer
         })
@@ -185,7 +187,9 @@ fn products(
 ) -> Vec<Product> {
     let mut found: BTreeMap<&SoftwareId, Product> = opened
         .iter()
-        .map(|id| (id, Product { software: id.clone(), serves: Vec::new(), required_by: Vec::new(), users: 0 }))
+        .map(|id| {
+            (id, Product { software: id.clone(), serves: Vec::new(), required_by: Vec::new(), users: 0 })
+        })
         .collect();
     for (recommendation, choice) in recommendations.iter().zip(choices) {
         let Choice::Products(chosen) = choice else { continue };
@@ -210,7 +214,8 @@ fn products(
         let users: BTreeMap<SoftwareId, u32> =
             found.values().map(|product| (product.software.clone(), product.users)).collect();
         for product in found.values_mut() {
-            let needed = product.required_by.iter().filter_map(|id| users.get(id)).max().copied().unwrap_or(0);
+            let needed =
+                product.required_by.iter().filter_map(|id| users.get(id)).max().copied().unwrap_or(0);
             product.users = product.users.max(needed);
         }
     }
@@ -275,7 +280,10 @@ fn keep_suites_of_kept_parts(inventory: &Inventory, tools: &mut [ToolDecision]) 
         for part in inventory.indices() {
             let Some(suite) = inventory.tool(part).suite else { continue };
             let stays = tools.get(part.0).is_some_and(|part| !part.verdict.leaves());
-            let Some(decision) = tools.get_mut(suite.0).filter(|suite| stays && suite.verdict.leaves()) else { continue };
+            let Some(decision) = tools.get_mut(suite.0).filter(|suite| stays && suite.verdict.leaves())
+            else {
+                continue;
+            };
             let reason = KeepReason::Bundle { part };
             decision.verdict = match &decision.verdict {
                 Verdict::Replace { products } => {

@@ -93,7 +93,11 @@ impl Inventory {
 
     /// Tools that were bought with a suite.
     pub fn bundled_in(&self, suite: ToolIndex) -> impl Iterator<Item = ToolIndex> {
-        self.tools.iter().enumerate().filter(move |(_, tool)| tool.suite == Some(suite)).map(|(at, _)| ToolIndex(at))
+        self.tools
+            .iter()
+            .enumerate()
+            .filter(move |(_, tool)| tool.suite == Some(suite))
+            .map(|(at, _)| ToolIndex(at))
     }
 
     /// People who use computers in the organisation, and whether the number is an assumption.

@@ -142,8 +142,13 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
     // The stronger of two dependencies between the same steps says it all; of equals the first reason in order.
     dependencies.retain(|dependency| dependency.from != dependency.to);
     dependencies.sort_by(|a, b| {
-        (a.from, a.to, a.strength, std::cmp::Reverse(a.lag_days), &a.reason)
-            .cmp(&(b.from, b.to, b.strength, std::cmp::Reverse(b.lag_days), &b.reason))
+        (a.from, a.to, a.strength, std::cmp::Reverse(a.lag_days), &a.reason).cmp(&(
+            b.from,
+            b.to,
+            b.strength,
+            std::cmp::Reverse(b.lag_days),
+            &b.reason,
+        ))
     });
     dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to);
     let cycles = cycles::open(steps.len(), &mut dependencies);

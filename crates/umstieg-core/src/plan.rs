@@ -14,7 +14,7 @@ pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
-pub use schedule::{Bottleneck, Timeline, TimedStep, WhyThen, schedule};
+pub use schedule::{Bottleneck, TimedStep, Timeline, WhyThen, schedule};
 pub use waves::Wave;
 
 use crate::catalogue::Catalogue;
@@ -40,7 +40,7 @@ impl PlanOptions {
     /// Options for an answer on a day, with everything else as usual.
     #[must_use]
     pub fn new(as_of: Date) -> Self {
-        Self { as_of, policy: None, effort: 300 }
+        Self { as_of, policy: None, effort: 60 }
     }
 }
 

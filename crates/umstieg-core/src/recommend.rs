@@ -63,7 +63,12 @@ pub struct Required {
 /// The order is total: by score, then coverage, then id, so the same question always gets the same answer, and entries
 /// that have nothing to do with the unit cannot change it.
 #[must_use]
-pub fn recommend(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit, policy: &Policy) -> Recommendation {
+pub fn recommend(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    unit: &Unit,
+    policy: &Policy,
+) -> Recommendation {
     let question = Question { catalogue, inventory, unit, policy };
     let mut candidates = Vec::new();
     let mut excluded = Vec::new();
@@ -72,7 +77,9 @@ pub fn recommend(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit, poli
         if candidate.exclusions.is_empty() { candidates.push(candidate) } else { excluded.push(candidate) }
     }
     let by_rank = |a: &Candidate, b: &Candidate| {
-        (b.score, b.coverage.share).cmp(&(a.score, a.coverage.share)).then_with(|| a.software.cmp(&b.software))
+        (b.score, b.coverage.share)
+            .cmp(&(a.score, a.coverage.share))
+            .then_with(|| a.software.cmp(&b.software))
     };
     candidates.sort_by(by_rank);
     excluded.sort_by(by_rank);
@@ -94,7 +101,13 @@ impl Question<'_> {
         let coverage = coverage::of(self, software);
         let requires = candidates::requirements(self, software);
         let factors = factors::of(self, software, stated.as_ref(), &coverage);
-        let exclusions = exclusions::of(self, software, stated.as_ref().map(|(_, replaces)| replaces.fit), &coverage, &requires);
+        let exclusions = exclusions::of(
+            self,
+            software,
+            stated.as_ref().map(|(_, replaces)| replaces.fit),
+            &coverage,
+            &requires,
+        );
         Candidate {
             software: software.clone(),
             fit: stated.as_ref().map(|(_, replaces)| replaces.fit),
@@ -111,6 +124,7 @@ impl Question<'_> {
 /// The weighted mean of the factors, in thousandths; an unknown factor counts nothing.
 fn score(factors: &[Factor]) -> u16 {
     let weights: u32 = factors.iter().map(|factor| u32::from(factor.weight)).sum();
-    let sum: u32 = factors.iter().map(|factor| u32::from(factor.weight) * u32::from(factor.value.unwrap_or(0))).sum();
+    let sum: u32 =
+        factors.iter().map(|factor| u32::from(factor.weight) * u32::from(factor.value.unwrap_or(0))).sum();
     u16::try_from(sum / weights.max(1)).unwrap_or(u16::MAX)
 }

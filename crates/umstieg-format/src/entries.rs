@@ -1,13 +1,13 @@
 //! All entries of one catalogue, by kind and id, as read and not yet cross-checked.
 
-use crate::entry::{
-    CapabilityTerm, CategoryTerm, FormatTerm, Funding, LicenseTerm, Manifest, Ordering, Playbook, Provider, Reference,
-    Software, StandardTerm, Term,
-};
 use crate::entry::EvidenceMap;
+use crate::entry::{
+    CapabilityTerm, CategoryTerm, FormatTerm, Funding, LicenseTerm, Manifest, Ordering, Playbook, Provider,
+    Reference, Software, StandardTerm, Term,
+};
 use crate::scalar::{
-    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, PlaybookId, ProviderId, ReferenceId,
-    RoleId, RuleId, ServiceId, SoftwareId, StandardId,
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, PlaybookId, ProviderId,
+    ReferenceId, RoleId, RuleId, ServiceId, SoftwareId, StandardId,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -81,5 +81,4 @@ impl Entries {
             rules: Rules::default(),
         }
     }
-
 }

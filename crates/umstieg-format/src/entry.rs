@@ -20,14 +20,16 @@ pub use manifest::{Hidden, Manifest};
 pub use provider::{Provider, ProviderKind, ProviderStatus, Service};
 pub use reference::{Phase, PhaseKind, Reference};
 pub use rules::{
-    Condition, Effort, Ordering, OrderingRules, Playbook, Playbooks, Scope, Selector, StepKind, StepTemplate, Strength,
+    Condition, Effort, Ordering, OrderingRules, Playbook, Playbooks, Scope, Selector, StepKind, StepTemplate,
+    Strength,
 };
 pub use software::{
-    Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting, Integration,
-    Level, Lifecycle, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute, Platform, Platforms,
-    Release as LatestRelease, Replaces, Requirement, Sector, Software, SoftwareRange, Spoken, Supply, Tenancy, Vendor,
+    Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting,
+    Integration, Level, Lifecycle, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute,
+    Platform, Platforms, Release as LatestRelease, Replaces, Requirement, Sector, Software, SoftwareRange,
+    Spoken, Supply, Tenancy, Vendor,
 };
 pub use vocabulary::{
-    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, FormatOpenness, FormatTerm,
-    FormatTerms, Licenses, LicenseTerm, Roles, Services, StandardTerm, Standards, Term,
+    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, FormatOpenness,
+    FormatTerm, FormatTerms, LicenseTerm, Licenses, Roles, Services, StandardTerm, Standards, Term,
 };

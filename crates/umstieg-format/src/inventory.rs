@@ -4,8 +4,8 @@
 
 use crate::entry::{Hosting, LegalType, Platform, Sector, Strength};
 use crate::scalar::{
-    CapabilityId, CountryCode, Date, FormatId, FundingId, LanguageCode, PackageId, RegionCode, Release, SoftwareId,
-    StandardId, ToolHandle,
+    CapabilityId, CountryCode, Date, FormatId, FundingId, LanguageCode, PackageId, RegionCode, Release,
+    SoftwareId, StandardId, ToolHandle,
 };
 use crate::words::{data, words};
 use std::collections::BTreeMap;
@@ -478,7 +478,10 @@ impl Inventory {
             .iter()
             .enumerate()
             .filter_map(|(index, tool)| {
-                tool.id.clone().or_else(|| ToolHandle::parse(&slug(&tool.name)).ok()).or_else(|| numbered(index).ok())
+                tool.id
+                    .clone()
+                    .or_else(|| ToolHandle::parse(&slug(&tool.name)).ok())
+                    .or_else(|| numbered(index).ok())
             })
             .collect()
     }

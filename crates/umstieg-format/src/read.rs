@@ -35,7 +35,11 @@ fn shape(kind: FileKind) -> Option<&'static Shape> {
 }
 
 /// Reads one source as a file of a kind. The document keeps the positions for later checks.
-fn read<T: DeserializeOwned>(source: Source, kind: FileKind, limits: &Limits) -> (Document, Option<T>, Vec<Finding>) {
+fn read<T: DeserializeOwned>(
+    source: Source,
+    kind: FileKind,
+    limits: &Limits,
+) -> (Document, Option<T>, Vec<Finding>) {
     let parsed = structure::parse(&source, limits);
     let mut findings = parsed.findings;
     if let (Some(root), Some(shape)) = (&parsed.root, shape(kind)) {

@@ -14,9 +14,9 @@ mod version;
 pub use code::{CountryCode, LanguageCode, RegionCode};
 pub use date::Date;
 pub use id::{
-    CapabilityId, CategoryId, CertificationId, DataKindId, EditionId, EvidenceKey, FormatId, FundingId, LayerId,
-    PackageId, PlaybookId, ProviderId, ReferenceId, RoleId, RuleId, ServiceId, SoftwareId, StandardId, StepId,
-    ToolHandle,
+    CapabilityId, CategoryId, CertificationId, DataKindId, EditionId, EvidenceKey, FormatId, FundingId,
+    LayerId, PackageId, PlaybookId, ProviderId, ReferenceId, RoleId, RuleId, ServiceId, SoftwareId,
+    StandardId, StepId, ToolHandle,
 };
 pub use license::LicenseExpression;
 pub use text::Text;

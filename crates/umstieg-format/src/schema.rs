@@ -1,8 +1,8 @@
 //! JSON Schemas of every file kind, generated from the structs that read them.
 
 use crate::entry::{
-    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest, OrderingRules,
-    Playbooks, Provider, Reference, Roles, Services, Software, Standards,
+    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
+    OrderingRules, Playbooks, Provider, Reference, Roles, Services, Software, Standards,
 };
 use crate::inventory::Inventory;
 use crate::kind::FileKind;

@@ -22,8 +22,10 @@ pub struct SnapshotError {
 /// # Errors
 /// If the entries hold something that the wire format cannot carry.
 pub fn pack(entries: &Entries) -> Result<Vec<u8>, SnapshotError> {
-    postcard::to_extend(entries, HEADER.to_vec())
-        .map_err(|source| SnapshotError { message: "entries cannot be packed".to_owned(), source: Some(source) })
+    postcard::to_extend(entries, HEADER.to_vec()).map_err(|source| SnapshotError {
+        message: "entries cannot be packed".to_owned(),
+        source: Some(source),
+    })
 }
 
 /// Unpacks entries.
@@ -35,6 +37,8 @@ pub fn unpack(bytes: &[u8]) -> Result<Entries, SnapshotError> {
         message: "not a catalogue snapshot of this version".to_owned(),
         source: None,
     })?;
-    postcard::from_bytes(body)
-        .map_err(|source| SnapshotError { message: "the catalogue snapshot is damaged".to_owned(), source: Some(source) })
+    postcard::from_bytes(body).map_err(|source| SnapshotError {
+        message: "the catalogue snapshot is damaged".to_owned(),
+        source: Some(source),
+    })
 }

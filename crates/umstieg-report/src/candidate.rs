@@ -43,9 +43,9 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         }
         Basis::Maintenance(None) => unknown(),
         Basis::Maintenance(Some((kind, governance))) => words.fact_maintenance(*kind, *governance),
-        Basis::Providers(found) => {
-            found.first().map_or_else(unknown, |(_, nearest)| words.fact_providers(found.len(), *nearest))
-        }
+        Basis::Providers(found) => found.first().map_or_else(unknown, |(id, distance)| {
+            words.fact_providers(found.len(), reader.distance(id, *distance))
+        }),
         Basis::Hosting(modes) if modes.is_empty() => unknown(),
         Basis::Hosting(modes) => words.fact_hosting(modes),
         Basis::Language { spoken: None, .. } => unknown(),
@@ -214,7 +214,7 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
             words.out_conflict(&software(with), versions.as_ref().map(ToString::to_string).as_deref())
         }
         Exclusion::Requirement { any_of } => {
-            words.out_requirement(&words.one_of(&reader.software_names(any_of)))
+            words.out_requirement(&words.one_of_some(&reader.software_names(any_of), NAMES))
         }
     }
 }

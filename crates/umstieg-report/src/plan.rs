@@ -10,6 +10,7 @@ mod funding;
 mod head;
 mod limits;
 mod products;
+mod reasons;
 mod steps;
 mod tools;
 mod view;

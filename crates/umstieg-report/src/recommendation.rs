@@ -28,6 +28,9 @@ const IN_DETAIL_OF_MANY: usize = 1;
 /// Ruled out candidates that are told with their reasons.
 const RULED_OUT: usize = 5;
 
+/// Products of which one is required that are named before they are counted; the first is the preferred one.
+const REQUIRED: usize = 3;
+
 /// Capabilities that are named before they are counted.
 const NEEDS: usize = 8;
 
@@ -165,7 +168,8 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
     }
     sentences.extend(candidate::data_moves(reader, found));
     for required in &found.requires {
-        sentences.push(words.comes_along(&words.one_of(&reader.software_names(&required.any_of))));
+        sentences
+            .push(words.comes_along(&words.one_of_some(&reader.software_names(&required.any_of), REQUIRED)));
     }
     let [criterion, weight, value, basis] = words.factor_heads();
     let mut table = Table::new(vec![

@@ -55,6 +55,9 @@ impl Calendar {
     /// Working days from one day to another, both included.
     pub(super) fn days(&self, from: Date, to: Date) -> impl Iterator<Item = Date> {
         let last = to.day_number();
-        (0..).map(move |days| from.plus_days(days)).take_while(move |day| day.day_number() <= last && *day < Date::LATEST).filter(|day| self.is_working_day(*day))
+        (0..)
+            .map(move |days| from.plus_days(days))
+            .take_while(move |day| day.day_number() <= last && *day < Date::LATEST)
+            .filter(|day| self.is_working_day(*day))
     }
 }

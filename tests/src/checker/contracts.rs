@@ -17,7 +17,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
         let outcomes: Vec<&ContractOutcome> =
             facts.plan.contracts.iter().filter(|outcome| outcome.tool == tool).collect();
         let goes = matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire);
-        let contract = inventory.line(tool).contract.as_ref().filter(|_| goes && inventory.tool(tool).suite.is_none());
+        let contract =
+            inventory.line(tool).contract.as_ref().filter(|_| goes && inventory.tool(tool).suite.is_none());
         match (contract, outcomes.as_slice()) {
             (None, []) => {}
             (Some(contract), [outcome]) => {
@@ -45,12 +46,18 @@ fn check_outcome(
         found.push(format!("`{name}` is used until {last_use:?}, its contract says {}", outcome.used_until));
     }
     if outcome.ends < outcome.used_until && outcome.renewal != Renewal::Gap {
-        found.push(format!("the contract of `{name}` ends on {}, its last use is {}", outcome.ends, outcome.used_until));
+        found.push(format!(
+            "the contract of `{name}` ends on {}, its last use is {}",
+            outcome.ends, outcome.used_until
+        ));
     }
     let notices = facts.of_tool(outcome.tool, StepKind::GiveNotice);
     for (_, timed) in &notices {
         if Some(timed.start) != outcome.notice_on {
-            found.push(format!("notice of `{name}` is given on {}, its contract says {:?}", timed.start, outcome.notice_on));
+            found.push(format!(
+                "notice of `{name}` is given on {}, its contract says {:?}",
+                timed.start, outcome.notice_on
+            ));
         }
     }
     let decided = decided(facts, outcome);
@@ -67,7 +74,10 @@ fn check_outcome(
         None => without_end(name, contract, outcome, found),
         Some(first) if renews == 0 => {
             if outcome.ends != first {
-                found.push(format!("the contract of `{name}` ends by itself on {first}, not on {}", outcome.ends));
+                found.push(format!(
+                    "the contract of `{name}` ends by itself on {first}, not on {}",
+                    outcome.ends
+                ));
             }
         }
         Some(first) => {
@@ -95,7 +105,10 @@ fn without_end(name: &str, contract: &Contract, outcome: &ContractOutcome, found
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the terms of a contract are no type of their own anywhere else")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the terms of a contract are no type of their own anywhere else"
+)]
 fn with_end(
     facts: &Facts<'_>,
     name: &str,
@@ -106,21 +119,28 @@ fn with_end(
     outcome: &ContractOutcome,
     found: &mut Vec<String>,
 ) {
-    let ends: Vec<Date> = (0..100).map(|times| first.plus_months(i32::from(renews) * times)).collect();
+    let ends: Vec<Date> = (0..2_000).map(|times| first.plus_months(i32::from(renews) * times)).collect();
     if !ends.contains(&outcome.ends) {
         found.push(format!("the contract of `{name}` cannot end on {}", outcome.ends));
     }
     let last_day = |end: Date| end.plus_months(-i32::from(notice_months));
     if outcome.notice_by != Some(last_day(outcome.ends)) {
-        found.push(format!("notice of `{name}` counts until {:?}, not {:?}", last_day(outcome.ends), outcome.notice_by));
+        found.push(format!(
+            "notice of `{name}` counts until {:?}, not {:?}",
+            last_day(outcome.ends),
+            outcome.notice_by
+        ));
     }
     match outcome.notice_on {
         Some(on) if on <= last_day(outcome.ends) => {}
         on => found.push(format!("notice of `{name}` is given on {on:?}, too late for {}", outcome.ends)),
     }
     // No end before would do: each is before the last use or its notice before the decision.
-    let from = decided.map_or(facts.plan.timeline.start, |day| day.plus_days(1)).max(facts.plan.timeline.start);
-    let better = ends.iter().find(|end| **end < outcome.ends && **end >= outcome.used_until && last_day(**end) >= from);
+    let from =
+        decided.map_or(facts.plan.timeline.start, |day| day.plus_days(1)).max(facts.plan.timeline.start);
+    let better = ends
+        .iter()
+        .find(|end| **end < outcome.ends && **end >= outcome.used_until && last_day(**end) >= from);
     if let Some(better) = better {
         found.push(format!("the contract of `{name}` ends on {}, but could end on {better}", outcome.ends));
     }

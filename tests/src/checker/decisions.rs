@@ -25,7 +25,9 @@ fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<String>) {
         let name = facts.name(decision.tool);
         let chosen = facts.products_of(decision.tool);
         let stated: BTreeSet<&SoftwareId> = match &decision.verdict {
-            Verdict::Replace { products } | Verdict::ReplacePartly { products, .. } => products.iter().collect(),
+            Verdict::Replace { products } | Verdict::ReplacePartly { products, .. } => {
+                products.iter().collect()
+            }
             _ => BTreeSet::new(),
         };
         if chosen != stated {
@@ -40,13 +42,20 @@ fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<String>) {
 }
 
 fn what_must_stay_stays(facts: &Facts<'_>, found: &mut Vec<String>) {
-    const ENDS: [StepKind; 5] =
-        [StepKind::MigrateData, StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
+    const ENDS: [StepKind; 5] = [
+        StepKind::MigrateData,
+        StepKind::ParallelRun,
+        StepKind::GiveNotice,
+        StepKind::Archive,
+        StepKind::SwitchOff,
+    ];
     for decision in &facts.plan.decisions.tools {
         let line = facts.plan.inventory.line(decision.tool);
         let name = facts.name(decision.tool);
         let stays = match (&line.keep, &decision.verdict) {
-            (Some(text), Verdict::Keep { reason: KeepReason::Rule { text: stated } }) if text == stated => true,
+            (Some(text), Verdict::Keep { reason: KeepReason::Rule { text: stated } }) if text == stated => {
+                true
+            }
             (Some(_), verdict) => {
                 found.push(format!("`{name}` has a keep rule, but the answer is {verdict:?}"));
                 true
@@ -56,7 +65,8 @@ fn what_must_stay_stays(facts: &Facts<'_>, found: &mut Vec<String>) {
         };
         let owned = line.owned_by.is_some() && line.users != Some(0);
         if owned && !matches!(decision.verdict, Verdict::Keep { .. } | Verdict::Open | Verdict::Unknown) {
-            found.push(format!("`{name}` belongs to somebody else, but the answer is {:?}", decision.verdict));
+            found
+                .push(format!("`{name}` belongs to somebody else, but the answer is {:?}", decision.verdict));
         }
         if !stays {
             continue;
@@ -106,7 +116,8 @@ fn requirements_are_there(facts: &Facts<'_>, found: &mut Vec<String>) {
             continue;
         };
         let uses = facts.plan.decisions.tools.iter().flat_map(|decision| &decision.units);
-        let uses = uses.filter(|unit| matches!(&unit.choice, Choice::Products(chosen) if chosen.contains(product)));
+        let uses =
+            uses.filter(|unit| matches!(&unit.choice, Choice::Products(chosen) if chosen.contains(product)));
         let needs: BTreeSet<&str> = uses
             .flat_map(|unit| unit.recommendation.unit.needs.iter().map(|need| need.capability.as_str()))
             .collect();
@@ -115,7 +126,9 @@ fn requirements_are_there(facts: &Facts<'_>, found: &mut Vec<String>) {
                 let role = requirement.role.as_ref();
                 role.is_some_and(|role| facts.entry(id).is_some_and(|entry| entry.fills.contains_key(role)))
             };
-            let met = there.iter().any(|id| requirement.any_of.iter().any(|range| range.software == **id) || fills(id));
+            let met = there
+                .iter()
+                .any(|id| requirement.any_of.iter().any(|range| range.software == **id) || fills(id));
             if !met {
                 found.push(format!(
                     "`{product}` requires one of {:?} or the role {:?}, and none is there",
@@ -127,7 +140,9 @@ fn requirements_are_there(facts: &Facts<'_>, found: &mut Vec<String>) {
         for (capability, has) in &entry.capabilities {
             for added in has.with.iter().filter(|_| needs.contains(capability.as_str())) {
                 if !there.contains(added) {
-                    found.push(format!("`{product}` does `{capability}` only with `{added}`, which is not there"));
+                    found.push(format!(
+                        "`{product}` does `{capability}` only with `{added}`, which is not there"
+                    ));
                 }
             }
         }

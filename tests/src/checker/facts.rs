@@ -37,7 +37,8 @@ impl<'a> Facts<'a> {
 
     /// Steps of a kind about a product as such.
     pub(super) fn of_product(&self, product: &SoftwareId, kind: StepKind) -> Vec<&'a TimedStep> {
-        let meant = |step: &Step| step.tool.is_none() && step.product.as_ref() == Some(product) && step.kind == kind;
+        let meant =
+            |step: &Step| step.tool.is_none() && step.product.as_ref() == Some(product) && step.kind == kind;
         self.steps().filter(|(_, step, _)| meant(step)).map(|(_, _, timed)| timed).collect()
     }
 
@@ -71,7 +72,8 @@ impl<'a> Facts<'a> {
 
     /// Software of the inventory that is still there when the plan is done, for at least some people.
     pub(super) fn staying(&self) -> BTreeSet<&'a SoftwareId> {
-        let stays = |decision: &&ToolDecision| !matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire);
+        let stays =
+            |decision: &&ToolDecision| !matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire);
         let tools = self.plan.decisions.tools.iter().filter(stays);
         tools.filter_map(|decision| self.plan.inventory.tool(decision.tool).software()).collect()
     }
@@ -101,6 +103,10 @@ pub(super) fn bothers_people(step: &Step) -> bool {
 pub(super) fn is_work(step: &Step) -> bool {
     !matches!(
         step.kind,
-        StepKind::GiveNotice | StepKind::ParallelRun | StepKind::Procure | StepKind::Agree | StepKind::AwaitFunding
+        StepKind::GiveNotice
+            | StepKind::ParallelRun
+            | StepKind::Procure
+            | StepKind::Agree
+            | StepKind::AwaitFunding
     )
 }

@@ -88,7 +88,8 @@ fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
     let incoming = facts.incoming();
     for decision in &facts.plan.decisions.tools {
         let (tool, name) = (decision.tool, facts.name(decision.tool));
-        let off: Vec<&TimedStep> = facts.of_tool(tool, StepKind::SwitchOff).into_iter().map(|(_, timed)| timed).collect();
+        let off: Vec<&TimedStep> =
+            facts.of_tool(tool, StepKind::SwitchOff).into_iter().map(|(_, timed)| timed).collect();
         match &decision.verdict {
             Verdict::Replace { .. } | Verdict::Retire if off.len() != 1 => {
                 found.push(format!("`{name}` goes, but is switched off {} times", off.len()));
@@ -149,7 +150,8 @@ fn desktop_system(entry: &Software) -> Option<Platform> {
 fn desktop_systems_come_last(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
     for system in inventory.indices() {
-        let Some(platform) = inventory.tool(system).software().and_then(|id| facts.entry(id)).and_then(desktop_system)
+        let Some(platform) =
+            inventory.tool(system).software().and_then(|id| facts.entry(id)).and_then(desktop_system)
         else {
             continue;
         };
@@ -162,9 +164,15 @@ fn desktop_systems_come_last(facts: &Facts<'_>, found: &mut Vec<String>) {
                     let on_it = entry.platforms.as_ref().is_some_and(|it| it.clients.contains(&platform));
                     on_it && !matches!(category, "os-desktop" | "os-server")
                 });
-                for product in facts.products_of(application).into_iter().filter(|product| local && *product != new_system) {
+                for product in facts
+                    .products_of(application)
+                    .into_iter()
+                    .filter(|product| local && *product != new_system)
+                {
                     let is_system = facts.entry(product).and_then(|entry| entry.categories.first());
-                    if is_system.is_some_and(|category| matches!(category.as_str(), "os-desktop" | "os-server")) {
+                    if is_system
+                        .is_some_and(|category| matches!(category.as_str(), "os-desktop" | "os-server"))
+                    {
                         continue;
                     }
                     let changed = facts.of_product(product, StepKind::RollOut);
@@ -212,7 +220,11 @@ fn suites_outlive_their_parts(facts: &Facts<'_>, found: &mut Vec<String>) {
             ));
         }
         if !is_before(&part_off, &suite_off) {
-            found.push(format!("the suite `{}` is switched off before its part `{}`", facts.name(suite), facts.name(part)));
+            found.push(format!(
+                "the suite `{}` is switched off before its part `{}`",
+                facts.name(suite),
+                facts.name(part)
+            ));
         }
     }
 }
@@ -223,9 +235,12 @@ fn requirements_come_first(facts: &Facts<'_>, found: &mut Vec<String>) {
     let staying = facts.staying();
     for product in &incoming {
         let Some(entry) = facts.entry(product) else { continue };
-        let always = |requirement: &&Requirement| requirement.supply == Supply::Separate && requirement.only_for.is_empty();
+        let always = |requirement: &&Requirement| {
+            requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+        };
         for requirement in entry.requires.iter().filter(always) {
-            let named: BTreeSet<&SoftwareId> = requirement.any_of.iter().map(|range| &range.software).collect();
+            let named: BTreeSet<&SoftwareId> =
+                requirement.any_of.iter().map(|range| &range.software).collect();
             let meets: Vec<&&SoftwareId> = incoming.iter().filter(|id| named.contains(**id)).collect();
             if named.iter().any(|id| staying.contains(id)) || meets.is_empty() {
                 continue;
@@ -239,7 +254,9 @@ fn requirements_come_first(facts: &Facts<'_>, found: &mut Vec<String>) {
                 is_before(&set_up, &later)
             });
             if !one_is_there {
-                found.push(format!("`{product}` is rolled out before what it requires, one of {meets:?}, is there"));
+                found.push(format!(
+                    "`{product}` is rolled out before what it requires, one of {meets:?}, is there"
+                ));
             }
         }
     }
@@ -253,7 +270,8 @@ fn lead_times_pass(facts: &Facts<'_>, found: &mut Vec<String>) {
         for product in facts.incoming() {
             let served = facts.served_by(product);
             let concerned = served.iter().any(|tool| {
-                lead.applies_to.is_empty() || lead.applies_to.contains(&facts.plan.inventory.tool(*tool).handle)
+                lead.applies_to.is_empty()
+                    || lead.applies_to.contains(&facts.plan.inventory.tool(*tool).handle)
             });
             if !concerned {
                 continue;
@@ -287,7 +305,12 @@ fn hard_wishes_are_kept(facts: &Facts<'_>, found: &mut Vec<String>) {
             let tool: Option<ToolIndex> = inventory.by_handle(handle);
             let products = tool.into_iter().flat_map(|tool| facts.products_of(tool));
             products
-                .flat_map(|product| facts.of_product(product, StepKind::RollOut).into_iter().map(move |timed| (product, timed)))
+                .flat_map(|product| {
+                    facts
+                        .of_product(product, StepKind::RollOut)
+                        .into_iter()
+                        .map(move |timed| (product, timed))
+                })
                 .collect()
         };
         for (first, earlier) in roll_outs(&wish.first) {
@@ -303,8 +326,12 @@ fn hard_wishes_are_kept(facts: &Facts<'_>, found: &mut Vec<String>) {
 /// An interface without which work stops is settled before either of its ends goes.
 fn interfaces_are_settled(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
-    for (at, interface) in inventory.raw().interfaces.iter().enumerate().filter(|(_, interface)| interface.required) {
-        let ends = std::iter::once(&interface.from).chain(&interface.to).filter_map(|handle| inventory.by_handle(handle));
+    for (at, interface) in
+        inventory.raw().interfaces.iter().enumerate().filter(|(_, interface)| interface.required)
+    {
+        let ends = std::iter::once(&interface.from)
+            .chain(&interface.to)
+            .filter_map(|handle| inventory.by_handle(handle));
         let settled: Vec<&TimedStep> = facts
             .steps()
             .filter(|(_, step, _)| step.origin == Origin::Interface(at))
@@ -314,7 +341,10 @@ fn interfaces_are_settled(facts: &Facts<'_>, found: &mut Vec<String>) {
             let off: Vec<&TimedStep> =
                 facts.of_tool(tool, StepKind::SwitchOff).into_iter().map(|(_, timed)| timed).collect();
             if !off.is_empty() && (settled.is_empty() || !is_before(&settled, &off)) {
-                found.push(format!("`{}` is switched off before its interface {at} is settled", facts.name(tool)));
+                found.push(format!(
+                    "`{}` is switched off before its interface {at} is settled",
+                    facts.name(tool)
+                ));
             }
         }
     }

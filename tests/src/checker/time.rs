@@ -36,9 +36,11 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
             }
         }
     }
-    let (most_minutes, most_changes) = (facts.plan.timeline.minutes_per_day, facts.plan.timeline.parallel_changes);
+    let (most_minutes, most_changes) =
+        (facts.plan.timeline.minutes_per_day, facts.plan.timeline.parallel_changes);
     if let Some((day, minutes)) = minutes.iter().find(|(_, minutes)| **minutes > u64::from(most_minutes)) {
-        found.push(format!("on {day} there are {minutes} minutes of work, and {most_minutes} minutes for it"));
+        found
+            .push(format!("on {day} there are {minutes} minutes of work, and {most_minutes} minutes for it"));
     }
     if let Some((day, changes)) = changes.iter().find(|(_, changes)| **changes > most_changes) {
         found.push(format!("on {day} people have {changes} changes, and can bear {most_changes}"));
@@ -54,7 +56,9 @@ fn capacity_is_what_is_stated(facts: &Facts<'_>, found: &mut Vec<String>) {
         let a_day = u64::from(timeline.minutes_per_day);
         // One minute a day is the least that a plan can be made with.
         if a_day * DAYS_A_MONTH > hours * 60 && a_day > 1 {
-            found.push(format!("the plan counts on {a_day} minutes a day, the house has {hours} hours a month"));
+            found.push(format!(
+                "the plan counts on {a_day} minutes a day, the house has {hours} hours a month"
+            ));
         }
     }
     let bearable = raw.capacity.max_parallel_changes.unwrap_or(match raw.organisation.digital_maturity {
@@ -63,7 +67,10 @@ fn capacity_is_what_is_stated(facts: &Facts<'_>, found: &mut Vec<String>) {
         Some(4..) => 3,
     });
     if timeline.parallel_changes > bearable {
-        found.push(format!("the plan counts on {} changes at once, {bearable} are bearable", timeline.parallel_changes));
+        found.push(format!(
+            "the plan counts on {} changes at once, {bearable} are bearable",
+            timeline.parallel_changes
+        ));
     }
 }
 

@@ -37,7 +37,10 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
     if repair {
         for fixed in fix(&report.findings, &Sources::from(&report.documents), Trust::Safe) {
             if let Err(error) = files::write(Path::new(&fixed.file), &fixed.text) {
-                return Err(Box::new(Answer::failed(Exit::File, format!("`{}` cannot be written: {error}", fixed.file))));
+                return Err(Box::new(Answer::failed(
+                    Exit::File,
+                    format!("`{}` cannot be written: {error}", fixed.file),
+                )));
             }
             messages.push_str(&format!("umstieg: repaired {} in {}\n", fixed.applied, fixed.file));
         }

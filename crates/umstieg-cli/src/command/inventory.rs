@@ -83,7 +83,9 @@ fn known(catalogue: &Catalogue, inventory: &Inventory, language: Language) -> St
             Resolution::Unknown { candidates } => {
                 let near: Vec<String> = candidates
                     .iter()
-                    .map(|near| format!("{} ({})", visible(catalogue.software_name(&near.software)), near.software))
+                    .map(|near| {
+                        format!("{} ({})", visible(catalogue.software_name(&near.software)), near.software)
+                    })
                     .collect();
                 match (language, near.is_empty()) {
                     (Language::De, true) => "unbekannt".to_owned(),
@@ -100,7 +102,12 @@ fn known(catalogue: &Catalogue, inventory: &Inventory, language: Language) -> St
 }
 
 /// An inventory to fill in.
-fn new(common: &Common, file: Option<&Path>, name: Option<&str>, tools: &[String]) -> Result<Answer, Box<Answer>> {
+fn new(
+    common: &Common,
+    file: Option<&Path>,
+    name: Option<&str>,
+    tools: &[String],
+) -> Result<Answer, Box<Answer>> {
     let text = template(name, tools, language(common));
     let Some(file) = file else { return Ok(Answer::done(text)) };
     if file.exists() {
@@ -145,7 +152,10 @@ fn template(name: Option<&str>, tools: &[String], language: Language) -> String 
     let listed: Vec<&str> =
         if tools.is_empty() { example.to_vec() } else { tools.iter().map(String::as_str).collect() };
     let mut text = format!("inventory: 1\norganisation:\n  name: {}\n", quoted(name.unwrap_or(usual)));
-    text += &format!("  headcount: 10\n  region: DE-SH  # {}\ncapacity:\n  it_hours_per_month: 8  # {}\n", more[0], more[1]);
+    text += &format!(
+        "  headcount: 10\n  region: DE-SH  # {}\ncapacity:\n  it_hours_per_month: 8  # {}\n",
+        more[0], more[1]
+    );
     text += &format!("# {}\n# {}\ntools:\n", more[2], more[3]);
     for tool in listed {
         text += &format!("  - name: {}\n", quoted(tool));

@@ -21,7 +21,8 @@ pub(super) fn run(
 ) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
     let path = Path::new(target);
-    let is_file = path.is_file() || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let is_file =
+        path.is_file() || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     let inventory = if is_file {
         resolved(&catalogue, path)?
     } else {
@@ -43,7 +44,12 @@ pub(super) fn run(
 }
 
 /// An inventory with one tool.
-fn single(name: Box<str>, software: SoftwareId, region: Option<RegionCode>, users: Option<u32>) -> raw::Inventory {
+fn single(
+    name: Box<str>,
+    software: SoftwareId,
+    region: Option<RegionCode>,
+    users: Option<u32>,
+) -> raw::Inventory {
     let users = users.unwrap_or(10);
     raw::Inventory {
         inventory: 1,

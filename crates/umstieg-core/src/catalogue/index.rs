@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use umstieg_format::entries::Entries;
 use umstieg_format::entry::{Level, LicenseModel};
-use umstieg_format::scalar::{CapabilityId, PackageId, ProviderId, ReferenceId, RoleId, ServiceId, SoftwareId};
+use umstieg_format::scalar::{
+    CapabilityId, PackageId, ProviderId, ReferenceId, RoleId, ServiceId, SoftwareId,
+};
 
 /// Lookups from one id to the entries that name it.
 #[derive(Debug, Default)]

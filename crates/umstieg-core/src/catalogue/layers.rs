@@ -66,7 +66,11 @@ pub(super) fn merge(layers: Vec<Layer>) -> Result<(Entries, Vec<LayerChange>), E
                 other.integrates.retain(|tie| tie.software != hidden.software);
                 other.conflicts.retain(|tie| tie.software != hidden.software);
             }
-            changes.push(LayerChange::Hidden { layer: id.clone(), software: hidden.software, reason: hidden.reason });
+            changes.push(LayerChange::Hidden {
+                layer: id.clone(),
+                software: hidden.software,
+                reason: hidden.reason,
+            });
         }
         for (key, entry) in software {
             if merged.software.insert(key.clone(), entry).is_none() {
@@ -101,5 +105,9 @@ pub(super) fn merge(layers: Vec<Layer>) -> Result<(Entries, Vec<LayerChange>), E
         merged.rules.playbooks.extend(rules.playbooks);
         merged.rules.playbook_evidence.extend(rules.playbook_evidence);
     }
-    if conflicts.is_empty() { Ok((merged, changes)) } else { Err(Error::new(ErrorKind::Layers, conflicts.join("\n"))) }
+    if conflicts.is_empty() {
+        Ok((merged, changes))
+    } else {
+        Err(Error::new(ErrorKind::Layers, conflicts.join("\n")))
+    }
 }

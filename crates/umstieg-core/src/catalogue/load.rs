@@ -47,21 +47,27 @@ impl Catalogue {
         if base.is_none() {
             layers.push(Layer { entries: Self::embedded().entries });
         }
-        layers.extend(readings.iter().filter_map(|reading| reading.entries.clone()).map(|entries| Layer { entries }));
+        layers.extend(
+            readings.iter().filter_map(|reading| reading.entries.clone()).map(|entries| Layer { entries }),
+        );
         let (entries, changes) = layers::merge(layers).map_err(|error| {
-            let place = folders.last().map_or_else(String::new, |folder| folder.to_string_lossy().into_owned());
+            let place =
+                folders.last().map_or_else(String::new, |folder| folder.to_string_lossy().into_owned());
             error.message().lines().map(|line| conflict(&place, line)).collect::<Vec<_>>()
         })?;
         if readings.len() + usize::from(base.is_none()) > 1 {
             for problem in check(&entries) {
                 let level = problem.gravity;
                 // The uppermost layer that has the file is the one whose line is wrong.
-                let holder = readings.iter().rev().find(|reading| {
-                    reading.documents.get(problem.place.kind, &problem.place.id).is_some()
-                });
+                let holder = readings
+                    .iter()
+                    .rev()
+                    .find(|reading| reading.documents.get(problem.place.kind, &problem.place.id).is_some());
                 match holder {
                     Some(reading) => findings.push(reading.documents.finding(problem)),
-                    None if level == Gravity::Error => findings.push(conflict(&problem.place.to_string(), &problem.message)),
+                    None if level == Gravity::Error => {
+                        findings.push(conflict(&problem.place.to_string(), &problem.message))
+                    }
                     None => {}
                 }
             }

@@ -70,6 +70,9 @@ struct Asked {
     pairs: u64,
 }
 
+/// Letters that a name without its maker must have; shorter ones mean many things.
+const SHORT_NAME: usize = 5;
+
 /// All names and aliases.
 #[derive(Debug)]
 pub(super) struct NameIndex {
@@ -107,11 +110,62 @@ fn bit(bytes: &[u8]) -> u64 {
 
 /// Words that tell releases, editions, platforms and legal forms rather than products.
 const SIDE_WORDS: [&str; 56] = [
-    "32", "64", "arm64", "amd64", "and", "app", "basic", "bit", "business", "classic", "client", "cloud", "co",
-    "community", "corp", "corporation", "dc", "de", "deutsch", "desktop", "edition", "education", "en", "enterprise",
-    "essentials", "express", "for", "free", "fur", "german", "gmbh", "home", "inc", "lite", "ltd", "mac", "machine",
-    "only", "personal", "plus", "premium", "pro", "professional", "release", "se", "server", "service", "standard",
-    "std", "suite", "team", "und", "us", "user", "version", "x64",
+    "32",
+    "64",
+    "arm64",
+    "amd64",
+    "and",
+    "app",
+    "basic",
+    "bit",
+    "business",
+    "classic",
+    "client",
+    "cloud",
+    "co",
+    "community",
+    "corp",
+    "corporation",
+    "dc",
+    "de",
+    "deutsch",
+    "desktop",
+    "edition",
+    "education",
+    "en",
+    "enterprise",
+    "essentials",
+    "express",
+    "for",
+    "free",
+    "fur",
+    "german",
+    "gmbh",
+    "home",
+    "inc",
+    "lite",
+    "ltd",
+    "mac",
+    "machine",
+    "only",
+    "personal",
+    "plus",
+    "premium",
+    "pro",
+    "professional",
+    "release",
+    "se",
+    "server",
+    "service",
+    "standard",
+    "std",
+    "suite",
+    "team",
+    "und",
+    "us",
+    "user",
+    "version",
+    "x64",
 ];
 
 /// Breaks a name into comparable words: no case, no marks, no punctuation.
@@ -136,7 +190,8 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
 
 /// Whether a word tells a release or edition only.
 fn is_side_word(word: &str) -> bool {
-    let release = word.chars().any(|c| c.is_ascii_digit()) && word.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+    let release =
+        word.chars().any(|c| c.is_ascii_digit()) && word.chars().filter(|c| c.is_alphabetic()).count() <= 2;
     release || SIDE_WORDS.binary_search(&word).is_ok()
 }
 
@@ -144,7 +199,16 @@ impl NameIndex {
     pub(super) fn of(entries: &Entries) -> Self {
         let mut all = Vec::new();
         for (id, software) in &entries.software {
-            all.push(Entry::new(id, tokens(&software.name), None, false));
+            let name = tokens(&software.name);
+            // People say "Teams" and "Active Directory", not the maker's name first.
+            let maker = software.vendor.as_ref().map_or_else(Vec::new, |vendor| tokens(&vendor.name));
+            if let [first, rest @ ..] = name.as_slice()
+                && maker.first() == Some(first)
+                && rest.concat().chars().count() >= SHORT_NAME
+            {
+                all.push(Entry::new(id, rest.to_vec(), None, true));
+            }
+            all.push(Entry::new(id, name, None, false));
             for alias in &software.aliases {
                 let publisher = alias.publisher.as_ref().map(|publisher| tokens(publisher).join(" "));
                 all.push(Entry::new(id, tokens(&alias.name), publisher, true));
@@ -168,7 +232,12 @@ impl NameIndex {
             return Vec::new();
         }
         let publisher = publisher.map(|publisher| tokens(publisher).join(" "));
-        let asked = Asked { joined: words.concat(), bits: word_bits(&words), pairs: pair_bits(&words.concat()), words };
+        let asked = Asked {
+            joined: words.concat(),
+            bits: word_bits(&words),
+            pairs: pair_bits(&words.concat()),
+            words,
+        };
         let mut best: BTreeMap<&SoftwareId, (u8, MatchKind)> = BTreeMap::new();
         let mut offer = |software, confidence: u8, kind| {
             let entry = best.entry(software).or_insert((confidence, kind));
@@ -181,7 +250,9 @@ impl NameIndex {
             let (confidence, kind) = match (&entry.publisher, &publisher) {
                 (None, _) if entry.alias => (98, MatchKind::Alias),
                 (None, _) => (100, MatchKind::Name),
-                (Some(wanted), Some(given)) if same_publisher(wanted, given) => (99, MatchKind::AliasAndPublisher),
+                (Some(wanted), Some(given)) if same_publisher(wanted, given) => {
+                    (99, MatchKind::AliasAndPublisher)
+                }
                 (Some(_), Some(_)) => (35, MatchKind::Close),
                 // Without its publisher an ambiguous name is an offer, not an answer.
                 (Some(_), None) => (70, MatchKind::Alias),
@@ -192,9 +263,10 @@ impl NameIndex {
             if entry.software.as_str() == name.trim() {
                 offer(&entry.software, 100, MatchKind::Id);
             }
-            let fits = entry.publisher.as_ref().is_none_or(|wanted| {
-                publisher.as_ref().is_some_and(|given| same_publisher(wanted, given))
-            });
+            let fits = entry
+                .publisher
+                .as_ref()
+                .is_none_or(|wanted| publisher.as_ref().is_some_and(|given| same_publisher(wanted, given)));
             if let Some((confidence, kind)) = self.compare(&asked, entry) {
                 offer(&entry.software, if fits { confidence } else { confidence.min(60) }, kind);
             }
@@ -204,7 +276,10 @@ impl NameIndex {
             .map(|(software, (confidence, kind))| NameMatch { software: software.clone(), kind, confidence })
             .collect();
         matches.sort_by(|a, b| {
-            b.confidence.cmp(&a.confidence).then(a.kind.cmp(&b.kind)).then_with(|| a.software.cmp(&b.software))
+            b.confidence
+                .cmp(&a.confidence)
+                .then(a.kind.cmp(&b.kind))
+                .then_with(|| a.software.cmp(&b.software))
         });
         // Two equally certain answers are none.
         if let [first, second, ..] = matches.as_mut_slice()
@@ -233,7 +308,10 @@ impl NameIndex {
             // Rare words weigh up to 12, words of every second name 1.
             12usize.saturating_sub(usize::try_from(frequency.ilog2()).unwrap_or(0) * 2).max(1)
         };
-        if !entry.is_empty() && name.len() > entry.len() && name.windows(entry.len()).any(|part| part == entry) {
+        if !entry.is_empty()
+            && name.len() > entry.len()
+            && name.windows(entry.len()).any(|part| part == entry)
+        {
             let rest: Vec<&String> = name.iter().filter(|word| !entry.contains(word)).collect();
             if rest.iter().all(|word| is_side_word(word)) {
                 // The longer the part that is the name, the surer; "Office" alone says less than "Microsoft Office".
@@ -251,7 +329,8 @@ impl NameIndex {
             return self.shared_words(name, entry, weight);
         }
         let distance = strsim::osa_distance(a, b);
-        let numbers = |words: &[String]| words.concat().chars().filter(char::is_ascii_digit).collect::<String>();
+        let numbers =
+            |words: &[String]| words.concat().chars().filter(char::is_ascii_digit).collect::<String>();
         let allowed = if longest < 6 { 1 } else { 2 };
         if distance <= allowed && numbers(name) == numbers(entry) {
             // One wrong letter in a long name is a slip; in a short one it may be another product.
@@ -268,12 +347,17 @@ impl NameIndex {
         entry: &[String],
         weight: impl Fn(&String) -> usize,
     ) -> Option<(u8, MatchKind)> {
-        let shared: usize = entry.iter().filter(|word| name.contains(word) && !is_side_word(word)).map(&weight).sum();
+        let shared: usize =
+            entry.iter().filter(|word| name.contains(word) && !is_side_word(word)).map(&weight).sum();
         if shared == 0 {
             return None;
         }
         let all: usize = entry.iter().map(&weight).sum::<usize>()
-            + name.iter().filter(|word| !entry.contains(word) && !is_side_word(word)).map(&weight).sum::<usize>();
+            + name
+                .iter()
+                .filter(|word| !entry.contains(word) && !is_side_word(word))
+                .map(&weight)
+                .sum::<usize>();
         let share = shared * 100 / all.max(1);
         (share >= 30).then(|| (u8::try_from(20 + share * 50 / 100).unwrap_or(70), MatchKind::Close))
     }

@@ -40,7 +40,9 @@ impl Catalogue {
             providers: best(&wanted, limit, entries.providers.iter(), |id, provider| {
                 format!("{} {} {id}", provider.name, provider.town.as_deref().unwrap_or_default())
             }),
-            funding: best(&wanted, limit, entries.funding.iter(), |id, programme| format!("{} {id}", programme.name)),
+            funding: best(&wanted, limit, entries.funding.iter(), |id, programme| {
+                format!("{} {id}", programme.name)
+            }),
         }
     }
 }

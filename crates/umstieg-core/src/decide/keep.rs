@@ -60,7 +60,11 @@ pub(super) struct Settled {
 }
 
 /// Why units stay, wholly or for some of their users.
-pub(super) fn fixed(catalogue: &Catalogue, inventory: &Inventory, recommendations: &[Recommendation]) -> Settled {
+pub(super) fn fixed(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    recommendations: &[Recommendation],
+) -> Settled {
     let mut reasons: Vec<Option<KeepReason>> =
         recommendations.iter().map(|recommendation| settled(catalogue, inventory, recommendation)).collect();
     let staying: BTreeSet<ToolIndex> = recommendations
@@ -93,7 +97,11 @@ enum Share {
 }
 
 /// Why one unit stays by itself.
-fn settled(catalogue: &Catalogue, inventory: &Inventory, recommendation: &Recommendation) -> Option<KeepReason> {
+fn settled(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    recommendation: &Recommendation,
+) -> Option<KeepReason> {
     let tool = recommendation.unit.tool;
     let line = inventory.line(tool);
     if let Some(text) = &line.keep {
@@ -123,7 +131,9 @@ pub(super) fn nothing_fits(catalogue: &Catalogue, recommendation: Option<&Recomm
     } else if recommendation.excluded.is_empty() || entry.is_some_and(|entry| entry.no_substitute.is_some()) {
         KeepReason::NoSubstitute
     } else {
-        KeepReason::NothingFits { nearest: recommendation.excluded.first().map(|nearest| nearest.software.clone()) }
+        KeepReason::NothingFits {
+            nearest: recommendation.excluded.first().map(|nearest| nearest.software.clone()),
+        }
     }
 }
 
@@ -151,7 +161,10 @@ fn platform(
 pub(crate) fn platform_of(catalogue: &Catalogue, software: &SoftwareId) -> Option<Platform> {
     let entry = catalogue.software(software)?;
     let is_system = entry.fills.keys().any(|role| role.as_str() == "desktop-os")
-        || entry.capabilities.keys().any(|capability| matches!(capability.as_str(), "desktop-os" | "mobile-os"));
+        || entry
+            .capabilities
+            .keys()
+            .any(|capability| matches!(capability.as_str(), "desktop-os" | "mobile-os"));
     if !is_system {
         return None;
     }

@@ -75,7 +75,8 @@ impl Problem {
             requires.push(own.iter().map(|required| index.all(&required.any_of)).collect());
         }
         let products = index.ids;
-        let position: BTreeMap<&SoftwareId, usize> = products.iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let position: BTreeMap<&SoftwareId, usize> =
+            products.iter().enumerate().map(|(at, id)| (id, at)).collect();
         let partners = products
             .iter()
             .map(|id| {
@@ -83,7 +84,8 @@ impl Problem {
                 ties.iter().filter_map(|tie| position.get(&tie.software).copied()).collect()
             })
             .collect();
-        let there: BTreeSet<&SoftwareId> = inventory.tools().iter().filter_map(|tool| tool.software()).collect();
+        let there: BTreeSet<&SoftwareId> =
+            inventory.tools().iter().filter_map(|tool| tool.software()).collect();
         let price = products.iter().map(|id| price(catalogue, inventory, id)).collect();
         let present = products.iter().map(|id| there.contains(id)).collect();
         Self { present, price, requires, partners: both_ways(partners), products, options }
@@ -93,9 +95,9 @@ impl Problem {
     pub(super) fn choice(&self, unit: usize, option: usize) -> Choice {
         let chosen = self.options.get(unit).and_then(|options| options.get(option));
         match chosen {
-            Some(option) if !option.products.is_empty() => {
-                Choice::Products(option.products.iter().filter_map(|at| self.products.get(*at)).cloned().collect())
-            }
+            Some(option) if !option.products.is_empty() => Choice::Products(
+                option.products.iter().filter_map(|at| self.products.get(*at)).cloned().collect(),
+            ),
             _ => Choice::Keep(KeepReason::NotWorthIt),
         }
     }
@@ -175,7 +177,11 @@ impl ProductIndex {
 }
 
 /// The options of a unit: its best candidates, each alone and with the best complement, and leaving it as it is.
-fn options_of(inventory: &Inventory, recommendation: &Recommendation, index: &mut ProductIndex) -> Vec<Choosable> {
+fn options_of(
+    inventory: &Inventory,
+    recommendation: &Recommendation,
+    index: &mut ProductIndex,
+) -> Vec<Choosable> {
     let line = inventory.line(recommendation.unit.tool);
     let importance = importance(inventory.tool(recommendation.unit.tool).users);
     let loss = |score: u64| (1000 - score.min(1000)) * importance;
@@ -219,7 +225,9 @@ fn complement<'a>(candidate: &Candidate, all: &'a [Candidate]) -> Option<(&'a Ca
     all.iter()
         .take(CANDIDATES)
         .filter(|other| other.software != candidate.software)
-        .map(|other| (candidate.coverage.with(&other.coverage).share.saturating_sub(candidate.coverage.share), other))
+        .map(|other| {
+            (candidate.coverage.with(&other.coverage).share.saturating_sub(candidate.coverage.share), other)
+        })
         .filter(|(added, _)| *added >= WORTHWHILE)
         .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.software.cmp(&a.1.software)))
         .map(|(added, other)| (other, u64::from(added) * weight / weights.max(1)))
@@ -252,7 +260,9 @@ fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
 
 /// What a product requires whoever uses it, as products of their own.
 pub(super) fn own_requirements(catalogue: &Catalogue, id: &SoftwareId) -> Vec<Required> {
-    let own = |requirement: &&Requirement| requirement.supply == Supply::Separate && requirement.only_for.is_empty();
+    let own = |requirement: &&Requirement| {
+        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+    };
     let requires = catalogue.software(id).map_or(&[][..], |entry| &entry.requires);
     requires
         .iter()

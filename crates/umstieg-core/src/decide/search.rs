@@ -65,7 +65,8 @@ impl<'a> Search<'a> {
     fn new(problem: &'a Problem) -> Self {
         let mut could_use = vec![0u64; problem.products.len()];
         for options in &problem.options {
-            let products: BTreeSet<usize> = options.iter().flat_map(|option| option.products.iter().copied()).collect();
+            let products: BTreeSet<usize> =
+                options.iter().flat_map(|option| option.products.iter().copied()).collect();
             for product in products {
                 if let Some(count) = could_use.get_mut(product) {
                     *count += 1;
@@ -77,12 +78,15 @@ impl<'a> Search<'a> {
             .iter()
             .zip(&could_use)
             .zip(&problem.present)
-            .map(|((price, users), present)| {
-                if *present { 0 } else { price.saturating_sub(Problem::most_saved()) / (*users).max(1) }
-            })
+            .map(
+                |((price, users), present)| {
+                    if *present { 0 } else { price.saturating_sub(Problem::most_saved()) / (*users).max(1) }
+                },
+            )
             .collect();
-        let mut units: Vec<usize> =
-            (0..problem.options.len()).filter(|unit| problem.options.get(*unit).is_some_and(|o| !o.is_empty())).collect();
+        let mut units: Vec<usize> = (0..problem.options.len())
+            .filter(|unit| problem.options.get(*unit).is_some_and(|o| !o.is_empty()))
+            .collect();
         let stake = |unit: &usize| {
             let losses = problem.options.get(*unit).into_iter().flatten().map(|option| option.loss);
             losses.clone().max().unwrap_or(0) - losses.min().unwrap_or(0)
@@ -114,7 +118,8 @@ impl<'a> Search<'a> {
             .options
             .iter()
             .map(|options| {
-                (0..options.len()).min_by_key(|at| (options.get(*at).map(|option| self.least(option, &nothing)), *at))
+                (0..options.len())
+                    .min_by_key(|at| (options.get(*at).map(|option| self.least(option, &nothing)), *at))
             })
             .collect()
     }
@@ -165,7 +170,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn take_if_cheaper(&mut self, chosen: &mut Vec<Option<usize>>, moved: Vec<Option<usize>>, cost: &mut u64) {
+    fn take_if_cheaper(
+        &mut self,
+        chosen: &mut Vec<Option<usize>>,
+        moved: Vec<Option<usize>>,
+        cost: &mut u64,
+    ) {
         if moved == *chosen {
             return;
         }
@@ -217,9 +227,15 @@ impl<'a> Search<'a> {
             let Some(option) = options.get(at) else { continue };
             let mut now = opened.clone();
             now.extend(option.products.iter().copied());
-            let added: u64 =
-                option.products.iter().filter(|product| !opened.contains(product)).map(|p| self.opened_price(*p)).sum();
-            if losses + option.loss + prices + added + self.shared_less(rest, &now, opened, depth) >= state.cost {
+            let added: u64 = option
+                .products
+                .iter()
+                .filter(|product| !opened.contains(product))
+                .map(|p| self.opened_price(*p))
+                .sum();
+            if losses + option.loss + prices + added + self.shared_less(rest, &now, opened, depth)
+                >= state.cost
+            {
                 continue;
             }
             if let Some(slot) = state.chosen.get_mut(unit) {

@@ -70,12 +70,21 @@ pub fn needs(inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
             }
             let needs = needs_of(&part, uses, depth > 0, catalogue, &mut claimed);
             if !needs.is_empty() {
-                join(&mut of_tool, Unit { tool: index, software: part.clone(), parts: vec![part], needs }, catalogue);
+                join(
+                    &mut of_tool,
+                    Unit { tool: index, software: part.clone(), parts: vec![part], needs },
+                    catalogue,
+                );
             }
         }
         if of_tool.is_empty() {
             // What the catalogue knows no capability of is still a tool that somebody must decide about.
-            of_tool.push(Unit { tool: index, software: software.clone(), parts: vec![software.clone()], needs: Vec::new() });
+            of_tool.push(Unit {
+                tool: index,
+                software: software.clone(),
+                parts: vec![software.clone()],
+                needs: Vec::new(),
+            });
         }
         add_unclaimed(&mut of_tool, uses, &claimed, catalogue);
         units.append(&mut of_tool);
@@ -85,11 +94,15 @@ pub fn needs(inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
 
 /// Adds a unit to those of its tool, together with the one of the same category if there is one.
 fn join(units: &mut Vec<Unit>, unit: Unit, catalogue: &Catalogue) {
-    let category = |unit: &Unit| catalogue.software(&unit.software).and_then(|entry| entry.categories.first());
+    let category =
+        |unit: &Unit| catalogue.software(&unit.software).and_then(|entry| entry.categories.first());
     match units.iter_mut().find(|known| category(known) == category(&unit)) {
         Some(known) => {
             // The tool itself stays the face of its unit; among parts the one that does most.
-            if known.weight() < unit.weight() && known.parts.len() == 1 && units_face_may_change(known, catalogue) {
+            if known.weight() < unit.weight()
+                && known.parts.len() == 1
+                && units_face_may_change(known, catalogue)
+            {
                 known.software = unit.software.clone();
             }
             known.parts.extend(unit.parts);
@@ -155,7 +168,12 @@ fn add_unclaimed(
     let Some(unit) = units.first_mut() else { return };
     for capability in uses.iter().filter(|capability| !claimed.contains(*capability)) {
         let weight = weight(capability, catalogue);
-        unit.needs.push(Need { capability: capability.clone(), level: Level::Unknown, weight, assumed: false });
+        unit.needs.push(Need {
+            capability: capability.clone(),
+            level: Level::Unknown,
+            weight,
+            assumed: false,
+        });
     }
     unit.needs.sort_by(|a, b| a.capability.cmp(&b.capability));
     unit.needs.dedup_by(|a, b| a.capability == b.capability);

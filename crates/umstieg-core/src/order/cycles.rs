@@ -3,6 +3,7 @@
 use super::{Cycle, Dependency, Reason, StepIndex};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use umstieg_format::entry::Strength;
 
@@ -23,7 +24,8 @@ pub(super) fn open(steps: usize, dependencies: &mut Vec<Dependency>) -> Vec<Cycl
             });
             let Some(weakest) = weakest else { continue };
             if let Some(dependency) = dependencies.get(weakest) {
-                let members = links.iter().filter_map(|at| dependencies.get(*at)).map(|link| link.from).collect();
+                let members =
+                    links.iter().filter_map(|at| dependencies.get(*at)).map(|link| link.from).collect();
                 cycles.push(Cycle { members, given_up: dependency.clone() });
                 given_up.insert(weakest);
             }
@@ -67,7 +69,8 @@ fn knots(steps: usize, dependencies: &[Dependency]) -> Vec<Vec<StepIndex>> {
         .into_iter()
         .filter(|members| members.len() > 1)
         .map(|members| {
-            let mut members: Vec<StepIndex> = members.into_iter().map(|node| StepIndex(node.index())).collect();
+            let mut members: Vec<StepIndex> =
+                members.into_iter().map(|node| StepIndex(node.index())).collect();
             members.sort();
             members
         })
@@ -101,8 +104,8 @@ fn shortest_circle(knot: &[StepIndex], dependencies: &[Dependency]) -> Option<Ve
                 links.reverse();
                 return Some(links);
             }
-            if !came_by.contains_key(&to) {
-                came_by.insert(to, *at);
+            if let Entry::Vacant(unseen) = came_by.entry(to) {
+                unseen.insert(*at);
                 queue.push_back(to);
             }
         }

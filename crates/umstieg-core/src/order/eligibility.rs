@@ -80,7 +80,9 @@ pub fn funding_matches(catalogue: &Catalogue, inventory: &Inventory) -> Vec<Fund
             let status = match programme.status {
                 FundingStatus::Open => Answer::Yes,
                 FundingStatus::Ended => Answer::No,
-                FundingStatus::BetweenCalls | FundingStatus::Announced | FundingStatus::Unknown => Answer::Unknown,
+                FundingStatus::BetweenCalls | FundingStatus::Announced | FundingStatus::Unknown => {
+                    Answer::Unknown
+                }
             };
             let legal = if rule.legal_types.is_empty() {
                 Answer::Yes
@@ -91,7 +93,8 @@ pub fn funding_matches(catalogue: &Catalogue, inventory: &Inventory) -> Vec<Fund
                 Answer::Yes
             } else {
                 in_list(organisation.headcount.map(|count| {
-                    rule.max_employees.is_none_or(|most| count <= most) && rule.min_employees.is_none_or(|least| count >= least)
+                    rule.max_employees.is_none_or(|most| count <= most)
+                        && rule.min_employees.is_none_or(|least| count >= least)
                 }))
             };
             let turnover = match rule.max_turnover_keur {
@@ -102,10 +105,12 @@ pub fn funding_matches(catalogue: &Catalogue, inventory: &Inventory) -> Vec<Fund
                 Answer::Yes
             } else {
                 in_list(organisation.sector.map(|sector| {
-                    (rule.sectors.is_empty() || rule.sectors.contains(&sector)) && !rule.excluded_sectors.contains(&sector)
+                    (rule.sectors.is_empty() || rule.sectors.contains(&sector))
+                        && !rule.excluded_sectors.contains(&sector)
                 }))
             };
-            let region = in_list(organisation.region.as_ref().map(|region| programme.region.contains(region)));
+            let region =
+                in_list(organisation.region.as_ref().map(|region| programme.region.contains(region)));
             FundingMatch {
                 programme: id.clone(),
                 conditions: vec![

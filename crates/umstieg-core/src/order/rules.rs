@@ -49,7 +49,8 @@ struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     fn of(catalogue: &'a Catalogue, inventory: &'a Inventory, decisions: &'a Decisions) -> Self {
-        let serves = decisions.products.iter().map(|product| (&product.software, product.serves.as_slice())).collect();
+        let serves =
+            decisions.products.iter().map(|product| (&product.software, product.serves.as_slice())).collect();
         let mut brings: BTreeMap<&SoftwareId, BTreeSet<&CapabilityId>> = BTreeMap::new();
         for unit in decisions.tools.iter().flat_map(|tool| &tool.units) {
             let Choice::Products(products) = &unit.choice else { continue };
@@ -81,13 +82,21 @@ impl<'a> Facts<'a> {
             let served = step.product.as_ref().and_then(|product| self.serves.get(product));
             let is_named = selector.software.contains(subject)
                 || served.is_some_and(|tools| {
-                    tools.iter().filter_map(|tool| self.inventory.tool(*tool).software()).any(|id| selector.software.contains(id))
+                    tools
+                        .iter()
+                        .filter_map(|tool| self.inventory.tool(*tool).software())
+                        .any(|id| selector.software.contains(id))
                 });
-            let fills = |role| self.catalogue.software(subject).is_some_and(|entry| entry.fills.contains_key(role));
+            let fills =
+                |role| self.catalogue.software(subject).is_some_and(|entry| entry.fills.contains_key(role));
             let brings = |capability| {
-                step.product.as_ref().and_then(|product| self.brings.get(product)).is_some_and(|all| all.contains(capability))
+                step.product
+                    .as_ref()
+                    .and_then(|product| self.brings.get(product))
+                    .is_some_and(|all| all.contains(capability))
             };
-            (selector.categories.is_empty() || category.is_some_and(|category| selector.categories.contains(category)))
+            (selector.categories.is_empty()
+                || category.is_some_and(|category| selector.categories.contains(category)))
                 && category.is_none_or(|category| !selector.except_categories.contains(category))
                 && (selector.software.is_empty() || is_named)
                 && (selector.roles.is_empty() || selector.roles.iter().any(fills))
@@ -110,13 +119,16 @@ impl<'a> Facts<'a> {
                 let suite = self.inventory.tool(tool).suite;
                 suite.is_some() && self.tools_of(then).any(|other| suite == Some(other))
             }),
-            Condition::Interface => self.tools_of(first).any(|a| self.tools_of(then).any(|b| self.interface(a, b))),
+            Condition::Interface => {
+                self.tools_of(first).any(|a| self.tools_of(then).any(|b| self.interface(a, b)))
+            }
         }
     }
 
     /// Tools that a step is about: its own, or those that its product serves.
     fn tools_of(&self, step: &Step) -> impl Iterator<Item = ToolIndex> {
-        let served = step.product.as_ref().and_then(|product| self.serves.get(product)).copied().unwrap_or_default();
+        let served =
+            step.product.as_ref().and_then(|product| self.serves.get(product)).copied().unwrap_or_default();
         let own = step.tool;
         own.into_iter().chain(served.iter().copied().filter(move |_| own.is_none()))
     }

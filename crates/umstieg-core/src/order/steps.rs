@@ -113,7 +113,10 @@ impl<'a> Builder<'a> {
         for template in playbook.steps.iter().filter(|template| template.scope != Scope::Tool) {
             let skipped = product.users < template.min_users
                 || (behind_the_scenes
-                    && matches!(template.kind, StepKind::ProofOfConcept | StepKind::Decide | StepKind::Train));
+                    && matches!(
+                        template.kind,
+                        StepKind::ProofOfConcept | StepKind::Decide | StepKind::Train
+                    ));
             if skipped || !self.is_demanded(template, &product.serves) {
                 continue;
             }
@@ -133,7 +136,8 @@ impl<'a> Builder<'a> {
 
     /// A step as its template says, for a number of users.
     fn step(&self, key: String, playbook: &PlaybookId, template: &StepTemplate, users: u32) -> Step {
-        let effort = u64::from(template.effort.minutes) + u64::from(template.effort.minutes_per_user) * u64::from(users);
+        let effort = u64::from(template.effort.minutes)
+            + u64::from(template.effort.minutes_per_user) * u64::from(users);
         let monthly = self.inventory.raw().capacity.training_hours_per_person_and_month.unwrap_or(2);
         // People learn beside their work: so many hours a month, each a share of a working day.
         let learning = match (u64::from(template.learner_minutes), u64::from(monthly) * 60) {
@@ -150,7 +154,8 @@ impl<'a> Builder<'a> {
             tool: None,
             users,
             effort_minutes: effort,
-            min_days: (u32::from(template.min_days) * stages).max(u32::try_from(learning.min(250)).unwrap_or(250)),
+            min_days: (u32::from(template.min_days) * stages)
+                .max(u32::try_from(learning.min(250)).unwrap_or(250)),
             learner_minutes: template.learner_minutes,
             touches_people: template.touches_people,
         }
@@ -164,7 +169,9 @@ impl<'a> Builder<'a> {
     fn has_duty(&self, tool: ToolIndex, kind: ObligationKind) -> bool {
         let handle: &ToolHandle = &self.inventory.tool(tool).handle;
         let duties = &self.inventory.raw().obligations;
-        duties.iter().any(|duty| duty.kind == kind && (duty.applies_to.is_empty() || duty.applies_to.contains(handle)))
+        duties
+            .iter()
+            .any(|duty| duty.kind == kind && (duty.applies_to.is_empty() || duty.applies_to.contains(handle)))
     }
 
     /// A trial lasts at least as long as the inventory demands.
@@ -315,18 +322,21 @@ impl<'a> Builder<'a> {
     /// A product is set up after what it requires is available.
     fn requirements(&mut self) {
         for needed in &self.decisions.products {
-            let available = self.product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
+            let available = self
+                .product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
             for product in &needed.required_by {
                 if !self.cannot_start_without(product, &needed.software) {
                     continue;
                 }
                 // A platform that is introduced for its own sake must be there before anything on it can be tried.
-                let trial: &[StepKind] = if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };
+                let trial: &[StepKind] =
+                    if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };
                 let begins = self
                     .product_kind(product, trial)
                     .or_else(|| self.product_kind(product, &[StepKind::Install, StepKind::RollOut]));
                 if let (Some(available), Some(begins)) = (available, begins) {
-                    let reason = Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
+                    let reason =
+                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
                     self.wait(available, begins, reason);
                 }
             }
@@ -339,7 +349,10 @@ impl<'a> Builder<'a> {
         self.catalogue.software(product).is_some_and(|entry| {
             entry.requires.iter().any(|requirement| {
                 requirement.any_of.iter().any(|range| range.software == *needs)
-                    || requirement.role.as_ref().is_some_and(|role| fills.is_some_and(|fills| fills.contains_key(role)))
+                    || requirement
+                        .role
+                        .as_ref()
+                        .is_some_and(|role| fills.is_some_and(|fills| fills.contains_key(role)))
             })
         })
     }
@@ -459,7 +472,10 @@ impl<'a> Builder<'a> {
             };
             if lead.kind == LeadTimeKind::Tender {
                 for product in products {
-                    let step = self.add(wait(format!("{}.{word}-{}", product.software, at + 1), Some(product.software.clone())));
+                    let step = self.add(wait(
+                        format!("{}.{word}-{}", product.software, at + 1),
+                        Some(product.software.clone()),
+                    ));
                     if let Some(decided) = self.product_kind(&product.software, &[StepKind::Decide]) {
                         self.wait(decided, step, Reason::LeadTime(at));
                     }

@@ -59,7 +59,9 @@ pub(super) fn of(
     let changing: Vec<ToolIndex> = decisions
         .tools
         .iter()
-        .filter(|decision| matches!(decision.verdict, Verdict::Replace { .. } | Verdict::ReplacePartly { .. }))
+        .filter(|decision| {
+            matches!(decision.verdict, Verdict::Replace { .. } | Verdict::ReplacePartly { .. })
+        })
         .map(|decision| decision.tool)
         .collect();
     let mut note = |tools: Vec<ToolIndex>, make: fn(Vec<ToolIndex>) -> Assumption| {
@@ -71,7 +73,9 @@ pub(super) fn of(
         let entry = inventory.tool(*tool).software().and_then(|id| catalogue.software(id));
         entry.is_some_and(|entry| !entry.includes.is_empty())
     };
-    let of = |test: &dyn Fn(&ToolIndex) -> bool| changing.iter().copied().filter(|tool| test(tool)).collect::<Vec<_>>();
+    let of = |test: &dyn Fn(&ToolIndex) -> bool| {
+        changing.iter().copied().filter(|tool| test(tool)).collect::<Vec<_>>()
+    };
     note(of(&|tool| is_suite(tool) && inventory.line(*tool).uses.is_empty()), Assumption::Uses);
     note(of(&|tool| inventory.tool(*tool).users_assumed), Assumption::ToolUsers);
     note(

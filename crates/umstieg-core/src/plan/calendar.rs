@@ -39,7 +39,8 @@ impl WorkCalendar {
         if let Some(day) = self.days.get(at) {
             return *day;
         }
-        let (Some(last), beyond) = (self.days.last(), at.saturating_sub(self.days.len().saturating_sub(1))) else {
+        let (Some(last), beyond) = (self.days.last(), at.saturating_sub(self.days.len().saturating_sub(1)))
+        else {
             return Date::LATEST;
         };
         // Five working days a week beyond the calendar's end.
@@ -71,7 +72,9 @@ impl WorkCalendar {
 ///
 /// By law of each state, as of 2026; the movable ones follow Easter (Gauss's method in the form of Lichtenberg).
 fn holidays(year: i16, region: Option<&RegionCode>) -> Vec<Date> {
-    let Some(region) = region.filter(|region| region.country().is_some_and(|country| country.as_str() == "DE")) else {
+    let Some(region) =
+        region.filter(|region| region.country().is_some_and(|country| country.as_str() == "DE"))
+    else {
         return Vec::new();
     };
     let state = region.as_str().strip_prefix("DE-").unwrap_or_default();
@@ -142,7 +145,13 @@ mod tests {
 
     #[test]
     fn easter_falls_on_the_known_days() {
-        for (year, day) in [(2024, "2024-03-31"), (2025, "2025-04-20"), (2026, "2026-04-05"), (2027, "2027-03-28"), (2038, "2038-04-25")] {
+        for (year, day) in [
+            (2024, "2024-03-31"),
+            (2025, "2025-04-20"),
+            (2026, "2026-04-05"),
+            (2027, "2027-03-28"),
+            (2038, "2038-04-25"),
+        ] {
             assert_eq!(easter(year), Some(date(day)));
         }
     }

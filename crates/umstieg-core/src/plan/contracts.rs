@@ -78,7 +78,9 @@ pub(super) fn security_end(entry: &Software, version: Option<&Release>, name: &s
     let end = |cycle: &umstieg_format::entry::Lifecycle| cycle.security_ends.or(cycle.support_ends);
     let named = |release: &str| {
         version.is_some_and(|version| version.as_str() == release)
-            || name.split(|c: char| !c.is_alphanumeric() && c != '.').any(|word| word.eq_ignore_ascii_case(release))
+            || name
+                .split(|c: char| !c.is_alphanumeric() && c != '.')
+                .any(|word| word.eq_ignore_ascii_case(release))
     };
     match entry.lifecycle.as_slice() {
         [only] if version.is_none() => end(only),
@@ -124,7 +126,12 @@ pub(super) fn outcomes(
     all(inventory, decisions, graph, timeline)
 }
 
-fn all(inventory: &Inventory, decisions: &Decisions, graph: &StepGraph, timeline: &Timeline) -> Vec<ContractOutcome> {
+fn all(
+    inventory: &Inventory,
+    decisions: &Decisions,
+    graph: &StepGraph,
+    timeline: &Timeline,
+) -> Vec<ContractOutcome> {
     decisions
         .tools
         .iter()
@@ -137,7 +144,12 @@ fn all(inventory: &Inventory, decisions: &Decisions, graph: &StepGraph, timeline
         .collect()
 }
 
-fn outcome(tool: ToolIndex, contract: &Contract, graph: &StepGraph, timeline: &Timeline) -> Option<ContractOutcome> {
+fn outcome(
+    tool: ToolIndex,
+    contract: &Contract,
+    graph: &StepGraph,
+    timeline: &Timeline,
+) -> Option<ContractOutcome> {
     let off = find(graph, tool, StepKind::SwitchOff)?;
     let used_until = timeline.steps.get(off.0)?.end;
     let notice = find(graph, tool, StepKind::GiveNotice);

@@ -28,7 +28,11 @@ pub struct Makers {
 }
 
 impl Makers {
-    fn count(&mut self, catalogue: &Catalogue, entry: Option<(&umstieg_format::scalar::SoftwareId, &Software)>) {
+    fn count(
+        &mut self,
+        catalogue: &Catalogue,
+        entry: Option<(&umstieg_format::scalar::SoftwareId, &Software)>,
+    ) {
         let Some((id, entry)) = entry else {
             self.unknown += 1;
             return;

@@ -174,7 +174,12 @@ struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    fn new(inventory: &'a Inventory, graph: &'a StepGraph, calendar: WorkCalendar, _options: &PlanOptions) -> Self {
+    fn new(
+        inventory: &'a Inventory,
+        graph: &'a StepGraph,
+        calendar: WorkCalendar,
+        _options: &PlanOptions,
+    ) -> Self {
         let raw = inventory.raw();
         let (users, _) = inventory.users();
         let stated = raw.capacity.it_hours_per_month;
@@ -214,7 +219,8 @@ impl<'a> Model<'a> {
             let mut activity = plan::Activity::new(days);
             if step.effort_minutes > 0 && days > 0 && step.kind != StepKind::GiveNotice {
                 let a_day = step.effort_minutes.div_ceil(u64::from(days));
-                activity = activity.needs(self.work, u32::try_from(a_day).unwrap_or(u32::MAX).min(self.minutes_per_day));
+                activity = activity
+                    .needs(self.work, u32::try_from(a_day).unwrap_or(u32::MAX).min(self.minutes_per_day));
             }
             if bothers_everybody(step) && days > 0 {
                 activity = activity.needs(self.people, 1);
@@ -264,7 +270,10 @@ impl<'a> Model<'a> {
         let planning = &self.inventory.raw().planning;
         let concerns = |period: &&Period| {
             period.applies_to.is_empty()
-                || self.tools_of(step).iter().any(|tool| period.applies_to.contains(&self.inventory.tool(*tool).handle))
+                || self
+                    .tools_of(step)
+                    .iter()
+                    .any(|tool| period.applies_to.contains(&self.inventory.tool(*tool).handle))
         };
         let mut closed: Vec<plan::Window> = planning
             .blackouts
@@ -288,7 +297,9 @@ impl<'a> Model<'a> {
         let mut windows: Vec<(Date, Date)> = open.iter().map(|period| (period.from, period.to)).collect();
         for years in 1..10 {
             let again = open.iter().filter(|period| period.from.year() == last_year);
-            windows.extend(again.map(|period| (period.from.plus_months(12 * years), period.to.plus_months(12 * years))));
+            windows.extend(
+                again.map(|period| (period.from.plus_months(12 * years), period.to.plus_months(12 * years))),
+            );
         }
         windows.sort();
         let mut closed = Vec::new();
@@ -315,13 +326,19 @@ impl<'a> Model<'a> {
 
     /// The day by which a tool should be gone: its contract's end, or the end of its security updates.
     fn due(&mut self, catalogue: &Catalogue, tool: ToolIndex, as_of: Date) {
-        let ends = self.graph.steps.iter().enumerate().filter(|(_, step)| {
-            step.tool == Some(tool) && step.kind == StepKind::SwitchOff
-        });
+        let ends = self
+            .graph
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| step.tool == Some(tool) && step.kind == StepKind::SwitchOff);
         let ends: Vec<usize> = ends.map(|(at, _)| at).collect();
         let line = self.inventory.line(tool);
         let cost = line.contract.as_ref().and_then(|contract| contract.cost_eur_per_year).unwrap_or(0);
-        let contract = line.contract.as_ref().and_then(|contract| contracts::first_reachable_end(contract, self.calendar.date(0)));
+        let contract = line
+            .contract
+            .as_ref()
+            .and_then(|contract| contracts::first_reachable_end(contract, self.calendar.date(0)));
         let support = self
             .inventory
             .tool(tool)
@@ -352,9 +369,11 @@ impl<'a> Model<'a> {
         };
         // What is begun should be finished: with scarce hands every order of work ends on the same day, but people wait
         // for the roll-outs. So their sum counts together with the end of the plan.
-        let objective = plan::Objective::lexicographic([plan::Criterion::DeadlineMisses, plan::Criterion::Tardiness])
-            .then([(plan::Criterion::Earliness, 1), (plan::Criterion::Makespan, 2)]);
-        let solve = plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
+        let objective =
+            plan::Objective::lexicographic([plan::Criterion::DeadlineMisses, plan::Criterion::Tardiness])
+                .then([(plan::Criterion::Earliness, 1), (plan::Criterion::Makespan, 2)]);
+        let solve =
+            plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
         plan::solve(&project, &solve).ok()
     }
 
@@ -377,7 +396,12 @@ impl<'a> Model<'a> {
         for (at, (begin, finish)) in solution.starts.iter().zip(&solution.finishes).enumerate() {
             let first = self.calendar.date(*begin);
             let last = if finish > begin { self.calendar.date(finish - 1) } else { first };
-            let days = self.draft.activities.get(at).and_then(|activity| activity.modes.first()).map_or(0, |mode| mode.duration);
+            let days = self
+                .draft
+                .activities
+                .get(at)
+                .and_then(|activity| activity.modes.first())
+                .map_or(0, |mode| mode.duration);
             timeline.steps.push(TimedStep {
                 start: first,
                 end: last,
@@ -393,7 +417,9 @@ impl<'a> Model<'a> {
         timeline.critical = solution.critical_chain.iter().copied().map(StepIndex).collect();
         timeline.bottleneck = match &solution.bound.witness {
             plan::Witness::Nothing => Bottleneck::Nothing,
-            plan::Witness::Chain(links) => Bottleneck::Chain(links.iter().map(|link| StepIndex(link.activity)).collect()),
+            plan::Witness::Chain(links) => {
+                Bottleneck::Chain(links.iter().map(|link| StepIndex(link.activity)).collect())
+            }
             plan::Witness::Energy { resource, from, to, required, available, .. } => {
                 let (from, to) = (self.calendar.date(*from), self.calendar.date(*to));
                 if *resource == self.work {
@@ -435,7 +461,11 @@ fn bothers_everybody(step: &Step) -> bool {
 fn is_waiting(step: &Step) -> bool {
     matches!(
         step.kind,
-        StepKind::GiveNotice | StepKind::ParallelRun | StepKind::Procure | StepKind::Agree | StepKind::AwaitFunding
+        StepKind::GiveNotice
+            | StepKind::ParallelRun
+            | StepKind::Procure
+            | StepKind::Agree
+            | StepKind::AwaitFunding
     )
 }
 

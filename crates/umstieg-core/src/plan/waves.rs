@@ -28,7 +28,9 @@ pub(super) fn of(graph: &StepGraph, timeline: &Timeline) -> Vec<Wave> {
         .iter()
         .zip(&timeline.steps)
         .enumerate()
-        .filter(|(_, (step, _))| step.touches_people && matches!(step.kind, StepKind::Train | StepKind::RollOut))
+        .filter(|(_, (step, _))| {
+            step.touches_people && matches!(step.kind, StepKind::Train | StepKind::RollOut)
+        })
         .map(|(at, (_, timed))| (timed.start, timed.end, StepIndex(at)))
         .collect();
     noticed.sort();

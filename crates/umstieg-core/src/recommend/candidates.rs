@@ -11,8 +11,9 @@ const UNSTATED_SHARE: u32 = 600;
 /// Software that may take the place of a unit, sorted by id.
 pub(super) fn of(question: &Question<'_>) -> BTreeSet<SoftwareId> {
     let catalogue = question.catalogue;
-    let mut found: BTreeSet<SoftwareId> =
-        names_of(question).flat_map(|name| catalogue.substitutes_of(name).map(|(id, _)| id.clone())).collect();
+    let mut found: BTreeSet<SoftwareId> = names_of(question)
+        .flat_map(|name| catalogue.substitutes_of(name).map(|(id, _)| id.clone()))
+        .collect();
     found.extend(question.inventory.line(question.unit.tool).replace_by.clone());
     let total: u32 = question.unit.needs.iter().map(|need| u32::from(need.weight)).sum();
     let mut shares: BTreeMap<&SoftwareId, u32> = BTreeMap::new();
@@ -29,7 +30,11 @@ pub(super) fn of(question: &Question<'_>) -> BTreeSet<SoftwareId> {
         let same_kind = catalogue
             .software(id)
             .is_some_and(|entry| entry.categories.iter().any(|category| categories.contains(category)));
-        if same_kind && does_the_main_things(question, id) && share * 1000 >= total * UNSTATED_SHARE && total > 0 {
+        if same_kind
+            && does_the_main_things(question, id)
+            && share * 1000 >= total * UNSTATED_SHARE
+            && total > 0
+        {
             found.insert(id.clone());
         }
     }
@@ -60,10 +65,17 @@ fn names_of<'a>(question: &'a Question<'_>) -> impl Iterator<Item = &'a Software
 }
 
 /// What a software says about a unit, and about which name of it.
-pub(super) fn statement<'a>(question: &Question<'a>, software: &SoftwareId) -> Option<(SoftwareId, &'a Replaces)> {
+pub(super) fn statement<'a>(
+    question: &Question<'a>,
+    software: &SoftwareId,
+) -> Option<(SoftwareId, &'a Replaces)> {
     let entry = question.catalogue.software(software)?;
     names_of(question).find_map(|name| {
-        entry.replaces.iter().find(|replaces| replaces.software == *name).map(|replaces| (name.clone(), replaces))
+        entry
+            .replaces
+            .iter()
+            .find(|replaces| replaces.software == *name)
+            .map(|replaces| (name.clone(), replaces))
     })
 }
 

@@ -113,7 +113,8 @@ pub(super) fn of(
             at != question.unit.tool.0
                 && tool.software() == Some(&conflict.software)
                 && conflict.versions.as_ref().is_none_or(|range| {
-                    let version = question.inventory.raw().tools.get(at).and_then(|line| line.version.as_ref());
+                    let version =
+                        question.inventory.raw().tools.get(at).and_then(|line| line.version.as_ref());
                     version.and_then(|version| range.matches(version)).unwrap_or(false)
                 })
         });
@@ -150,7 +151,8 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
     let allowed = |mode: &Hosting| {
         // What runs on the user's own device needs no host, so no limit on hosts concerns it.
         *mode == Hosting::Local
-            || ((policy.hosting.is_empty() || policy.hosting.contains(mode)) && in_region(*mode, policy.data_region))
+            || ((policy.hosting.is_empty() || policy.hosting.contains(mode))
+                && in_region(*mode, policy.data_region))
     };
     let limited = !policy.hosting.is_empty() || policy.data_region != DataRegion::Any;
     if limited && !offered.iter().any(allowed) {
@@ -189,7 +191,9 @@ fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
             found.push(Exclusion::Platform { platform: *platform });
         }
     }
-    if policy.multi_tenancy && !entry.multi_tenancy.as_ref().is_some_and(|tenancy| tenancy.level.allows_sharing()) {
+    if policy.multi_tenancy
+        && !entry.multi_tenancy.as_ref().is_some_and(|tenancy| tenancy.level.allows_sharing())
+    {
         found.push(Exclusion::MultiTenancy);
     }
     found

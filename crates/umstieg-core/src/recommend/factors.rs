@@ -7,7 +7,9 @@ use umstieg_format::entry::{
     Carried, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, ProviderStatus, Replaces, Software,
 };
 use umstieg_format::inventory::Criterion;
-use umstieg_format::scalar::{CountryCode, DataKindId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId};
+use umstieg_format::scalar::{
+    CountryCode, DataKindId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId,
+};
 
 /// One criterion and what a candidate is worth in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +103,10 @@ pub(super) fn of(
 ) -> Vec<Factor> {
     let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
     let all = [
-        (Criterion::Coverage, (Some(coverage.share), Basis::Coverage { share: coverage.share, unknown: coverage.unknown })),
+        (
+            Criterion::Coverage,
+            (Some(coverage.share), Basis::Coverage { share: coverage.share, unknown: coverage.unknown }),
+        ),
         (Criterion::Fit, fit(stated)),
         (Criterion::Migration, migration(stated)),
         (Criterion::License, license(entry)),
@@ -115,7 +120,12 @@ pub(super) fn of(
         (Criterion::Evidence, evidence(coverage)),
     ];
     all.into_iter()
-        .map(|(criterion, (value, basis))| Factor { criterion, weight: question.policy.weight(criterion), value, basis })
+        .map(|(criterion, (value, basis))| Factor {
+            criterion,
+            weight: question.policy.weight(criterion),
+            value,
+            basis,
+        })
         .collect()
 }
 
@@ -192,7 +202,8 @@ fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Ba
         let seat = provider.region.clone().or_else(|| RegionCode::parse(provider.country.as_str()).ok());
         found.insert(id, distance(region, seat.as_ref(), &provider.serves));
     }
-    let mut sorted: Vec<(ProviderId, Distance)> = found.into_iter().map(|(id, near)| (id.clone(), near)).collect();
+    let mut sorted: Vec<(ProviderId, Distance)> =
+        found.into_iter().map(|(id, near)| (id.clone(), near)).collect();
     sorted.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0)));
     let value = sorted.first().map(|(_, nearest)| {
         let near = match nearest {
@@ -207,7 +218,11 @@ fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Ba
 }
 
 /// How near a provider is to an organisation; without a region everybody is somewhere in the world.
-pub(crate) fn distance(from: Option<&RegionCode>, seat: Option<&RegionCode>, serves: &[RegionCode]) -> Distance {
+pub(crate) fn distance(
+    from: Option<&RegionCode>,
+    seat: Option<&RegionCode>,
+    serves: &[RegionCode],
+) -> Distance {
     let Some(from) = from else { return Distance::World };
     if serves.contains(from) || seat == Some(from) {
         return Distance::Region;
@@ -249,8 +264,11 @@ fn language(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
             _ => "de",
         }
     };
-    let wanted = question.policy.languages.first().cloned().or_else(|| LanguageCode::parse(of_country()).ok());
-    let Some(wanted) = wanted else { return (None, Basis::Integration { with: Vec::new(), via: Vec::new() }) };
+    let wanted =
+        question.policy.languages.first().cloned().or_else(|| LanguageCode::parse(of_country()).ok());
+    let Some(wanted) = wanted else {
+        return (None, Basis::Integration { with: Vec::new(), via: Vec::new() });
+    };
     let spoken = entry.languages.as_ref().map(|spoken| spoken.ui.contains(&wanted));
     (spoken.map(|spoken| if spoken { 1000 } else { 0 }), Basis::Language { language: wanted, spoken })
 }
@@ -300,7 +318,8 @@ fn effort(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
             .sum()
     });
     let capacity = &question.inventory.raw().capacity;
-    let hours = capacity.it_hours_per_month.map(|hours| hours + capacity.external_hours_per_month.unwrap_or(0));
+    let hours =
+        capacity.it_hours_per_month.map(|hours| hours + capacity.external_hours_per_month.unwrap_or(0));
     let value = hours.filter(|_| minutes > 0).map(|hours| {
         let six_months = u64::from(hours.max(1)) * 60 * 6;
         1000 - u16::try_from((minutes * 1000 / six_months).min(1000)).unwrap_or(1000)

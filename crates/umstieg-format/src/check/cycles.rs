@@ -20,10 +20,17 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         }
         for (index, requirement) in software.requires.iter().enumerate() {
             // With a choice or a condition the circle can be left; self-references are reported elsewhere.
-            if let ([only], true, None) = (requirement.any_of.as_slice(), requirement.only_for.is_empty(), &requirement.role)
+            if let ([only], true, None) =
+                (requirement.any_of.as_slice(), requirement.only_for.is_empty(), &requirement.role)
                 && &only.software != id
             {
-                let path = vec![key("requires"), Segment::Index(index), key("any_of"), Segment::Index(0), key("software")];
+                let path = vec![
+                    key("requires"),
+                    Segment::Index(index),
+                    key("any_of"),
+                    Segment::Index(0),
+                    key("software"),
+                ];
                 requires.entry(id).or_default().push((&only.software, path));
             }
         }
@@ -52,13 +59,20 @@ fn report(links: &Links<'_>, rule: &'static str, what: &str, problems: &mut Prob
             rule,
             format!("`{start}` {what}: {}", names.join(" -> ")),
         );
-        problem.related = circle.iter().skip(1).map(|(id, path)| (place(id, path), "and on from here".to_owned())).collect();
+        problem.related = circle
+            .iter()
+            .skip(1)
+            .map(|(id, path)| (place(id, path), "and on from here".to_owned()))
+            .collect();
         problem.help = Some("take one of these links out".to_owned());
     }
 }
 
 /// A shortest circle through `start`: its members in order, each with the path of the link that leads on.
-fn shortest_circle<'a>(links: &'a Links<'a>, start: &'a SoftwareId) -> Option<Vec<(&'a SoftwareId, &'a [Segment])>> {
+fn shortest_circle<'a>(
+    links: &'a Links<'a>,
+    start: &'a SoftwareId,
+) -> Option<Vec<(&'a SoftwareId, &'a [Segment])>> {
     let mut came_from: BTreeMap<&SoftwareId, (&SoftwareId, &[Segment])> = BTreeMap::new();
     let mut queue = std::collections::VecDeque::from([start]);
     while let Some(id) = queue.pop_front() {

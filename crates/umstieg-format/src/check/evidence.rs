@@ -63,10 +63,18 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         let file = Place::file(FileKind::Provider, id.as_str());
         let mut ledger = Ledger::new(file.clone(), &provider.evidence);
         for (service, offer) in &provider.services {
-            ledger.book(&file.key("services").key(service.as_str()).key("evidence"), &offer.evidence, problems);
+            ledger.book(
+                &file.key("services").key(service.as_str()).key("evidence"),
+                &offer.evidence,
+                problems,
+            );
         }
         for (name, held) in &provider.certifications {
-            ledger.book(&file.key("certifications").key(name.as_str()).key("evidence"), &held.evidence, problems);
+            ledger.book(
+                &file.key("certifications").key(name.as_str()).key("evidence"),
+                &held.evidence,
+                problems,
+            );
         }
         ledger.close(problems);
     }

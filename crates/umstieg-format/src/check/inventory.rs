@@ -15,8 +15,14 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
     let file = Place::file(FileKind::Inventory, "");
     if inventory.tools.is_empty() {
         problems
-            .error(file.key("tools"), "no-tools", "the inventory lists no tools; expected at least one".to_owned())
-            .help = Some("start with the programs that everybody opens in the morning, one `- name:` a line".to_owned());
+            .error(
+                file.key("tools"),
+                "no-tools",
+                "the inventory lists no tools; expected at least one".to_owned(),
+            )
+            .help = Some(
+            "start with the programs that everybody opens in the morning, one `- name:` a line".to_owned(),
+        );
     }
     let all = inventory.handles();
     let mut handles = Handles::new();
@@ -66,7 +72,12 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
     check_ties(inventory, entries, &file, &handles, problems);
 }
 
-fn check_tool_ids(entries: &Entries, place: &Place, tool: &crate::inventory::Tool, problems: &mut Problems<'_>) {
+fn check_tool_ids(
+    entries: &Entries,
+    place: &Place,
+    tool: &crate::inventory::Tool,
+    problems: &mut Problems<'_>,
+) {
     let mut software = |key: &str, id: &SoftwareId| {
         if !entries.software.contains_key(id) {
             let near = nearest(id.as_str(), entries.software.keys().map(SoftwareId::as_str));
@@ -83,9 +94,14 @@ fn check_tool_ids(entries: &Entries, place: &Place, tool: &crate::inventory::Too
     }
     for (at, capability) in tool.uses.iter().enumerate() {
         if !entries.vocabulary.capabilities.contains_key(capability) {
-            let near = nearest(capability.as_str(), entries.vocabulary.capabilities.keys().map(|id| id.as_str()));
+            let near =
+                nearest(capability.as_str(), entries.vocabulary.capabilities.keys().map(|id| id.as_str()));
             problems
-                .error(place.key("uses").index(at), "dangling-reference", format!("no capability has the id `{capability}`"))
+                .error(
+                    place.key("uses").index(at),
+                    "dangling-reference",
+                    format!("no capability has the id `{capability}`"),
+                )
                 .help = near.map(|near| format!("did you mean `{near}`?"));
         }
     }
@@ -93,7 +109,11 @@ fn check_tool_ids(entries: &Entries, place: &Place, tool: &crate::inventory::Too
         if !entries.vocabulary.formats.contains_key(format) {
             let near = nearest(format.as_str(), entries.vocabulary.formats.keys().map(|id| id.as_str()));
             problems
-                .error(place.key("needs_formats").index(at), "dangling-reference", format!("no format has the id `{format}`"))
+                .error(
+                    place.key("needs_formats").index(at),
+                    "dangling-reference",
+                    format!("no format has the id `{format}`"),
+                )
                 .help = near.map(|near| format!("did you mean `{near}`?"));
         }
     }
@@ -134,7 +154,12 @@ fn check_planning(inventory: &Inventory, file: &Place, handles: &Handles<'_>, pr
     }
     for (index, lead) in planning.lead_times.iter().enumerate() {
         for (position, tool) in lead.applies_to.iter().enumerate() {
-            handle(problems, place.key("lead_times").index(index).key("applies_to").index(position), tool, handles);
+            handle(
+                problems,
+                place.key("lead_times").index(index).key("applies_to").index(position),
+                tool,
+                handles,
+            );
         }
     }
 }
@@ -153,8 +178,13 @@ fn check_ties(
             (Some(to), _) => handle(problems, place.key("to"), to, handles),
             (None, None) => {
                 problems
-                    .error(place, "interface-without-end", "the interface leads nowhere; expected `to` or `outside`".to_owned())
-                    .help = Some("name the tool that takes the data, or who does so outside the house".to_owned());
+                    .error(
+                        place,
+                        "interface-without-end",
+                        "the interface leads nowhere; expected `to` or `outside`".to_owned(),
+                    )
+                    .help =
+                    Some("name the tool that takes the data, or who does so outside the house".to_owned());
             }
             (None, Some(_)) => {}
         }
@@ -197,9 +227,10 @@ fn handle(problems: &mut Problems<'_>, place: Place, name: &ToolHandle, handles:
         return;
     }
     let near = nearest(name.as_str(), handles.keys().map(|handle| handle.as_str()));
-    problems.error(place, "dangling-reference", format!("no tool of this inventory has the handle `{name}`")).help =
-        Some(near.map_or_else(
-            || "a tool's handle is its `id`, or its name in small letters with hyphens".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        ));
+    problems
+        .error(place, "dangling-reference", format!("no tool of this inventory has the handle `{name}`"))
+        .help = Some(near.map_or_else(
+        || "a tool's handle is its `id`, or its name in small letters with hyphens".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    ));
 }

@@ -34,7 +34,8 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
             problems.error(
                 place.clone(),
                 "license-missing",
-                "the licence expression is missing; expected `spdx` for software whose code can be read".to_owned(),
+                "the licence expression is missing; expected `spdx` for software whose code can be read"
+                    .to_owned(),
             );
         }
         return;
@@ -74,7 +75,9 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
                 .error(
                     place.key("model"),
                     "license-contradiction",
-                    format!("`{expression}` is on neither the OSI's nor the FSF's list; expected another `model`"),
+                    format!(
+                        "`{expression}` is on neither the OSI's nor the FSF's list; expected another `model`"
+                    ),
                 )
                 .help = Some("use `source-available` or `open-core`".to_owned());
         }
@@ -82,7 +85,9 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
             problems.error(
                 place.key("model"),
                 "license-contradiction",
-                format!("`{expression}` is an open-source licence; expected `model: open-source` or `open-core`"),
+                format!(
+                    "`{expression}` is an open-source licence; expected `model: open-source` or `open-core`"
+                ),
             );
         }
         _ => {}

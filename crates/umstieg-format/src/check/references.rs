@@ -56,7 +56,13 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
     let file = Place::file(FileKind::Software, id);
     let (all, words) = (&entries.software, &entries.vocabulary);
     for (index, category) in software.categories.iter().enumerate() {
-        known(problems, file.key("categories").index(index), "category", category.as_str(), &words.categories);
+        known(
+            problems,
+            file.key("categories").index(index),
+            "category",
+            category.as_str(),
+            &words.categories,
+        );
     }
     if let Some(provider) = software.vendor.as_ref().and_then(|vendor| vendor.provider.as_ref()) {
         let place = file.key("vendor").key("provider");
@@ -72,12 +78,19 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
             }
         }
     }
-    let editions: BTreeMap<&str, ()> = software.editions.iter().map(|edition| (edition.id.as_str(), ())).collect();
+    let editions: BTreeMap<&str, ()> =
+        software.editions.iter().map(|edition| (edition.id.as_str(), ())).collect();
     for (name, capability) in &software.capabilities {
         let place = file.key("capabilities").key(name.as_str());
         known(problems, place.clone(), "capability", name.as_str(), &words.capabilities);
         for (index, edition) in capability.editions.iter().enumerate() {
-            known(problems, place.key("editions").index(index), "edition of this software", edition.as_str(), &editions);
+            known(
+                problems,
+                place.key("editions").index(index),
+                "edition of this software",
+                edition.as_str(),
+                &editions,
+            );
         }
         for (index, with) in capability.with.iter().enumerate() {
             known(problems, place.key("with").index(index), "software", with.as_str(), all);
@@ -88,7 +101,11 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         let place = file.key("replaces").index(index);
         known(problems, place.key("software"), "software", replaces.software.as_str(), all);
         if replaces.software.as_str() == id {
-            problems.error(place.key("software"), "refers-to-itself", format!("`{id}` cannot replace itself"));
+            problems.error(
+                place.key("software"),
+                "refers-to-itself",
+                format!("`{id}` cannot replace itself"),
+            );
         }
         if !replaced.insert(&replaces.software) {
             problems.error(
@@ -98,7 +115,13 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
             );
         }
         for kind in replaces.carries.keys() {
-            known(problems, place.key("carries").key(kind.as_str()), "data kind", kind.as_str(), &words.data_kinds);
+            known(
+                problems,
+                place.key("carries").key(kind.as_str()),
+                "data kind",
+                kind.as_str(),
+                &words.data_kinds,
+            );
         }
     }
     for (index, requirement) in software.requires.iter().enumerate() {
@@ -113,7 +136,13 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         }
     }
     for standard in software.standards.keys() {
-        known(problems, file.key("standards").key(standard.as_str()), "standard", standard.as_str(), &words.standards);
+        known(
+            problems,
+            file.key("standards").key(standard.as_str()),
+            "standard",
+            standard.as_str(),
+            &words.standards,
+        );
     }
     if let Some(formats) = &software.formats {
         for (key, list) in [("reads", &formats.reads), ("writes", &formats.writes)] {
@@ -138,7 +167,13 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
     }
 }
 
-fn check_requirement(entries: &Entries, id: &str, place: &Place, requirement: &Requirement, problems: &mut Problems<'_>) {
+fn check_requirement(
+    entries: &Entries,
+    id: &str,
+    place: &Place,
+    requirement: &Requirement,
+    problems: &mut Problems<'_>,
+) {
     for (index, range) in requirement.any_of.iter().enumerate() {
         let at = place.key("any_of").index(index).key("software");
         if range.software.as_str() == id {
@@ -163,7 +198,13 @@ fn check_requirement(entries: &Entries, id: &str, place: &Place, requirement: &R
     }
 }
 
-fn check_integration(entries: &Entries, id: &str, place: &Place, integration: &Integration, problems: &mut Problems<'_>) {
+fn check_integration(
+    entries: &Entries,
+    id: &str,
+    place: &Place,
+    integration: &Integration,
+    problems: &mut Problems<'_>,
+) {
     let at = place.key("software");
     if integration.software.as_str() == id {
         problems.error(at.clone(), "refers-to-itself", format!("`{id}` cannot be tied to itself"));
@@ -181,7 +222,13 @@ fn check_provider(entries: &Entries, id: &str, provider: &Provider, problems: &m
         let place = file.key("services").key(service.as_str());
         known(problems, place.clone(), "service", service.as_str(), &entries.vocabulary.services);
         for (index, software) in offer.software.iter().enumerate() {
-            known(problems, place.key("software").index(index), "software", software.as_str(), &entries.software);
+            known(
+                problems,
+                place.key("software").index(index),
+                "software",
+                software.as_str(),
+                &entries.software,
+            );
         }
     }
     for certification in provider.certifications.keys() {
@@ -215,17 +262,33 @@ fn check_reference(entries: &Entries, id: &str, reference: &Reference, problems:
         }
     }
     for (index, provider) in reference.providers.iter().enumerate() {
-        known(problems, file.key("providers").index(index), "provider", provider.as_str(), &entries.providers);
+        known(
+            problems,
+            file.key("providers").index(index),
+            "provider",
+            provider.as_str(),
+            &entries.providers,
+        );
     }
     for (index, phase) in reference.phases.iter().enumerate() {
         let place = file.key("phases").index(index);
         for (at, software) in phase.software.iter().enumerate() {
-            known(problems, place.key("software").index(at), "software", software.as_str(), &entries.software);
+            known(
+                problems,
+                place.key("software").index(at),
+                "software",
+                software.as_str(),
+                &entries.software,
+            );
         }
         if let (Some(from), Some(to)) = (phase.from, phase.to)
             && to < from
         {
-            problems.error(place.key("to"), "ends-before-start", format!("the phase ends on {to}, before it starts on {from}"));
+            problems.error(
+                place.key("to"),
+                "ends-before-start",
+                format!("the phase ends on {to}, before it starts on {from}"),
+            );
         }
     }
 }

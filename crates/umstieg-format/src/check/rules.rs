@@ -43,7 +43,8 @@ fn list<K: Ord + Borrow<str>, V>(
         if problems.is_broken(id) {
             continue;
         }
-        let help = nearest(id, known.keys().map(Borrow::borrow)).map(|near| format!("did you mean `{near}`?"));
+        let help =
+            nearest(id, known.keys().map(Borrow::borrow)).map(|near| format!("did you mean `{near}`?"));
         problems
             .error(place.key(key).index(index), "dangling-reference", format!("no {what} has the id `{id}`"))
             .help = help;

@@ -2,7 +2,9 @@
 
 use super::EvidenceMap;
 use crate::inventory::ObligationKind;
-use crate::scalar::{CapabilityId, CategoryId, EvidenceKey, PlaybookId, RoleId, RuleId, SoftwareId, StepId, Text};
+use crate::scalar::{
+    CapabilityId, CategoryId, EvidenceKey, PlaybookId, RoleId, RuleId, SoftwareId, StepId, Text,
+};
 use crate::words::{data, words};
 use std::collections::BTreeMap;
 

@@ -2,8 +2,9 @@
 
 use super::{EvidenceMap, License};
 use crate::scalar::{
-    CapabilityId, CategoryId, CountryCode, DataKindId, Date, EditionId, EvidenceKey, FormatId, LanguageCode, PackageId,
-    PlaybookId, ProviderId, Release as ReleaseName, RoleId, SoftwareId, StandardId, Text, Url, VersionRange,
+    CapabilityId, CategoryId, CountryCode, DataKindId, Date, EditionId, EvidenceKey, FormatId, LanguageCode,
+    PackageId, PlaybookId, ProviderId, Release as ReleaseName, RoleId, SoftwareId, StandardId, Text, Url,
+    VersionRange,
 };
 use crate::words::{data, words};
 use std::collections::BTreeMap;

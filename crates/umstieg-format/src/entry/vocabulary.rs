@@ -2,8 +2,8 @@
 
 use super::{LicenseModel, MultiTenancy};
 use crate::scalar::{
-    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, PlaybookId, RoleId, ServiceId, StandardId, Text,
-    Url,
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, PlaybookId, RoleId, ServiceId,
+    StandardId, Text, Url,
 };
 use crate::words::{data, words};
 use std::collections::BTreeMap;

@@ -4,8 +4,8 @@ use super::{Document, Documents, read};
 use crate::check::check_with_broken;
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::entry::{
-    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest, OrderingRules,
-    Playbooks, Provider, Reference, Roles, Services, Software, Standards,
+    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
+    OrderingRules, Playbooks, Provider, Reference, Roles, Services, Software, Standards,
 };
 use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
 use crate::kind::FileKind;
@@ -20,8 +20,11 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 /// The name of an entry's file is its id and `.yaml`.
-const FILE_NAME: Rule =
-    Rule { id: "file-name", level: Level::Error, summary: "The name of an entry's file is its id and `.yaml`." };
+const FILE_NAME: Rule = Rule {
+    id: "file-name",
+    level: Level::Error,
+    summary: "The name of an entry's file is its id and `.yaml`.",
+};
 
 /// A folder with everything that was found in it.
 #[derive(Clone, Debug)]
@@ -152,7 +155,10 @@ impl Reader<'_> {
     }
 
     /// Reads every entry of a kind, in the order of the file names.
-    fn many<K: FromStr<Err = String> + Ord, T: DeserializeOwned>(&mut self, kind: FileKind) -> BTreeMap<K, T> {
+    fn many<K: FromStr<Err = String> + Ord, T: DeserializeOwned>(
+        &mut self,
+        kind: FileKind,
+    ) -> BTreeMap<K, T> {
         let folder = kind.place().0;
         let mut entries = BTreeMap::new();
         for name in self.list(folder) {
@@ -234,9 +240,14 @@ impl Reader<'_> {
             }
             if self.list(&name).iter().any(|file| file.ends_with(".yaml")) {
                 let location = Location::file(path.to_string_lossy().replace('\\', "/"));
-                let mut finding =
-                    Finding::new(&FILE_NAME, format!("the folder `{name}` is none of a catalogue"), location)
-                        .with_help("expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`");
+                let mut finding = Finding::new(
+                    &FILE_NAME,
+                    format!("the folder `{name}` is none of a catalogue"),
+                    location,
+                )
+                .with_help(
+                    "expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`",
+                );
                 finding.level = Level::Warning;
                 self.findings.push(finding);
             }

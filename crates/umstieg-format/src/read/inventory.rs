@@ -24,7 +24,8 @@ pub struct InventoryReading {
 /// Reads an inventory; ids in it are looked up in `entries`.
 #[must_use]
 pub fn read_inventory(source: Source, entries: &Entries) -> InventoryReading {
-    let (document, inventory, findings) = read::<Inventory>(source, FileKind::Inventory, &Limits::inventory());
+    let (document, inventory, findings) =
+        read::<Inventory>(source, FileKind::Inventory, &Limits::inventory());
     let mut findings = Findings::from(findings);
     if let Some(inventory) = &inventory {
         findings.extend(

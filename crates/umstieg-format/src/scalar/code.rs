@@ -22,7 +22,9 @@ pub(super) fn check_region(text: &str) -> Result<(), String> {
     if known_area || (check_country(country).is_ok() && part_fits) {
         return Ok(());
     }
-    Err(format!("`{text}` is not a region; expected an ISO 3166-2 code like `DE-SH`, a country like `DE`, `EU`, `EEA` or `WORLD`"))
+    Err(format!(
+        "`{text}` is not a region; expected an ISO 3166-2 code like `DE-SH`, a country like `DE`, `EU`, `EEA` or `WORLD`"
+    ))
 }
 
 /// Says what is wrong with `text` as a language code.
@@ -75,8 +77,8 @@ code!(
 impl CountryCode {
     /// Members of the European Union (27, since 2020-02-01).
     const EU: [&'static str; 27] = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
-        "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+        "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     ];
 
     /// Whether the country is a member of the European Union.
@@ -108,10 +110,15 @@ impl RegionCode {
         match self.as_str() {
             "WORLD" => true,
             "EU" => self == other || other.country().is_some_and(|country| country.in_eu()),
-            "EEA" => self == other || other.as_str() == "EU" || other.country().is_some_and(|country| country.in_eea()),
+            "EEA" => {
+                self == other
+                    || other.as_str() == "EU"
+                    || other.country().is_some_and(|country| country.in_eea())
+            }
             area => {
                 self == other
-                    || (!area.contains('-') && other.country().is_some_and(|country| country.as_str() == area))
+                    || (!area.contains('-')
+                        && other.country().is_some_and(|country| country.as_str() == area))
             }
         }
     }

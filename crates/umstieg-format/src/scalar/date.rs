@@ -20,14 +20,18 @@ impl Date {
     pub fn parse(text: &str) -> Result<Self, String> {
         let expected = "expected a calendar date as `YYYY-MM-DD`";
         let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-        let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
-        let (true, Some(year), Some(month), Some(day)) = (shape, number(0..4), number(5..7), number(8..10)) else {
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        let number =
+            |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
+        let (true, Some(year), Some(month), Some(day)) = (shape, number(0..4), number(5..7), number(8..10))
+        else {
             return Err(format!("`{text}` is not a date; {expected}"));
         };
-        Self::new(year, month, day).ok_or_else(|| {
-            format!("`{text}` does not exist or lies outside 1980 to 2199; {expected}")
-        })
+        Self::new(year, month, day)
+            .ok_or_else(|| format!("`{text}` does not exist or lies outside 1980 to 2199; {expected}"))
     }
 
     /// The date of a year, month and day; `None` if there is no such day or it lies outside 1980 to 2199.
@@ -120,7 +124,16 @@ mod tests {
     #[test]
     fn only_existing_days_are_dates() {
         assert!(Date::parse("2028-02-29").is_ok());
-        for wrong in ["2027-02-29", "2027-13-01", "27-01-01", "2027-1-1", "2027-01-011", "", "2027/01/01", "9999-01-01"] {
+        for wrong in [
+            "2027-02-29",
+            "2027-13-01",
+            "27-01-01",
+            "2027-1-1",
+            "2027-01-011",
+            "",
+            "2027/01/01",
+            "9999-01-01",
+        ] {
             assert!(Date::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -34,7 +34,9 @@ pub(super) fn check_package(text: &str) -> Result<(), String> {
         {
             Ok(())
         }
-        _ => Err(format!("`{text}` is not a package id; expected `manager:package`, like `winget:Zoom.Zoom`")),
+        _ => {
+            Err(format!("`{text}` is not a package id; expected `manager:package`, like `winget:Zoom.Zoom`"))
+        }
     }
 }
 

@@ -88,7 +88,9 @@ mod tests {
         assert!(expression("AGPL-3.0").is_open_source(|_| false));
         assert!(!expression("BUSL-1.1").is_open_source(|_| false));
         assert!(!expression("LicenseRef-tldraw").is_open_source(|_| false));
-        assert!(expression("LicenseRef-Distribution").is_open_source(|name| name == "LicenseRef-Distribution"));
+        assert!(
+            expression("LicenseRef-Distribution").is_open_source(|name| name == "LicenseRef-Distribution")
+        );
         assert!(expression("MIT OR BUSL-1.1").is_open_source(|_| false));
         assert!(!expression("MIT AND BUSL-1.1").is_open_source(|_| false));
     }

@@ -16,7 +16,8 @@ pub(super) fn check(text: &str) -> Result<(), String> {
     if text.len() > LONGEST {
         return Err(format!("an address has {} bytes; at most {LONGEST} are allowed", text.len()));
     }
-    let uri = fluent_uri::Uri::parse(text).map_err(|_| format!("`{text}` is not a web address; {expected}"))?;
+    let uri =
+        fluent_uri::Uri::parse(text).map_err(|_| format!("`{text}` is not a web address; {expected}"))?;
     let scheme = uri.scheme().as_str();
     if scheme != "https" && scheme != "http" {
         return Err(format!("`{text}` is not a web address; {expected}"));
@@ -61,7 +62,16 @@ mod tests {
     #[test]
     fn only_public_web_addresses_are_urls() {
         assert!(Url::parse("https://opentalk.eu/de?x=1#y").is_ok());
-        for wrong in ["", "opentalk.eu", "javascript:alert(1)", "ftp://a.b", "https://", "https://u:p@a.b", "https://a b.c", "http://localhost"] {
+        for wrong in [
+            "",
+            "opentalk.eu",
+            "javascript:alert(1)",
+            "ftp://a.b",
+            "https://",
+            "https://u:p@a.b",
+            "https://a b.c",
+            "http://localhost",
+        ] {
             assert!(Url::parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -16,9 +16,9 @@ pub(super) fn check_range(text: &str) -> Result<(), String> {
 impl VersionRange {
     /// Reads a range; the error says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
-        semver::VersionReq::parse(text)
-            .map(Self)
-            .map_err(|error| format!("`{text}` is not a version range: {error}; expected something like `>=21, <30`"))
+        semver::VersionReq::parse(text).map(Self).map_err(|error| {
+            format!("`{text}` is not a version range: {error}; expected something like `>=21, <30`")
+        })
     }
 
     /// Whether a release lies in the range; `None` if the release is not made of one to three numbers.
@@ -46,7 +46,9 @@ pub struct Release(smol_str::SmolStr);
 pub(super) fn check_release(text: &str) -> Result<(), String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+ ".contains(c);
     if text.is_empty() || text.len() > 40 || !text.chars().all(plain) || text.trim() != text {
-        return Err(format!("`{text}` is not a release; expected letters, digits, dots and hyphens, like `2019` or `8.2`"));
+        return Err(format!(
+            "`{text}` is not a release; expected letters, digits, dots and hyphens, like `2019` or `8.2`"
+        ));
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
         providers: match &factor.basis {
             Basis::Providers(found) => found
                 .iter()
-                .map(|(id, near)| provider(reader, &candidate.software, id, Some(*near)))
+                .map(|(id, near)| provider(reader, &candidate.software, id, reader.distance(id, *near)))
                 .collect(),
             _ => Vec::new(),
         },

@@ -1,14 +1,12 @@
 //! A plan with the names and sentences that several sections need: titles of steps, why they are when they are.
 
-use crate::candidate;
 use crate::options::Options;
 use crate::reader::Reader;
 use std::collections::BTreeMap;
-use umstieg_core::decide::{KeepReason, ToolDecision, UnitDecision, Verdict};
+use umstieg_core::decide::{UnitDecision, Verdict};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{Date, ProviderId, SoftwareId};
-use umstieg_core::order::{Dependency, Origin, Reason, Step, StepIndex};
-use umstieg_core::plan::WhyThen;
+use umstieg_core::order::{Origin, Step, StepIndex};
 use umstieg_core::recommend::Distance;
 use umstieg_core::{Catalogue, Plan, ToolIndex};
 
@@ -63,7 +61,10 @@ impl<'a> View<'a> {
     /// The providers of a product, the nearest first, with their distance where it is known.
     pub(crate) fn providers(&self, product: &SoftwareId) -> Vec<(ProviderId, Option<Distance>)> {
         if let Some(found) = self.near.get(product) {
-            return found.iter().map(|(id, distance)| (id.clone(), Some(*distance))).collect();
+            return found
+                .iter()
+                .map(|(id, distance)| (id.clone(), self.reader.distance(id, *distance)))
+                .collect();
         }
         let mut found: Vec<(ProviderId, Option<Distance>)> =
             self.reader.catalogue.providers_of(product).map(|(id, _)| (id.clone(), None)).collect();
@@ -176,130 +177,6 @@ impl<'a> View<'a> {
             (None, None) => self.reader.words.outside().to_owned(),
         };
         (name(&interface.from), to)
-    }
-
-    /// Why a step does not start earlier.
-    pub(crate) fn why(&self, index: StepIndex) -> String {
-        let words = self.reader.words;
-        let Some(timed) = self.plan.timeline.steps.get(index.0) else { return String::new() };
-        let named = |steps: &[StepIndex]| {
-            let mut numbers: Vec<usize> = steps.iter().map(|step| self.number(*step)).collect();
-            numbers.sort_unstable();
-            words.steps(&numbers)
-        };
-        match &timed.why {
-            WhyThen::Start => words.why_start().to_owned(),
-            WhyThen::Dependency { dependency } => self
-                .plan
-                .graph
-                .dependencies
-                .get(*dependency)
-                .map_or_else(String::new, |found| self.waiting(found)),
-            WhyThen::Busy { with } => words.why_busy(&named(with)),
-            WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with)),
-            WhyThen::Closed { from, to } => {
-                let reason = self.closed_because(*from, *to);
-                words.why_closed(*from, *to, reason.as_deref())
-            }
-            WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
-            WhyThen::Ready => words.why_ready().to_owned(),
-            WhyThen::Free => words.why_free().to_owned(),
-        }
-    }
-
-    /// The inventory's reason for the closed time that a period lies in.
-    fn closed_because(&self, from: Date, to: Date) -> Option<String> {
-        let blackouts = &self.plan.inventory.raw().planning.blackouts;
-        let period = blackouts.iter().find(|period| period.from <= to && from <= period.to)?;
-        period.reason.as_ref().map(ToString::to_string)
-    }
-
-    /// That a step waits for another, and why.
-    pub(crate) fn waiting(&self, dependency: &Dependency) -> String {
-        let (because, number) = (self.because(dependency), self.number(dependency.from));
-        if matches!(dependency.reason, Reason::Playbook(_)) {
-            self.reader.words.follows(number, dependency.lag_days, &because)
-        } else {
-            self.reader.words.waits_for(&self.title(dependency.from), number, dependency.lag_days, &because)
-        }
-    }
-
-    /// Why a step waits for another.
-    pub(crate) fn because(&self, dependency: &Dependency) -> String {
-        let words = self.reader.words;
-        let raw = self.plan.inventory.raw();
-        match &dependency.reason {
-            Reason::Playbook(_) => {
-                let first = self.plan.graph.steps.get(dependency.from.0).map(|step| step.kind);
-                first.map_or("", |kind| words.because_playbook(kind)).to_owned()
-            }
-            Reason::Requirement { product, needs } => {
-                words.because_required(&self.reader.software(product), &self.reader.software(needs))
-            }
-            Reason::LastNeed(tool) => words.because_last_need(&self.tool(*tool)),
-            Reason::Bundle { suite, part } => words.because_bundle(&self.tool(*suite), &self.tool(*part)),
-            Reason::Interface(at) => {
-                let (from, to) = self.interface(*at);
-                words.because_interface(&from, &to)
-            }
-            Reason::LeadTime(at) => raw
-                .planning
-                .lead_times
-                .get(*at)
-                .map_or_else(String::new, |lead| words.because_lead_time(lead.kind)),
-            Reason::Funding(programme) => words.because_funding(&self.reader.programme(programme)),
-            Reason::Rule(rule) => {
-                let rule = self.reader.catalogue.entries().rules.ordering.get(rule);
-                rule.map_or_else(String::new, |rule| self.reader.text(&rule.reason).to_owned())
-            }
-            Reason::Wish(at) => raw.order.get(*at).map_or_else(String::new, |wish| {
-                let name = |handle| {
-                    self.plan.inventory.by_handle(handle).map(|tool| self.tool(tool)).unwrap_or_default()
-                };
-                let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
-                words.because_wish(&name(&wish.first), &name(&wish.then), reason)
-            }),
-        }
-    }
-
-    /// Why a tool, or a unit of it, stays.
-    pub(crate) fn keep(
-        &self,
-        decision: &ToolDecision,
-        unit: Option<&UnitDecision>,
-        reason: &KeepReason,
-    ) -> String {
-        let words = self.reader.words;
-        let unit = unit.or_else(|| decision.units.first());
-        match reason {
-            KeepReason::Rule { text } => words.keep_rule(text.trim_end_matches('.')),
-            KeepReason::OwnedBy { owner } => words.keep_owned(owner.trim_end_matches('.')),
-            KeepReason::NoSubstitute => {
-                let software = unit.map(|unit| &unit.recommendation.unit.software);
-                let entry = software.and_then(|id| self.reader.catalogue.software(id));
-                let search = entry.and_then(|entry| entry.no_substitute.as_ref());
-                let text = search.map(|search| self.reader.text(&search.reason));
-                words.keep_no_substitute(text, search.map(|search| search.searched))
-            }
-            KeepReason::NothingFits { nearest } => {
-                let candidate = nearest.as_ref().and_then(|id| {
-                    let mut excluded = decision.units.iter().flat_map(|unit| &unit.recommendation.excluded);
-                    excluded.find(|candidate| candidate.software == *id)
-                });
-                let named = candidate.map(|candidate| {
-                    (self.reader.software(&candidate.software), candidate::exclusions(self.reader, candidate))
-                });
-                words.keep_nothing_fits(named.as_ref().map(|(name, why)| (name.as_str(), why.as_str())))
-            }
-            KeepReason::Platform { platform, needed_by } => {
-                let tools = words.some_of(&self.tools(needed_by), 4);
-                words.keep_platform(*platform, &tools, needed_by.len())
-            }
-            KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
-            KeepReason::NotWorthIt => words.keep_not_worth_it().to_owned(),
-            KeepReason::Open => words.keep_open().to_owned(),
-            KeepReason::Unused => words.keep_unused().to_owned(),
-        }
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) trait Answers {
     /// Who keeps it alive.
     fn fact_maintenance(&self, kind: MaintenanceKind, governance: Governance) -> String;
     /// Providers, and how near the nearest is.
-    fn fact_providers(&self, count: usize, nearest: Distance) -> String;
+    fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String;
     /// Ways to run it.
     fn fact_hosting(&self, modes: &[Hosting]) -> String;
     /// Whether the interface speaks the language of the house.

@@ -85,6 +85,16 @@ pub(crate) trait Forms {
         self.all_of(&shown)
     }
 
+    /// A list of which one will do, cut after `most` members.
+    fn one_of_some(&self, members: &[String], most: usize) -> String {
+        if members.len() <= most + 1 {
+            return self.one_of(members);
+        }
+        let mut shown: Vec<String> = members.iter().take(most).cloned().collect();
+        shown.push(self.more(members.len() - most));
+        self.one_of(&shown)
+    }
+
     /// A part of a sentence as the start of one.
     fn begun(&self, text: &str) -> String {
         let mut rest = text.chars();

@@ -135,10 +135,12 @@ impl Answers for German {
         }
     }
 
-    fn fact_providers(&self, count: usize, nearest: Distance) -> String {
-        match count {
-            1 => format!("ein Anbieter, {}", self.distance(nearest)),
-            _ => format!("{count} Anbieter, der nächste {}", self.distance(nearest)),
+    fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
+        match (count, nearest) {
+            (1, Some(nearest)) => format!("ein Anbieter, {}", self.distance(nearest)),
+            (1, None) => "ein Anbieter".into(),
+            (_, Some(nearest)) => format!("{count} Anbieter, der nächste {}", self.distance(nearest)),
+            (_, None) => format!("{count} Anbieter"),
         }
     }
 

@@ -133,10 +133,12 @@ impl Answers for English {
         }
     }
 
-    fn fact_providers(&self, count: usize, nearest: Distance) -> String {
-        match count {
-            1 => format!("one provider, {}", self.distance(nearest)),
-            _ => format!("{count} providers, the nearest {}", self.distance(nearest)),
+    fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
+        match (count, nearest) {
+            (1, Some(nearest)) => format!("one provider, {}", self.distance(nearest)),
+            (1, None) => "one provider".into(),
+            (_, Some(nearest)) => format!("{count} providers, the nearest {}", self.distance(nearest)),
+            (_, None) => format!("{count} providers"),
         }
     }
 

@@ -1,0 +1,207 @@
+//! What people see, to the byte: plans, recommendations, entries, searches, help.
+//!
+//! The real catalogue changes often, so few of these files depend on it; the others use the small one.
+
+use umstieg_tests::call::{bare, call, umstieg};
+use umstieg_tests::examples::root;
+use umstieg_tests::folder::Folder;
+use umstieg_tests::golden;
+
+/// An inventory for the small catalogue that shows every kind of answer.
+const SMALL: &str = "inventory: 1
+organisation: {name: \"Muster GmbH\", region: DE-SH, headcount: 12, users: 10, digital_maturity: 3}
+planning:
+  start: 2027-01-11
+  blackouts: [{from: 2027-03-01, to: 2027-03-12, reason: \"Inventur\"}]
+capacity: {it_hours_per_month: 20}
+tools:
+  - {name: \"Muster Suite\", id: suite, contract: {ends: 2027-12-31, notice_months: 3, cost_eur_per_year: 1200}}
+  - {name: \"Muster Mail\", bundled_in: suite}
+  - {name: \"Muster Drive\", bundled_in: suite}
+  - {name: \"Muster Meet\", users: 8, contract: {cost_eur_per_year: 300}}
+  - {name: \"Freimail\", users: 2}
+  - {name: \"Muster Maill\", users: 1}
+  - {name: \"Fräsprogramm von 1998\", users: 2, keep: \"steuert die Fräse\"}
+";
+
+fn example(name: &str) -> String {
+    root().join(format!("tests/inventories/{name}.yaml")).to_string_lossy().into_owned()
+}
+
+fn small() -> String {
+    root().join("tests/catalogues/small").to_string_lossy().into_owned()
+}
+
+/// Compares what a complete answer prints with a golden file.
+fn check(name: &str, arguments: &[&str], lang: &str) {
+    let called = call(arguments, lang);
+    assert_eq!((called.code, called.messages.as_str()), (0, ""), "{arguments:?}");
+    golden::check(name, &called.output);
+}
+
+#[test]
+fn the_plan_of_the_craft_firm_as_text() {
+    check("plan-craft.de.txt", &["plan", &example("craft")], "de");
+    check("plan-craft.en.txt", &["plan", &example("craft")], "en");
+}
+
+#[test]
+fn a_small_plan_in_every_form_and_language() {
+    let (folder, catalogue) = (Folder::empty(), small());
+    folder.write("muster.yaml", SMALL);
+    let file = folder.file("muster.yaml");
+    for (form, ending) in [("text", "txt"), ("markdown", "md"), ("json", "json")] {
+        for lang in ["de", "en"] {
+            let arguments = ["plan", &file, "--catalogue", &catalogue, "--format", form];
+            check(&format!("plan-small.{lang}.{ending}"), &arguments, lang);
+        }
+    }
+}
+
+#[test]
+fn a_small_recommendation_in_every_form_and_language() {
+    let catalogue = small();
+    for (form, ending) in [("text", "txt"), ("markdown", "md"), ("json", "json")] {
+        for lang in ["de", "en"] {
+            let arguments = ["recommend", "muster-meet", "--catalogue", &catalogue, "--format", form];
+            check(&format!("recommend-small.{lang}.{ending}"), &arguments, lang);
+        }
+    }
+}
+
+#[test]
+fn entries_of_every_kind_are_shown() {
+    let catalogue = small();
+    for name in ["freimail", "muster-suite", "nordhilfe", "muster-zuschuss"] {
+        for lang in ["de", "en"] {
+            check(&format!("show-{name}.{lang}.txt"), &["show", name, "--catalogue", &catalogue], lang);
+        }
+    }
+}
+
+#[test]
+fn a_search_finds_by_word() {
+    let catalogue = small();
+    for lang in ["de", "en"] {
+        check(&format!("search-mail.{lang}.txt"), &["search", "mail", "--catalogue", &catalogue], lang);
+    }
+}
+
+#[test]
+fn questions_about_the_real_catalogue_have_answers() {
+    for (arguments, expected) in [
+        (&["recommend", "zoom"][..], "OpenTalk"),
+        (&["recommend", "datev"], "DATEV"),
+        (&["show", "opentalk"], "OpenTalk"),
+        (&["search", "video"], "OpenTalk"),
+    ] {
+        let called = umstieg(arguments);
+        assert_eq!(called.code, 0, "{arguments:?}: {}", called.messages);
+        assert!(
+            called.output.contains(expected),
+            "{arguments:?} says nothing of {expected}:\n{}",
+            called.output
+        );
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_it_may_be() {
+    for lang in ["de", "en"] {
+        for width in ["60", "100"] {
+            let called =
+                bare(&["plan", &example("craft"), "--as-of", "2026-11-22", "--lang", lang, "--width", width]);
+            let most = width.parse::<usize>().expect("a number");
+            // A web address is one word; cutting it would make it useless.
+            let wide =
+                called.output.lines().find(|line| line.chars().count() > most && !line.contains("://"));
+            assert_eq!(wide, None, "{lang}, {width} columns");
+        }
+    }
+}
+
+#[test]
+fn an_inventory_that_is_checked_tells_what_its_names_mean() {
+    let (folder, catalogue) = (Folder::empty(), small());
+    folder.write("muster.yaml", SMALL);
+    for lang in ["de", "en"] {
+        let called =
+            call(&["inventory", "check", &folder.file("muster.yaml"), "--catalogue", &catalogue], lang);
+        golden::check(&format!("inventory-check.{lang}.txt"), &called.told(&folder.path()));
+    }
+}
+
+#[test]
+fn a_new_inventory_can_be_filled_in_and_planned() {
+    for lang in ["de", "en"] {
+        let arguments = ["inventory", "new", "--name", "Muster GmbH", "--tool", "Zoom", "--tool", "Dropbox"];
+        let called = call(&arguments, lang);
+        golden::check(&format!("inventory-new.{lang}.yaml"), &called.output);
+        let folder = Folder::empty();
+        folder.write("neu.yaml", &called.output);
+        let planned = umstieg(&["plan", &folder.file("neu.yaml")]);
+        assert_eq!(planned.code, 0, "{}", planned.messages);
+    }
+}
+
+#[test]
+fn a_new_inventory_never_replaces_a_file() {
+    let folder = Folder::empty();
+    folder.write("da.yaml", "mine\n");
+    let called = umstieg(&["inventory", "new", &folder.file("da.yaml")]);
+    assert_eq!(called.code, 3);
+    golden::check("inventory-new-exists.txt", &called.told(&folder.path()));
+    assert_eq!(std::fs::read_to_string(folder.file("da.yaml")).expect("it is still there"), "mine\n");
+}
+
+#[test]
+fn names_that_nobody_knows_come_back_with_the_nearest() {
+    let catalogue = small();
+    for lang in ["de", "en"] {
+        let near = call(&["show", "Freimule", "--catalogue", &catalogue], lang);
+        let far = call(&["show", "qqqqqq", "--catalogue", &catalogue], lang);
+        assert_eq!((near.code, far.code), (4, 4));
+        golden::check(&format!("unknown-name.{lang}.txt"), &format!("{}\n{}", near.told(""), far.told("")));
+    }
+}
+
+#[test]
+fn help_of_every_command() {
+    let commands: [&[&str]; 12] = [
+        &[],
+        &["plan"],
+        &["recommend"],
+        &["show"],
+        &["search"],
+        &["catalogue"],
+        &["catalogue", "lint"],
+        &["catalogue", "schema"],
+        &["inventory"],
+        &["inventory", "check"],
+        &["inventory", "new"],
+        &["man"],
+    ];
+    let mut all = String::new();
+    for command in commands {
+        let called = bare(&[command, &["--help"]].concat());
+        assert_eq!((called.code, called.messages.as_str()), (0, ""), "{command:?}");
+        all.push_str(&format!("=== umstieg {}\n{}\n", command.join(" "), called.output));
+    }
+    golden::check("help.txt", &all);
+}
+
+#[test]
+fn a_wrong_call_says_what_is_expected() {
+    for (name, arguments) in [
+        ("no-command", &[][..]),
+        ("unknown-command", &["paln"]),
+        ("missing-file", &["plan"]),
+        ("bad-date", &["plan", "x.yaml", "--as-of", "22.11.2026"]),
+        ("bad-language", &["plan", "x.yaml", "--lang", "fr"]),
+        ("bad-kind", &["catalogue", "schema", "sofware"]),
+    ] {
+        let called = bare(arguments);
+        assert_eq!((called.code, called.output.as_str()), (2, ""), "{name}");
+        golden::check(&format!("usage/{name}.txt"), &called.messages);
+    }
+}
