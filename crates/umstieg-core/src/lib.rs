@@ -9,7 +9,7 @@
 //! Decisions ─order→ StepGraph ─schedule→ Plan
 //! ```
 //!
-//! [`plan`] runs them all. Every result carries its own explanation as data; `umstieg-report` turns it into words.
+//! [`plan()`] runs them all. Every result carries its own explanation as data; `umstieg-report` turns it into words.
 //! Nothing here reads a clock, an environment or a network; the day of the answer is an input.
 
 mod catalogue;

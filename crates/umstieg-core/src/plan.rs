@@ -1,6 +1,6 @@
 //! The dated plan: what happens to every tool, which step is done when, and why not earlier.
 //!
-//! [`plan`] runs the whole way from an inventory to dates. The plan leaves nothing to decide later, and carries the
+//! [`plan()`] runs the whole way from an inventory to dates. The plan leaves nothing to decide later, and carries the
 //! reason of everything in it as data.
 
 mod assumptions;

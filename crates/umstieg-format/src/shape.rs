@@ -1,7 +1,7 @@
 //! The shape of a file: does its tree fit the JSON Schema of its kind.
 //!
-//! A schema is compiled once into a small tree of rules ([`compile`]) and then held against many files
-//! ([`check`]). Every mistake is found; nothing is said twice about one place. Whether values fit each
+//! A schema is compiled once into a small tree of rules (`compile`) and then held against many files
+//! (`check`). Every mistake is found; nothing is said twice about one place. Whether values fit each
 //! other, or name something that exists, is not judged here.
 
 mod check;

@@ -1,7 +1,7 @@
 //! The strict structural pass: YAML text to a tree with positions, and everything YAML allows but the
 //! formats of this project do not.
 //!
-//! Phases of [`parse`]: characters (tabs, hidden characters), events to tree ([`build`]), findings in
+//! Phases of [`parse`]: characters (tabs, hidden characters), events to tree (`build`), findings in
 //! order. What a value *means* is not judged here; see [`shape`](crate::shape) for that.
 
 mod build;
