@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn a_difference_names_the_command_that_accepts_it() {
-        let told = compare(Path::new("no-such-file"), "x\n");
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let told = compare(&folder.path().join("no-such-file"), "x\n");
         assert!(told.is_err_and(|told| told.contains(ACCEPT)) || std::env::var_os("UMSTIEG_BLESS").is_some());
     }
 }

@@ -101,7 +101,7 @@ pub(crate) enum Command {
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
         users: Option<u32>,
     },
-    /// Show everything that the catalogue knows about one software, provider, programme or reference.
+    /// Show everything that the catalogue knows about one software, provider or funding programme.
     Show {
         /// Its id or name.
         name: String,

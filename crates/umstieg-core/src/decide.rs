@@ -116,20 +116,39 @@ pub struct Quality {
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
     let recommendations = recommend_all(catalogue, inventory, units, policy);
     let keep::Settled { stays, partly } = keep::fixed(catalogue, inventory, &recommendations);
-    let problem = options::Problem::of(catalogue, inventory, &recommendations, &stays);
+    // The order in which somebody has listed the tools must not change the choice, not even where the search ends early.
+    let order = canonical(inventory, &recommendations);
+    let in_order: Vec<(&Recommendation, Option<KeepReason>)> =
+        order.iter().filter_map(|at| Some((recommendations.get(*at)?, stays.get(*at)?.clone()))).collect();
+    let problem = options::Problem::of(catalogue, inventory, &in_order);
     let solution = search::solve(&problem);
+    let place: BTreeMap<usize, usize> =
+        order.iter().enumerate().map(|(place, unit)| (*unit, place)).collect();
     let choices: Vec<Choice> = stays
         .into_iter()
         .enumerate()
-        .map(|(unit, fixed)| match (fixed, solution.chosen.get(unit).copied().flatten()) {
+        .map(|(unit, fixed)| (fixed, place.get(&unit).copied().unwrap_or(usize::MAX), unit))
+        .map(|(fixed, place, unit)| match (fixed, solution.chosen.get(place).copied().flatten()) {
             (Some(reason), _) => Choice::Keep(reason),
-            (None, Some(option)) => problem.choice(unit, option),
+            (None, Some(option)) => problem.choice(place, option),
             (None, None) => Choice::Keep(keep::nothing_fits(catalogue, recommendations.get(unit))),
         })
         .collect();
     let quality = solution.quality;
     let products = products(catalogue, inventory, &recommendations, &choices, &solution.opened);
     Decisions { tools: tools(inventory, recommendations, choices, partly), products, quality }
+}
+
+/// The units in an order that does not depend on the order of the inventory: by software, then by tool.
+fn canonical(inventory: &Inventory, recommendations: &[Recommendation]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..recommendations.len()).collect();
+    order.sort_by_key(|at| {
+        recommendations.get(*at).map(|recommendation| {
+            let unit = &recommendation.unit;
+            (&unit.software, &inventory.tool(unit.tool).handle)
+        })
+    });
+    order
 }
 
 /// Recommends for every unit; units that ask the same question share the answer.

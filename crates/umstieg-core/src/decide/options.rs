@@ -44,6 +44,8 @@ pub(super) struct Problem {
     pub(super) price: Vec<u64>,
     /// Products that are there already.
     pub(super) present: Vec<bool>,
+    /// Products that are open, so that they may come in for the sake of others.
+    pub(super) open: Vec<bool>,
     /// What each product requires whoever uses it.
     pub(super) requires: Vec<Vec<Vec<usize>>>,
     /// Products with which each is documented to work together.
@@ -56,13 +58,11 @@ impl Problem {
     pub(super) fn of(
         catalogue: &Catalogue,
         inventory: &Inventory,
-        recommendations: &[Recommendation],
-        fixed: &[Option<KeepReason>],
+        units: &[(&Recommendation, Option<KeepReason>)],
     ) -> Self {
         let mut index = ProductIndex::default();
-        let options: Vec<Vec<Choosable>> = recommendations
+        let options: Vec<Vec<Choosable>> = units
             .iter()
-            .zip(fixed)
             .map(|(recommendation, fixed)| match fixed {
                 Some(_) => Vec::new(),
                 None => options_of(inventory, recommendation, &mut index),
@@ -88,7 +88,8 @@ impl Problem {
             inventory.tools().iter().filter_map(|tool| tool.software()).collect();
         let price = products.iter().map(|id| price(catalogue, inventory, id)).collect();
         let present = products.iter().map(|id| there.contains(id)).collect();
-        Self { present, price, requires, partners: both_ways(partners), products, options }
+        let open = products.iter().map(|id| catalogue.is_open(id)).collect();
+        Self { present, open, price, requires, partners: both_ways(partners), products, options }
     }
 
     /// What choosing an option means for a unit.
@@ -141,7 +142,8 @@ impl Problem {
             });
             match unmet {
                 Some(any_of) => {
-                    opened.insert(*any_of.first()?);
+                    let is_open = |product: &&usize| self.open.get(**product).copied().unwrap_or(false);
+                    opened.insert(*any_of.iter().find(is_open)?);
                 }
                 None if next.is_empty() => return Some(opened),
                 None => {}

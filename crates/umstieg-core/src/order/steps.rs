@@ -465,8 +465,9 @@ impl<'a> Builder<'a> {
                 product,
                 tool: None,
                 users: 0,
-                effort_minutes: 120,
-                min_days: u32::from(lead.months) * DAYS_A_MONTH,
+                // The paperwork is not the work of those who run the systems.
+                effort_minutes: 0,
+                min_days: (u32::from(lead.months) * DAYS_A_MONTH).max(1),
                 learner_minutes: 0,
                 touches_people: false,
             };
@@ -512,8 +513,9 @@ impl<'a> Builder<'a> {
                 product: None,
                 tool: None,
                 users: 0,
-                effort_minutes: 240,
-                min_days: weeks * 5,
+                // The application is not the work of those who run the systems.
+                effort_minutes: 0,
+                min_days: (weeks * 5).max(1),
                 learner_minutes: 0,
                 touches_people: false,
             });
