@@ -40,9 +40,23 @@ pub const FORMATS: &[FormatCheck] = &[
     ("language", code::check_language),
 ];
 
-/// Implements reading, writing, display and schema of a string-backed value through its `parse` function.
+/// Implements reading, writing and schema of a string-backed value through its `parse` function, and through `packed`
+/// where it is read from a snapshot: its text was checked when it was packed, and checking it again is most of the time
+/// that an embedded catalogue takes to load.
 macro_rules! string_value {
     ($name:ident, $format:literal, $description:literal) => {
+        impl $name {
+            fn packed(text: &str) -> Result<Self, String> {
+                Self::parse(text)
+            }
+        }
+
+        string_value!(@rest $name, $format, $description);
+    };
+    ($name:ident, $format:literal, $description:literal, packed) => {
+        string_value!(@rest $name, $format, $description);
+    };
+    (@rest $name:ident, $format:literal, $description:literal) => {
         impl std::str::FromStr for $name {
             type Err = String;
             fn from_str(text: &str) -> Result<Self, String> {
@@ -52,17 +66,20 @@ macro_rules! string_value {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Visitor;
+                struct Visitor {
+                    packed: bool,
+                }
                 impl serde::de::Visitor<'_> for Visitor {
                     type Value = $name;
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str($description)
                     }
                     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$name, E> {
-                        $name::parse(text).map_err(E::custom)
+                        if self.packed { $name::packed(text) } else { $name::parse(text) }.map_err(E::custom)
                     }
                 }
-                deserializer.deserialize_str(Visitor)
+                let packed = !deserializer.is_human_readable();
+                deserializer.deserialize_str(Visitor { packed })
             }
         }
 

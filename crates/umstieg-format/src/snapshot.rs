@@ -28,7 +28,7 @@ pub fn pack(entries: &Entries) -> Result<Vec<u8>, SnapshotError> {
     })
 }
 
-/// Unpacks entries.
+/// Unpacks entries. Addresses and licence expressions are taken as they were packed and not checked again.
 ///
 /// # Errors
 /// If the bytes are not a snapshot of this version, or are cut off.

@@ -30,6 +30,10 @@ impl LicenseExpression {
         check(text).map(|()| Self(text.into()))
     }
 
+    fn packed(text: &str) -> Result<Self, String> {
+        Ok(Self(text.into()))
+    }
+
     /// The expression as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -65,7 +69,7 @@ impl fmt::Display for LicenseExpression {
     }
 }
 
-string_value!(LicenseExpression, "spdx-expression", "an SPDX licence expression");
+string_value!(LicenseExpression, "spdx-expression", "an SPDX licence expression", packed);
 
 #[cfg(test)]
 mod tests {

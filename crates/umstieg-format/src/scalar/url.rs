@@ -40,6 +40,10 @@ impl Url {
         check(text).map(|()| Self(text.into()))
     }
 
+    fn packed(text: &str) -> Result<Self, String> {
+        Ok(Self(text.into()))
+    }
+
     /// The address as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -53,7 +57,7 @@ impl fmt::Display for Url {
     }
 }
 
-string_value!(Url, "uri", "a web address");
+string_value!(Url, "uri", "a web address", packed);
 
 #[cfg(test)]
 mod tests {
