@@ -70,7 +70,7 @@ impl WorkCalendar {
 
 /// Public holidays of a year. Known for Germany and its states; elsewhere none.
 ///
-/// By law of each state, as of 2026; the movable ones follow Easter (Gauss's method in the form of Lichtenberg).
+/// Not yet verified against the states' laws, and without holidays of single municipalities; the movable ones follow Easter (Gauss's method in the form of Lichtenberg).
 fn holidays(year: i16, region: Option<&RegionCode>) -> Vec<Date> {
     let Some(region) =
         region.filter(|region| region.country().is_some_and(|country| country.as_str() == "DE"))
