@@ -8,6 +8,8 @@ mod cycles;
 mod eligibility;
 mod rules;
 mod steps;
+mod templates;
+mod ties;
 
 pub use eligibility::{Answer, Condition, FundingMatch, funding_matches};
 
@@ -39,6 +41,9 @@ pub struct Step {
     pub key: String,
     /// What kind of work it is.
     pub kind: StepKind,
+    /// The steps of the playbook that are done in this one, in their order and with the step's own; empty if it is one
+    /// of them alone.
+    pub parts: Vec<StepPart>,
     /// Where it comes from; decides what it is called.
     pub origin: Origin,
     /// The product that comes in, if the step is about one.
@@ -55,6 +60,15 @@ pub struct Step {
     pub learner_minutes: u32,
     /// Whether those who use the software notice it.
     pub touches_people: bool,
+}
+
+/// A step of a playbook that is done as part of another one, because few people are concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepPart {
+    /// The step of the playbook.
+    pub step: StepId,
+    /// What kind of work it is.
+    pub kind: StepKind,
 }
 
 /// Where a step comes from.
@@ -121,6 +135,8 @@ pub enum Reason {
     Rule(RuleId),
     /// A wish of the inventory, by its position there.
     Wish(usize),
+    /// Not too much is begun at once: this product is brought to everybody first.
+    Turn(SoftwareId),
 }
 
 /// Steps that would all wait for one another.
@@ -139,7 +155,13 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
     builder.build();
     let steps::Built { steps, mut dependencies } = builder.finish();
     rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);
-    // The stronger of two dependencies between the same steps says it all; of equals the first reason in order.
+    sort(&mut dependencies);
+    let cycles = cycles::open(steps.len(), &mut dependencies);
+    StepGraph { steps, dependencies, cycles }
+}
+
+/// The stronger of two dependencies between the same steps says it all; of equals the first reason in order.
+fn sort(dependencies: &mut Vec<Dependency>) {
     dependencies.retain(|dependency| dependency.from != dependency.to);
     dependencies.sort_by(|a, b| {
         (a.from, a.to, a.strength, std::cmp::Reverse(a.lag_days), &a.reason).cmp(&(
@@ -151,8 +173,20 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
         ))
     });
     dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to);
-    let cycles = cycles::open(steps.len(), &mut dependencies);
-    StepGraph { steps, dependencies, cycles }
+}
+
+impl Step {
+    /// Whether work of a kind is done in this step.
+    #[must_use]
+    pub fn does(&self, kind: StepKind) -> bool {
+        self.kind == kind || self.parts.iter().any(|part| part.kind == kind)
+    }
+
+    /// The kind of work that is done last in this step.
+    #[must_use]
+    pub fn ends_with(&self) -> StepKind {
+        self.parts.last().map_or(self.kind, |part| part.kind)
+    }
 }
 
 impl StepGraph {
@@ -163,6 +197,13 @@ impl StepGraph {
     #[must_use]
     pub fn step(&self, index: StepIndex) -> &Step {
         &self.steps[index.0]
+    }
+
+    /// Adds dependencies that are only meant well: those that would make a circle are left out.
+    pub(crate) fn add_where_possible(&mut self, dependencies: Vec<Dependency>) {
+        self.dependencies.extend(dependencies);
+        sort(&mut self.dependencies);
+        cycles::open(self.steps.len(), &mut self.dependencies);
     }
 
     /// The dependencies that a step waits for.

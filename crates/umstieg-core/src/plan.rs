@@ -5,9 +5,12 @@
 
 mod assumptions;
 mod calendar;
+mod capacity;
 mod contracts;
 mod dependence;
 mod schedule;
+mod turns;
+mod urgency;
 mod waves;
 
 pub use assumptions::Assumption;
@@ -79,8 +82,8 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let policy = options.policy.clone().unwrap_or_else(|| Policy::of(inventory.raw()));
     let units = needs(&inventory, catalogue);
     let decisions = decide(catalogue, &inventory, &units, &policy);
-    let graph = order(catalogue, &inventory, &decisions);
-    let timeline = schedule(catalogue, &inventory, &decisions, &graph, options);
+    let mut graph = order(catalogue, &inventory, &decisions);
+    let timeline = schedule(catalogue, &inventory, &decisions, &mut graph, options);
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
     let waves = waves::of(&graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);

@@ -20,8 +20,8 @@ pub use manifest::{Hidden, Manifest};
 pub use provider::{Provider, ProviderKind, ProviderStatus, Service};
 pub use reference::{Phase, PhaseKind, Reference};
 pub use rules::{
-    Condition, Effort, Ordering, OrderingRules, Playbook, Playbooks, Scope, Selector, StepKind, StepTemplate,
-    Strength,
+    Condition, Effort, Ordering, OrderingRules, PartOf, Playbook, Playbooks, Scope, Selector, StepKind,
+    StepTemplate, Strength,
 };
 pub use software::{
     Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting,

@@ -31,14 +31,14 @@ impl<'a> Facts<'a> {
 
     /// Steps of a kind about a tool.
     pub(super) fn of_tool(&self, tool: ToolIndex, kind: StepKind) -> Vec<(&'a Step, &'a TimedStep)> {
-        let meant = move |step: &Step| step.tool == Some(tool) && step.kind == kind;
+        let meant = move |step: &Step| step.tool == Some(tool) && step.does(kind);
         self.steps().filter(|(_, step, _)| meant(step)).map(|(_, step, timed)| (step, timed)).collect()
     }
 
     /// Steps of a kind about a product as such.
     pub(super) fn of_product(&self, product: &SoftwareId, kind: StepKind) -> Vec<&'a TimedStep> {
         let meant =
-            |step: &Step| step.tool.is_none() && step.product.as_ref() == Some(product) && step.kind == kind;
+            |step: &Step| step.tool.is_none() && step.product.as_ref() == Some(product) && step.does(kind);
         self.steps().filter(|(_, step, _)| meant(step)).map(|(_, _, timed)| timed).collect()
     }
 

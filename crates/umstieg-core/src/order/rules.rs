@@ -69,7 +69,7 @@ impl<'a> Facts<'a> {
     /// Steps that a selector means.
     fn select(&self, selector: &Selector, steps: &[Step]) -> Vec<StepIndex> {
         let matches = |step: &Step| {
-            if step.kind != selector.step {
+            if !step.does(selector.step) {
                 return false;
             }
             // A step about a tool is judged by the tool, a step about a product by the product.

@@ -1,26 +1,18 @@
 //! The steps of a plan and the dependencies that come with them.
 //!
-//! Phases of [`Builder::build`]: decisions of others, products with their playbooks, tools that go, tools that stay;
-//! then requirements, bundles, interfaces and wishes between them.
+//! Phases of [`Builder::build`]: products with their playbooks, tools that go, tools that stay; then what ties them to
+//! one another (`ties.rs`).
 
-use super::eligibility::funding_matches;
+use super::templates::{Taken, earlier_steps, parts};
+use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions, KeepReason, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
-use umstieg_format::inventory::{LeadTimeKind, ObligationKind};
+use umstieg_format::inventory::ObligationKind;
 use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId, ToolHandle};
-
-/// Working days of a month, for lead times given in months.
-const DAYS_A_MONTH: u32 = 21;
-
-/// Weeks that an approval of funding takes where the programme does not say.
-const APPROVAL_WEEKS: u32 = 10;
-
-/// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
-const INTERFACE_MINUTES: u64 = 180;
 
 /// Playbook of the one step for a tool that stays.
 const CONTAIN: &str = "contain";
@@ -33,11 +25,11 @@ pub(super) struct Built {
 
 /// Builds the steps; lives for one plan.
 pub(super) struct Builder<'a> {
-    catalogue: &'a Catalogue,
-    inventory: &'a Inventory,
-    decisions: &'a Decisions,
-    steps: Vec<Step>,
-    dependencies: Vec<Dependency>,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) inventory: &'a Inventory,
+    pub(super) decisions: &'a Decisions,
+    pub(super) steps: Vec<Step>,
+    pub(super) dependencies: Vec<Dependency>,
     /// Steps of each product by their playbook step.
     of_product: BTreeMap<&'a SoftwareId, BTreeMap<StepId, StepIndex>>,
     /// Steps of each tool by kind; data is carried over once for every product that takes some.
@@ -84,12 +76,12 @@ impl<'a> Builder<'a> {
         self.funding();
     }
 
-    fn add(&mut self, step: Step) -> StepIndex {
+    pub(super) fn add(&mut self, step: Step) -> StepIndex {
         self.steps.push(step);
         StepIndex(self.steps.len() - 1)
     }
 
-    fn wait(&mut self, from: StepIndex, to: StepIndex, reason: Reason) {
+    pub(super) fn wait(&mut self, from: StepIndex, to: StepIndex, reason: Reason) {
         self.dependencies.push(Dependency { from, to, lag_days: 0, strength: Strength::Hard, reason });
     }
 
@@ -109,56 +101,89 @@ impl<'a> Builder<'a> {
         let Some((id, playbook)) = self.playbook(&product.software) else { return };
         // What only serves other products is not tried or taught on its own.
         let behind_the_scenes = product.serves.is_empty();
+        let for_people = [StepKind::ProofOfConcept, StepKind::Decide, StepKind::Train];
+        let taken = Taken::new(playbook, product.users, true, |template| {
+            template.scope != Scope::Tool
+                && !(behind_the_scenes && for_people.contains(&template.kind))
+                && self.is_demanded(template, &product.serves)
+        });
         let mut made = BTreeMap::new();
-        for template in playbook.steps.iter().filter(|template| template.scope != Scope::Tool) {
-            let skipped = product.users < template.min_users
-                || (behind_the_scenes
-                    && matches!(
-                        template.kind,
-                        StepKind::ProofOfConcept | StepKind::Decide | StepKind::Train
-                    ));
-            if skipped || !self.is_demanded(template, &product.serves) {
-                continue;
-            }
+        for template in taken.own() {
             let key = format!("{}.{}", product.software, template.id);
-            let mut step = self.step(key, id, template, product.users);
+            let mut step = self.step(key, id, &taken.joined(template), template, product.users);
             step.product = Some(product.software.clone());
             step.touches_people &= !behind_the_scenes;
             self.prolong_pilot(&mut step);
             let step = self.add(step);
             made.insert(template.id.clone(), step);
-            for earlier in earlier_steps(playbook, template, &made) {
-                self.wait(earlier, step, Reason::Playbook(id.clone()));
-            }
         }
+        self.follow_playbook(id, playbook, &taken, &mut made);
         self.of_product.insert(&product.software, made);
     }
 
-    /// A step as its template says, for a number of users.
-    fn step(&self, key: String, playbook: &PlaybookId, template: &StepTemplate, users: u32) -> Step {
-        let effort = u64::from(template.effort.minutes)
-            + u64::from(template.effort.minutes_per_user) * u64::from(users);
+    /// Lets every step wait for those that its playbook puts before it. `made` holds steps by the template that they
+    /// were made of and afterwards also by the templates that are part of them.
+    fn follow_playbook(
+        &mut self,
+        id: &PlaybookId,
+        playbook: &Playbook,
+        taken: &Taken<'_>,
+        made: &mut BTreeMap<StepId, StepIndex>,
+    ) {
+        for template in taken.all() {
+            if let Some(step) = made.get(taken.done_in(template)).copied() {
+                made.insert(template.id.clone(), step);
+            }
+        }
+        for template in &playbook.steps {
+            let Some(step) = made.get(&template.id).copied() else { continue };
+            for earlier in earlier_steps(playbook, template, made) {
+                if earlier != step {
+                    self.wait(earlier, step, Reason::Playbook(id.clone()));
+                }
+            }
+        }
+    }
+
+    /// A step as its template and those that are part of it say, for a number of users.
+    fn step(
+        &self,
+        key: String,
+        playbook: &PlaybookId,
+        joined: &[&StepTemplate],
+        template: &StepTemplate,
+        users: u32,
+    ) -> Step {
+        let effort = |template: &&StepTemplate| {
+            u64::from(template.effort.minutes)
+                + u64::from(template.effort.minutes_per_user) * u64::from(users)
+        };
+        Step {
+            key,
+            kind: template.kind,
+            parts: parts(joined),
+            origin: Origin::Playbook { playbook: playbook.clone(), step: template.id.clone() },
+            product: None,
+            tool: None,
+            users,
+            effort_minutes: joined.iter().map(effort).sum(),
+            min_days: joined.iter().map(|template| self.shortest_days(template, users)).sum(),
+            learner_minutes: joined.iter().map(|template| template.learner_minutes).sum(),
+            touches_people: joined.iter().any(|template| template.touches_people),
+        }
+    }
+
+    /// Shortest time of a template, in working days: its own, or what people need for learning beside their work.
+    fn shortest_days(&self, template: &StepTemplate, users: u32) -> u32 {
         let monthly = self.inventory.raw().capacity.training_hours_per_person_and_month.unwrap_or(2);
-        // People learn beside their work: so many hours a month, each a share of a working day.
+        // So many hours a month, each a share of a working day.
         let learning = match (u64::from(template.learner_minutes), u64::from(monthly) * 60) {
             (0, _) => 0,
             (minutes, 0) => minutes,
             (minutes, monthly) => (minutes * u64::from(DAYS_A_MONTH)).div_ceil(monthly),
         };
         let stages = template.stage_users.map_or(1, |stage| users.div_ceil(stage.max(1)).max(1));
-        Step {
-            key,
-            kind: template.kind,
-            origin: Origin::Playbook { playbook: playbook.clone(), step: template.id.clone() },
-            product: None,
-            tool: None,
-            users,
-            effort_minutes: effort,
-            min_days: (u32::from(template.min_days) * stages)
-                .max(u32::try_from(learning.min(250)).unwrap_or(250)),
-            learner_minutes: template.learner_minutes,
-            touches_people: template.touches_people,
-        }
+        (u32::from(template.min_days) * stages).max(u32::try_from(learning.min(250)).unwrap_or(250))
     }
 
     /// Whether a step that only a duty demands is demanded for one of these tools.
@@ -191,24 +216,20 @@ impl<'a> Builder<'a> {
         for product in products {
             let Some((id, playbook)) = self.playbook(product) else { continue };
             let of_product = self.of_product.get(product).cloned().unwrap_or_default();
+            let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
+            // What is shared by several products is part of nothing.
+            let taken = Taken::new(playbook, users, products.len() == 1, |template| {
+                template.scope == Scope::Tool
+                    && self.is_demanded(template, &[tool])
+                    && (leaves || !ends.contains(&template.kind))
+                    && (template.kind != StepKind::GiveNotice || self.has_own_contract(tool))
+            });
             let mut made = of_product.clone();
-            for template in playbook.steps.iter().filter(|template| template.scope == Scope::Tool) {
-                let is_end = matches!(
-                    template.kind,
-                    StepKind::ParallelRun | StepKind::GiveNotice | StepKind::Archive | StepKind::SwitchOff
-                );
-                if users < template.min_users || !self.is_demanded(template, &[tool]) || (is_end && !leaves) {
-                    continue;
-                }
-                if template.kind == StepKind::GiveNotice && !self.has_own_contract(tool) {
-                    continue;
-                }
-                let step = self.tool_step(tool, product, id, template, users);
+            for template in taken.own() {
+                let step = self.tool_step(tool, product, id, &taken.joined(template), template);
                 made.insert(template.id.clone(), step);
-                for earlier in earlier_steps(playbook, template, &made) {
-                    self.wait(earlier, step, Reason::Playbook(id.clone()));
-                }
             }
+            self.follow_playbook(id, playbook, &taken, &mut made);
             last_needs.extend(of_product.values().copied().filter(|step| self.is_roll_out(*step)));
         }
         let ends = self.tool_kind(tool, StepKind::SwitchOff);
@@ -226,17 +247,18 @@ impl<'a> Builder<'a> {
         tool: ToolIndex,
         product: &SoftwareId,
         playbook: &PlaybookId,
+        joined: &[&StepTemplate],
         template: &StepTemplate,
-        users: u32,
     ) -> StepIndex {
-        let handle = &self.inventory.tool(tool).handle;
+        let tool_in_use = self.inventory.tool(tool);
+        let (handle, users) = (&tool_in_use.handle, tool_in_use.users);
         let carries = template.kind == StepKind::MigrateData;
         let key = if carries {
             format!("{handle}.{}.{product}", template.id)
         } else {
             format!("{handle}.{}", template.id)
         };
-        let mut step = self.step(key, playbook, template, users);
+        let mut step = self.step(key, playbook, joined, template, users);
         step.tool = Some(tool);
         step.product = carries.then(|| product.clone());
         let shared = if carries { None } else { self.tool_kind(tool, template.kind).first().copied() };
@@ -252,7 +274,7 @@ impl<'a> Builder<'a> {
         at
     }
 
-    fn tool_kind(&self, tool: ToolIndex, kind: StepKind) -> Vec<StepIndex> {
+    pub(super) fn tool_kind(&self, tool: ToolIndex, kind: StepKind) -> Vec<StepIndex> {
         self.of_tool.get(&tool).and_then(|kinds| kinds.get(&kind)).cloned().unwrap_or_default()
     }
 
@@ -261,10 +283,10 @@ impl<'a> Builder<'a> {
         self.steps.get(step.0).is_some_and(|step| step.kind == StepKind::RollOut)
     }
 
-    fn product_kind(&self, product: &SoftwareId, kinds: &[StepKind]) -> Option<StepIndex> {
+    pub(super) fn product_kind(&self, product: &SoftwareId, kinds: &[StepKind]) -> Option<StepIndex> {
         let steps = self.of_product.get(product)?;
         kinds.iter().find_map(|kind| {
-            steps.values().copied().find(|step| self.steps.get(step.0).is_some_and(|step| step.kind == *kind))
+            steps.values().copied().find(|step| self.steps.get(step.0).is_some_and(|step| step.does(*kind)))
         })
     }
 
@@ -286,7 +308,7 @@ impl<'a> Builder<'a> {
             };
             if wanted {
                 let handle = &self.inventory.tool(tool).handle;
-                let mut step = self.step(format!("{handle}.{}", template.id), id, template, 0);
+                let mut step = self.step(format!("{handle}.{}", template.id), id, &[template], template, 0);
                 step.tool = Some(tool);
                 let at = self.add(step);
                 self.of_tool.entry(tool).or_default().entry(template.kind).or_default().push(at);
@@ -311,233 +333,17 @@ impl<'a> Builder<'a> {
         }
         for template in playbook.steps.iter().filter(|template| template.kind == StepKind::Contain) {
             let handle = &self.inventory.tool(tool).handle;
-            let mut step = self.step(format!("{handle}.{}", template.id), id, template, 0);
+            let mut step = self.step(format!("{handle}.{}", template.id), id, &[template], template, 0);
             step.tool = Some(tool);
             step.users = self.inventory.tool(tool).users;
             let at = self.add(step);
             self.of_tool.entry(tool).or_default().entry(template.kind).or_default().push(at);
         }
     }
-
-    /// A product is set up after what it requires is available.
-    fn requirements(&mut self) {
-        for needed in &self.decisions.products {
-            let available = self
-                .product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
-            for product in &needed.required_by {
-                if !self.cannot_start_without(product, &needed.software) {
-                    continue;
-                }
-                // A platform that is introduced for its own sake must be there before anything on it can be tried.
-                let trial: &[StepKind] =
-                    if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };
-                let begins = self
-                    .product_kind(product, trial)
-                    .or_else(|| self.product_kind(product, &[StepKind::Install, StepKind::RollOut]));
-                if let (Some(available), Some(begins)) = (available, begins) {
-                    let reason =
-                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                    self.wait(available, begins, reason);
-                }
-            }
-        }
-    }
-
-    /// Whether a product states that it needs another one; what only adds a capability to it may come later.
-    fn cannot_start_without(&self, product: &SoftwareId, needs: &SoftwareId) -> bool {
-        let fills = self.catalogue.software(needs).map(|entry| &entry.fills);
-        self.catalogue.software(product).is_some_and(|entry| {
-            entry.requires.iter().any(|requirement| {
-                requirement.any_of.iter().any(|range| range.software == *needs)
-                    || requirement
-                        .role
-                        .as_ref()
-                        .is_some_and(|role| fills.is_some_and(|fills| fills.contains_key(role)))
-            })
-        })
-    }
-
-    /// A suite is cancelled after its parts are no longer used.
-    fn bundles(&mut self) {
-        for part in self.inventory.indices() {
-            let Some(suite) = self.inventory.tool(part).suite else { continue };
-            let parts = self.tool_kind(part, StepKind::SwitchOff);
-            for end in self.tool_kind(suite, StepKind::SwitchOff) {
-                for gone in &parts {
-                    self.wait(*gone, end, Reason::Bundle { suite, part });
-                }
-            }
-        }
-    }
-
-    /// Interfaces without which work stops are settled before either end is switched off.
-    fn interfaces(&mut self) {
-        let interfaces = &self.inventory.raw().interfaces;
-        for (at, interface) in interfaces.iter().enumerate().filter(|(_, interface)| interface.required) {
-            let ends: Vec<ToolIndex> = std::iter::once(&interface.from)
-                .chain(&interface.to)
-                .filter_map(|handle| self.inventory.by_handle(handle))
-                .collect();
-            let going: Vec<StepIndex> =
-                ends.iter().flat_map(|tool| self.tool_kind(*tool, StepKind::SwitchOff)).collect();
-            let Some(tool) = ends.first().copied().filter(|_| !going.is_empty()) else { continue };
-            let to = interface.to.as_ref().map_or("outside", |to| to.as_str());
-            let step = self.add(Step {
-                key: format!("{}.interface-{}-{to}", interface.from, at + 1),
-                kind: StepKind::Adapt,
-                origin: Origin::Interface(at),
-                product: None,
-                tool: Some(tool),
-                users: 0,
-                effort_minutes: INTERFACE_MINUTES,
-                min_days: 1,
-                learner_minutes: 0,
-                touches_people: false,
-            });
-            // It can be settled only when the new ends are there.
-            let installed: Vec<StepIndex> = ends
-                .iter()
-                .flat_map(|tool| products_of(self.decisions, *tool))
-                .filter_map(|product| self.product_kind(product, &[StepKind::Install]))
-                .collect();
-            for ready in installed {
-                self.wait(ready, step, Reason::Interface(at));
-            }
-            for end in going {
-                self.wait(step, end, Reason::Interface(at));
-            }
-        }
-    }
-
-    /// Wishes of the inventory: the new product of the one tool is there before the other's begins to reach people.
-    fn wishes(&mut self) {
-        for (at, wish) in self.inventory.raw().order.iter().enumerate() {
-            let (Some(first), Some(then)) =
-                (self.inventory.by_handle(&wish.first), self.inventory.by_handle(&wish.then))
-            else {
-                continue;
-            };
-            let reached = |builder: &Self, tool: ToolIndex| -> Vec<StepIndex> {
-                products_of(builder.decisions, tool)
-                    .into_iter()
-                    .filter_map(|product| builder.product_kind(product, &[StepKind::RollOut]))
-                    .collect()
-            };
-            for from in reached(self, first) {
-                for to in reached(self, then) {
-                    self.dependencies.push(Dependency {
-                        from,
-                        to,
-                        lag_days: 0,
-                        strength: wish.strength,
-                        reason: Reason::Wish(at),
-                    });
-                }
-            }
-        }
-    }
-
-    /// Decisions of others: tenders product by product, consent and budgets once.
-    fn lead_times(&mut self) {
-        let lead_times = &self.inventory.raw().planning.lead_times;
-        for (at, lead) in lead_times.iter().enumerate() {
-            let concerned: BTreeSet<ToolIndex> = if lead.applies_to.is_empty() {
-                self.inventory.indices().collect()
-            } else {
-                lead.applies_to.iter().filter_map(|handle| self.inventory.by_handle(handle)).collect()
-            };
-            let products: Vec<&Product> = self
-                .decisions
-                .products
-                .iter()
-                .filter(|product| product.serves.iter().any(|tool| concerned.contains(tool)))
-                .collect();
-            let (kind, word, gate) = match lead.kind {
-                LeadTimeKind::Tender => (StepKind::Procure, "tender", StepKind::Install),
-                LeadTimeKind::Budget => (StepKind::Procure, "budget", StepKind::Install),
-                LeadTimeKind::WorksCouncil => (StepKind::Agree, "works-council", StepKind::RollOut),
-                LeadTimeKind::Consent => (StepKind::Agree, "consent", StepKind::RollOut),
-            };
-            let wait = |key: String, product: Option<SoftwareId>| Step {
-                key,
-                kind,
-                origin: Origin::LeadTime(at),
-                product,
-                tool: None,
-                users: 0,
-                // The paperwork is not the work of those who run the systems.
-                effort_minutes: 0,
-                min_days: (u32::from(lead.months) * DAYS_A_MONTH).max(1),
-                learner_minutes: 0,
-                touches_people: false,
-            };
-            if lead.kind == LeadTimeKind::Tender {
-                for product in products {
-                    let step = self.add(wait(
-                        format!("{}.{word}-{}", product.software, at + 1),
-                        Some(product.software.clone()),
-                    ));
-                    if let Some(decided) = self.product_kind(&product.software, &[StepKind::Decide]) {
-                        self.wait(decided, step, Reason::LeadTime(at));
-                    }
-                    if let Some(gated) = self.product_kind(&product.software, &[gate]) {
-                        self.wait(step, gated, Reason::LeadTime(at));
-                    }
-                }
-            } else if !products.is_empty() {
-                let step = self.add(wait(format!("{word}-{}", at + 1), None));
-                for product in products {
-                    if let Some(gated) = self.product_kind(&product.software, &[gate]) {
-                        self.wait(step, gated, Reason::LeadTime(at));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Approvals without which nothing may be ordered.
-    fn funding(&mut self) {
-        for programme in funding_matches(self.catalogue, self.inventory) {
-            if !programme.must_be_awaited() || self.decisions.products.is_empty() {
-                continue;
-            }
-            let weeks = self
-                .catalogue
-                .funding(&programme.programme)
-                .and_then(|entry| entry.decision_weeks)
-                .map_or(APPROVAL_WEEKS, u32::from);
-            let step = self.add(Step {
-                key: format!("funding.{}", programme.programme),
-                kind: StepKind::AwaitFunding,
-                origin: Origin::Funding(programme.programme.clone()),
-                product: None,
-                tool: None,
-                users: 0,
-                // The application is not the work of those who run the systems.
-                effort_minutes: 0,
-                min_days: (weeks * 5).max(1),
-                learner_minutes: 0,
-                touches_people: false,
-            });
-            let ordered: Vec<StepIndex> = self
-                .steps
-                .iter()
-                .enumerate()
-                .filter(|(_, step)| {
-                    matches!(step.kind, StepKind::Install)
-                        || (step.kind == StepKind::Procure && matches!(step.origin, Origin::Playbook { .. }))
-                })
-                .map(|(at, _)| StepIndex(at))
-                .collect();
-            for gated in ordered {
-                self.wait(step, gated, Reason::Funding(programme.programme.clone()));
-            }
-        }
-    }
 }
 
 /// Products that the units of a tool move to, by id; those in use already are among them.
-fn products_of(decisions: &Decisions, tool: ToolIndex) -> Vec<&SoftwareId> {
+pub(super) fn products_of(decisions: &Decisions, tool: ToolIndex) -> Vec<&SoftwareId> {
     let units = decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
     let mut products: Vec<&SoftwareId> = units
         .iter()
@@ -550,30 +356,4 @@ fn products_of(decisions: &Decisions, tool: ToolIndex) -> Vec<&SoftwareId> {
     products.sort();
     products.dedup();
     products
-}
-
-/// The made steps that a template follows; a step that was left out passes on what it would have followed.
-fn earlier_steps(
-    playbook: &Playbook,
-    template: &StepTemplate,
-    made: &BTreeMap<StepId, StepIndex>,
-) -> BTreeSet<StepIndex> {
-    let mut found = BTreeSet::new();
-    let mut open: Vec<&StepId> = template.after.iter().collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if !seen.insert(id) {
-            continue;
-        }
-        match made.get(id) {
-            Some(step) => {
-                found.insert(*step);
-            }
-            None => {
-                let left_out = playbook.steps.iter().find(|step| step.id == *id);
-                open.extend(left_out.into_iter().flat_map(|step| &step.after));
-            }
-        }
-    }
-    found
 }

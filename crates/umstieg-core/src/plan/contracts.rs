@@ -60,6 +60,12 @@ pub(super) fn first_reachable_end(contract: &Contract, on: Date) -> Option<Date>
     ends(first, renews).find(|(_, end)| notice_by(*end, contract.notice_months) >= on).map(|(_, end)| end)
 }
 
+/// The end that follows one if no notice is given; `None` if the contract does not go on by itself.
+pub(super) fn next_end(contract: &Contract, end: Date) -> Option<Date> {
+    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
+    (renews > 0).then(|| end.plus_months(i32::from(renews)))
+}
+
 /// The possible ends of a contract, each with how often it was renewed.
 fn ends(first: Date, renews: u16) -> impl Iterator<Item = (u32, Date)> {
     (0..MOST_RENEWALS).map(move |times| {

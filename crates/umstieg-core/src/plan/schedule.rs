@@ -5,7 +5,9 @@
 
 use super::PlanOptions;
 use super::calendar::WorkCalendar;
-use super::contracts;
+use super::capacity::Capacity;
+use super::urgency::Urgency;
+use super::{contracts, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::inventory::{Inventory, ToolIndex};
@@ -15,12 +17,6 @@ use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Period;
 use umstieg_format::scalar::Date;
 use umstieg_schedule as plan;
-
-/// Working days of a month.
-const DAYS_A_MONTH: u64 = 21;
-
-/// Hours a month for changes that a house has if nobody says: two, and a quarter of an hour for every user.
-const ASSUMED_HOURS: u64 = 2;
 
 /// Above this number of steps the search for better dates is cut short, so that the largest inventories still plan.
 const MANY_STEPS: usize = 2_000;
@@ -137,23 +133,27 @@ pub enum Bottleneck {
     Search,
 }
 
-/// Gives every step its dates.
+/// Gives every step its dates. Products take turns first, so that what is begun is finished; the dependencies by which
+/// they do are added to the graph.
 #[must_use]
 pub fn schedule(
     catalogue: &Catalogue,
     inventory: &Inventory,
     decisions: &Decisions,
-    graph: &StepGraph,
+    graph: &mut StepGraph,
     options: &PlanOptions,
 ) -> Timeline {
     let raw = inventory.raw();
     let start = raw.planning.start.unwrap_or(options.as_of).max(options.as_of);
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
     let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
-    let mut model = Model::new(inventory, graph, calendar, options);
-    for tool in inventory.indices() {
-        model.due(catalogue, tool, options.as_of);
-    }
+    let capacity = Capacity::of(inventory);
+    let urgency = |tool: ToolIndex| Urgency::of(catalogue, inventory, tool, &calendar, options.as_of);
+    let urgencies: BTreeMap<ToolIndex, Urgency> =
+        inventory.indices().filter_map(|tool| Some((tool, urgency(tool)?))).collect();
+    turns::take(decisions, graph, &capacity, |tool| urgencies.get(&tool).copied());
+    let mut model = Model::new(inventory, graph, calendar, capacity);
+    model.dues(&urgencies);
     let solution = model.solve(options);
     let mut timeline = model.timeline(solution, start, horizon);
     contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
@@ -166,9 +166,7 @@ struct Model<'a> {
     graph: &'a StepGraph,
     calendar: WorkCalendar,
     draft: plan::Draft,
-    minutes_per_day: u32,
-    capacity_assumed: bool,
-    parallel_changes: u32,
+    capacity: Capacity,
     work: usize,
     people: usize,
 }
@@ -178,35 +176,12 @@ impl<'a> Model<'a> {
         inventory: &'a Inventory,
         graph: &'a StepGraph,
         calendar: WorkCalendar,
-        _options: &PlanOptions,
+        capacity: Capacity,
     ) -> Self {
-        let raw = inventory.raw();
-        let (users, _) = inventory.users();
-        let stated = raw.capacity.it_hours_per_month;
-        let external = u64::from(raw.capacity.external_hours_per_month.unwrap_or(0));
-        let hours = stated.map_or(ASSUMED_HOURS + u64::from(users) / 4, u64::from) + external;
-        let minutes_per_day = u32::try_from((hours * 60 / DAYS_A_MONTH).clamp(1, 10_000_000)).unwrap_or(1);
-        let maturity = raw.organisation.digital_maturity.unwrap_or(2);
-        let by_maturity = match maturity {
-            0..=2 => 1,
-            3 => 2,
-            _ => 3,
-        };
-        let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity);
         let mut draft = plan::Draft::new();
-        let work = draft.resource(plan::Resource::constant(minutes_per_day));
-        let people = draft.resource(plan::Resource::constant(parallel_changes));
-        let mut model = Self {
-            inventory,
-            graph,
-            calendar,
-            draft,
-            minutes_per_day,
-            capacity_assumed: stated.is_none(),
-            parallel_changes,
-            work,
-            people,
-        };
+        let work = draft.resource(plan::Resource::constant(capacity.minutes_per_day));
+        let people = draft.resource(plan::Resource::constant(capacity.parallel_changes));
+        let mut model = Self { inventory, graph, calendar, draft, capacity, work, people };
         model.activities();
         model
     }
@@ -219,8 +194,10 @@ impl<'a> Model<'a> {
             let mut activity = plan::Activity::new(days);
             if step.effort_minutes > 0 && days > 0 && step.kind != StepKind::GiveNotice {
                 let a_day = step.effort_minutes.div_ceil(u64::from(days));
-                activity = activity
-                    .needs(self.work, u32::try_from(a_day).unwrap_or(u32::MAX).min(self.minutes_per_day));
+                activity = activity.needs(
+                    self.work,
+                    u32::try_from(a_day).unwrap_or(u32::MAX).min(self.capacity.minutes_per_day),
+                );
             }
             if bothers_everybody(step) && days > 0 {
                 activity = activity.needs(self.people, 1);
@@ -239,7 +216,8 @@ impl<'a> Model<'a> {
                 // What is longer than any open time has to pause; everything else is done in one go.
                 activity = if days > longest { activity.pausing(index) } else { activity.avoiding(index) };
             }
-            if step.kind == StepKind::RollOut {
+            // The sooner people have the new, and the sooner what stays is contained, the better.
+            if matches!(step.kind, StepKind::RollOut | StepKind::Contain) {
                 activity = activity.early(1);
             }
             self.draft.activity(activity);
@@ -258,7 +236,7 @@ impl<'a> Model<'a> {
         if step.kind == StepKind::GiveNotice {
             return 0;
         }
-        let by_work = step.effort_minutes.div_ceil(u64::from(self.minutes_per_day));
+        let by_work = step.effort_minutes.div_ceil(u64::from(self.capacity.minutes_per_day));
         step.min_days.max(u32::try_from(by_work.min(50_000)).unwrap_or(50_000))
     }
 
@@ -324,38 +302,16 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The day by which a tool should be gone: its contract's end, or the end of its security updates.
-    fn due(&mut self, catalogue: &Catalogue, tool: ToolIndex, as_of: Date) {
-        let ends = self
-            .graph
-            .steps
-            .iter()
-            .enumerate()
-            .filter(|(_, step)| step.tool == Some(tool) && step.kind == StepKind::SwitchOff);
-        let ends: Vec<usize> = ends.map(|(at, _)| at).collect();
-        let line = self.inventory.line(tool);
-        let cost = line.contract.as_ref().and_then(|contract| contract.cost_eur_per_year).unwrap_or(0);
-        let contract = line
-            .contract
-            .as_ref()
-            .and_then(|contract| contracts::first_reachable_end(contract, self.calendar.date(0)));
-        let support = self
-            .inventory
-            .tool(tool)
-            .software()
-            .and_then(|id| catalogue.software(id))
-            .and_then(|entry| contracts::security_end(entry, line.version.as_ref(), &line.name));
-        let due = match (contract, support) {
-            (Some(ends), _) => Some((self.calendar.after(ends), 2 + cost / 100)),
-            // What gets no security updates any more is urgent from the first day.
-            (None, Some(ends)) => Some((self.calendar.after(ends), if ends < as_of { 10 } else { 5 })),
-            (None, None) => None,
-        };
-        if let Some((day, weight)) = due {
-            for at in ends {
-                if let Some(activity) = self.draft.activities.get_mut(at) {
-                    activity.due = Some(plan::Due { day: day.min(plan::MAX_DAY), weight: weight.min(1_000) });
-                }
+    /// Tools that should be gone by a day are switched off before it.
+    fn dues(&mut self, urgencies: &BTreeMap<ToolIndex, Urgency>) {
+        for (at, step) in self.graph.steps.iter().enumerate() {
+            let urgency =
+                step.tool.filter(|_| step.kind == StepKind::SwitchOff).and_then(|tool| urgencies.get(&tool));
+            if let (Some(urgency), Some(activity)) = (urgency, self.draft.activities.get_mut(at)) {
+                activity.due = Some(plan::Due {
+                    day: urgency.day.min(plan::MAX_DAY),
+                    weight: urgency.weight.min(1_000),
+                });
             }
         }
     }
@@ -387,9 +343,9 @@ impl<'a> Model<'a> {
             bound: start,
             bottleneck: Bottleneck::Nothing,
             proven: true,
-            minutes_per_day: self.minutes_per_day,
-            capacity_assumed: self.capacity_assumed,
-            parallel_changes: self.parallel_changes,
+            minutes_per_day: self.capacity.minutes_per_day,
+            capacity_assumed: self.capacity.assumed,
+            parallel_changes: self.capacity.parallel_changes,
             critical: Vec::new(),
         };
         let Some(solution) = solution else { return timeline };

@@ -2,54 +2,59 @@
 
 use super::schedule::Timeline;
 use crate::order::{StepGraph, StepIndex};
+use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
 use umstieg_format::scalar::{Date, SoftwareId};
 
-/// Working days of peace that separate two waves, in calendar days.
-const PEACE_DAYS: i32 = 14;
-
-/// Roll-outs close to one another.
+/// Products that people get used to at the same time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wave {
     /// First day of training or roll-out.
     pub from: Date,
     /// Last day of roll-out.
     pub to: Date,
-    /// Products that people get.
+    /// Products that people get, in the order of their first day.
     pub products: Vec<SoftwareId>,
-    /// The steps.
+    /// The steps, in the order of their first day.
     pub steps: Vec<StepIndex>,
 }
 
-/// Groups training and roll-outs that overlap or follow one another without two weeks of peace.
+/// Groups products by their training and roll-out: one that begins before the first of a wave has reached everybody
+/// belongs to that wave.
 pub(super) fn of(graph: &StepGraph, timeline: &Timeline) -> Vec<Wave> {
-    let mut noticed: Vec<(Date, Date, StepIndex)> = graph
-        .steps
-        .iter()
-        .zip(&timeline.steps)
-        .enumerate()
-        .filter(|(_, (step, _))| {
-            step.touches_people && matches!(step.kind, StepKind::Train | StepKind::RollOut)
+    let mut by_product: BTreeMap<&SoftwareId, Vec<(Date, Date, StepIndex)>> = BTreeMap::new();
+    for (at, (step, timed)) in graph.steps.iter().zip(&timeline.steps).enumerate() {
+        let noticed = step.touches_people && matches!(step.kind, StepKind::Train | StepKind::RollOut);
+        if let Some(product) = step.product.as_ref().filter(|_| noticed) {
+            by_product.entry(product).or_default().push((timed.start, timed.end, StepIndex(at)));
+        }
+    }
+    let mut changes: Vec<(Date, Date, &SoftwareId, Vec<(Date, Date, StepIndex)>)> = by_product
+        .into_iter()
+        .filter_map(|(product, steps)| {
+            let from = steps.iter().map(|(from, _, _)| *from).min()?;
+            let to = steps.iter().map(|(_, to, _)| *to).max()?;
+            Some((from, to, product, steps))
         })
-        .map(|(at, (_, timed))| (timed.start, timed.end, StepIndex(at)))
         .collect();
-    noticed.sort();
-    let mut waves: Vec<Wave> = Vec::new();
-    for (from, to, step) in noticed {
-        let product = graph.steps.get(step.0).and_then(|step| step.product.clone());
+    changes.sort();
+    let mut waves: Vec<(Date, Wave)> = Vec::new();
+    for (from, to, product, steps) in changes {
         let wave = match waves.last_mut() {
-            Some(wave) if from <= wave.to.plus_days(PEACE_DAYS) => wave,
+            Some((first_ends, wave)) if from <= *first_ends => wave,
             _ => {
-                waves.push(Wave { from, to, products: Vec::new(), steps: Vec::new() });
-                let Some(wave) = waves.last_mut() else { continue };
+                waves.push((to, Wave { from, to, products: Vec::new(), steps: Vec::new() }));
+                let Some((_, wave)) = waves.last_mut() else { continue };
                 wave
             }
         };
         wave.to = wave.to.max(to);
-        wave.steps.push(step);
-        if let Some(product) = product.filter(|product| !wave.products.contains(product)) {
-            wave.products.push(product);
-        }
+        wave.products.push(product.clone());
+        wave.steps.extend(steps.into_iter().map(|(_, _, step)| step));
+    }
+    let mut waves: Vec<Wave> = waves.into_iter().map(|(_, wave)| wave).collect();
+    for wave in &mut waves {
+        wave.steps.sort_by_key(|step| (timeline.steps.get(step.0).map(|timed| timed.start), *step));
     }
     waves
 }

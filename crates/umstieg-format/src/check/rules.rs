@@ -2,12 +2,12 @@
 
 use super::{Place, Problems, nearest};
 use crate::entries::Entries;
-use crate::entry::{Playbook, Selector};
+use crate::entry::{Playbook, Selector, StepTemplate};
 use crate::kind::FileKind;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reports unknown ids in rules, and playbook steps that are unknown, named twice or run in a circle.
+/// Reports unknown ids in rules, and playbook steps that are unknown, named twice or cannot be joined.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
     let rules = Place::file(FileKind::Ordering, "").key("rules");
     for (id, rule) in &entries.rules.ordering {
@@ -17,7 +17,9 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
     }
     let playbooks = Place::file(FileKind::Playbooks, "").key("playbooks");
     for (id, playbook) in &entries.rules.playbooks {
-        check_playbook(&playbooks.key(id.as_str()).key("steps"), playbook, problems);
+        let steps = playbooks.key(id.as_str()).key("steps");
+        check_playbook(&steps, playbook, problems);
+        check_parts(&steps, playbook, problems);
     }
 }
 
@@ -73,4 +75,49 @@ fn check_playbook(place: &Place, playbook: &Playbook, problems: &mut Problems<'_
             );
         }
     }
+}
+
+/// A step can become part of another one of its scope that stays, and nothing else comes between the two.
+fn check_parts(place: &Place, playbook: &Playbook, problems: &mut Problems<'_>) {
+    for (index, step) in playbook.steps.iter().enumerate() {
+        let Some(part) = &step.part_of else { continue };
+        let host = playbook.steps.iter().find(|other| other.id == part.step);
+        let between = |host: &&StepTemplate| {
+            playbook.steps.iter().find(|other| {
+                let lies_between = |first: &StepTemplate, last: &StepTemplate| {
+                    follows(playbook, other, first) && follows(playbook, last, other)
+                };
+                // What becomes part of the same step lies between nothing.
+                let joins = other.part_of.as_ref().is_some_and(|other| other.step == host.id);
+                !joins && (lies_between(step, host) || lies_between(host, step))
+            })
+        };
+        let message = match host {
+            None => format!("no step of this playbook has the id `{}`", part.step),
+            Some(host) if host.id == step.id => "a step cannot be part of itself".to_owned(),
+            Some(host) if host.part_of.is_some() => {
+                format!("`{}` becomes part of another step itself", host.id)
+            }
+            Some(host) if host.scope != step.scope => {
+                format!("`{}` and `{}` differ in scope, so one may occur without the other", step.id, host.id)
+            }
+            Some(host) => match between(&host) {
+                Some(other) => format!("`{}` comes between `{}` and `{}`", other.id, step.id, host.id),
+                None => continue,
+            },
+        };
+        problems.error(place.index(index).key("part_of").key("step"), "impossible-part", message).help =
+            Some("name a step of the same scope that comes directly before or after".to_owned());
+    }
+}
+
+/// Whether a step comes after another, directly or by way of others. Steps follow only what stands above them.
+fn follows(playbook: &Playbook, step: &StepTemplate, first: &StepTemplate) -> bool {
+    let mut reached = BTreeSet::from([&first.id]);
+    for other in playbook.steps.iter().skip_while(|other| other.id != first.id).skip(1) {
+        if other.after.iter().any(|earlier| reached.contains(earlier)) {
+            reached.insert(&other.id);
+        }
+    }
+    step.id != first.id && reached.contains(&step.id)
 }

@@ -99,6 +99,9 @@ data! {
         pub scope: Scope,
         /// What to do; `{product}`, `{tool}` and `{users}` stand for the change's own.
         pub title: Text,
+        /// What to do where other steps have become part of this one; the title if left out.
+        #[serde(default)]
+        pub joint_title: Option<Text>,
         /// What to watch or have at the end.
         #[serde(default)]
         pub checklist: Vec<Text>,
@@ -118,6 +121,9 @@ data! {
         /// Left out where fewer people use the software.
         #[serde(default)]
         pub min_users: u32,
+        /// The step that takes this one over where few people use the software.
+        #[serde(default)]
+        pub part_of: Option<PartOf>,
         /// Largest group that takes the step at once; more people take it in stages.
         #[serde(default)]
         pub stage_users: Option<u32>,
@@ -131,6 +137,16 @@ data! {
         /// Skills that it takes.
         #[serde(default)]
         pub skills: Vec<Text>,
+    }
+
+    /// Where few are concerned, several steps are one piece of work: its effort, its days and its checklist become the
+    /// other step's.
+    pub struct PartOf {
+        /// The other step, of the same playbook and scope.
+        pub step: StepId,
+        /// From this number of users on they are steps of their own.
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000)))]
+        pub below_users: u32,
     }
 
     /// Work of a step, in minutes.

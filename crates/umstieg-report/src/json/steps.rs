@@ -38,6 +38,7 @@ pub(super) fn steps(view: &View<'_>) -> Vec<v1::Step> {
                 key: step.key.clone(),
                 title: view.title(*index),
                 kind: step.kind,
+                parts: step.parts.iter().map(|part| part.kind).collect(),
                 origin: origin(&step.origin),
                 product: step.product.as_ref().map(|id| software(view.reader, id)),
                 tool: step.tool.map(|tool| named(view, tool)),
@@ -102,6 +103,7 @@ fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Dependency {
         Reason::Funding(id) => (v1::DependencyKind::Funding, Some(id.to_string())),
         Reason::Rule(id) => (v1::DependencyKind::Rule, Some(id.to_string())),
         Reason::Wish(_) => (v1::DependencyKind::Wish, None),
+        Reason::Turn(_) => (v1::DependencyKind::Turn, None),
     };
     v1::Dependency {
         step: key(view, dependency.from),

@@ -4,7 +4,7 @@ use super::View;
 use crate::candidate;
 use umstieg_core::decide::{KeepReason, ToolDecision, UnitDecision};
 use umstieg_core::format::scalar::Date;
-use umstieg_core::order::{Dependency, Reason, StepIndex};
+use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
 
 impl View<'_> {
@@ -47,7 +47,7 @@ impl View<'_> {
     /// That a step waits for another, and why.
     pub(crate) fn waiting(&self, dependency: &Dependency) -> String {
         let (because, number) = (self.because(dependency), self.number(dependency.from));
-        if matches!(dependency.reason, Reason::Playbook(_)) {
+        if matches!(dependency.reason, Reason::Playbook(_) | Reason::Turn(_)) {
             self.reader.words.follows(number, dependency.lag_days, &because)
         } else {
             self.reader.words.waits_for(&self.title(dependency.from), number, dependency.lag_days, &because)
@@ -60,7 +60,7 @@ impl View<'_> {
         let raw = self.plan.inventory.raw();
         match &dependency.reason {
             Reason::Playbook(_) => {
-                let first = self.plan.graph.steps.get(dependency.from.0).map(|step| step.kind);
+                let first = self.plan.graph.steps.get(dependency.from.0).map(Step::ends_with);
                 first.map_or("", |kind| words.because_playbook(kind)).to_owned()
             }
             Reason::Requirement { product, needs } => {
@@ -89,6 +89,7 @@ impl View<'_> {
                 let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
                 words.because_wish(&name(&wish.first), &name(&wish.then), reason)
             }),
+            Reason::Turn(product) => words.because_turn(&self.reader.software(product)),
         }
     }
 

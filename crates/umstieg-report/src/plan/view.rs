@@ -131,7 +131,8 @@ impl<'a> View<'a> {
     /// A template's title with the names of the change.
     fn filled(&self, template: &StepTemplate, step: &Step) -> String {
         let words = self.reader.words;
-        let title = self.reader.text(&template.title);
+        let joint = template.joint_title.as_ref().filter(|_| !step.parts.is_empty());
+        let title = self.reader.text(joint.unwrap_or(&template.title));
         let title = if step.users == 1 { words.for_one_person(title) } else { title.to_owned() };
         let decision = step.tool.and_then(|tool| self.plan.decisions.tools.get(tool.0));
         let product = match (&step.product, decision.map(|decision| &decision.verdict)) {
@@ -157,11 +158,14 @@ impl<'a> View<'a> {
     pub(crate) fn checklist(&self, index: StepIndex) -> Vec<String> {
         let Some(step) = self.plan.graph.steps.get(index.0) else { return Vec::new() };
         let Origin::Playbook { playbook, step: id } = &step.origin else { return Vec::new() };
-        let playbook = self.reader.catalogue.entries().rules.playbooks.get(playbook);
-        let template = playbook.and_then(|playbook| playbook.steps.iter().find(|step| step.id == *id));
-        template.map_or_else(Vec::new, |template| {
-            template.checklist.iter().map(|text| self.reader.text(text).to_owned()).collect()
-        })
+        let Some(playbook) = self.reader.catalogue.entries().rules.playbooks.get(playbook) else {
+            return Vec::new();
+        };
+        let is_done = |template: &&StepTemplate| {
+            template.id == *id || step.parts.iter().any(|part| part.step == template.id)
+        };
+        let done = playbook.steps.iter().filter(is_done);
+        done.flat_map(|template| &template.checklist).map(|text| self.reader.text(text).to_owned()).collect()
     }
 
     /// The two ends of an interface.

@@ -18,6 +18,8 @@ pub struct Step {
     pub title: String,
     /// What kind of work it is.
     pub kind: StepKind,
+    /// The kinds of work that are done in it together, in their order; empty if it is one alone.
+    pub parts: Vec<StepKind>,
     /// Where it comes from.
     pub origin: StepOrigin,
     /// The product that comes in.
@@ -130,4 +132,6 @@ pub enum DependencyKind {
     Rule,
     /// A wish of the inventory.
     Wish,
+    /// Another product is brought to everybody first.
+    Turn,
 }

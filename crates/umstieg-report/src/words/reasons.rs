@@ -28,6 +28,8 @@ pub(crate) trait Reasons {
     fn because_funding(&self, programme: &str) -> String;
     /// Because somebody wishes it.
     fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String;
+    /// Because a product is brought to everybody before another one is begun.
+    fn because_turn(&self, product: &str) -> String;
 
     /// The step starts with the plan.
     fn why_start(&self) -> &'static str;

@@ -90,6 +90,10 @@ impl Reasons for German {
         }
     }
 
+    fn because_turn(&self, product: &str) -> String {
+        format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Beginnt mit dem Plan."
     }

@@ -90,6 +90,10 @@ impl Reasons for English {
         }
     }
 
+    fn because_turn(&self, product: &str) -> String {
+        format!("{product} is brought to everybody first, so that not too much is begun at once.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Starts with the plan."
     }

@@ -1,0 +1,241 @@
+//! Ties between the steps of a plan: requirements, bundles, interfaces, wishes, and the decisions of others.
+
+use super::eligibility::funding_matches;
+use super::steps::{Builder, products_of};
+use super::{Dependency, Origin, Reason, Step, StepIndex};
+use crate::decide::Product;
+use crate::inventory::ToolIndex;
+use std::collections::BTreeSet;
+use umstieg_format::entry::StepKind;
+use umstieg_format::inventory::LeadTimeKind;
+use umstieg_format::scalar::SoftwareId;
+
+/// Working days of a month, for lead times given in months.
+pub(super) const DAYS_A_MONTH: u32 = 21;
+
+/// Weeks that an approval of funding takes where the programme does not say.
+const APPROVAL_WEEKS: u32 = 10;
+
+/// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
+const INTERFACE_MINUTES: u64 = 180;
+
+impl Builder<'_> {
+    /// A product is set up after what it requires is available.
+    pub(super) fn requirements(&mut self) {
+        for needed in &self.decisions.products {
+            let available = self
+                .product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
+            for product in &needed.required_by {
+                if !self.cannot_start_without(product, &needed.software) {
+                    continue;
+                }
+                // A platform that is introduced for its own sake must be there before anything on it can be tried.
+                let trial: &[StepKind] =
+                    if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };
+                let begins = self
+                    .product_kind(product, trial)
+                    .or_else(|| self.product_kind(product, &[StepKind::Install, StepKind::RollOut]));
+                if let (Some(available), Some(begins)) = (available, begins) {
+                    let reason =
+                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
+                    self.wait(available, begins, reason);
+                }
+            }
+        }
+    }
+
+    /// Whether a product states that it needs another one; what only adds a capability to it may come later.
+    fn cannot_start_without(&self, product: &SoftwareId, needs: &SoftwareId) -> bool {
+        let fills = self.catalogue.software(needs).map(|entry| &entry.fills);
+        self.catalogue.software(product).is_some_and(|entry| {
+            entry.requires.iter().any(|requirement| {
+                requirement.any_of.iter().any(|range| range.software == *needs)
+                    || requirement
+                        .role
+                        .as_ref()
+                        .is_some_and(|role| fills.is_some_and(|fills| fills.contains_key(role)))
+            })
+        })
+    }
+
+    /// A suite is cancelled after its parts are no longer used.
+    pub(super) fn bundles(&mut self) {
+        for part in self.inventory.indices() {
+            let Some(suite) = self.inventory.tool(part).suite else { continue };
+            let parts = self.tool_kind(part, StepKind::SwitchOff);
+            for end in self.tool_kind(suite, StepKind::SwitchOff) {
+                for gone in &parts {
+                    self.wait(*gone, end, Reason::Bundle { suite, part });
+                }
+            }
+        }
+    }
+
+    /// Interfaces without which work stops are settled before either end is switched off.
+    pub(super) fn interfaces(&mut self) {
+        let interfaces = &self.inventory.raw().interfaces;
+        for (at, interface) in interfaces.iter().enumerate().filter(|(_, interface)| interface.required) {
+            let ends: Vec<ToolIndex> = std::iter::once(&interface.from)
+                .chain(&interface.to)
+                .filter_map(|handle| self.inventory.by_handle(handle))
+                .collect();
+            let going: Vec<StepIndex> =
+                ends.iter().flat_map(|tool| self.tool_kind(*tool, StepKind::SwitchOff)).collect();
+            let Some(tool) = ends.first().copied().filter(|_| !going.is_empty()) else { continue };
+            let to = interface.to.as_ref().map_or("outside", |to| to.as_str());
+            let step = self.add(Step {
+                key: format!("{}.interface-{}-{to}", interface.from, at + 1),
+                kind: StepKind::Adapt,
+                parts: Vec::new(),
+                origin: Origin::Interface(at),
+                product: None,
+                tool: Some(tool),
+                users: 0,
+                effort_minutes: INTERFACE_MINUTES,
+                min_days: 1,
+                learner_minutes: 0,
+                touches_people: false,
+            });
+            // It can be settled only when the new ends are there.
+            let installed: Vec<StepIndex> = ends
+                .iter()
+                .flat_map(|tool| products_of(self.decisions, *tool))
+                .filter_map(|product| self.product_kind(product, &[StepKind::Install]))
+                .collect();
+            for ready in installed {
+                self.wait(ready, step, Reason::Interface(at));
+            }
+            for end in going {
+                self.wait(step, end, Reason::Interface(at));
+            }
+        }
+    }
+
+    /// Wishes of the inventory: the new product of the one tool is there before the other's begins to reach people.
+    pub(super) fn wishes(&mut self) {
+        for (at, wish) in self.inventory.raw().order.iter().enumerate() {
+            let (Some(first), Some(then)) =
+                (self.inventory.by_handle(&wish.first), self.inventory.by_handle(&wish.then))
+            else {
+                continue;
+            };
+            let reached = |builder: &Self, tool: ToolIndex| -> Vec<StepIndex> {
+                products_of(builder.decisions, tool)
+                    .into_iter()
+                    .filter_map(|product| builder.product_kind(product, &[StepKind::RollOut]))
+                    .collect()
+            };
+            for from in reached(self, first) {
+                for to in reached(self, then) {
+                    self.dependencies.push(Dependency {
+                        from,
+                        to,
+                        lag_days: 0,
+                        strength: wish.strength,
+                        reason: Reason::Wish(at),
+                    });
+                }
+            }
+        }
+    }
+
+    /// Decisions of others: tenders product by product, consent and budgets once.
+    pub(super) fn lead_times(&mut self) {
+        let lead_times = &self.inventory.raw().planning.lead_times;
+        for (at, lead) in lead_times.iter().enumerate() {
+            let concerned: BTreeSet<ToolIndex> = if lead.applies_to.is_empty() {
+                self.inventory.indices().collect()
+            } else {
+                lead.applies_to.iter().filter_map(|handle| self.inventory.by_handle(handle)).collect()
+            };
+            let products: Vec<&Product> = self
+                .decisions
+                .products
+                .iter()
+                .filter(|product| product.serves.iter().any(|tool| concerned.contains(tool)))
+                .collect();
+            let (kind, word, gate) = match lead.kind {
+                LeadTimeKind::Tender => (StepKind::Procure, "tender", StepKind::Install),
+                LeadTimeKind::Budget => (StepKind::Procure, "budget", StepKind::Install),
+                LeadTimeKind::WorksCouncil => (StepKind::Agree, "works-council", StepKind::RollOut),
+                LeadTimeKind::Consent => (StepKind::Agree, "consent", StepKind::RollOut),
+            };
+            let wait = |key: String, product: Option<SoftwareId>| Step {
+                key,
+                kind,
+                parts: Vec::new(),
+                origin: Origin::LeadTime(at),
+                product,
+                tool: None,
+                users: 0,
+                // The paperwork is not the work of those who run the systems.
+                effort_minutes: 0,
+                min_days: (u32::from(lead.months) * DAYS_A_MONTH).max(1),
+                learner_minutes: 0,
+                touches_people: false,
+            };
+            if lead.kind == LeadTimeKind::Tender {
+                for product in products {
+                    let step = self.add(wait(
+                        format!("{}.{word}-{}", product.software, at + 1),
+                        Some(product.software.clone()),
+                    ));
+                    if let Some(decided) = self.product_kind(&product.software, &[StepKind::Decide]) {
+                        self.wait(decided, step, Reason::LeadTime(at));
+                    }
+                    if let Some(gated) = self.product_kind(&product.software, &[gate]) {
+                        self.wait(step, gated, Reason::LeadTime(at));
+                    }
+                }
+            } else if !products.is_empty() {
+                let step = self.add(wait(format!("{word}-{}", at + 1), None));
+                for product in products {
+                    if let Some(gated) = self.product_kind(&product.software, &[gate]) {
+                        self.wait(step, gated, Reason::LeadTime(at));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Approvals without which nothing may be ordered.
+    pub(super) fn funding(&mut self) {
+        for programme in funding_matches(self.catalogue, self.inventory) {
+            if !programme.must_be_awaited() || self.decisions.products.is_empty() {
+                continue;
+            }
+            let weeks = self
+                .catalogue
+                .funding(&programme.programme)
+                .and_then(|entry| entry.decision_weeks)
+                .map_or(APPROVAL_WEEKS, u32::from);
+            let step = self.add(Step {
+                key: format!("funding.{}", programme.programme),
+                kind: StepKind::AwaitFunding,
+                parts: Vec::new(),
+                origin: Origin::Funding(programme.programme.clone()),
+                product: None,
+                tool: None,
+                users: 0,
+                // The application is not the work of those who run the systems.
+                effort_minutes: 0,
+                min_days: (weeks * 5).max(1),
+                learner_minutes: 0,
+                touches_people: false,
+            });
+            let ordered: Vec<StepIndex> = self
+                .steps
+                .iter()
+                .enumerate()
+                .filter(|(_, step)| {
+                    step.does(StepKind::Install)
+                        || (step.kind == StepKind::Procure && matches!(step.origin, Origin::Playbook { .. }))
+                })
+                .map(|(at, _)| StepIndex(at))
+                .collect();
+            for gated in ordered {
+                self.wait(step, gated, Reason::Funding(programme.programme.clone()));
+            }
+        }
+    }
+}
