@@ -153,7 +153,7 @@ fn hostile_names_reach_no_terminal_and_no_document_raw() {
         raw.notes.push(name.into());
     }
     let inventory = Inventory::resolve(raw, catalogue()).expect("names are no contradiction");
-    let plan = plan(catalogue(), inventory, &PlanOptions::new(as_of()));
+    let plan = plan(catalogue(), inventory, &PlanOptions::new(as_of())).expect("the work fits");
     for format in [Format::Text, Format::Markdown] {
         for language in [Language::De, Language::En] {
             let options = Options { language, format, width: 100, colour: false };

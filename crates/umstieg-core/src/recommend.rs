@@ -10,6 +10,7 @@ mod factors;
 
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
+pub(crate) use exclusions::allows;
 pub use factors::{Basis, Distance, Factor};
 
 use crate::catalogue::Catalogue;
@@ -27,6 +28,14 @@ pub struct Recommendation {
     pub candidates: Vec<Candidate>,
     /// Candidates that break a limit, by the score they would have had.
     pub excluded: Vec<Candidate>,
+}
+
+impl Recommendation {
+    /// What was weighed about a software, whether it may be chosen alone or not.
+    #[must_use]
+    pub fn of(&self, software: &SoftwareId) -> Option<&Candidate> {
+        self.candidates.iter().chain(&self.excluded).find(|candidate| candidate.software == *software)
+    }
 }
 
 /// One software that may take the place of a unit.

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::inventory::resolved;
 use crate::arguments::{Common, Form};
+use crate::exit::Exit;
 use crate::surroundings::{as_of, options};
 use std::path::Path;
 use umstieg_core::{PlanOptions, plan};
@@ -13,6 +14,7 @@ pub(super) fn run(common: &Common, path: &Path, format: Form, effort: u64) -> Re
     let inventory = resolved(&catalogue, path)?;
     let mut how = PlanOptions::new(as_of(common));
     how.effort = effort;
-    let plan = plan(&catalogue, inventory, &how);
+    let plan =
+        plan(&catalogue, inventory, &how).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
     Ok(Answer::done(umstieg_report::plan(&catalogue, &plan, &options(common, format))))
 }

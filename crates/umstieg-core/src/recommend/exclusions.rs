@@ -1,6 +1,9 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
 use super::{Coverage, Question, Required};
+use crate::catalogue::Catalogue;
+use crate::inventory::{Inventory, ToolIndex, Unit};
+use crate::policy::Policy;
 use umstieg_format::entry::{Fit, Hosting, LicenseModel, MaintenanceKind, Platform, Sector, Software};
 use umstieg_format::inventory::{DataRegion, ObligationKind};
 use umstieg_format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId, VersionRange};
@@ -173,6 +176,13 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
         found.push(Exclusion::Unmaintained);
     }
     found
+}
+
+/// Whether a software may come in under a policy for the sake of another one.
+pub(crate) fn allows(catalogue: &Catalogue, inventory: &Inventory, policy: &Policy, id: &SoftwareId) -> bool {
+    let unit = Unit { tool: ToolIndex(0), software: id.clone(), parts: Vec::new(), needs: Vec::new() };
+    let question = Question { catalogue, inventory, unit: &unit, policy };
+    catalogue.software(id).is_some_and(|entry| general(&question, entry).is_empty())
 }
 
 /// Limits that concern what people see of a software; what only serves other software is not held to them.

@@ -19,7 +19,7 @@ const SERVICES: usize = 3;
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let products = &view.plan.decisions.products;
     let (serving, behind): (Vec<&Product>, Vec<&Product>) =
-        products.iter().partition(|product| !product.serves.is_empty());
+        products.iter().filter(|product| !product.in_use).partition(|product| !product.serves.is_empty());
     serving.into_iter().chain(behind).map(|product| block(view, product)).collect()
 }
 

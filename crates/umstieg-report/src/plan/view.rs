@@ -75,9 +75,10 @@ impl<'a> View<'a> {
     /// Hours a month of those who run the systems.
     pub(crate) fn hours_a_month(&self) -> u64 {
         let capacity = &self.plan.inventory.raw().capacity;
+        let bought = capacity.external_hours_per_month.unwrap_or(0);
         match capacity.it_hours_per_month {
-            Some(own) => u64::from(own) + u64::from(capacity.external_hours_per_month.unwrap_or(0)),
-            None => (u64::from(self.plan.timeline.minutes_per_day) * DAYS_A_MONTH + 30) / 60,
+            Some(own) if !self.plan.timeline.capacity_assumed => u64::from(own) + u64::from(bought),
+            _ => (u64::from(self.plan.timeline.minutes_per_day) * DAYS_A_MONTH + 30) / 60,
         }
     }
 

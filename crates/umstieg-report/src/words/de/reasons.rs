@@ -90,6 +90,10 @@ impl Reasons for German {
         }
     }
 
+    fn because_decision(&self, product: &str) -> String {
+        format!("Gebraucht wird es nur für {product}; darüber muss erst entschieden sein.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
     }
@@ -123,7 +127,7 @@ impl Reasons for German {
     }
 
     fn why_ready(&self) -> &'static str {
-        "Gekündigt wird, sobald das Neue alles trägt."
+        "So endet der Vertrag, wenn das Programm nicht mehr gebraucht wird."
     }
 
     fn why_free(&self) -> &'static str {
@@ -163,6 +167,22 @@ impl Reasons for German {
     fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String {
         let verb = if count == 1 { "braucht" } else { "brauchen" };
         format!("Bleibt, weil {tools} weiter {} {verb}.", self.platform(platform))
+    }
+
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+        format!(
+            "Bleibt vorerst: Ob {tools} ohne {} läuft, ist nicht bekannt. Beim Anbieter klären.",
+            self.platform(platform)
+        )
+    }
+
+    fn keep_interface(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "arbeitet" } else { "arbeiten" };
+        format!("{tools} {verb} damit zusammen; der Datenaustausch mit dem Neuen ist noch nicht geklärt.")
+    }
+
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String {
+        format!("Bleibt, denn {software}, im Bestand als Ersatz gewünscht, scheidet aus: {why}")
     }
 
     fn keep_bundle(&self, part: &str) -> String {

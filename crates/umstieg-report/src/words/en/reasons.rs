@@ -90,6 +90,10 @@ impl Reasons for English {
         }
     }
 
+    fn because_decision(&self, product: &str) -> String {
+        format!("it is needed for {product} only, and that must be decided first.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("{product} is brought to everybody first, so that not too much is begun at once.")
     }
@@ -122,7 +126,7 @@ impl Reasons for English {
     }
 
     fn why_ready(&self) -> &'static str {
-        "Notice is given as soon as the new software carries everything."
+        "So that the contract ends when the tool is no longer needed."
     }
 
     fn why_free(&self) -> &'static str {
@@ -162,6 +166,22 @@ impl Reasons for English {
     fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String {
         let verb = if count == 1 { "needs" } else { "need" };
         format!("Stays because {tools} still {verb} {}.", self.platform(platform))
+    }
+
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+        format!(
+            "Stays for now: it is not known whether {tools} can do without {}. Ask the vendor.",
+            self.platform(platform)
+        )
+    }
+
+    fn keep_interface(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "works" } else { "work" };
+        format!("{tools} {verb} with it, and how data goes to the new one is not settled yet.")
+    }
+
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String {
+        format!("Stays, because {software}, which the inventory wants in its place, is ruled out: {why}")
     }
 
     fn keep_bundle(&self, part: &str) -> String {
