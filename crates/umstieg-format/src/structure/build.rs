@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 /// Reads the events of a source; no tree means that reading was given up.
 pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
     let source = report.source();
-    let text = without_directives(report);
+    let text = without_directives(report)?;
     let mut parser = Parser::new_from_str(&text);
     let mut builder = Builder { report, limits, stack: Vec::new(), nodes: 0, root: None };
     let mut cursor = Cursor { text: source.text(), character: 0, byte: 0 };
@@ -67,8 +67,9 @@ fn empty(source: &Source, span: Span) -> Finding {
 }
 
 /// Reports directives, which can only stand before the document, and gives the text with comments in their place:
-/// every position stays, and what follows is read on.
-fn without_directives<'s>(report: &mut Report<'s>) -> Cow<'s, str> {
+/// every position stays, and what follows is read on. A line like `%PDF-1.7` is no directive of YAML; what follows is
+/// probably no YAML either, and nothing is given.
+fn without_directives<'s>(report: &mut Report<'s>) -> Option<Cow<'s, str>> {
     let source = report.source();
     let mut text = Cow::Borrowed(source.text());
     let mut at = 0;
@@ -81,13 +82,16 @@ fn without_directives<'s>(report: &mut Report<'s>) -> Cow<'s, str> {
                 let message = format!("directive {} found, expected none", literal(content.trim_end()));
                 Finding::new(&rules::DIRECTIVE, message, source.location(span)).with_help("remove the line")
             });
+            if !matches!(content.split_whitespace().next(), Some("%YAML" | "%TAG")) {
+                return None;
+            }
             text.to_mut().replace_range(start..=start, "#");
         } else if !(content.trim().is_empty() || content.starts_with('#')) {
             break;
         }
         at += line.len();
     }
-    text
+    Some(text)
 }
 
 /// A list or mapping that is not complete yet.
