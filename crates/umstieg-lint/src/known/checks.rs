@@ -83,9 +83,4 @@ known! {
         "A phase, a call or a contract that ends before its first day has two dates swapped or one misspelt.",
         bad ["funding/grant.yaml" => "opens: 2027-12-31\ncloses: 2027-02-01\nstatus: announced\n"],
         good ["funding/grant.yaml" => "opens: 2027-01-01\ncloses: 2027-12-31\n"];
-    error("layer-conflict", "Layers add, override with a reason, or hide what is there."), Layers,
-        "The loader refuses layers that contradict one another. The other rules of this group name the line; this one is \
-         told where no line can be named.",
-        bad ("Two layers with the same id."),
-        good ("Layers with ids of their own.");
 }
