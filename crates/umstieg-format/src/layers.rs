@@ -105,6 +105,30 @@ struct HiddenBy {
 }
 
 /// Lays layers over a base, the lowest first. What could not be read of them is in `broken`.
+///
+/// ```
+/// use umstieg_format::check::Broken;
+/// use umstieg_format::entries::Entries;
+/// use umstieg_format::layers::merge;
+///
+/// let layer = |id: &str, role: &str| -> Result<Entries, serde_json::Error> {
+///     let text = serde_json::json!({"de": id, "en": id});
+///     let manifest = serde_json::json!({"format": 1, "id": id, "title": text, "license": "CC0-1.0"});
+///     let mut entries = Entries::empty(serde_json::from_value(manifest)?);
+///     entries.vocabulary.roles = serde_json::from_value(serde_json::json!({role: {"name": text}}))?;
+///     Ok(entries)
+/// };
+/// let merged = merge(layer("base", "database")?, vec![layer("region", "cache")?], &Broken::default());
+/// assert_eq!(merged.changes[0].entry.to_string(), "role `cache`");
+/// assert!(merged.conflicts.is_empty());
+///
+/// let merged = merge(layer("base", "database")?, vec![layer("region", "database")?], &Broken::default());
+/// assert_eq!(
+///     merged.conflicts[0].message,
+///     "the role `database` overrides that of the layer `base` without a reason"
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[must_use]
 pub fn merge(base: Entries, upper: Vec<Entries>, broken: &Broken) -> Merged {
     let mut conflicts = Problems::with_broken(broken);

@@ -35,8 +35,9 @@ fn rename(below: &EvidenceMap, own: &mut EvidenceMap) -> Names {
     for key in clashing {
         let free = |new: &EvidenceKey| !below.contains_key(new) && !own.contains_key(new);
         // A long key has no room for a number; then the number alone must do.
-        let new = (2..)
-            .flat_map(|number| [format!("{key}-{number}"), format!("source-{number}")])
+        let numbered = (2..1_000).map(|number| format!("{key}-{number}"));
+        let new = numbered
+            .chain((2..).map(|number: u32| format!("source-{number}")))
             .filter_map(|text| EvidenceKey::parse(&text).ok())
             .find(free);
         if let (Some(new), Some(source)) = (new, own.remove(&key)) {
@@ -52,5 +53,49 @@ fn follow(keys: &mut [EvidenceKey], names: &Names) {
         if let Some(new) = names.get(key) {
             *key = new.clone();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::{Evidence, SourceKind};
+    use crate::scalar::{Date, Url};
+
+    fn key(text: &str) -> EvidenceKey {
+        EvidenceKey::parse(text).unwrap()
+    }
+
+    fn source(host: &str) -> Evidence {
+        Evidence {
+            url: Url::parse(&format!("https://{host}.example.org/")).unwrap(),
+            checked: Date::new(2026, 11, 22).unwrap(),
+            kind: SourceKind::Project,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn a_key_of_another_source_gets_a_free_name() {
+        let below = EvidenceMap::from([(key("guide"), source("a")), (key("guide-2"), source("b"))]);
+        let mut own = EvidenceMap::from([(key("guide"), source("c")), (key("guide-3"), source("d"))]);
+        assert_eq!(rename(&below, &mut own), Names::from([(key("guide"), key("guide-4"))]));
+        assert_eq!(own.get("guide-4"), Some(&source("c")));
+    }
+
+    #[test]
+    fn a_key_without_room_for_a_number_is_replaced() {
+        let long = "x".repeat(64);
+        let below = EvidenceMap::from([(key(&long), source("a"))]);
+        let mut own = EvidenceMap::from([(key(&long), source("b"))]);
+        assert_eq!(rename(&below, &mut own), Names::from([(key(&long), key("source-2"))]));
+    }
+
+    #[test]
+    fn the_same_source_keeps_its_key() {
+        let below = EvidenceMap::from([(key("guide"), source("a"))]);
+        let mut own = below.clone();
+        assert_eq!(rename(&below, &mut own), Names::new());
+        assert_eq!(own, below);
     }
 }
