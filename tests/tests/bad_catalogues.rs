@@ -49,6 +49,14 @@ const CASES: &[(&str, Spoil)] = &[
     ("control-characters", |folder| {
         folder.replace(MAIL, "name: \"Freimail\"", "name: \"Frei\\e[31mmail\\u202e\"")
     }),
+    ("directive", |folder| {
+        // Only the two files are wrong: what they hold is known all the same.
+        folder.replace("vocabulary/categories.yaml", "categories:", "%YAML 1.2\n---\ncategories:");
+        folder.replace(MAIL, "name: \"Freimail\"", "%YAML 1.2\n---\nname: \"Freimail\"\nwebseite: \"x\"");
+    }),
+    ("vocabulary-not-yaml", |folder| {
+        folder.replace("vocabulary/categories.yaml", "categories:", "categories: [");
+    }),
     ("several-mistakes-in-one-file", |folder| {
         folder.replace(MAIL, "website:", "webseite:");
         folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner");

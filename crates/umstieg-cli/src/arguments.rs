@@ -146,9 +146,10 @@ pub(crate) enum Command {
 /// What to do with a catalogue.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CatalogueCommand {
-    /// Find everything that is wrong in a catalogue folder.
+    /// Find everything that is wrong in a catalogue folder, or in a layer over the catalogue.
     Lint {
-        /// The folder [default: `--catalogue`, else `catalogue`].
+        /// The folder [default: the last `--layer`, else `--catalogue`, else `catalogue`]. With `--layer` or another
+        /// `--catalogue` it lies over these.
         folder: Option<PathBuf>,
         /// Form of the findings.
         #[arg(long, value_enum, default_value_t)]

@@ -1,5 +1,6 @@
 //! One module a verb, and what they share: the catalogue, the answer, and words about files that are wrong.
 
+mod below;
 mod catalogue;
 mod generate;
 mod inventory;

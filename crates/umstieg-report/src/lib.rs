@@ -8,6 +8,7 @@ mod document;
 mod escape;
 mod funding;
 mod json;
+mod layers;
 mod lifecycle;
 mod options;
 mod plan;
@@ -28,6 +29,7 @@ pub use options::{Format, Language, Options};
 pub use recommendation::Recommended;
 pub use search::Found;
 
+use umstieg_core::format::kind::EntryKey;
 use umstieg_core::format::scalar::{Date, FundingId, ProviderId, SoftwareId};
 use umstieg_core::{Catalogue, Plan};
 
@@ -82,6 +84,13 @@ pub fn funding(catalogue: &Catalogue, id: &FundingId, as_of: Date, options: &Opt
             funding::document(catalogue, id, as_of, options).map(|document| document.render(options))
         }
     }
+}
+
+/// Why an entry that was asked for by its id is not there: the layer that hides it, and its reason; `None` if no layer
+/// does.
+#[must_use]
+pub fn hidden(catalogue: &Catalogue, entry: &EntryKey, options: &Options) -> Option<String> {
+    layers::hidden(reader::Reader::new(catalogue, options), entry)
 }
 
 /// What a search has found.

@@ -63,6 +63,7 @@ pub(crate) fn document(
     document.0.push(Block::Title(entry.name.to_string().into()));
     document.0.push(Block::Paragraph(reader.text(&entry.summary).into()));
     document.section(labels.facts, vec![Block::Table(table)]);
+    document.layers(reader, id);
     document.section(labels.services, services);
     document.section(labels.sources, sources(reader, &entry.evidence, 0, as_of));
     Some(document)

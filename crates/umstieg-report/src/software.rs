@@ -44,6 +44,7 @@ pub(crate) fn document(
     document.0.push(Block::Title(Line::from(entry.name.to_string()).quiet(format!(" ({id})"))));
     document.0.push(Block::Paragraph(reader.text(&entry.summary).into()));
     document.section(labels.facts, facts(reader, id, entry));
+    document.layers(reader, id);
     document.section(labels.capabilities, capabilities(reader, entry, as_of));
     document.section(labels.replaces, replaces(reader, entry));
     document.section(labels.replaced_by, replaced_by(reader, id));

@@ -16,7 +16,8 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
     match command {
         CatalogueCommand::Lint { folder, format, fix } => {
             let usual = PathBuf::from("catalogue");
-            let folder = folder.as_ref().or(common.catalogue.as_ref()).unwrap_or(&usual);
+            let folder =
+                folder.as_ref().or(common.layer.last()).or(common.catalogue.as_ref()).unwrap_or(&usual);
             check(common, folder, *format, *fix)
         }
         CatalogueCommand::Schema { kind: Some(kind), .. } => Ok(Answer::done(schema(*kind))),
@@ -31,7 +32,8 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
 }
 
 fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {
-    let options = Options::new(as_of(common));
+    let mut options = Options::new(as_of(common));
+    options.layers = super::below::below(common, folder)?;
     let mut report = lint(folder, &options);
     let mut messages = String::new();
     if repair {

@@ -1,6 +1,7 @@
 //! Single entries and search results as JSON.
 
 use super::{all_software, language, software};
+use crate::layers;
 use crate::options::Options;
 use crate::reader::Reader;
 use crate::search::Found;
@@ -42,6 +43,7 @@ pub(crate) fn software_entry(
             .collect(),
         unverified: checks.unverified,
         oldest_check: checks.oldest,
+        origin: layers::json(reader, id),
     })
 }
 
@@ -60,6 +62,7 @@ pub(crate) fn provider_entry(
         as_of,
         provider: v1::Named { id: id.to_string(), name: entry.name.to_string() },
         entry: entry.clone(),
+        origin: layers::json(Reader::new(catalogue, options), id),
     })
 }
 
@@ -78,6 +81,7 @@ pub(crate) fn funding(
         as_of,
         programme: v1::Named { id: id.to_string(), name: entry.name.to_string() },
         entry: entry.clone(),
+        origin: layers::json(Reader::new(catalogue, options), id),
     })
 }
 

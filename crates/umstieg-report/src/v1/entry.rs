@@ -1,6 +1,6 @@
 //! Single entries of the catalogue, and what a search has found.
 
-use super::{Language, Named};
+use super::{Language, Named, Origin};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::{self, Fit};
@@ -32,6 +32,9 @@ pub struct Software {
     pub unverified: usize,
     /// Day on which the oldest of its sources was checked.
     pub oldest_check: Option<Date>,
+    /// The layer that it comes from, if the catalogue has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// Software that can stand in.
@@ -60,6 +63,9 @@ pub struct ProviderEntry {
     pub provider: Named,
     /// The entry as the catalogue format, version 1, has it.
     pub entry: entry::Provider,
+    /// The layer that it comes from, if the catalogue has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// A funding programme: the document `umstieg.funding`.
@@ -78,6 +84,9 @@ pub struct FundingEntry {
     pub programme: Named,
     /// The entry as the catalogue format, version 1, has it.
     pub entry: entry::Funding,
+    /// The layer that it comes from, if the catalogue has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// What a search has found: the document `umstieg.search`.
