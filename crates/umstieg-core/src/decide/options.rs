@@ -5,7 +5,7 @@ use super::{Choice, KeepReason};
 use crate::catalogue::Catalogue;
 use crate::inventory::Inventory;
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, allows};
+use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, may_come_along};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Integration, Requirement, Supply};
 use umstieg_format::scalar::SoftwareId;
@@ -129,7 +129,7 @@ impl Problem {
         let allowed = products
             .iter()
             .map(|id| {
-                catalogue.is_open(id) && allows(catalogue, inventory, policy, id) && possible.may_come(id)
+                catalogue.is_open(id) && may_come_along(catalogue, inventory, policy, id) && possible.may_come(id)
             })
             .collect();
         let clashes = both_ways(clashes).into_iter().map(|others| others.into_iter().collect()).collect();
@@ -287,7 +287,9 @@ fn options_of(
 
 /// Whether a candidate is excluded only because it covers too little alone.
 pub(super) fn is_part(candidate: &Candidate) -> bool {
-    let is_about_coverage = |exclusion: &Exclusion| matches!(exclusion, Exclusion::Coverage { .. });
+    let is_about_coverage = |exclusion: &Exclusion| {
+        matches!(exclusion, Exclusion::Coverage { .. } | Exclusion::Essential { .. })
+    };
     candidate.coverage.share > 0 && candidate.exclusions.iter().all(is_about_coverage)
 }
 
@@ -302,7 +304,7 @@ fn complement<'a>(
     const WORTHWHILE: u16 = 150;
     let weight = candidate.factors.first().map_or(0, |factor| u64::from(factor.weight));
     let weights: u64 = candidate.factors.iter().map(|factor| u64::from(factor.weight)).sum();
-    let does = |both: &Coverage| both.share >= policy.min_coverage;
+    let does = |both: &Coverage| both.share >= policy.min_coverage && both.lacks().next().is_none();
     others
         .iter()
         .filter(|other| other.software != candidate.software)
@@ -374,7 +376,7 @@ pub(super) fn own_requirements(
             let fillers = requirement.role.iter().flat_map(|role| catalogue.fillers_of(role).cloned());
             let mut any_of: Vec<SoftwareId> = Vec::new();
             for choice in named.chain(fillers) {
-                let may_come = catalogue.is_open(&choice) && allows(catalogue, inventory, policy, &choice);
+                let may_come = catalogue.is_open(&choice) && may_come_along(catalogue, inventory, policy, &choice);
                 if !any_of.contains(&choice) && (may_come || in_use(&choice)) {
                     any_of.push(choice);
                 }

@@ -29,8 +29,8 @@ pub struct Factor {
 pub enum Basis {
     /// Share of the needs that is covered, and share that nobody knows, in thousandths.
     Coverage {
-        /// Covered.
-        share: u16,
+        /// Covered; `None` if nobody knows what is used.
+        share: Option<u16>,
         /// Not known.
         unknown: u16,
     },
@@ -105,7 +105,10 @@ pub(super) fn of(
     let all = [
         (
             Criterion::Coverage,
-            (Some(coverage.share), Basis::Coverage { share: coverage.share, unknown: coverage.unknown }),
+            (
+                coverage.known_share(),
+                Basis::Coverage { share: coverage.known_share(), unknown: coverage.unknown },
+            ),
         ),
         (Criterion::Fit, fit(stated)),
         (Criterion::Migration, migration(stated)),

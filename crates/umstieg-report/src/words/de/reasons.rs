@@ -201,6 +201,14 @@ impl Reasons for German {
         "Wird von niemandem genutzt."
     }
 
+    fn out_essential(&self, needs: &str) -> String {
+        format!("Kann nicht, was unverzichtbar ist, oder niemand hat es geprüft: {needs}.")
+    }
+
+    fn out_unstated(&self) -> &'static str {
+        "Tut Ähnliches, aber keine Quelle nennt es als Ersatz."
+    }
+
     fn out_niche(&self) -> &'static str {
         "Ersetzt das Bisherige nur für einen engen Zweck."
     }
@@ -222,18 +230,30 @@ impl Reasons for German {
         }
     }
 
-    fn out_jurisdiction(&self, country: &CountryCode) -> String {
-        format!("Der Betreiber untersteht einem ausgeschlossenen Land ({}).", self.country(country))
+    fn out_jurisdiction(&self, country: Option<&CountryCode>) -> String {
+        match country {
+            Some(country) => {
+                format!("Der Betreiber untersteht einem ausgeschlossenen Land ({}).", self.country(country))
+            }
+            None => "Es ist nicht bekannt, welchem Land der Betreiber untersteht.".into(),
+        }
     }
 
-    fn out_language(&self, language: &LanguageCode) -> String {
-        format!("Die Oberfläche gibt es nicht auf {}.", self.language(language))
+    fn out_language(&self, language: &LanguageCode, known: bool) -> String {
+        let language = self.language(language);
+        if known {
+            format!("Die Oberfläche gibt es nicht auf {language}.")
+        } else {
+            format!("Es ist nicht bekannt, ob es die Oberfläche auf {language} gibt.")
+        }
     }
 
-    fn out_platform(&self, platform: Platform) -> String {
-        match platform {
-            Platform::Web => "Läuft nicht im Browser.".into(),
-            other => format!("Läuft nicht unter {}.", self.platform(other)),
+    fn out_platform(&self, platform: Platform, known: bool) -> String {
+        match (platform, known) {
+            (Platform::Web, true) => "Läuft nicht im Browser.".into(),
+            (Platform::Web, false) => "Es ist nicht bekannt, ob es im Browser läuft.".into(),
+            (other, true) => format!("Läuft nicht unter {}.", self.platform(other)),
+            (other, false) => format!("Es ist nicht bekannt, ob es unter {} läuft.", self.platform(other)),
         }
     }
 
@@ -262,10 +282,16 @@ impl Reasons for German {
         "Niemand pflegt es mehr."
     }
 
-    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String {
-        match versions {
-            Some(versions) => format!("Verträgt sich in den Versionen {versions} nicht mit {with}."),
-            None => format!("Verträgt sich nicht mit {with}."),
+    fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String {
+        match (versions, known) {
+            (Some(versions), true) => format!("Die Ausgaben {versions} vertragen sich nicht mit {with}."),
+            (None, true) => format!("Verträgt sich nicht mit {with}."),
+            (Some(versions), false) => format!(
+                "Die Ausgaben {versions} vertragen sich mit manchen Ausgaben von {with} nicht; welche im Haus ist, ist nicht bekannt."
+            ),
+            (None, false) => format!(
+                "Verträgt sich mit manchen Ausgaben von {with} nicht; welche im Haus ist, ist nicht bekannt."
+            ),
         }
     }
 

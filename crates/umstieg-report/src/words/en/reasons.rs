@@ -200,6 +200,14 @@ impl Reasons for English {
         "Nobody uses it."
     }
 
+    fn out_essential(&self, needs: &str) -> String {
+        format!("It cannot do what work depends on, or nobody has checked: {needs}.")
+    }
+
+    fn out_unstated(&self) -> &'static str {
+        "It does similar things, but no source names it as a substitute."
+    }
+
     fn out_niche(&self) -> &'static str {
         "It replaces the old one for a narrow use only."
     }
@@ -225,18 +233,30 @@ impl Reasons for English {
         }
     }
 
-    fn out_jurisdiction(&self, country: &CountryCode) -> String {
-        format!("Whoever runs it is subject to an excluded country ({}).", self.country(country))
+    fn out_jurisdiction(&self, country: Option<&CountryCode>) -> String {
+        match country {
+            Some(country) => {
+                format!("Whoever runs it is subject to an excluded country ({}).", self.country(country))
+            }
+            None => "It is not known which country whoever runs it is subject to.".into(),
+        }
     }
 
-    fn out_language(&self, language: &LanguageCode) -> String {
-        format!("Its interface does not speak {}.", self.language(language))
+    fn out_language(&self, language: &LanguageCode, known: bool) -> String {
+        let language = self.language(language);
+        if known {
+            format!("Its interface does not speak {language}.")
+        } else {
+            format!("It is not known whether its interface speaks {language}.")
+        }
     }
 
-    fn out_platform(&self, platform: Platform) -> String {
-        match platform {
-            Platform::Web => "It does not run in a browser.".into(),
-            other => format!("It does not run on {}.", self.platform(other)),
+    fn out_platform(&self, platform: Platform, known: bool) -> String {
+        match (platform, known) {
+            (Platform::Web, true) => "It does not run in a browser.".into(),
+            (Platform::Web, false) => "It is not known whether it runs in a browser.".into(),
+            (other, true) => format!("It does not run on {}.", self.platform(other)),
+            (other, false) => format!("It is not known whether it runs on {}.", self.platform(other)),
         }
     }
 
@@ -265,10 +285,16 @@ impl Reasons for English {
         "Nobody maintains it any more."
     }
 
-    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String {
-        match versions {
-            Some(versions) => format!("Its versions {versions} clash with {with}."),
-            None => format!("It clashes with {with}."),
+    fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String {
+        match (versions, known) {
+            (Some(versions), true) => format!("Its versions {versions} clash with {with}."),
+            (None, true) => format!("It clashes with {with}."),
+            (Some(versions), false) => format!(
+                "Its versions {versions} clash with some releases of {with}; which one is in use is not known."
+            ),
+            (None, false) => {
+                format!("It clashes with some releases of {with}; which one is in use is not known.")
+            }
         }
     }
 
