@@ -5,15 +5,19 @@
 
 mod index;
 mod layers;
+mod lifecycle;
 #[cfg(feature = "load")]
 mod load;
 mod names;
+mod providers;
 mod search;
 
 pub use layers::{Layer, LayerChange};
+pub use lifecycle::security_end;
 #[cfg(feature = "load")]
 pub use load::Loaded;
 pub use names::{MatchKind, NameMatch};
+pub use providers::{Distance, NearProvider};
 pub use search::Hits;
 
 use crate::error::{Error, ErrorKind};

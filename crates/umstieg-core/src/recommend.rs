@@ -10,7 +10,7 @@ mod factors;
 
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
-pub use factors::{Basis, Distance, Factor};
+pub use factors::{Basis, Factor};
 
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Unit};

@@ -8,7 +8,6 @@ use umstieg_core::format::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, RoleId,
     ServiceId, SoftwareId, StandardId, Text,
 };
-use umstieg_core::recommend::Distance;
 
 /// A catalogue and the language in which it is read.
 #[derive(Clone, Copy)]
@@ -42,12 +41,6 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn provider(&self, id: &ProviderId) -> String {
         self.catalogue.provider(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
-    }
-
-    /// How near a provider is. Without a place to measure from everybody counts as far away; that is not said.
-    pub(crate) fn distance(&self, id: &ProviderId, distance: Distance) -> Option<Distance> {
-        let in_eu = self.catalogue.provider(id).is_some_and(|entry| entry.country.in_eu());
-        (distance != Distance::World || !in_eu).then_some(distance)
     }
 
     pub(crate) fn programme(&self, id: &FundingId) -> String {
