@@ -68,8 +68,27 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
             );
         }
     }
+    check_capacity(inventory, &file, problems);
     check_planning(inventory, &file, &handles, problems);
     check_ties(inventory, entries, &file, &handles, problems);
+}
+
+/// Nobody's time is no plan: the dates would be decades away.
+fn check_capacity(inventory: &Inventory, file: &Place, problems: &mut Problems<'_>) {
+    let capacity = &inventory.capacity;
+    if capacity.it_hours_per_month == Some(0) && capacity.external_hours_per_month.unwrap_or(0) == 0 {
+        problems
+            .warning(
+                file.key("capacity").key("it_hours_per_month"),
+                "no-capacity",
+                "0 hours a month of one's own and none from outside; expected at least one hour".to_owned(),
+            )
+            .help = Some(
+            "nothing can be planned realistically without time: state the hours that somebody has, add \
+             `external_hours_per_month` for hours that are bought, or leave the field out to have an assumption made"
+                .to_owned(),
+        );
+    }
 }
 
 fn check_tool_ids(
