@@ -8,6 +8,7 @@ mod layers;
 mod lifecycle;
 #[cfg(feature = "load")]
 mod load;
+mod lookup;
 mod names;
 mod providers;
 mod search;
@@ -16,6 +17,7 @@ pub use layers::{Layer, LayerChange};
 pub use lifecycle::security_end;
 #[cfg(feature = "load")]
 pub use load::Loaded;
+pub use lookup::{EntryId, EntryMatch};
 pub use names::{MatchKind, NameMatch};
 pub use providers::{Distance, NearProvider};
 pub use search::Hits;

@@ -24,7 +24,8 @@ pub mod recommend;
 #[cfg(feature = "load")]
 pub use catalogue::Loaded;
 pub use catalogue::{
-    Catalogue, Distance, Hits, Layer, LayerChange, MatchKind, NameMatch, NearProvider, security_end,
+    Catalogue, Distance, EntryId, EntryMatch, Hits, Layer, LayerChange, MatchKind, NameMatch, NearProvider,
+    security_end,
 };
 pub use error::{Error, ErrorKind};
 pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};

@@ -95,6 +95,11 @@ fn json_reads_back_to_the_same_json() {
 fn schemas_are_fresh() {
     check("schema/plan-v1.schema.json", &crate::plan_schema());
     check("schema/recommendation-v1.schema.json", &crate::recommendation_schema());
+    check("schema/software-v1.schema.json", &crate::software_schema());
+    check("schema/provider-v1.schema.json", &crate::provider_schema());
+    check("schema/funding-v1.schema.json", &crate::funding_schema());
+    check("schema/reference-v1.schema.json", &crate::reference_schema());
+    check("schema/search-v1.schema.json", &crate::search_schema());
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod recommendation;
 mod steps;
 mod tools;
 
-pub(crate) use entries::{funding, provider_entry, search, software_entry};
+pub(crate) use entries::{funding, provider_entry, reference, search, software_entry};
 pub(crate) use plan::plan;
 pub(crate) use recommendation::recommendations;
 

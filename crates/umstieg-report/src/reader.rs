@@ -5,8 +5,8 @@ use crate::words::{self, Words};
 use umstieg_core::Catalogue;
 use umstieg_core::format::entry::{Software, SuffixState};
 use umstieg_core::format::scalar::{
-    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, RoleId,
-    ServiceId, SoftwareId, StandardId, Text,
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, ReferenceId,
+    RoleId, ServiceId, SoftwareId, StandardId, Text,
 };
 
 /// A catalogue and the language in which it is read.
@@ -45,6 +45,11 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn programme(&self, id: &FundingId) -> String {
         self.catalogue.funding(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
+    }
+
+    /// The organisation of a deployment.
+    pub(crate) fn deployment(&self, id: &ReferenceId) -> String {
+        self.catalogue.reference(id).map_or_else(|| id.to_string(), |entry| entry.organisation.to_string())
     }
 
     pub(crate) fn capability(&self, id: &CapabilityId) -> String {

@@ -232,7 +232,7 @@ fn capabilities(reader: Reader<'_>, entry: &Software, as_of: Date) -> Vec<Block>
 }
 
 /// How long ago the newest source of a fact was checked.
-fn seen(reader: Reader<'_>, sources: &EvidenceMap, keys: &[EvidenceKey], as_of: Date) -> String {
+pub(crate) fn seen(reader: Reader<'_>, sources: &EvidenceMap, keys: &[EvidenceKey], as_of: Date) -> String {
     let newest = keys.iter().filter_map(|key| sources.get(key)).map(|source| source.checked).max();
     newest.map_or_else(|| reader.words.unverified().to_owned(), |day| reader.words.age(day, as_of))
 }
@@ -270,18 +270,19 @@ fn replaced_by(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
 }
 
 fn providers(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
-    let mut found: Vec<_> = reader.catalogue.providers_of(id).map(|(provider, _)| provider).collect();
-    found.dedup();
-    let named: Vec<String> = found.into_iter().map(|provider| reader.provider(provider)).collect();
+    // Nobody has said from where to measure, so the order is that of the ids.
+    let found = reader.catalogue.providers_near(id, None);
+    let named: Vec<String> = found.iter().map(|near| reader.provider(&near.provider)).collect();
     let text = reader.words.some_of(&named, PROVIDERS);
     if text.is_empty() { Vec::new() } else { vec![Block::Paragraph(text.into())] }
 }
 
 fn references(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
-    let found = reader.catalogue.references_of(id).filter_map(|id| reader.catalogue.reference(id));
+    let found =
+        reader.catalogue.references_of(id).filter_map(|id| Some((id, reader.catalogue.reference(id)?)));
     found
-        .map(|entry| Block::Entry {
-            head: Line::default().strong(entry.organisation.to_string()),
+        .map(|(id, entry)| Block::Entry {
+            head: Line::default().strong(entry.organisation.to_string()).quiet(format!(" ({id})")),
             body: vec![reader.text(&entry.summary).into()],
         })
         .collect()

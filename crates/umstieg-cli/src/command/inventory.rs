@@ -21,8 +21,8 @@ pub(super) fn run(common: &Common, command: &InventoryCommand) -> Result<Answer,
     }
 }
 
-/// Reads an inventory and looks its tools up; every finding ends the call.
-pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<Inventory, Box<Answer>> {
+/// Reads an inventory and looks its tools up, and tells what is doubtful in it; every error ends the call.
+pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<(Inventory, String), Box<Answer>> {
     let reading = read(catalogue, path)?;
     let sources = of(&reading);
     let Some(inventory) = reading.inventory.clone() else {
@@ -32,7 +32,14 @@ pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<Inventory, 
             exit: Exit::Findings,
         }));
     };
-    Inventory::resolve(inventory, catalogue).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
+    let doubts = if reading.findings.is_empty() {
+        String::new()
+    } else {
+        super::findings_text(&reading.findings, &sources)
+    };
+    Inventory::resolve(inventory, catalogue)
+        .map(|inventory| (inventory, doubts))
+        .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
 }
 
 fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Box<Answer>> {
@@ -116,10 +123,7 @@ fn new(
     }
     match files::write(file, &text) {
         Ok(()) => Ok(Answer::done(String::new())),
-        Err(error) => {
-            let message = format!("`{}` cannot be written: {error}", visible(&file.to_string_lossy()));
-            Err(Box::new(Answer::failed(Exit::File, message)))
-        }
+        Err(error) => Err(Box::new(super::not_written(file, &error))),
     }
 }
 

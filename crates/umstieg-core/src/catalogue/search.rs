@@ -2,7 +2,7 @@
 
 use super::names::tokens;
 use super::{Catalogue, NameMatch};
-use umstieg_format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, Text};
+use umstieg_format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId, Text};
 
 /// What a search found, kind by kind, each list with the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Hits {
     pub providers: Vec<ProviderId>,
     /// Funding programmes by their names.
     pub funding: Vec<FundingId>,
+    /// Reference deployments by the names of their organisations.
+    pub references: Vec<ReferenceId>,
 }
 
 impl Catalogue {
@@ -43,11 +45,18 @@ impl Catalogue {
             funding: best(&wanted, limit, entries.funding.iter(), |id, programme| {
                 format!("{} {id}", programme.name)
             }),
+            references: best(&wanted, limit, entries.references.iter(), |id, reference| {
+                format!("{} {id}", reference.organisation)
+            }),
         }
     }
 }
 
-/// Ids whose words hold every wanted word, as a word, its beginning or a part; whole words first, then by id.
+/// Letters from which on a word with one slip is still that word.
+const LONG_WORD: usize = 5;
+
+/// Ids whose words hold every wanted word, as a word, its beginning, a part or with one slip; whole words first, then by
+/// id.
 fn best<'a, K: Clone + Ord + 'a, V: 'a>(
     wanted: &[String],
     limit: usize,
@@ -66,6 +75,7 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
                         Some(0) => Some(1),
                         // Short words stand in the middle of many others by chance.
                         Some(_) if word.chars().count() >= 4 => Some(2),
+                        None if is_slip(word, other) => Some(3),
                         _ => None,
                     })
                     .min()?;
@@ -76,4 +86,11 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
     found.sort();
     found.truncate(limit);
     found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Whether a word is another one with one letter wrong, missing, too many or swapped.
+fn is_slip(word: &str, other: &str) -> bool {
+    word.chars().count() >= LONG_WORD
+        && word.len().abs_diff(other.len()) <= 4
+        && strsim::osa_distance(word, other) == 1
 }

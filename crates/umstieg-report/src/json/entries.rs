@@ -7,7 +7,7 @@ use crate::search::Found;
 use crate::software::Checks;
 use crate::v1;
 use umstieg_core::Catalogue;
-use umstieg_core::format::scalar::{Date, FundingId, ProviderId, SoftwareId};
+use umstieg_core::format::scalar::{Date, FundingId, ProviderId, ReferenceId, SoftwareId};
 
 /// A software as a document.
 pub(crate) fn software_entry(
@@ -19,8 +19,7 @@ pub(crate) fn software_entry(
     let reader = Reader::new(catalogue, options);
     let entry = catalogue.software(id)?;
     let checks = Checks::of(entry);
-    let mut providers: Vec<&ProviderId> = catalogue.providers_of(id).map(|(provider, _)| provider).collect();
-    providers.dedup();
+    let providers = catalogue.providers_near(id, None);
     let references = catalogue.references_of(id).filter_map(|id| Some((id, catalogue.reference(id)?)));
     Some(v1::Software {
         format: "umstieg.software".into(),
@@ -35,7 +34,7 @@ pub(crate) fn software_entry(
             .collect(),
         providers: providers
             .into_iter()
-            .map(|id| v1::Named { id: id.to_string(), name: reader.provider(id) })
+            .map(|near| v1::Named { id: near.provider.to_string(), name: reader.provider(&near.provider) })
             .collect(),
         references: references
             .map(|(id, entry)| v1::Named { id: id.to_string(), name: entry.organisation.to_string() })
@@ -78,6 +77,33 @@ pub(crate) fn funding(
         as_of,
         programme: v1::Named { id: id.to_string(), name: entry.name.to_string() },
         entry: entry.clone(),
+    })
+}
+
+/// A deployment as a document.
+pub(crate) fn reference(
+    catalogue: &Catalogue,
+    id: &ReferenceId,
+    as_of: Date,
+    options: &Options,
+) -> Option<v1::ReferenceEntry> {
+    let reader = Reader::new(catalogue, options);
+    let entry = catalogue.reference(id)?;
+    Some(v1::ReferenceEntry {
+        format: "umstieg.reference".into(),
+        version: v1::VERSION,
+        language: language(options.language),
+        as_of,
+        reference: v1::Named { id: id.to_string(), name: entry.organisation.to_string() },
+        entry: entry.clone(),
+        software: all_software(reader, &entry.software),
+        replaced: all_software(reader, &entry.replaced),
+        providers: entry
+            .providers
+            .iter()
+            .map(|id| v1::Named { id: id.to_string(), name: reader.provider(id) })
+            .collect(),
+        oldest_check: entry.evidence.values().map(|source| source.checked).min(),
     })
 }
 
@@ -124,6 +150,11 @@ pub(crate) fn search(catalogue: &Catalogue, found: &Found<'_>, options: &Options
             .funding
             .iter()
             .map(|id| v1::Named { id: id.to_string(), name: reader.programme(id) })
+            .collect(),
+        references: found
+            .references
+            .iter()
+            .map(|id| v1::Named { id: id.to_string(), name: reader.deployment(id) })
             .collect(),
     }
 }

@@ -3,6 +3,7 @@
 use super::German;
 use crate::words::Forms;
 use crate::words::entries::{EntryWords, Labels};
+use umstieg_core::format::entry::PhaseKind;
 use umstieg_core::format::scalar::Date;
 
 impl EntryWords for German {
@@ -56,6 +57,12 @@ impl EntryWords for German {
             hints: "Hinweise",
             start: "Beginn",
             software: "Software",
+            place: "Ort",
+            sector: "Branche",
+            users: "Nutzende",
+            replaced: "Abgelöst",
+            phases: "Ablauf",
+            lessons: "Was sich daraus lernen lässt",
         }
     }
 
@@ -150,6 +157,36 @@ impl EntryWords for German {
             60..85 => "wahrscheinlich".into(),
             _ => "ähnlich".into(),
         }
+    }
+
+    fn phase_heads(&self) -> [&'static str; 5] {
+        ["Phase", "Software", "Zeit", "Personen", "Beleg"]
+    }
+
+    fn phase(&self, kind: PhaseKind) -> &'static str {
+        match kind {
+            PhaseKind::Decision => "Beschluss",
+            PhaseKind::ProofOfConcept => "Erprobung",
+            PhaseKind::RollOut => "Einführung",
+            PhaseKind::SwitchOff => "Abschaltung",
+            PhaseKind::Return => "Rückkehr",
+        }
+    }
+
+    fn phase_period(&self, from: Date, to: Date) -> String {
+        self.period(from, to)
+    }
+
+    fn phase_from(&self, from: Date) -> String {
+        format!("ab {}", self.date(from))
+    }
+
+    fn phase_to(&self, to: Date) -> String {
+        format!("bis {}", self.date(to))
+    }
+
+    fn phase_months(&self, months: u16) -> String {
+        self.counted(u64::from(months), "Monat", "Monate")
     }
 
     fn confirmed(&self, day: Date, age: &str) -> String {
