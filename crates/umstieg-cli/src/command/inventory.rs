@@ -122,7 +122,19 @@ fn new(
         return Err(Box::new(Answer::failed(Exit::File, message)));
     }
     match files::write(file, &text) {
-        Ok(()) => Ok(Answer::done(String::new())),
+        Ok(()) => {
+            let shown = file.to_string_lossy();
+            let shown = visible(&shown);
+            let messages = match language(common) {
+                Language::De => format!(
+                    "umstieg: `{shown}` ist geschrieben. Bitte ausfüllen; `umstieg inventory check` prüft es dann.\n"
+                ),
+                Language::En => format!(
+                    "umstieg: `{shown}` is written. Fill it in; `umstieg inventory check` then checks it.\n"
+                ),
+            };
+            Ok(Answer { messages, ..Answer::done(String::new()) })
+        }
         Err(error) => Err(Box::new(super::not_written(file, &error))),
     }
 }

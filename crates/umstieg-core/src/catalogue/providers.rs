@@ -65,3 +65,23 @@ fn distance(from: &RegionCode, seat: Option<&RegionCode>, serves: &[RegionCode])
     }
     Distance::World
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_come_first_and_without_a_region_nobody_is_near() {
+        let catalogue = Catalogue::embedded();
+        let region = RegionCode::parse("DE-SH").expect("a region");
+        for software in catalogue.entries().software.keys() {
+            let (near, anywhere) =
+                (catalogue.providers_near(software, Some(&region)), catalogue.providers_near(software, None));
+            assert!(near.iter().all(|near| near.distance.is_some()), "{software}");
+            assert!(near.is_sorted_by_key(|near| (near.distance, near.provider.clone())), "{software}");
+            assert!(anywhere.iter().all(|near| near.distance.is_none()), "{software}");
+            assert!(anywhere.is_sorted_by_key(|near| near.provider.clone()), "{software}");
+            assert_eq!(near.len(), anywhere.len(), "{software}");
+        }
+    }
+}
