@@ -130,6 +130,21 @@ fn a_search_finds_by_word() {
 }
 
 #[test]
+fn a_search_forgives_slips_and_umlauts_in_two_letters() {
+    for (words, expected) in [
+        (&["vidoe"][..], "Video conferencing"),
+        (&["buero"], "Office suite"),
+        (&["e-mail"], "Mail and calendar"),
+        (&["Landesverwaltung"], "(sh-landesverwaltung)"),
+    ] {
+        let called = umstieg(&[&["search"], words].concat());
+        assert!(called.output.contains(expected), "{words:?} does not find {expected}:\n{}", called.output);
+    }
+    let nothing = umstieg(&["search", "qqqq", "wwww"]);
+    assert!(nothing.output.contains("fewer words find more"), "{}", nothing.output);
+}
+
+#[test]
 fn questions_about_the_real_catalogue_have_answers() {
     for (arguments, expected) in [
         (&["recommend", "zoom"][..], "OpenTalk"),

@@ -135,7 +135,7 @@ pub(crate) enum Command {
     },
     /// Search the catalogue by name, function or category, in German or English.
     #[command(
-        after_long_help = "Examples:\n  umstieg search whiteboard\n  umstieg search digitale signatur --lang de"
+        after_long_help = "Examples:\n  umstieg search whiteboard\n  umstieg search videokonferenz --lang de"
     )]
     Search {
         /// What to look for; all of the words must be found.

@@ -63,7 +63,9 @@ pub(crate) fn document(catalogue: &Catalogue, found: &Found<'_>, options: &Optio
     });
     document.section(labels.references, references.collect());
     if document.0.len() == 1 {
-        document.0.push(Block::Paragraph(words.nothing_found().into()));
+        document.0.push(Block::Paragraph(
+            words.nothing_found(found.query.split_whitespace().nth(1).is_some()).into(),
+        ));
     }
     document
 }

@@ -62,7 +62,13 @@ fn check(common: &Common, path: &Path, format: FindingsForm) -> Result<Answer, B
     let reading = read(&catalogue, path)?;
     let sources = of(&reading);
     let exit = if reading.findings.has_errors() { Exit::Findings } else { Exit::Done };
-    let mut output = super::catalogue::rendered(&reading.findings, &sources, format);
+    let mut output = match (format, language(common)) {
+        // Findings are in English everywhere; that there are none can be said in every language.
+        (FindingsForm::Text, Language::De) if reading.findings.is_empty() => {
+            "Keine Beanstandungen.\n".to_owned()
+        }
+        _ => super::catalogue::rendered(&reading.findings, &sources, format),
+    };
     if let (Some(inventory), FindingsForm::Text) = (reading.inventory.clone(), format)
         && let Ok(inventory) = Inventory::resolve(inventory, &catalogue)
     {

@@ -5,6 +5,7 @@
 
 use super::Catalogue;
 use super::names::tokens;
+use super::search::folded;
 use umstieg_format::scalar::{FundingId, ProviderId, ReferenceId, SoftwareId};
 
 /// Words of legal forms, which people leave out.
@@ -130,12 +131,11 @@ impl Catalogue {
 
 /// How surely a name means a title, 0 to 100; `None` if the two have nothing in common.
 fn sureness(wanted: &[String], title: &[String]) -> Option<u8> {
-    let (asked, whole) = (wanted.concat(), title.concat());
-    if asked == whole {
+    if wanted.concat() == title.concat() {
         return Some(100);
     }
     let telling = |words: &[String]| -> Vec<String> {
-        words.iter().filter(|word| !LEGAL_FORMS.contains(&word.as_str())).cloned().collect()
+        words.iter().filter(|word| !LEGAL_FORMS.contains(&word.as_str())).map(|word| folded(word)).collect()
     };
     let (wanted, title) = (telling(wanted), telling(title));
     let (asked, told) = (wanted.concat(), title.concat());
@@ -175,6 +175,7 @@ mod tests {
     fn legal_forms_and_single_slips_do_not_matter() {
         assert_eq!(sure("OpenTalk GmbH", "OpenTalk GmbH"), Some(100));
         assert_eq!(sure("Dataport", "Dataport AöR"), Some(95));
+        assert_eq!(sure("Stadt Luebeck", "Stadt Lübeck"), Some(95));
         assert_eq!(sure("Musterstad", "Musterstadt"), Some(87));
     }
 

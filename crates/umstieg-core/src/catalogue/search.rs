@@ -25,7 +25,11 @@ impl Catalogue {
     /// Entries and terms that the words may mean, at most `limit` of each kind.
     #[must_use]
     pub fn search(&self, words: &str, limit: usize) -> Hits {
-        let wanted = tokens(words);
+        let mut wanted = tokens(words);
+        // Single letters, as in “e-mail”, say nothing beside longer words.
+        if wanted.iter().any(|word| word.chars().count() > 1) {
+            wanted.retain(|word| word.chars().count() > 1);
+        }
         if wanted.is_empty() {
             return Hits::default();
         }
@@ -68,17 +72,11 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
             let there = tokens(&words(id, value));
             let mut misses = 0;
             for word in wanted {
-                misses += there
-                    .iter()
-                    .filter_map(|other| match other.find(word.as_str()) {
-                        Some(0) if other.len() == word.len() => Some(0),
-                        Some(0) => Some(1),
-                        // Short words stand in the middle of many others by chance.
-                        Some(_) if word.chars().count() >= 4 => Some(2),
-                        None if is_slip(word, other) => Some(3),
-                        _ => None,
-                    })
-                    .min()?;
+                let found = there.iter().filter_map(|other| {
+                    let as_written = miss(word, other);
+                    as_written.into_iter().chain(miss(&folded(word), &folded(other))).min()
+                });
+                misses += found.min()?;
             }
             Some((misses, id.clone()))
         })
@@ -86,6 +84,23 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
     found.sort();
     found.truncate(limit);
     found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// How far a word is from a wanted one: the same, begun with it, with it inside, one slip away.
+fn miss(wanted: &str, other: &str) -> Option<usize> {
+    match other.find(wanted) {
+        Some(0) if other.len() == wanted.len() => Some(0),
+        Some(0) => Some(1),
+        // Short words stand in the middle of many others by chance.
+        Some(_) if wanted.chars().count() >= 4 => Some(2),
+        None if is_slip(wanted, other) => Some(3),
+        _ => None,
+    }
+}
+
+/// A word with umlauts written in two letters as it is without their marks: “buero” is “buro”, which “büro” is too.
+pub(super) fn folded(word: &str) -> String {
+    word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
 /// Whether a word is another one with one letter wrong, missing, too many or swapped.

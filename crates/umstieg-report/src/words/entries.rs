@@ -100,8 +100,8 @@ pub(crate) trait EntryWords {
     fn everybody(&self) -> &'static str;
     /// Title of a search.
     fn search_title(&self, query: &str) -> String;
-    /// Nothing was found.
-    fn nothing_found(&self) -> &'static str;
+    /// Nothing was found, by one word or by several.
+    fn nothing_found(&self, several: bool) -> &'static str;
     /// How sure a match is.
     fn how_sure(&self, confidence: u8) -> String;
     /// Heads of the phases of a deployment: phase, software, time, people, evidence.

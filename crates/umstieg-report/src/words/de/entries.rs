@@ -147,8 +147,12 @@ impl EntryWords for German {
         format!("Suche nach »{query}«")
     }
 
-    fn nothing_found(&self) -> &'static str {
-        "Nichts gefunden."
+    fn nothing_found(&self, several: bool) -> &'static str {
+        if several {
+            "Nichts gefunden. Gesucht wird, was alle Wörter hat; weniger Wörter finden mehr."
+        } else {
+            "Nichts gefunden."
+        }
     }
 
     fn how_sure(&self, confidence: u8) -> String {

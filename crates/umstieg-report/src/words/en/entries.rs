@@ -147,8 +147,12 @@ impl EntryWords for English {
         format!("Search for “{query}”")
     }
 
-    fn nothing_found(&self) -> &'static str {
-        "Nothing found."
+    fn nothing_found(&self, several: bool) -> &'static str {
+        if several {
+            "Nothing found. All of the words must be there; fewer words find more."
+        } else {
+            "Nothing found."
+        }
     }
 
     fn how_sure(&self, confidence: u8) -> String {
