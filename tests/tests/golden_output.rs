@@ -91,7 +91,7 @@ fn how_near_a_provider_is_depends_on_the_region_and_is_unknown_without_one() {
 #[test]
 fn entries_of_every_kind_are_shown() {
     let catalogue = small();
-    for name in ["freimail", "muster-suite", "nordhilfe", "muster-zuschuss", "musterstadt"] {
+    for name in ["freimail", "muster-suite", "nordhilfe", "muster-zuschuss", "musterstadt", "muster-mail"] {
         for lang in ["de", "en"] {
             check(&format!("show-{name}.{lang}.txt"), &["show", name, "--catalogue", &catalogue], lang);
         }

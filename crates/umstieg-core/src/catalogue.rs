@@ -181,6 +181,11 @@ impl Catalogue {
         self.index.references(id)
     }
 
+    /// Reference deployments that have replaced a software, by id.
+    pub fn references_leaving<'a>(&'a self, id: &'a SoftwareId) -> impl Iterator<Item = &'a ReferenceId> {
+        self.entries.references.iter().filter(|(_, entry)| entry.replaced.contains(id)).map(|(key, _)| key)
+    }
+
     /// Suites that include a software, by id.
     pub fn suites_with(&self, id: &SoftwareId) -> impl Iterator<Item = &SoftwareId> {
         self.index.suites(id)

@@ -4,9 +4,11 @@
 
 use crate::sample::{as_of, catalogue, inventory, sample_plan};
 use crate::{Format, Found, Language, Options, Recommended, v1};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::{Policy, needs, recommend};
+use umstieg_core::{Catalogue, Policy, needs, recommend};
 
 /// Compares a text with a file of this crate, or writes it there.
 fn check(file: &str, found: &str) {
@@ -88,6 +90,30 @@ fn json_reads_back_to_the_same_json() {
         let text = recommended(&options);
         let read: v1::Recommendations = serde_json::from_str(&text).expect("recommendations");
         assert_eq!(crate::json::write(&read), text);
+    }
+}
+
+#[test]
+fn every_entry_is_a_document_that_reads_back() {
+    let catalogue = Catalogue::embedded();
+    let options = options(Language::En, Format::Json);
+    let day = as_of();
+    fn read_back<T: Serialize + DeserializeOwned>(text: Option<String>) {
+        let text = text.expect("an entry");
+        let read: T = serde_json::from_str(&text).expect("a document of this version");
+        assert_eq!(crate::json::write(&read), text);
+    }
+    for id in catalogue.entries().software.keys() {
+        read_back::<v1::Software>(crate::software(&catalogue, id, day, &options));
+    }
+    for id in catalogue.entries().providers.keys() {
+        read_back::<v1::ProviderEntry>(crate::provider(&catalogue, id, day, &options));
+    }
+    for id in catalogue.entries().funding.keys() {
+        read_back::<v1::FundingEntry>(crate::funding(&catalogue, id, day, &options));
+    }
+    for id in catalogue.entries().references.keys() {
+        read_back::<v1::ReferenceEntry>(crate::reference(&catalogue, id, day, &options));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::Catalogue;
 use umstieg_core::format::entry::{EvidenceMap, Level, NoSubstitute, Requirement, Software, Supply};
-use umstieg_core::format::scalar::{Date, EditionId, EvidenceKey, SoftwareId};
+use umstieg_core::format::scalar::{Date, EditionId, EvidenceKey, ReferenceId, SoftwareId};
 
 /// Providers that are named before they are counted.
 const PROVIDERS: usize = 8;
@@ -63,7 +63,8 @@ pub(crate) fn document(
         document.section(labels.containment, blocks);
     }
     document.section(labels.providers, providers(reader, id));
-    document.section(labels.references, references(reader, id));
+    document.section(labels.references, references(reader, catalogue.references_of(id)));
+    document.section(labels.replaced_at, references(reader, catalogue.references_leaving(id)));
     document.section(labels.sources, sources(reader, &entry.evidence, Checks::of(entry).unverified, as_of));
     Some(document)
 }
@@ -277,9 +278,8 @@ fn providers(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
     if text.is_empty() { Vec::new() } else { vec![Block::Paragraph(text.into())] }
 }
 
-fn references(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
-    let found =
-        reader.catalogue.references_of(id).filter_map(|id| Some((id, reader.catalogue.reference(id)?)));
+fn references<'a>(reader: Reader<'_>, ids: impl Iterator<Item = &'a ReferenceId>) -> Vec<Block> {
+    let found = ids.filter_map(|id| Some((id, reader.catalogue.reference(id)?)));
     found
         .map(|(id, entry)| Block::Entry {
             head: Line::default().strong(entry.organisation.to_string()).quiet(format!(" ({id})")),

@@ -20,7 +20,7 @@ pub(crate) fn software_entry(
     let entry = catalogue.software(id)?;
     let checks = Checks::of(entry);
     let providers = catalogue.providers_near(id, None);
-    let references = catalogue.references_of(id).filter_map(|id| Some((id, catalogue.reference(id)?)));
+    let deployment = |id: &ReferenceId| v1::Named { id: id.to_string(), name: reader.deployment(id) };
     Some(v1::Software {
         format: "umstieg.software".into(),
         version: v1::VERSION,
@@ -36,9 +36,8 @@ pub(crate) fn software_entry(
             .into_iter()
             .map(|near| v1::Named { id: near.provider.to_string(), name: reader.provider(&near.provider) })
             .collect(),
-        references: references
-            .map(|(id, entry)| v1::Named { id: id.to_string(), name: entry.organisation.to_string() })
-            .collect(),
+        references: catalogue.references_of(id).map(deployment).collect(),
+        replaced_at: catalogue.references_leaving(id).map(deployment).collect(),
         unverified: checks.unverified,
         oldest_check: checks.oldest,
     })

@@ -26,8 +26,10 @@ pub struct Software {
     pub replaced_by: Vec<Substitute>,
     /// Providers that name it.
     pub providers: Vec<Named>,
-    /// Organisations that use it.
+    /// Deployments that use it.
     pub references: Vec<Named>,
+    /// Deployments that have replaced it.
+    pub replaced_at: Vec<Named>,
     /// Capabilities that nobody has verified.
     pub unverified: usize,
     /// Day on which the oldest of its sources was checked.

@@ -58,6 +58,7 @@ pub(crate) struct Labels {
     pub(crate) sector: &'static str,
     pub(crate) users: &'static str,
     pub(crate) replaced: &'static str,
+    pub(crate) replaced_at: &'static str,
     pub(crate) phases: &'static str,
     pub(crate) lessons: &'static str,
 }

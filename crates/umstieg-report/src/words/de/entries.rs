@@ -61,6 +61,7 @@ impl EntryWords for German {
             sector: "Branche",
             users: "Nutzende",
             replaced: "Abgelöst",
+            replaced_at: "Abgelöst bei",
             phases: "Ablauf",
             lessons: "Was sich daraus lernen lässt",
         }

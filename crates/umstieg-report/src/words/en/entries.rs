@@ -61,6 +61,7 @@ impl EntryWords for English {
             sector: "Sector",
             users: "Users",
             replaced: "Replaced",
+            replaced_at: "Replaced at",
             phases: "What happened",
             lessons: "What can be learnt from it",
         }
