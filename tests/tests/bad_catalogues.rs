@@ -120,8 +120,19 @@ fn a_catalogue_without_software_is_empty() {
 #[test]
 fn a_folder_that_is_not_there_is_told() {
     let folder = Folder::empty();
-    let called = umstieg(&["catalogue", "lint", &folder.file("nowhere")]);
+    let nowhere = folder.file("nowhere");
+    let called = umstieg(&["catalogue", "lint", &nowhere]);
+    assert_eq!(called.code, 3);
     golden::check("bad-catalogue/no-folder.txt", &called.told(&folder.path()));
+    for arguments in
+        [["show", "x", "--catalogue"], ["search", "x", "--layer"], ["recommend", "x", "--catalogue"]]
+    {
+        assert_eq!(umstieg(&[&arguments[..], &[&nowhere]].concat()), called, "{arguments:?}");
+    }
+    folder.write("file", "");
+    let file = umstieg(&["catalogue", "lint", &folder.file("file")]);
+    assert_eq!(file.code, 3);
+    golden::check("bad-catalogue/file-for-folder.txt", &file.told(&folder.path()));
 }
 
 #[cfg(unix)]

@@ -5,15 +5,21 @@
 
 mod index;
 mod layers;
+mod lifecycle;
 #[cfg(feature = "load")]
 mod load;
+mod lookup;
 mod names;
+mod providers;
 mod search;
 
 pub use layers::Layer;
+pub use lifecycle::security_end;
 #[cfg(feature = "load")]
 pub use load::Loaded;
+pub use lookup::{EntryId, EntryMatch};
 pub use names::{MatchKind, NameMatch};
+pub use providers::{Distance, NearProvider};
 pub use search::Hits;
 
 use crate::error::{Error, ErrorKind};
@@ -158,6 +164,11 @@ impl Catalogue {
     /// Reference deployments that use a software, by id.
     pub fn references_of(&self, id: &SoftwareId) -> impl Iterator<Item = &ReferenceId> {
         self.index.references(id)
+    }
+
+    /// Reference deployments that have replaced a software, by id.
+    pub fn references_leaving<'a>(&'a self, id: &'a SoftwareId) -> impl Iterator<Item = &'a ReferenceId> {
+        self.entries.references.iter().filter(|(_, entry)| entry.replaced.contains(id)).map(|(key, _)| key)
     }
 
     /// Suites that include a software, by id.

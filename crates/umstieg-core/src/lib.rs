@@ -23,7 +23,9 @@ pub mod recommend;
 
 #[cfg(feature = "load")]
 pub use catalogue::Loaded;
-pub use catalogue::{Catalogue, Hits, Layer, MatchKind, NameMatch};
+pub use catalogue::{
+    Catalogue, Distance, EntryId, EntryMatch, Hits, Layer, MatchKind, NameMatch, NearProvider, security_end,
+};
 pub use error::{Error, ErrorKind};
 pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};
 pub use plan::{Plan, PlanOptions, plan};

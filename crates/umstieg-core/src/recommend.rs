@@ -11,7 +11,7 @@ mod factors;
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
 pub(crate) use exclusions::may_come_along;
-pub use factors::{Basis, Distance, Factor};
+pub use factors::{Basis, Factor};
 
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Unit};

@@ -44,9 +44,9 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         }
         Basis::Maintenance(None) => unknown(),
         Basis::Maintenance(Some((kind, governance))) => words.fact_maintenance(*kind, *governance),
-        Basis::Providers(found) => found.first().map_or_else(unknown, |(id, distance)| {
-            words.fact_providers(found.len(), reader.distance(id, *distance))
-        }),
+        Basis::Providers(found) => {
+            found.first().map_or_else(unknown, |nearest| words.fact_providers(found.len(), nearest.distance))
+        }
         Basis::Hosting(modes) if modes.is_empty() => unknown(),
         Basis::Hosting(modes) => words.fact_hosting(modes),
         Basis::Language { spoken: None, .. } => unknown(),

@@ -15,6 +15,7 @@ mod plan;
 mod provider;
 mod reader;
 mod recommendation;
+mod reference;
 mod search;
 mod software;
 pub mod v1;
@@ -30,7 +31,7 @@ pub use recommendation::Recommended;
 pub use search::Found;
 
 use umstieg_core::format::kind::EntryKey;
-use umstieg_core::format::scalar::{Date, FundingId, ProviderId, SoftwareId};
+use umstieg_core::format::scalar::{Date, FundingId, ProviderId, ReferenceId, SoftwareId};
 use umstieg_core::{Catalogue, Plan};
 
 /// A plan in full.
@@ -93,6 +94,17 @@ pub fn hidden(catalogue: &Catalogue, entry: &EntryKey, options: &Options) -> Opt
     layers::hidden(reader::Reader::new(catalogue, options), entry)
 }
 
+/// One reference deployment with its phases, lessons and sources; `None` if the catalogue has no such entry.
+#[must_use]
+pub fn reference(catalogue: &Catalogue, id: &ReferenceId, as_of: Date, options: &Options) -> Option<String> {
+    match options.format {
+        Format::Json => json::reference(catalogue, id, as_of, options).map(|entry| json::write(&entry)),
+        Format::Text | Format::Markdown => {
+            reference::document(catalogue, id, as_of, options).map(|document| document.render(options))
+        }
+    }
+}
+
 /// What a search has found.
 #[must_use]
 pub fn search(catalogue: &Catalogue, found: &Found<'_>, options: &Options) -> String {
@@ -112,4 +124,34 @@ pub fn plan_schema() -> String {
 #[must_use]
 pub fn recommendation_schema() -> String {
     json::schema::<v1::Recommendations>()
+}
+
+/// JSON Schema of the document `umstieg.software`.
+#[must_use]
+pub fn software_schema() -> String {
+    json::schema::<v1::Software>()
+}
+
+/// JSON Schema of the document `umstieg.provider`.
+#[must_use]
+pub fn provider_schema() -> String {
+    json::schema::<v1::ProviderEntry>()
+}
+
+/// JSON Schema of the document `umstieg.funding`.
+#[must_use]
+pub fn funding_schema() -> String {
+    json::schema::<v1::FundingEntry>()
+}
+
+/// JSON Schema of the document `umstieg.reference`.
+#[must_use]
+pub fn reference_schema() -> String {
+    json::schema::<v1::ReferenceEntry>()
+}
+
+/// JSON Schema of the document `umstieg.search`.
+#[must_use]
+pub fn search_schema() -> String {
+    json::schema::<v1::Search>()
 }

@@ -129,7 +129,9 @@ impl Problem {
         let allowed = products
             .iter()
             .map(|id| {
-                catalogue.is_open(id) && may_come_along(catalogue, inventory, policy, id) && possible.may_come(id)
+                catalogue.is_open(id)
+                    && may_come_along(catalogue, inventory, policy, id)
+                    && possible.may_come(id)
             })
             .collect();
         let clashes = both_ways(clashes).into_iter().map(|others| others.into_iter().collect()).collect();
@@ -287,9 +289,8 @@ fn options_of(
 
 /// Whether a candidate is excluded only because it covers too little alone.
 pub(super) fn is_part(candidate: &Candidate) -> bool {
-    let is_about_coverage = |exclusion: &Exclusion| {
-        matches!(exclusion, Exclusion::Coverage { .. } | Exclusion::Essential { .. })
-    };
+    let is_about_coverage =
+        |exclusion: &Exclusion| matches!(exclusion, Exclusion::Coverage { .. } | Exclusion::Essential { .. });
     candidate.coverage.share > 0 && candidate.exclusions.iter().all(is_about_coverage)
 }
 
@@ -376,7 +377,8 @@ pub(super) fn own_requirements(
             let fillers = requirement.role.iter().flat_map(|role| catalogue.fillers_of(role).cloned());
             let mut any_of: Vec<SoftwareId> = Vec::new();
             for choice in named.chain(fillers) {
-                let may_come = catalogue.is_open(&choice) && may_come_along(catalogue, inventory, policy, &choice);
+                let may_come =
+                    catalogue.is_open(&choice) && may_come_along(catalogue, inventory, policy, &choice);
                 if !any_of.contains(&choice) && (may_come || in_use(&choice)) {
                     any_of.push(choice);
                 }

@@ -2,12 +2,13 @@
 
 use super::calendar::WorkCalendar;
 use super::schedule::{Timeline, WhyThen};
+pub(super) use crate::catalogue::security_end;
 use crate::decide::{Decisions, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
-use umstieg_format::entry::{Software, StepKind};
+use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Contract;
-use umstieg_format::scalar::{Date, Release};
+use umstieg_format::scalar::Date;
 
 /// Months by which a contract goes on without notice, if nobody says.
 const USUAL_RENEWAL_MONTHS: u16 = 12;
@@ -83,21 +84,6 @@ fn ends(contract: &Contract) -> impl Iterator<Item = (u32, Date)> {
 /// Last day on which notice can be given for an end.
 fn notice_by(end: Date, months: u16) -> Date {
     end.plus_months(-i32::from(months))
-}
-
-/// End of security updates of a software: of the release in use, or of the only one that the catalogue knows.
-pub(super) fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> Option<Date> {
-    let end = |cycle: &umstieg_format::entry::Lifecycle| cycle.security_ends.or(cycle.support_ends);
-    let named = |release: &str| {
-        version.is_some_and(|version| version.as_str() == release)
-            || name
-                .split(|c: char| !c.is_alphanumeric() && c != '.')
-                .any(|word| word.eq_ignore_ascii_case(release))
-    };
-    match entry.lifecycle.as_slice() {
-        [only] if version.is_none() => end(only),
-        cycles => cycles.iter().find(|cycle| named(cycle.release.as_str())).and_then(end),
-    }
 }
 
 /// Gives every notice its day: late enough that the decision has been made and the way back stays open, early enough

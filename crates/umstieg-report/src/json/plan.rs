@@ -118,7 +118,7 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
         providers: view
             .providers(&product.software)
             .iter()
-            .map(|(id, near)| provider(reader, &product.software, id, *near))
+            .map(|near| provider(reader, &product.software, near))
             .collect(),
         references: references.collect(),
     }

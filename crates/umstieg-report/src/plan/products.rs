@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::{Block, Line};
+use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::ProviderStatus;
 use umstieg_core::format::scalar::{ProviderId, SoftwareId};
@@ -53,7 +54,7 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
     let found = view.providers(product);
     let named: Vec<String> = found
         .iter()
-        .map(|(id, distance)| {
+        .map(|NearProvider { provider: id, distance }| {
             let mut facts: Vec<String> =
                 distance.iter().map(|distance| words.distance(*distance).to_owned()).collect();
             facts.extend(services(view, product, id));

@@ -26,8 +26,10 @@ pub struct Software {
     pub replaced_by: Vec<Substitute>,
     /// Providers that name it.
     pub providers: Vec<Named>,
-    /// Organisations that use it.
+    /// Deployments that use it.
     pub references: Vec<Named>,
+    /// Deployments that have replaced it.
+    pub replaced_at: Vec<Named>,
     /// Capabilities that nobody has verified.
     pub unverified: usize,
     /// Day on which the oldest of its sources was checked.
@@ -89,6 +91,32 @@ pub struct FundingEntry {
     pub origin: Option<Origin>,
 }
 
+/// A reference deployment: the document `umstieg.reference`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReferenceEntry {
+    /// `umstieg.reference`.
+    pub format: String,
+    /// Version of the format.
+    pub version: u32,
+    /// Language of names.
+    pub language: Language,
+    /// Day of the answer.
+    pub as_of: Date,
+    /// The organisation.
+    pub reference: Named,
+    /// The entry as the catalogue format, version 1, has it.
+    pub entry: entry::Reference,
+    /// Open software that it uses, with names.
+    pub software: Vec<Named>,
+    /// Software that was replaced, with names.
+    pub replaced: Vec<Named>,
+    /// Providers who took part, with names.
+    pub providers: Vec<Named>,
+    /// Day on which the oldest of its sources was checked.
+    pub oldest_check: Option<Date>,
+}
+
 /// What a search has found: the document `umstieg.search`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -111,6 +139,8 @@ pub struct Search {
     pub providers: Vec<Named>,
     /// Funding programmes.
     pub funding: Vec<Named>,
+    /// Reference deployments.
+    pub references: Vec<Named>,
 }
 
 /// A software that was found by its name.
