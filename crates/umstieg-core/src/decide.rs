@@ -13,7 +13,7 @@ pub(crate) use keep::platform_of;
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Resolution, ToolIndex, Unit};
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Recommendation, Required, recommend};
+use crate::recommend::{Candidate, Recommendation, Required, key, recommend};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::scalar::SoftwareId;
 
@@ -162,38 +162,14 @@ fn recommend_all(
     units
         .iter()
         .map(|unit| {
-            let question = fingerprint(inventory, unit);
             let mut answer = answers
-                .entry(question)
+                .entry(key(catalogue, inventory, unit, policy))
                 .or_insert_with(|| recommend(catalogue, inventory, unit, policy))
                 .clone();
             answer.unit = unit.clone();
             answer
         })
         .collect()
-}
-
-/// Everything that a recommendation depends on beside catalogue, inventory and policy.
-fn fingerprint(inventory: &Inventory, unit: &Unit) -> String {
-    let (tool, line) = (inventory.tool(unit.tool), inventory.line(unit.tool));
-    let duties: Vec<_> = inventory
-        .raw()
-        .obligations
-        .iter()
-        .filter(|duty| duty.applies_to.contains(&tool.handle))
-        .map(|duty| &duty.excluded_jurisdictions)
-        .collect();
-    format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {:?} {:?} {duties:?}",
-        unit.software,
-        unit.parts,
-        tool.software(),
-        unit.needs,
-        tool.users,
-        line.needs_formats,
-        line.used_on,
-        line.replace_by
-    )
 }
 
 /// Gathers what comes in: what was chosen, and what that requires.

@@ -68,12 +68,13 @@ pub(crate) fn provider(
     near: Option<Distance>,
 ) -> v1::Provider {
     use umstieg_core::format::entry::ProviderStatus;
-    let services = reader.catalogue.providers_of(product).filter(|(provider, _)| *provider == id);
+    let services = reader.services(product, id);
     v1::Provider {
         provider: v1::Named { id: id.to_string(), name: reader.provider(id) },
         distance: near.map(distance),
         services: services
-            .map(|(_, service)| v1::Named { id: service.to_string(), name: reader.service(service) })
+            .into_iter()
+            .map(|service| v1::Named { id: service.to_string(), name: reader.service(service) })
             .collect(),
         confirmed: reader
             .catalogue

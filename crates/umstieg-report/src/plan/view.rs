@@ -7,7 +7,7 @@ use umstieg_core::decide::{UnitDecision, Verdict};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{Date, ProviderId, SoftwareId};
 use umstieg_core::order::{Origin, Step, StepIndex};
-use umstieg_core::recommend::Distance;
+use umstieg_core::recommend::{Distance, providers_for};
 use umstieg_core::{Catalogue, Plan, ToolIndex};
 
 /// Working days of a month, as the planner counts them.
@@ -66,10 +66,13 @@ impl<'a> View<'a> {
                 .map(|(id, distance)| (id.clone(), self.reader.distance(id, *distance)))
                 .collect();
         }
-        let mut found: Vec<(ProviderId, Option<Distance>)> =
-            self.reader.catalogue.providers_of(product).map(|(id, _)| (id.clone(), None)).collect();
-        found.dedup();
-        found
+        providers_for(self.reader.catalogue, &self.plan.inventory.raw().organisation, product)
+            .into_iter()
+            .map(|(id, distance)| {
+                let distance = self.reader.distance(&id, distance);
+                (id, distance)
+            })
+            .collect()
     }
 
     /// Hours a month of those who run the systems.
