@@ -175,6 +175,7 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
         sentences
             .push(words.comes_along(&words.one_of_some(&reader.software_names(&required.any_of), REQUIRED)));
     }
+    sentences.extend(candidate::presumed(reader, found));
     let [criterion, weight, value, basis] = words.factor_heads();
     let mut table = Table::new(vec![
         (Align::Left, criterion.into()),
