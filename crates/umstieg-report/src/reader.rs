@@ -66,8 +66,15 @@ impl<'a> Reader<'a> {
     pub(crate) fn in_category(&self, id: &CategoryId) -> Vec<&'a SoftwareId> {
         let all = self.catalogue.entries().software.iter();
         let mut found: Vec<&SoftwareId> =
-            all.filter(|(_, entry)| entry.categories.first() == Some(id)).map(|(id, _)| id).collect();
-        found.sort_by_key(|id| (!self.catalogue.is_open(id), *id));
+            all.filter(|(_, entry)| entry.categories.contains(id)).map(|(id, _)| id).collect();
+        found.sort_by(|a, b| self.catalogue.by_standing(a, b));
+        found
+    }
+
+    /// Open software with a capability, what matters most first.
+    pub(crate) fn able(&self, id: &CapabilityId) -> Vec<&'a SoftwareId> {
+        let mut found: Vec<&SoftwareId> = self.catalogue.open_with(id).collect();
+        found.sort_by(|a, b| self.catalogue.by_standing(a, b));
         found
     }
 
