@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, color};
 use std::path::{Path, PathBuf};
-use umstieg_core::format::finding::Findings;
+use umstieg_core::format::finding::{Findings, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_lint::render::{Form, render};
 use umstieg_lint::{Options, Sources, Trust, fix, lint};
@@ -15,6 +15,14 @@ use umstieg_lint::{Options, Sources, Trust, fix, lint};
 pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer, Box<Answer>> {
     match command {
         CatalogueCommand::Lint { folder, format, fix } => {
+            if let (Some(folder), Some(other)) = (folder, &common.catalogue) {
+                let message = format!(
+                    "`{}` and `--catalogue {}` both name a folder to lint; one is enough",
+                    visible(&folder.to_string_lossy()),
+                    visible(&other.to_string_lossy())
+                );
+                return Err(Box::new(Answer::failed(Exit::Usage, message)));
+            }
             let usual = PathBuf::from("catalogue");
             let folder = folder.as_ref().or(common.catalogue.as_ref()).unwrap_or(&usual);
             check(common, folder, *format, *fix)
@@ -37,10 +45,10 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
     if repair {
         for fixed in fix(&report.findings, &Sources::from(&report.documents), Trust::Safe) {
             if let Err(error) = files::write(Path::new(&fixed.file), &fixed.text) {
-                return Err(Box::new(Answer::failed(
-                    Exit::File,
-                    format!("`{}` cannot be written: {error}", fixed.file),
-                )));
+                let failed =
+                    Answer::failed(Exit::File, format!("`{}` cannot be written: {error}", fixed.file));
+                // What was repaired before stays repaired, so it is told.
+                return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
             }
             messages.push_str(&format!("umstieg: repaired {} in {}\n", fixed.applied, fixed.file));
         }
