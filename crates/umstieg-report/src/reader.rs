@@ -113,17 +113,19 @@ impl<'a> Reader<'a> {
         let license = &entry.license;
         let expression = license.spdx.as_ref().map(|spdx| self.expression(spdx.as_str()));
         let model = self.words.license_model(license.model).to_owned();
-        let text = match (expression, license.model) {
+        // What is not known of the expression stands beside it, not behind the whole sentence.
+        let unsettled = license.suffix == SuffixState::Unknown;
+        let expression = expression.map(|expression| match unsettled {
+            true => format!("{expression} ({})", self.words.suffix_unknown()),
+            false => expression,
+        });
+        match (expression, license.model) {
             (Some(expression), LicenseModel::OpenSource) => expression,
-            (Some(expression), _) => format!("{expression}, {model}"),
+            (Some(expression), _) => format!("{expression}; {model}"),
             (None, LicenseModel::OpenSource | LicenseModel::OpenCore) => {
                 format!("{model}, {}", self.words.license_unknown())
             }
             (None, _) => model,
-        };
-        match license.suffix {
-            SuffixState::Known => text,
-            SuffixState::Unknown => format!("{text} ({})", self.words.suffix_unknown()),
         }
     }
 

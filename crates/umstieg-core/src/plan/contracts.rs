@@ -5,7 +5,7 @@ use super::schedule::{Timeline, WhyThen};
 use crate::decide::{Decisions, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
-use umstieg_format::entry::{Software, StepKind};
+use umstieg_format::entry::{MaintenanceKind, Software, StepKind};
 use umstieg_format::inventory::Contract;
 use umstieg_format::scalar::{Date, Release};
 
@@ -79,7 +79,8 @@ fn notice_by(end: Date, months: u16) -> Date {
     end.plus_months(-i32::from(months))
 }
 
-/// End of security updates of a software: of the release in use, or of the only one that the catalogue knows.
+/// End of security updates of a software: of the release in use by its version or the tool's name, or of the last one
+/// where nobody makes another.
 pub(super) fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> Option<Date> {
     let end = |cycle: &umstieg_format::entry::Lifecycle| cycle.security_ends.or(cycle.support_ends);
     let named = |release: &str| {
@@ -88,10 +89,20 @@ pub(super) fn security_end(entry: &Software, version: Option<&Release>, name: &s
                 .split(|c: char| !c.is_alphanumeric() && c != '.')
                 .any(|word| word.eq_ignore_ascii_case(release))
     };
-    match entry.lifecycle.as_slice() {
-        [only] if version.is_none() => end(only),
-        cycles => cycles.iter().find(|cycle| named(cycle.release.as_str())).and_then(end),
+    let cycles = entry.lifecycle.as_slice();
+    match cycles.iter().find(|cycle| named(cycle.release.as_str())) {
+        Some(cycle) => end(cycle),
+        // A catalogue does not know the newest release of what is alive, so the last end it knows says nothing.
+        None if version.is_none() && is_discontinued(entry) => {
+            cycles.iter().map(end).collect::<Option<Vec<Date>>>()?.into_iter().max()
+        }
+        None => None,
     }
+}
+
+/// Whether nobody will make another release.
+fn is_discontinued(entry: &Software) -> bool {
+    entry.maintenance.as_ref().is_some_and(|maintenance| maintenance.kind == MaintenanceKind::None)
 }
 
 /// Gives every notice its day: late enough that the decision has been made and the way back stays open, early enough
