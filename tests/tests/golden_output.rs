@@ -212,6 +212,56 @@ fn a_new_inventory_never_replaces_a_file() {
 }
 
 #[test]
+fn a_new_inventory_is_one_that_can_be_read() {
+    let folder = Folder::empty();
+    let file = folder.file("neu.yaml");
+    let long = "x".repeat(300);
+    for tools in [
+        vec!["--tool", ""],
+        vec!["--tool", "a\u{7}b"],
+        vec!["--tool", &long],
+        vec!["--tool", "Zoom", "--tool", "Zoom"],
+    ] {
+        let mut arguments = vec!["inventory", "new", &file];
+        arguments.extend(&tools);
+        let called = umstieg(&arguments);
+        assert_eq!(called.code, 2, "{tools:?}: {}", called.messages);
+        assert!(!std::path::Path::new(&file).exists(), "{tools:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_never_written_through_links_and_keep_their_mode() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::empty();
+    let link = folder.file("link.yaml");
+    symlink(folder.file("nowhere.yaml"), &link).expect("the link can be made");
+    assert_eq!(umstieg(&["inventory", "new", &link]).code, 3);
+    assert!(std::fs::symlink_metadata(&link).expect("it is still there").is_symlink());
+    let schemas = folder.file("schemas");
+    assert_eq!(umstieg(&["catalogue", "schema", "--write", &schemas]).code, 0);
+    let schema = format!("{schemas}/software.schema.json");
+    let mode = || std::fs::metadata(&schema).expect("it is there").permissions().mode() & 0o777;
+    std::fs::set_permissions(&schema, std::fs::Permissions::from_mode(0o600)).expect("the mode can be set");
+    assert_eq!(umstieg(&["catalogue", "schema", "--write", &schemas]).code, 0);
+    assert_eq!(mode(), 0o600);
+}
+
+#[test]
+fn flags_without_effect_are_refused() {
+    let catalogue = small();
+    for arguments in [
+        vec!["catalogue", "lint", &catalogue, "--catalogue", &catalogue],
+        vec!["catalogue", "lint", &catalogue, "--layer", &catalogue],
+        vec!["catalogue", "schema", "--catalogue", &catalogue],
+        vec!["completions", "bash", "--layer", &catalogue],
+    ] {
+        assert_eq!(umstieg(&arguments).code, 2, "{arguments:?}");
+    }
+}
+
+#[test]
 fn names_that_nobody_knows_come_back_with_the_nearest() {
     let catalogue = small();
     for lang in ["de", "en"] {

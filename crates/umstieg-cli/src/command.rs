@@ -10,7 +10,7 @@ mod recommend;
 mod search;
 mod show;
 
-use crate::arguments::{Arguments, Command, Common};
+use crate::arguments::{Arguments, CatalogueCommand, Command, Common};
 use crate::exit::Exit;
 use crate::surroundings::color;
 use std::path::Path;
@@ -45,6 +45,9 @@ impl Answer {
 /// Does what the arguments say.
 pub(crate) fn run(arguments: &Arguments) -> Answer {
     let common = &arguments.common;
+    if let Some(flag) = ignored(arguments) {
+        return Answer::failed(Exit::Usage, format!("`{flag}` has no effect on this command; leave it out"));
+    }
     let answer = match &arguments.command {
         Command::Plan { inventory, format, effort } => plan::run(common, inventory, *format, *effort),
         Command::Recommend { target, format, region, users } => {
@@ -63,6 +66,29 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
 
 /// What the folder of a catalogue holds.
 const CATALOGUE: &str = "a catalogue";
+
+/// A flag that names a catalogue where none is asked, or layers where one folder is looked at alone.
+fn ignored(arguments: &Arguments) -> Option<&'static str> {
+    let Common { catalogue, layer, .. } = &arguments.common;
+    let (takes_catalogue, takes_layers) = match &arguments.command {
+        Command::Catalogue { command: CatalogueCommand::Lint { .. } } => (true, true),
+        Command::Catalogue { command: CatalogueCommand::Schema { .. } }
+        | Command::Completions { .. }
+        | Command::Man { .. } => (false, false),
+        Command::Plan { .. }
+        | Command::Recommend { .. }
+        | Command::Show { .. }
+        | Command::Search { .. }
+        | Command::Inventory { .. } => (true, true),
+    };
+    if !takes_layers && !layer.is_empty() {
+        Some("--layer")
+    } else if !takes_catalogue && catalogue.is_some() {
+        Some("--catalogue")
+    } else {
+        None
+    }
+}
 
 /// The catalogue that a call asks: the embedded one, a folder's, with layers over it.
 fn catalogue(common: &Common) -> Result<Catalogue, Box<Answer>> {

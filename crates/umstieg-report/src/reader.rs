@@ -80,8 +80,15 @@ impl<'a> Reader<'a> {
     pub(crate) fn in_category(&self, id: &CategoryId) -> Vec<&'a SoftwareId> {
         let all = self.catalogue.entries().software.iter();
         let mut found: Vec<&SoftwareId> =
-            all.filter(|(_, entry)| entry.categories.first() == Some(id)).map(|(id, _)| id).collect();
-        found.sort_by_key(|id| (!self.catalogue.is_open(id), *id));
+            all.filter(|(_, entry)| entry.categories.contains(id)).map(|(id, _)| id).collect();
+        found.sort_by(|a, b| self.catalogue.by_standing(a, b));
+        found
+    }
+
+    /// Open software with a capability, what matters most first.
+    pub(crate) fn able(&self, id: &CapabilityId) -> Vec<&'a SoftwareId> {
+        let mut found: Vec<&SoftwareId> = self.catalogue.open_with(id).collect();
+        found.sort_by(|a, b| self.catalogue.by_standing(a, b));
         found
     }
 
@@ -120,17 +127,19 @@ impl<'a> Reader<'a> {
         let license = &entry.license;
         let expression = license.spdx.as_ref().map(|spdx| self.expression(spdx.as_str()));
         let model = self.words.license_model(license.model).to_owned();
-        let text = match (expression, license.model) {
+        // What is not known of the expression stands beside it, not behind the whole sentence.
+        let unsettled = license.suffix == SuffixState::Unknown;
+        let expression = expression.map(|expression| match unsettled {
+            true => format!("{expression} ({})", self.words.suffix_unknown()),
+            false => expression,
+        });
+        match (expression, license.model) {
             (Some(expression), LicenseModel::OpenSource) => expression,
-            (Some(expression), _) => format!("{expression}, {model}"),
+            (Some(expression), _) => format!("{expression}; {model}"),
             (None, LicenseModel::OpenSource | LicenseModel::OpenCore) => {
                 format!("{model}, {}", self.words.license_unknown())
             }
             (None, _) => model,
-        };
-        match license.suffix {
-            SuffixState::Known => text,
-            SuffixState::Unknown => format!("{text} ({})", self.words.suffix_unknown()),
         }
     }
 

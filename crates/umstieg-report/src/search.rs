@@ -3,7 +3,10 @@
 use crate::document::{Align, Block, Document, Line, Table};
 use crate::options::Options;
 use crate::reader::Reader;
-use umstieg_core::format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId};
+use umstieg_core::format::entry::MultiTenancy;
+use umstieg_core::format::scalar::{
+    CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId, SoftwareId,
+};
 use umstieg_core::{Catalogue, NameMatch};
 
 /// What was searched for and found; the caller has ranked it.
@@ -17,6 +20,8 @@ pub struct Found<'a> {
     pub categories: Vec<CategoryId>,
     /// Capabilities.
     pub capabilities: Vec<CapabilityId>,
+    /// Software that several organisations can share, if that was asked for.
+    pub shared: Vec<SoftwareId>,
     /// Providers.
     pub providers: Vec<ProviderId>,
     /// Funding programmes.
@@ -42,10 +47,16 @@ pub(crate) fn document(catalogue: &Catalogue, found: &Found<'_>, options: &Optio
     });
     document.section(labels.categories, categories.collect());
     let capabilities = found.capabilities.iter().map(|id| {
-        let names = reader.software_names(catalogue.open_with(id));
+        let names = reader.software_names(reader.able(id));
         entry(reader.capability(id), None, words.some_of(&names, NAMED))
     });
-    document.section(labels.capabilities, capabilities.collect());
+    let able: Vec<Block> = capabilities.collect();
+    let shared = (!found.shared.is_empty()).then(|| {
+        let names = reader.software_names(&found.shared);
+        let level = words.multi_tenancy(MultiTenancy::Full);
+        entry(format!("{}: {level}", labels.tenancy), None, words.some_of(&names, NAMED))
+    });
+    document.section(labels.capabilities, able.into_iter().chain(shared).collect());
     let providers = found.providers.iter().filter_map(|id| {
         let provider = catalogue.provider(id)?;
         Some(entry(provider.name.to_string(), Some(id), reader.text(&provider.summary).to_owned()))

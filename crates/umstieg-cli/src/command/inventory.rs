@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 use umstieg_core::format::finding::{Findings, visible};
 use umstieg_core::format::read::{InventoryReading, read_inventory};
+use umstieg_core::format::source::Source;
 use umstieg_core::{Catalogue, Inventory, Resolution};
 use umstieg_lint::Sources;
 use umstieg_report::Language;
@@ -122,12 +123,14 @@ fn new(
     tools: &[String],
 ) -> Result<Answer, Box<Answer>> {
     let text = template(name, tools, language(common));
+    readable(&super::catalogue(common)?, &text)?;
     let Some(file) = file else { return Ok(Answer::done(text)) };
-    if file.exists() {
-        let message = format!("`{}` exists already; nothing was written", visible(&file.to_string_lossy()));
-        return Err(Box::new(Answer::failed(Exit::File, message)));
-    }
-    match files::write(file, &text) {
+    match files::create(file, &text) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            let message =
+                format!("`{}` exists already; nothing was written", visible(&file.to_string_lossy()));
+            Err(Box::new(Answer::failed(Exit::File, message)))
+        }
         Ok(()) => {
             let shown = file.to_string_lossy();
             let shown = visible(&shown);
@@ -143,6 +146,16 @@ fn new(
         }
         Err(error) => Err(Box::new(super::not_written(file, &error))),
     }
+}
+
+/// An answer that ends the call if the names in it make an inventory that `inventory check` would refuse.
+fn readable(catalogue: &Catalogue, text: &str) -> Result<(), Box<Answer>> {
+    let reading = read_inventory(Source::new("new inventory", text), catalogue.entries());
+    if !reading.findings.has_errors() {
+        return Ok(());
+    }
+    let messages = super::findings_text(&reading.findings, &of(&reading));
+    Err(Box::new(Answer { output: String::new(), messages, exit: Exit::Usage }))
 }
 
 /// The lines of an inventory that is worth starting with; everything else can be added later.

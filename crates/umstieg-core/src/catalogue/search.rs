@@ -1,8 +1,14 @@
 //! Searching the catalogue with the words that people use, in German or English.
 
+mod standing;
+mod supply;
+
 use super::names::tokens;
 use super::{Catalogue, NameMatch};
-use umstieg_format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId, Text};
+use umstieg_format::entry::MultiTenancy;
+use umstieg_format::scalar::{
+    CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId, SoftwareId, Text,
+};
 
 /// What a search found, kind by kind, each list with the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +19,9 @@ pub struct Hits {
     pub categories: Vec<CategoryId>,
     /// Capabilities by their names.
     pub capabilities: Vec<CapabilityId>,
-    /// Providers by their names and towns.
+    /// Software that several organisations can share, if that is what the words ask for.
+    pub shared: Vec<SoftwareId>,
+    /// Providers by their names, places, services and the software that they offer them for.
     pub providers: Vec<ProviderId>,
     /// Funding programmes by their names.
     pub funding: Vec<FundingId>,
@@ -34,18 +42,19 @@ impl Catalogue {
             return Hits::default();
         }
         let entries = self.entries();
-        let words_of = |text: &Text, id: &str| format!("{} {} {id}", text.de, text.en);
+        let words_of = |text: &Text, also: &[Box<str>], id: &str| {
+            format!("{} {} {id} {}", text.de, text.en, also.join(" "))
+        };
         Hits {
-            software: self.find(words, None, limit),
+            software: self.software_called(words, limit),
             categories: best(&wanted, limit, entries.vocabulary.categories.iter(), |id, term| {
-                words_of(&term.name, id.as_str())
+                words_of(&term.name, &term.also, id.as_str())
             }),
             capabilities: best(&wanted, limit, entries.vocabulary.capabilities.iter(), |id, term| {
-                words_of(&term.name, id.as_str())
+                words_of(&term.name, &term.also, id.as_str())
             }),
-            providers: best(&wanted, limit, entries.providers.iter(), |id, provider| {
-                format!("{} {} {id}", provider.name, provider.town.as_deref().unwrap_or_default())
-            }),
+            shared: self.shared(&wanted, limit),
+            providers: supply::providers(self, &wanted, limit),
             funding: best(&wanted, limit, entries.funding.iter(), |id, programme| {
                 format!("{} {id}", programme.name)
             }),
@@ -53,6 +62,36 @@ impl Catalogue {
                 format!("{} {id}", reference.organisation)
             }),
         }
+    }
+}
+
+/// Beginnings of words by which people ask for software that several organisations can share.
+const SHARING: [&str; 3] = ["mandant", "multitenan", "tenan"];
+
+impl Catalogue {
+    /// Open software that keeps several organisations apart in one installation, if all words ask for it.
+    fn shared(&self, wanted: &[String], limit: usize) -> Vec<SoftwareId> {
+        let asks = |word: &String| SHARING.iter().any(|start| word.starts_with(start));
+        if !wanted.iter().any(asks) || !wanted.iter().all(|word| asks(word) || word == "multi") {
+            return Vec::new();
+        }
+        let all = self.entries().software.iter().filter(|(id, software)| {
+            self.is_open(id)
+                && software.multi_tenancy.as_ref().is_some_and(|it| it.level == MultiTenancy::Full)
+        });
+        let mut found: Vec<&SoftwareId> = all.map(|(id, _)| id).collect();
+        found.sort_by(|a, b| self.by_standing(a, b));
+        found.into_iter().take(limit).cloned().collect()
+    }
+
+    /// Software by its names; of equally sure hits those that matter most come first.
+    fn software_called(&self, words: &str, limit: usize) -> Vec<NameMatch> {
+        let mut found = self.find(words, None, usize::MAX);
+        found.sort_by(|a, b| {
+            b.confidence.cmp(&a.confidence).then_with(|| self.by_standing(&a.software, &b.software))
+        });
+        found.truncate(limit);
+        found
     }
 }
 

@@ -141,9 +141,10 @@ pub(crate) fn search(catalogue: &Catalogue, found: &Found<'_>, options: &Options
             .iter()
             .map(|id| v1::Group {
                 term: v1::Named { id: id.to_string(), name: reader.capability(id) },
-                software: all_software(reader, catalogue.open_with(id)),
+                software: all_software(reader, reader.able(id)),
             })
             .collect(),
+        shared: all_software(reader, &found.shared),
         providers: found
             .providers
             .iter()

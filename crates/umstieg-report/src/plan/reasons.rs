@@ -139,7 +139,11 @@ impl View<'_> {
                 words.keep_chosen_excluded(&self.reader.software(software), &why.unwrap_or_default())
             }
             KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
-            KeepReason::NotWorthIt => words.keep_not_worth_it().to_owned(),
+            KeepReason::NotWorthIt => {
+                let best = unit.and_then(|unit| unit.recommendation.candidates.first());
+                let named = best.map(|best| (self.reader.software(&best.software), best.score));
+                words.keep_not_worth_it(named.as_ref().map(|(name, score)| (name.as_str(), *score)))
+            }
             KeepReason::Open => words.keep_open().to_owned(),
             KeepReason::Unused => words.keep_unused().to_owned(),
         }

@@ -90,8 +90,15 @@ fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> S
     match reason {
         KeepReason::Platform { platform, needed_by } => {
             let tools = words.some_of(&view.tools(needed_by), NAMED);
-            words.some_keep_platform(words.platform(*platform), &tools, needed_by.len())
+            let all = view.plan.inventory.tool(decision.tool).users;
+            let users = || needed_by.iter().map(|tool| view.plan.inventory.tool(*tool).users);
+            // Whether the same people use several of them, nobody said.
+            let least = users().max().unwrap_or(0).min(all);
+            let most = users().fold(0, u32::saturating_add).min(all);
+            words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), (least, most), all)
         }
+        // A contract is kept by nobody's workplace.
+        KeepReason::Bundle { .. } => view.keep(decision, None, reason),
         other => words.some_keep_it(&view.keep(decision, None, other)),
     }
 }
@@ -124,7 +131,7 @@ fn chosen_lines(
     let names = words.all_of(&view.reader.software_names(chosen));
     let mut why = Vec::new();
     if !coverage.needs.is_empty() {
-        why.push(words.covers(&names, coverage.share, coverage.unknown));
+        why.push(words.covers(&names, chosen.len(), coverage.share, coverage.unknown));
     }
     let next = unit.alternatives().next();
     why.extend(candidate::speaks_for(view.reader, main, next));

@@ -69,6 +69,12 @@ impl<'a> View<'a> {
         }
     }
 
+    /// First day of work; the plan may begin in a time in which no changes are made.
+    pub(crate) fn work_start(&self) -> Date {
+        let starts = self.plan.timeline.steps.iter().map(|timed| timed.start);
+        starts.min().unwrap_or(self.plan.timeline.start)
+    }
+
     /// Last day of work; only notices may follow.
     pub(crate) fn work_end(&self) -> Date {
         let steps = self.plan.graph.steps.iter().zip(&self.plan.timeline.steps);

@@ -135,6 +135,8 @@ pub struct Search {
     pub categories: Vec<Group>,
     /// Capabilities with the open software that has them.
     pub capabilities: Vec<Group>,
+    /// Software that several organisations can share, if that was asked for.
+    pub shared: Vec<Named>,
     /// Providers.
     pub providers: Vec<Named>,
     /// Funding programmes.

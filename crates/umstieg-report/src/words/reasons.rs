@@ -67,7 +67,7 @@ pub(crate) trait Reasons {
     /// It stays because a tool that was bought with it stays.
     fn keep_bundle(&self, part: &str) -> String;
     /// It stays because the change costs more than it brings.
-    fn keep_not_worth_it(&self) -> &'static str;
+    fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String;
     /// It stays because it is open.
     fn keep_open(&self) -> &'static str;
     /// Nobody uses it.

@@ -1,7 +1,7 @@
 //! German reasons.
 
 use super::German;
-use crate::words::{Forms, Reasons, Terms};
+use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
@@ -127,7 +127,7 @@ impl Reasons for German {
     }
 
     fn why_ready(&self) -> &'static str {
-        "So endet der Vertrag, wenn das Programm nicht mehr gebraucht wird."
+        "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
     }
 
     fn why_free(&self) -> &'static str {
@@ -189,8 +189,11 @@ impl Reasons for German {
         format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
     }
 
-    fn keep_not_worth_it(&self) -> &'static str {
-        "Bleibt, weil jeder Umstieg mehr kostet, als er bringt."
+    fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
+        let best = best
+            .map(|(name, score)| format!("; am besten schnitt {name} ab ({})", self.points(score)))
+            .unwrap_or_default();
+        format!("Bleibt: Nach der Gewichtung wiegt der Aufwand schwerer als der Gewinn{best}.")
     }
 
     fn keep_open(&self) -> &'static str {

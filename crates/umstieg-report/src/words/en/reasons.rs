@@ -1,7 +1,7 @@
 //! English reasons.
 
 use super::English;
-use crate::words::{Forms, Reasons, Terms};
+use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
@@ -103,7 +103,7 @@ impl Reasons for English {
     }
 
     fn why_busy(&self, with: &str) -> String {
-        format!("The time of IT is taken before ({with}).")
+        format!("IT is busy with {with} before.")
     }
 
     fn why_people_busy(&self, with: &str) -> String {
@@ -126,7 +126,7 @@ impl Reasons for English {
     }
 
     fn why_ready(&self) -> &'static str {
-        "So that the contract ends when the tool is no longer needed."
+        "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
     }
 
     fn why_free(&self) -> &'static str {
@@ -188,8 +188,11 @@ impl Reasons for English {
         format!("Stays under contract because {part} stays and cannot be had alone.")
     }
 
-    fn keep_not_worth_it(&self) -> &'static str {
-        "Stays because every change costs more than it brings."
+    fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
+        let best = best
+            .map(|(name, score)| format!("; {name} came out best ({})", self.points(score)))
+            .unwrap_or_default();
+        format!("Stays: by the weights, the work outweighs the gain{best}.")
     }
 
     fn keep_open(&self) -> &'static str {

@@ -43,7 +43,7 @@ impl Terms for English {
     fn hosting(&self, hosting: Hosting) -> &'static str {
         match hosting {
             Hosting::Local => "on the user's own device",
-            Hosting::OnPremises => "on own servers",
+            Hosting::OnPremises => "on your own servers",
             Hosting::Isolated => "without an internet connection",
             Hosting::ManagedDe => "at a provider in Germany",
             Hosting::ManagedEu => "at a provider in the EU",
