@@ -77,6 +77,11 @@ const RULES: [(&str, Check); 47] = [
     ("waves", timeline::waves_hold_every_change_once),
 ];
 
+/// The names of all rules.
+pub fn rules() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|(rule, _)| *rule)
+}
+
 /// Every rule that a plan breaks, as sentences behind the name of the rule.
 #[must_use]
 pub fn violations(catalogue: &Catalogue, plan: &Plan) -> Vec<String> {

@@ -129,10 +129,11 @@ fn policy(lot: &mut Lot) -> Policy {
         .hits(30)
         .then(|| *lot.one(&[DataRegion::Any, DataRegion::Eu, DataRegion::De, DataRegion::InHouse]));
     if lot.hits(30) {
-        policy.excluded_jurisdictions = vec![country(*lot.one(&["US", "FR", "CN"]))];
+        policy.excluded_jurisdictions = vec![country(lot.one::<&str>(&["US", "FR", "CN"]))];
     }
     if lot.hits(25) {
-        policy.languages = vec![LanguageCode::parse(*lot.one(&["de", "da", "en"])).expect("a language")];
+        policy.languages =
+            vec![LanguageCode::parse(lot.one::<&str>(&["de", "da", "en"])).expect("a language")];
     }
     if lot.hits(20) {
         policy.platforms = vec![*lot.one(&[Platform::Web, Platform::Windows, Platform::Android])];
@@ -171,7 +172,9 @@ fn organisation(lot: &mut Lot, users: u32) -> Organisation {
     Organisation {
         name: "Zufall GmbH".into(),
         sector: lot.hits(50).then(|| *lot.one(&SECTORS)),
-        region: lot.hits(80).then(|| RegionCode::parse(*lot.one(&REGIONS)).expect("the region exists")),
+        region: lot
+            .hits(80)
+            .then(|| RegionCode::parse(lot.one::<&str>(&REGIONS)).expect("the region exists")),
         setting: None,
         headcount: lot.hits(80).then_some(users),
         users: lot.hits(90).then_some(users),
@@ -395,7 +398,7 @@ fn obligations(lot: &mut Lot, handles: &[ToolHandle]) -> Vec<Obligation> {
         rule: Some("GoBD".into()),
         applies_to: if lot.hits(60) { vec![lot.one(handles).clone()] } else { Vec::new() },
         excluded_jurisdictions: if lot.hits(15) {
-            vec![country(*lot.one(&["US", "FR", "GB"]))]
+            vec![country(lot.one::<&str>(&["US", "FR", "GB"]))]
         } else {
             Vec::new()
         },

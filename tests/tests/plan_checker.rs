@@ -22,8 +22,11 @@ const OTHER_SEEDS: &str = "UMSTIEG_SEEDS";
 /// Most tools of a random inventory.
 const TOOLS: u32 = 14;
 
-/// Breaches of one rule that are told in full.
+/// Breaches of one rule that are told in full; all of them where few seeds are tried.
 const TOLD: usize = 3;
+
+/// Seeds up to which every breach is told.
+const FEW_SEEDS: usize = 40;
 
 fn plan_of(raw: raw::Inventory, effort: u64) -> Plan {
     let mut options = PlanOptions::new(as_of());
@@ -43,11 +46,12 @@ fn note(all: &mut Breaches, inventory: &str, broken: Vec<String>) {
 
 /// Every rule that was broken, with how often, where, and a few breaches in full.
 fn told(all: &Breaches) -> String {
+    let most = if seeds().count() <= FEW_SEEDS { usize::MAX } else { TOLD };
     let rules = all.iter().map(|(rule, breaches)| {
         let inventories: BTreeSet<&str> = breaches.iter().map(|(inventory, _)| inventory.as_str()).collect();
         let first: Vec<String> = breaches
             .iter()
-            .take(TOLD)
+            .take(most)
             .map(|(inventory, breach)| format!("  {inventory}: {breach}"))
             .collect();
         let (count, plans) = (breaches.len(), inventories.len());
