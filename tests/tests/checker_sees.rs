@@ -20,7 +20,9 @@ fn plans() -> &'static [Plan] {
     PLANS.get_or_init(|| {
         let mut options = PlanOptions::new(as_of());
         options.effort = 5;
-        ["association", "craft", "school"].map(|name| plan(catalogue(), resolve(raw(name)), &options)).into()
+        ["association", "craft", "school"]
+            .map(|name| plan(catalogue(), resolve(raw(name)), &options).expect("the work fits"))
+            .into()
     })
 }
 

@@ -125,7 +125,7 @@ pub struct Quality {
 #[must_use]
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
     let recommendations = recommend_all(catalogue, inventory, units, policy);
-    let mut systems = Systems::default();
+    let mut systems = Systems::of(catalogue, inventory);
     loop {
         let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &systems);
         let verdicts = verdicts::of(inventory, &recommendations, &joint.choices, &joint.partly);

@@ -32,6 +32,9 @@ pub struct StepGraph {
     pub dependencies: Vec<Dependency>,
     /// Circles that were found and opened.
     pub cycles: Vec<Cycle>,
+    /// Wishes of the inventory that change nothing, by their position there: one of the tools does not move, or both
+    /// move to the same product.
+    pub void_wishes: Vec<usize>,
 }
 
 /// One piece of work.
@@ -155,11 +158,11 @@ pub struct Cycle {
 pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions) -> StepGraph {
     let mut builder = steps::Builder::new(catalogue, inventory, decisions);
     builder.build();
-    let steps::Built { steps, mut dependencies } = builder.finish();
+    let steps::Built { steps, mut dependencies, void_wishes } = builder.finish();
     rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);
     sort(&mut dependencies);
     let cycles = cycles::open(steps.len(), &mut dependencies);
-    StepGraph { steps, dependencies, cycles }
+    StepGraph { steps, dependencies, cycles, void_wishes }
 }
 
 /// The stronger of two dependencies between the same steps says it all; of equals the first reason in order.

@@ -16,7 +16,7 @@ mod tools;
 mod view;
 
 pub(crate) use assumptions::sentence as assumption;
-pub(crate) use circles::circle;
+pub(crate) use circles::{circle, void_wishes};
 pub(crate) use contracts::remark_of;
 pub(crate) use evidence::Quality;
 pub(crate) use head::{counts, money};

@@ -13,8 +13,10 @@ use umstieg_format::scalar::SoftwareId;
 const SHARE_PERCENT: u64 = 50;
 
 /// What has been settled about systems because of earlier choices.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Systems {
+    /// Tools that are systems, each with its platform.
+    all: Vec<(ToolIndex, Platform)>,
     /// Systems that stay, and whether for everybody.
     held: BTreeMap<ToolIndex, (bool, KeepReason)>,
     /// Platforms that most people lose, so that nothing that runs on them only may come in.
@@ -24,6 +26,20 @@ pub(super) struct Systems {
 }
 
 impl Systems {
+    /// The systems of an inventory, nothing settled.
+    pub(super) fn of(catalogue: &Catalogue, inventory: &Inventory) -> Self {
+        let system = |tool: ToolIndex| {
+            let software = inventory.tool(tool).software()?;
+            Some((tool, platform_of(catalogue, software)?))
+        };
+        Self {
+            all: inventory.indices().filter_map(system).collect(),
+            held: BTreeMap::new(),
+            lost: BTreeSet::new(),
+            left: BTreeSet::new(),
+        }
+    }
+
     /// Why a system stays for everybody.
     pub(super) fn all_keep(&self, tool: ToolIndex) -> Option<KeepReason> {
         self.held.get(&tool).filter(|(all, _)| *all).map(|(_, reason)| reason.clone())
@@ -36,12 +52,12 @@ impl Systems {
 
     /// Whether a tool runs on a system only that is in use and has not been settled to stay.
     pub(super) fn may_lose(&self, catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
-        systems(catalogue, inventory).any(|(system, platform)| {
-            system != tool
-                && !self.held.contains_key(&system)
-                && inventory.line(system).keep.is_none()
-                && inventory.line(system).owned_by.is_none()
-                && needs_platform(catalogue, inventory, tool, platform) == Answer::Yes
+        self.all.iter().any(|(system, platform)| {
+            *system != tool
+                && !self.held.contains_key(system)
+                && inventory.line(*system).keep.is_none()
+                && inventory.line(*system).owned_by.is_none()
+                && needs_platform(catalogue, inventory, tool, *platform) == Answer::Yes
         })
     }
 
@@ -65,34 +81,28 @@ impl Systems {
         joint: &Joint,
         verdicts: &[Verdict],
     ) -> Option<Self> {
-        let goes = |tool: ToolIndex| verdicts.get(tool.0).is_some_and(Verdict::leaves);
-        for (system, platform) in systems(catalogue, inventory).filter(|(system, _)| goes(*system)) {
-            if let Some(held) = held(catalogue, inventory, verdicts, system, platform) {
-                let mut settled = Self { held: self.held.clone(), ..Self::default() };
+        let verdict = |tool: ToolIndex| verdicts.get(tool.0);
+        let leaves = |tool: ToolIndex| verdict(tool).is_some_and(Verdict::leaves);
+        let stays = |tool: ToolIndex| {
+            verdict(tool).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
+        };
+        for (system, platform) in self.all.iter().copied().filter(|(system, _)| leaves(*system)) {
+            if let Some(held) = self.held(catalogue, inventory, verdicts, system, platform) {
+                let mut settled = Self { lost: BTreeSet::new(), left: BTreeSet::new(), ..self.clone() };
                 settled.held.insert(system, held);
                 return Some(settled);
             }
         }
         // What people have on their desks after the plan.
-        let mut left: BTreeSet<Platform> = systems(catalogue, inventory)
-            .filter(|(system, _)| {
-                verdicts
-                    .get(system.0)
-                    .is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
-            })
-            .map(|(_, platform)| platform)
-            .collect();
+        let with = |which: &dyn Fn(ToolIndex) -> bool| -> BTreeSet<Platform> {
+            let found = self.all.iter().filter(|(system, _)| which(*system));
+            found.map(|(_, platform)| *platform).collect()
+        };
+        let mut left = with(&stays);
         left.extend(joint.opened.iter().filter_map(|id| platform_of(catalogue, id)));
-        let lost: BTreeSet<Platform> = systems(catalogue, inventory)
-            .filter(|(system, _)| {
-                verdicts
-                    .get(system.0)
-                    .is_some_and(|verdict| verdict.leaves() || !verdict.products().is_empty())
-            })
-            .map(|(_, platform)| platform)
-            .filter(|platform| !left.contains(platform))
-            .collect();
-        let next = Self { held: self.held.clone(), lost, left };
+        let mut lost = with(&|tool| !stays(tool));
+        lost.retain(|platform| !left.contains(platform));
+        let next = Self { lost, left, ..self.clone() };
         let chosen = recommendations.iter().zip(&joint.choices).filter_map(|(_, choice)| match choice {
             Choice::Products(products) => Some(products),
             Choice::Keep(_) => None,
@@ -100,57 +110,50 @@ impl Systems {
         let dead_end = chosen.flatten().any(|id| !next.allow(catalogue, id));
         (dead_end && next.lost != self.lost).then_some(next)
     }
-}
 
-/// Tools that are systems, each with its platform.
-fn systems<'a>(
-    catalogue: &'a Catalogue,
-    inventory: &'a Inventory,
-) -> impl Iterator<Item = (ToolIndex, Platform)> + 'a {
-    inventory.indices().filter_map(|tool| {
-        let software = inventory.tool(tool).software()?;
-        Some((tool, platform_of(catalogue, software)?))
-    })
-}
-
-/// Whether and why a system that would go must stay, for everybody or for some.
-fn held(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    verdicts: &[Verdict],
-    system: ToolIndex,
-    platform: Platform,
-) -> Option<(bool, KeepReason)> {
-    let stays =
-        |tool: &ToolIndex| *tool != system && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves());
-    let answers: Vec<(ToolIndex, Answer)> = inventory
-        .indices()
-        .filter(stays)
-        .filter(|tool| !is_system(catalogue, inventory, *tool))
-        .map(|tool| (tool, needs_platform(catalogue, inventory, tool, platform)))
-        .filter(|(_, answer)| *answer != Answer::No)
-        .collect();
-    let needing: u64 = answers.iter().map(|(tool, _)| keepers(inventory, verdicts, *tool)).sum();
-    // Another system of the same kind that stays can carry them.
-    let same = systems(catalogue, inventory).filter(|(other, kind)| {
-        *other != system
-            && *kind == platform
-            && verdicts.get(other.0).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
-    });
-    let carried: u64 = same.map(|(other, _)| u64::from(inventory.tool(other).users)).sum();
-    if needing == 0 || carried >= needing {
-        return None;
+    /// Whether and why a system that would go must stay, for everybody or for some.
+    fn held(
+        &self,
+        catalogue: &Catalogue,
+        inventory: &Inventory,
+        verdicts: &[Verdict],
+        system: ToolIndex,
+        platform: Platform,
+    ) -> Option<(bool, KeepReason)> {
+        let stays = |tool: &ToolIndex| {
+            *tool != system && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
+        };
+        let answers: Vec<(ToolIndex, Answer)> = inventory
+            .indices()
+            .filter(stays)
+            .filter(|tool| !self.all.iter().any(|(other, _)| other == tool))
+            .map(|tool| (tool, needs_platform(catalogue, inventory, tool, platform)))
+            .filter(|(_, answer)| *answer != Answer::No)
+            .collect();
+        let needing: u64 = answers.iter().map(|(tool, _)| keepers(inventory, verdicts, *tool)).sum();
+        // Another system of the same kind that stays can carry them.
+        let same = self.all.iter().filter(|(other, kind)| {
+            *other != system
+                && *kind == platform
+                && verdicts
+                    .get(other.0)
+                    .is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
+        });
+        let carried: u64 = same.map(|(other, _)| u64::from(inventory.tool(*other).users)).sum();
+        if needing == 0 || carried >= needing {
+            return None;
+        }
+        let all = needing * 100 > u64::from(inventory.tool(system).users) * SHARE_PERCENT;
+        let surely: Vec<ToolIndex> =
+            answers.iter().filter(|(_, answer)| *answer == Answer::Yes).map(|(tool, _)| *tool).collect();
+        let reason = if surely.is_empty() {
+            let needed_by = answers.into_iter().map(|(tool, _)| tool).collect();
+            KeepReason::PlatformUnknown { platform, needed_by }
+        } else {
+            KeepReason::Platform { platform, needed_by: surely }
+        };
+        Some((all, reason))
     }
-    let all = needing * 100 > u64::from(inventory.tool(system).users) * SHARE_PERCENT;
-    let surely: Vec<ToolIndex> =
-        answers.iter().filter(|(_, answer)| *answer == Answer::Yes).map(|(tool, _)| *tool).collect();
-    let reason = if surely.is_empty() {
-        let needed_by = answers.into_iter().map(|(tool, _)| tool).collect();
-        KeepReason::PlatformUnknown { platform, needed_by }
-    } else {
-        KeepReason::Platform { platform, needed_by: surely }
-    };
-    Some((all, reason))
 }
 
 /// People who go on using a tool.
@@ -162,10 +165,6 @@ fn keepers(inventory: &Inventory, verdicts: &[Verdict], tool: ToolIndex) -> u64 
         _ => users(tool),
     });
     some.max().unwrap_or(0).min(users(tool))
-}
-
-fn is_system(catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
-    inventory.tool(tool).software().is_some_and(|id| platform_of(catalogue, id).is_some())
 }
 
 /// The platform that a system software gives, if it is one: it fills the role of a desktop system.

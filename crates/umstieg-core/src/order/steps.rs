@@ -25,6 +25,7 @@ const RETIRE: &str = "retire";
 pub(super) struct Built {
     pub(super) steps: Vec<Step>,
     pub(super) dependencies: Vec<Dependency>,
+    pub(super) void_wishes: Vec<usize>,
 }
 
 /// Builds the steps; lives for one plan.
@@ -34,6 +35,7 @@ pub(super) struct Builder<'a> {
     pub(super) decisions: &'a Decisions,
     pub(super) steps: Vec<Step>,
     pub(super) dependencies: Vec<Dependency>,
+    pub(super) void_wishes: Vec<usize>,
     /// Steps of each product by their playbook step.
     of_product: BTreeMap<&'a SoftwareId, BTreeMap<StepId, StepIndex>>,
     /// Steps of each tool by kind; data is carried over once for every product that takes some.
@@ -48,13 +50,14 @@ impl<'a> Builder<'a> {
             decisions,
             steps: Vec::new(),
             dependencies: Vec::new(),
+            void_wishes: Vec::new(),
             of_product: BTreeMap::new(),
             of_tool: BTreeMap::new(),
         }
     }
 
     pub(super) fn finish(self) -> Built {
-        Built { steps: self.steps, dependencies: self.dependencies }
+        Built { steps: self.steps, dependencies: self.dependencies, void_wishes: self.void_wishes }
     }
 
     pub(super) fn build(&mut self) {

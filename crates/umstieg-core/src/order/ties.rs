@@ -126,22 +126,18 @@ impl Builder<'_> {
         }
     }
 
-    /// Wishes of the inventory: the new product of the one tool is there before the other's begins to reach people.
+    /// Wishes of the inventory: people have the new product of the one tool before they get the other's. Where people
+    /// have it already, their data comes first.
     pub(super) fn wishes(&mut self) {
         for (at, wish) in self.inventory.raw().order.iter().enumerate() {
-            let (Some(first), Some(then)) =
-                (self.inventory.by_handle(&wish.first), self.inventory.by_handle(&wish.then))
-            else {
-                continue;
+            let tools = (self.inventory.by_handle(&wish.first), self.inventory.by_handle(&wish.then));
+            let (firsts, thens) = match tools {
+                (Some(first), Some(then)) => (self.reached(first), self.reached(then)),
+                _ => (Vec::new(), Vec::new()),
             };
-            let reached = |builder: &Self, tool: ToolIndex| -> Vec<StepIndex> {
-                products_of(builder.decisions, tool)
-                    .into_iter()
-                    .filter_map(|product| builder.product_kind(product, &[StepKind::RollOut]))
-                    .collect()
-            };
-            for from in reached(self, first) {
-                for to in reached(self, then) {
+            let before = self.dependencies.len();
+            for from in firsts {
+                for to in thens.iter().copied().filter(|to| *to != from) {
                     self.dependencies.push(Dependency {
                         from,
                         to,
@@ -151,7 +147,20 @@ impl Builder<'_> {
                     });
                 }
             }
+            if self.dependencies.len() == before {
+                self.void_wishes.push(at);
+            }
         }
+    }
+
+    /// The steps with which people have what takes a tool's place.
+    fn reached(&self, tool: ToolIndex) -> Vec<StepIndex> {
+        let products = products_of(self.decisions, tool);
+        let rolled_out: Vec<StepIndex> = products
+            .into_iter()
+            .filter_map(|product| self.product_kind(product, &[StepKind::RollOut]))
+            .collect();
+        if rolled_out.is_empty() { self.tool_kind(tool, StepKind::MigrateData) } else { rolled_out }
     }
 
     /// Decisions of others: tenders product by product, consent and budgets once.

@@ -6,6 +6,7 @@ pub(super) use crate::catalogue::security_end;
 use crate::decide::{Decisions, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
+use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Contract;
 use umstieg_format::scalar::Date;
@@ -95,8 +96,9 @@ pub(super) fn place_notices(
     calendar: &WorkCalendar,
     timeline: &mut Timeline,
 ) {
-    for outcome in all(inventory, decisions, graph, timeline) {
-        let step = find(graph, outcome.tool, StepKind::GiveNotice);
+    let ends = Ends::of(graph);
+    for outcome in outcomes(inventory, decisions, graph, timeline) {
+        let step = ends.notice.get(&outcome.tool).copied();
         let (Some(step), Some(on)) = (step, outcome.notice_on) else { continue };
         let why = match (outcome.renewal, outcome.notice_by) {
             (Renewal::Open, _) | (_, None) => WhyThen::Ready,
@@ -121,15 +123,7 @@ pub(super) fn outcomes(
     graph: &StepGraph,
     timeline: &Timeline,
 ) -> Vec<ContractOutcome> {
-    all(inventory, decisions, graph, timeline)
-}
-
-fn all(
-    inventory: &Inventory,
-    decisions: &Decisions,
-    graph: &StepGraph,
-    timeline: &Timeline,
-) -> Vec<ContractOutcome> {
+    let steps = Ends::of(graph);
     decisions
         .tools
         .iter()
@@ -137,7 +131,7 @@ fn all(
         .filter(|decision| inventory.tool(decision.tool).suite.is_none())
         .filter_map(|decision| {
             let contract = inventory.line(decision.tool).contract.as_ref()?;
-            outcome(decision.tool, contract, graph, timeline)
+            outcome(decision.tool, contract, &steps, timeline)
         })
         .collect()
 }
@@ -145,17 +139,17 @@ fn all(
 fn outcome(
     tool: ToolIndex,
     contract: &Contract,
-    graph: &StepGraph,
+    steps: &Ends,
     timeline: &Timeline,
 ) -> Option<ContractOutcome> {
-    let off = find(graph, tool, StepKind::SwitchOff)?;
+    let off = steps.off.get(&tool)?;
     let used_until = timeline.steps.get(off.0)?.end;
-    let notice = find(graph, tool, StepKind::GiveNotice);
+    let notice = steps.notice.get(&tool);
     // Notice follows the decision to go on.
     let decided = notice
         .into_iter()
-        .flat_map(|notice| graph.waits_for(notice))
-        .filter_map(|dependency| timeline.steps.get(dependency.from.0))
+        .flat_map(|notice| steps.before.get(notice).into_iter().flatten())
+        .filter_map(|before| timeline.steps.get(before.0))
         .map(|step| step.end.plus_days(1))
         .max()
         .unwrap_or(timeline.start)
@@ -208,7 +202,31 @@ fn weekday(date: Date) -> Date {
     date.plus_days(-i32::from((date.weekday() - 5).max(0)))
 }
 
-/// The step of a kind of a tool.
-fn find(graph: &StepGraph, tool: ToolIndex, kind: StepKind) -> Option<StepIndex> {
-    graph.steps.iter().position(|step| step.tool == Some(tool) && step.kind == kind).map(StepIndex)
+/// The steps that end a tool, and what comes before its notice.
+struct Ends {
+    off: BTreeMap<ToolIndex, StepIndex>,
+    notice: BTreeMap<ToolIndex, StepIndex>,
+    before: BTreeMap<StepIndex, Vec<StepIndex>>,
+}
+
+impl Ends {
+    fn of(graph: &StepGraph) -> Self {
+        let mut ends = Self { off: BTreeMap::new(), notice: BTreeMap::new(), before: BTreeMap::new() };
+        for (at, step) in graph.steps.iter().enumerate() {
+            let Some(tool) = step.tool else { continue };
+            match step.kind {
+                StepKind::SwitchOff => ends.off.entry(tool).or_insert(StepIndex(at)),
+                StepKind::GiveNotice => ends.notice.entry(tool).or_insert(StepIndex(at)),
+                _ => continue,
+            };
+        }
+        for dependency in &graph.dependencies {
+            let is_notice =
+                graph.steps.get(dependency.to.0).is_some_and(|step| step.kind == StepKind::GiveNotice);
+            if is_notice {
+                ends.before.entry(dependency.to).or_default().push(dependency.from);
+            }
+        }
+        ends
+    }
 }

@@ -4,7 +4,9 @@ use super::steps::{key, keys};
 use super::tools::named;
 use super::{all_software, language, money, provider, software, steps, tools};
 use crate::options::Options;
-use crate::plan::{Quality, View, assumption, bottleneck, circle, counts, money as contract_money};
+use crate::plan::{
+    Quality, View, assumption, bottleneck, circle, counts, money as contract_money, void_wishes,
+};
 use crate::v1;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::SuffixState;
@@ -42,6 +44,7 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
         contracts: plan.contracts.iter().map(|contract| money::contract(view, contract)).collect(),
         limits: limits(view),
         circles: circles.collect(),
+        void_wishes: void_wishes(view),
         funding: plan.funding.iter().map(|programme| money::funding(view, programme)).collect(),
         obligations: obligations(view),
         interfaces: interfaces(view),

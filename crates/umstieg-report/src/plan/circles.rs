@@ -1,4 +1,4 @@
-//! Circles of steps that waited for one another, and how each was opened.
+//! Circles of steps that waited for one another, how each was opened, and wishes that change nothing.
 
 use super::View;
 use crate::document::Block;
@@ -7,14 +7,24 @@ use umstieg_core::order::Cycle;
 /// Members of a circle that are named.
 const NAMED: usize = 5;
 
-/// One sentence for every circle.
+/// One sentence for every circle and wish.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     view.plan
         .graph
         .cycles
         .iter()
-        .map(|cycle| Block::Entry { head: circle(view, cycle).into(), body: Vec::new() })
+        .map(|cycle| circle(view, cycle))
+        .chain(void_wishes(view))
+        .map(|text| Block::Entry { head: text.into(), body: Vec::new() })
         .collect()
+}
+
+/// Wishes that change nothing.
+pub(crate) fn void_wishes(view: &View<'_>) -> Vec<String> {
+    let inventory = &view.plan.inventory;
+    let name = |handle| inventory.by_handle(handle).map(|tool| view.tool(tool)).unwrap_or_default();
+    let wishes = view.plan.graph.void_wishes.iter().filter_map(|at| inventory.raw().order.get(*at));
+    wishes.map(|wish| view.reader.words.void_wish(&name(&wish.first), &name(&wish.then))).collect()
 }
 
 /// A circle with its members and what was given up.

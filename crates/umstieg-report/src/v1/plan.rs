@@ -37,6 +37,8 @@ pub struct Plan {
     pub limits: Limits,
     /// Circles that were opened.
     pub circles: Vec<Circle>,
+    /// Wishes for an order that change nothing, in words.
+    pub void_wishes: Vec<String>,
     /// Funding programmes.
     pub funding: Vec<Funding>,
     /// Duties.

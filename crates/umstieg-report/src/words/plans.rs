@@ -151,6 +151,8 @@ pub(crate) trait PlanWords {
     /// The choice of products is the best, or at most so much worse (in percent).
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String;
 
+    /// A wish for an order that changes nothing.
+    fn void_wish(&self, first: &str, then: &str) -> String;
     /// A circle that was opened.
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String;
 

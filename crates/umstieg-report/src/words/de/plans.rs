@@ -20,7 +20,7 @@ impl PlanWords for German {
             steps: "Der Plan",
             contracts: "Verträge",
             limits: "Was das Ende bestimmt",
-            circles: "Aufgelöste Kreise",
+            circles: "Aufgelöste Kreise und Wünsche ohne Wirkung",
             funding: "Förderung",
             duties: "Pflichten und Hinweise",
             dependence: "Abhängigkeit vorher und nachher",
@@ -372,6 +372,13 @@ impl PlanWords for German {
                 "Die Auswahl der Produkte ist nach der Gewichtung höchstens {gap_percent} % schlechter als die bestmögliche."
             )
         }
+    }
+
+    fn void_wish(&self, first: &str, then: &str) -> String {
+        format!(
+            "Der Wunsch, {first} vor {then} umzustellen, ändert nichts: Eines von beiden wird nicht umgestellt, oder \
+             beide gehen im selben Programm auf."
+        )
     }
 
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {

@@ -20,7 +20,7 @@ impl PlanWords for English {
             steps: "The plan",
             contracts: "Contracts",
             limits: "What limits the end",
-            circles: "Circles that were opened",
+            circles: "Circles that were opened, wishes without effect",
             funding: "Funding",
             duties: "Duties and notes",
             dependence: "Dependence before and after",
@@ -347,6 +347,13 @@ impl PlanWords for English {
                 "The choice of products is at most {gap_percent}% worse than the best possible under these weights."
             )
         }
+    }
+
+    fn void_wish(&self, first: &str, then: &str) -> String {
+        format!(
+            "The wish to change {first} before {then} changes nothing: one of them does not change, or both go to the \
+             same product."
+        )
     }
 
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
