@@ -66,14 +66,20 @@ fn nothing_is_chosen_alone_that_lacks_what_work_depends_on() {
 
 #[test]
 fn together_two_may_have_what_each_lacks() {
-    let answers = answers(&everything(""));
-    let lacks = |candidate: &Candidate| candidate.coverage.lacks().next().is_some();
-    let pairs = answers.iter().filter(|answer| {
-        let lacking: Vec<&Candidate> = answer.excluded.iter().filter(|out| lacks(out)).collect();
-        lacking.iter().any(|a| lacking.iter().any(|b| a.coverage.with(&b.coverage).lacks().next().is_none()))
-    });
-    let software: Vec<String> = pairs.map(|answer| answer.unit.software.to_string()).collect();
-    assert!(!software.is_empty(), "{software:?}");
+    let uses = "name: \"Microsoft 365\", uses: [mail-server, mail-client, calendar]";
+    let answers = answers(&firm("", &[uses]));
+    let does_mail = |answer: &&Recommendation| {
+        answer.unit.needs.iter().any(|need| need.capability.as_str() == "mail-server")
+    };
+    let mail = answers.iter().find(does_mail).expect("a unit for mail");
+    let (server, program) = (find(mail, "grommunio"), find(mail, "thunderbird"));
+    for alone in [server, program] {
+        assert!(alone.coverage.lacks().next().is_some(), "{}", alone.software);
+        let only_that =
+            |out: &Exclusion| matches!(out, Exclusion::Essential { .. } | Exclusion::Coverage { .. });
+        assert!(alone.exclusions.iter().all(only_that), "{:?}", alone.exclusions);
+    }
+    assert_eq!(server.coverage.with(&program.coverage).lacks().next(), None);
 }
 
 #[test]
