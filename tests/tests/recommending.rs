@@ -171,7 +171,7 @@ fn who_serves_other_sectors_is_no_provider() {
     let has_dataport = |sector: &str| {
         let text = firm("", &["name: \"Zoom\""]).replace("users: 8", &format!("users: 8{sector}"));
         find(&answers(&text)[0], "jitsi-meet").factors.iter().any(|factor| {
-            matches!(&factor.basis, Basis::Providers(found) if found.iter().any(|(id, _)| id.as_str() == "dataport"))
+            matches!(&factor.basis, Basis::Providers(found) if found.iter().any(|near| near.provider.as_str() == "dataport"))
         })
     };
     assert!(has_dataport(", sector: public-administration"));

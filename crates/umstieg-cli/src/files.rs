@@ -24,17 +24,31 @@ pub(crate) fn read_inventory(path: &Path) -> Result<Source, Box<Finding>> {
     Ok(Source::new(shown.as_str(), source.text()))
 }
 
-/// Writes a file by way of a temporary one in the same folder, so that nobody ever sees half of it.
+/// Writes a file by way of a temporary one in the same folder, so that nobody ever sees half of it. A file that is there
+/// keeps its mode.
 pub(crate) fn write(path: &Path, text: &str) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // Temporary files are private; what is written for others to read is not.
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+        // Temporary files are private by default; a new file is what the user's mask makes of it, like any other.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(there) = path.metadata() {
+        file.as_file().set_permissions(there.permissions())?;
     }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes a file that must not be there, not even as a link that leads nowhere.
+pub(crate) fn create(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = std::fs::File::create_new(path)?;
+    file.write_all(text.as_bytes()).inspect_err(|_| {
+        // Half a file helps nobody; that it could not be written is what is told.
+        let _ = std::fs::remove_file(path);
+    })
 }

@@ -11,7 +11,8 @@ mod providers;
 
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
-pub use factors::{Basis, Distance, Factor, Way};
+pub(crate) use exclusions::may_come_along;
+pub use factors::{Basis, Factor, Way};
 pub use providers::{platform, providers_for};
 
 use crate::catalogue::Catalogue;
@@ -37,6 +38,12 @@ pub struct Recommendation {
 const NEAR: u16 = 200;
 
 impl Recommendation {
+    /// What was weighed about a software, whether it may be chosen alone or not.
+    #[must_use]
+    pub fn of(&self, software: &SoftwareId) -> Option<&Candidate> {
+        self.candidates.iter().chain(&self.excluded).find(|candidate| candidate.software == *software)
+    }
+
     /// The excluded candidate that comes nearest to what is used; `None` if none comes near.
     #[must_use]
     pub fn nearest(&self) -> Option<&Candidate> {

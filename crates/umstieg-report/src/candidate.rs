@@ -2,10 +2,12 @@
 
 use crate::reader::Reader;
 use std::collections::BTreeMap;
-use umstieg_core::format::entry::{Carried, Fit, Level, LicenseModel, MaintenanceKind, Replaces};
+use umstieg_core::format::entry::{
+    Carried, Fit, Level, LicenseModel, MaintenanceKind, Replaces, Requirement,
+};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{DataKindId, SoftwareId};
-use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor, Way};
+use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor, Required, Way};
 
 /// Factors that are named as what speaks for a choice; more than three is a list, not a reason.
 const STRONGEST: usize = 3;
@@ -15,6 +17,9 @@ const SPEAKS: u16 = 700;
 
 /// Names in a list before it is cut.
 const NAMES: usize = 4;
+
+/// Products of which one is required that are named before they are counted; the first is the preferred one.
+const REQUIRED: usize = 3;
 
 /// What the entry of a candidate says about what it would replace.
 pub(crate) fn statement<'a>(reader: Reader<'a>, candidate: &Candidate) -> Option<&'a Replaces> {
@@ -44,9 +49,9 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         }
         Basis::Maintenance(None) => unknown(),
         Basis::Maintenance(Some((kind, governance))) => words.fact_maintenance(*kind, *governance),
-        Basis::Providers(found) => found.first().map_or_else(unknown, |(id, distance)| {
-            words.fact_providers(found.len(), reader.distance(id, *distance))
-        }),
+        Basis::Providers(found) => {
+            found.first().map_or_else(unknown, |nearest| words.fact_providers(found.len(), nearest.distance))
+        }
         Basis::Hosting { way: None, .. } => unknown(),
         Basis::Hosting { way: Some(Way::Provider(provider)), .. } => {
             words.fact_hosted_by(&reader.provider(provider))
@@ -124,7 +129,7 @@ pub(crate) fn speaks_for(
                 let full = kinds
                     .iter()
                     .filter(|(_, how)| **how == Carried::Full)
-                    .map(|(kind, _)| reader.data_kind(kind));
+                    .map(|(kind, _)| reader.words.inside(&reader.data_kind(kind)));
                 reader.words.fact_carries(&reader.words.some_of(&full.collect::<Vec<_>>(), NAMES))
             }
             Basis::Maintenance(Some((kind, _))) => reader.words.maintenance(*kind).to_owned(),
@@ -153,7 +158,11 @@ pub(crate) fn weakest_against(candidate: &Candidate, other: &Candidate) -> Optio
 pub(crate) fn gaps(reader: Reader<'_>, needs: &[umstieg_core::recommend::NeedCoverage]) -> Vec<String> {
     let words = reader.words;
     let named = |wanted: &dyn Fn(&umstieg_core::recommend::NeedCoverage) -> bool| -> Vec<String> {
-        needs.iter().filter(|need| wanted(need)).map(|need| reader.capability(&need.capability)).collect()
+        needs
+            .iter()
+            .filter(|need| wanted(need))
+            .map(|need| words.inside(&reader.capability(&need.capability)))
+            .collect()
     };
     let missing = named(&|need| need.level == Level::None);
     let unclear = named(&|need| need.level == Level::Unknown);
@@ -200,12 +209,47 @@ fn carried(reader: Reader<'_>, carries: &BTreeMap<DataKindId, Carried>) -> Strin
                 let kinds: Vec<String> = carries
                     .iter()
                     .filter(|(_, found)| **found == how)
-                    .map(|(kind, _)| reader.data_kind(kind))
+                    .map(|(kind, _)| words.inside(&reader.data_kind(kind)))
                     .collect();
                 (!kinds.is_empty()).then(|| words.data_kinds(&kinds.join(", "), words.carried(how)))
             })
             .collect();
     listed.join("; ")
+}
+
+/// Products that must come along, each once, with the role that they fill. What one requirement brings anyway is not
+/// said again for a wider one.
+pub(crate) fn comes_along(reader: Reader<'_>, candidate: &Candidate) -> Option<String> {
+    let within = |part: &Required, all: &Required| part.any_of.iter().all(|id| all.any_of.contains(id));
+    let required: Vec<&Required> = candidate.requires.iter().filter(|it| !it.any_of.is_empty()).collect();
+    let told = required.iter().enumerate().filter(|(at, it)| {
+        !required.iter().enumerate().any(|(other, narrower)| {
+            other != *at && within(narrower, it) && (!within(it, narrower) || other < *at)
+        })
+    });
+    let names: Vec<String> = told
+        .map(|(_, it)| {
+            let names = reader.words.one_of_some(&reader.software_names(&it.any_of), REQUIRED);
+            match role(reader, candidate, it) {
+                Some(role) => reader.words.in_role(&names, &reader.words.inside(&role)),
+                None => names,
+            }
+        })
+        .collect();
+    (!names.is_empty()).then(|| reader.words.comes_along(&names.join("; ")))
+}
+
+/// The role for which a candidate needs something beside itself, if its entry says so.
+fn role(reader: Reader<'_>, candidate: &Candidate, required: &Required) -> Option<String> {
+    let entry = reader.catalogue.software(&candidate.software)?;
+    let fits = |requirement: &&Requirement| {
+        let named = |id: &SoftwareId| requirement.any_of.iter().any(|range| range.software == *id);
+        let fills = |id: &SoftwareId| {
+            requirement.role.iter().any(|role| reader.catalogue.fillers_of(role).any(|filler| filler == id))
+        };
+        required.any_of.iter().all(|id| named(id) || fills(id))
+    };
+    entry.requires.iter().find(fits)?.role.as_ref().map(|role| reader.role(role))
 }
 
 /// Why a candidate is ruled out, in a sentence.

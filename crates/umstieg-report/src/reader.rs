@@ -5,10 +5,10 @@ use crate::words::{self, Words};
 use umstieg_core::Catalogue;
 use umstieg_core::format::entry::{Software, SuffixState};
 use umstieg_core::format::scalar::{
-    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, RoleId,
-    ServiceId, SoftwareId, StandardId, Text,
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, ReferenceId,
+    RoleId, ServiceId, SoftwareId, StandardId, Text,
 };
-use umstieg_core::recommend::{Distance, platform};
+use umstieg_core::recommend::platform;
 
 /// A catalogue and the language in which it is read.
 #[derive(Clone, Copy)]
@@ -59,14 +59,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How near a provider is. Without a place to measure from everybody counts as far away; that is not said.
-    pub(crate) fn distance(&self, id: &ProviderId, distance: Distance) -> Option<Distance> {
-        let in_eu = self.catalogue.provider(id).is_some_and(|entry| entry.country.in_eu());
-        (distance != Distance::World || !in_eu).then_some(distance)
-    }
-
     pub(crate) fn programme(&self, id: &FundingId) -> String {
         self.catalogue.funding(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
+    }
+
+    /// The organisation of a deployment.
+    pub(crate) fn deployment(&self, id: &ReferenceId) -> String {
+        self.catalogue.reference(id).map_or_else(|| id.to_string(), |entry| entry.organisation.to_string())
     }
 
     pub(crate) fn capability(&self, id: &CapabilityId) -> String {
@@ -81,8 +80,15 @@ impl<'a> Reader<'a> {
     pub(crate) fn in_category(&self, id: &CategoryId) -> Vec<&'a SoftwareId> {
         let all = self.catalogue.entries().software.iter();
         let mut found: Vec<&SoftwareId> =
-            all.filter(|(_, entry)| entry.categories.first() == Some(id)).map(|(id, _)| id).collect();
-        found.sort_by_key(|id| (!self.catalogue.is_open(id), *id));
+            all.filter(|(_, entry)| entry.categories.contains(id)).map(|(id, _)| id).collect();
+        found.sort_by(|a, b| self.catalogue.by_standing(a, b));
+        found
+    }
+
+    /// Open software with a capability, what matters most first.
+    pub(crate) fn able(&self, id: &CapabilityId) -> Vec<&'a SoftwareId> {
+        let mut found: Vec<&SoftwareId> = self.catalogue.open_with(id).collect();
+        found.sort_by(|a, b| self.catalogue.by_standing(a, b));
         found
     }
 
@@ -121,17 +127,19 @@ impl<'a> Reader<'a> {
         let license = &entry.license;
         let expression = license.spdx.as_ref().map(|spdx| self.expression(spdx.as_str()));
         let model = self.words.license_model(license.model).to_owned();
-        let text = match (expression, license.model) {
+        // What is not known of the expression stands beside it, not behind the whole sentence.
+        let unsettled = license.suffix == SuffixState::Unknown;
+        let expression = expression.map(|expression| match unsettled {
+            true => format!("{expression} ({})", self.words.suffix_unknown()),
+            false => expression,
+        });
+        match (expression, license.model) {
             (Some(expression), LicenseModel::OpenSource) => expression,
-            (Some(expression), _) => format!("{expression}, {model}"),
+            (Some(expression), _) => format!("{expression}; {model}"),
             (None, LicenseModel::OpenSource | LicenseModel::OpenCore) => {
                 format!("{model}, {}", self.words.license_unknown())
             }
             (None, _) => model,
-        };
-        match license.suffix {
-            SuffixState::Known => text,
-            SuffixState::Unknown => format!("{text} ({})", self.words.suffix_unknown()),
         }
     }
 

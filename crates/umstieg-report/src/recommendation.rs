@@ -5,7 +5,7 @@ use crate::document::{Align, Block, Document, Line, Table};
 use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::format::scalar::Date;
-use umstieg_core::recommend::{Basis, Candidate, Recommendation};
+use umstieg_core::recommend::{Basis, Candidate, Exclusion, Recommendation};
 use umstieg_core::{Catalogue, Inventory, NameMatch, Resolution};
 
 /// Recommendations and what was asked.
@@ -27,9 +27,6 @@ const IN_DETAIL_OF_MANY: usize = 1;
 
 /// Ruled out candidates that are told with their reasons.
 const RULED_OUT: usize = 5;
-
-/// Products of which one is required that are named before they are counted; the first is the preferred one.
-const REQUIRED: usize = 3;
 
 /// Capabilities that are named before they are counted.
 const NEEDS: usize = 8;
@@ -90,28 +87,33 @@ fn blocks(reader: Reader<'_>, answer: &Recommendation, in_detail: usize) -> Vec<
     let entry = reader.catalogue.software(&answer.unit.software);
     let mut blocks = Vec::new();
     if reader.catalogue.is_open(&answer.unit.software) {
-        blocks.push(Block::Paragraph(words.keep_open().into()));
+        // Who asks about open software wants to know that; the others are for who looks for something else.
+        let others = reader.software_names(answer.candidates.iter().map(|found| &found.software));
+        blocks.push(Block::Paragraph(words.open_already(&words.some_of(&others, NEEDS)).into()));
+        return blocks;
     }
-    let needs: Vec<String> =
-        answer.unit.needs.iter().map(|need| reader.capability(&need.capability)).collect();
-    if !needs.is_empty() {
-        let assumed = answer.unit.needs.iter().all(|need| need.assumed);
-        blocks.push(Block::Paragraph(words.judged_by(&words.some_of(&needs, NEEDS), assumed).into()));
-    }
+    // What covers nothing is no candidate for this; it stands there because it speaks of another part of a suite.
+    let excluded: Vec<&Candidate> = answer.excluded.iter().filter(|found| !covers_nothing(found)).collect();
     if let Some(search) = entry.and_then(|entry| entry.no_substitute.as_ref()) {
         let text = reader.text(&search.reason);
         blocks.push(Block::Paragraph(words.searched(text, search.searched).into()));
     }
-    match (answer.candidates.is_empty(), answer.excluded.is_empty()) {
+    match (answer.candidates.is_empty(), excluded.is_empty()) {
         (true, true) => blocks.push(Block::Paragraph(words.none_known().into())),
         (true, false) => blocks.push(Block::Paragraph(words.none_fits().into())),
         (false, _) => blocks.push(Block::Table(ranking(reader, &answer.candidates))),
+    }
+    let needs: Vec<String> =
+        answer.unit.needs.iter().map(|need| words.inside(&reader.capability(&need.capability))).collect();
+    if !needs.is_empty() && !(answer.candidates.is_empty() && excluded.is_empty()) {
+        let assumed = answer.unit.needs.iter().all(|need| need.assumed);
+        blocks.push(Block::Paragraph(words.judged_by(&words.some_of(&needs, NEEDS), assumed).into()));
     }
     for (at, found) in answer.candidates.iter().enumerate().take(in_detail) {
         blocks.push(Block::Subheading(words.why_this(&reader.software(&found.software))));
         blocks.extend(detail(reader, found, answer.candidates.get(at + 1)));
     }
-    blocks.extend(ruled_out(reader, &answer.excluded));
+    blocks.extend(ruled_out(reader, &excluded));
     if let Some(containment) =
         entry.and_then(|entry| entry.containment.as_ref()).filter(|_| answer.candidates.is_empty())
     {
@@ -160,6 +162,7 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
     if !found.coverage.needs.is_empty() {
         sentences.push(words.covers(
             &reader.software(&found.software),
+            1,
             found.coverage.share,
             found.coverage.unknown,
         ));
@@ -171,10 +174,7 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
         sentences.push(words.lost(&losses.join(" ")));
     }
     sentences.extend(candidate::data_moves(reader, found));
-    for required in &found.requires {
-        sentences
-            .push(words.comes_along(&words.one_of_some(&reader.software_names(&required.any_of), REQUIRED)));
-    }
+    sentences.extend(candidate::comes_along(reader, found));
     sentences.extend(candidate::presumed(reader, found));
     let [criterion, weight, value, basis] = words.factor_heads();
     let mut table = Table::new(vec![
@@ -196,8 +196,13 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
     blocks
 }
 
+/// Whether a candidate does nothing of what is used.
+fn covers_nothing(found: &Candidate) -> bool {
+    found.exclusions.iter().any(|reason| matches!(reason, Exclusion::Coverage { share: 0, .. }))
+}
+
 /// Who is ruled out and why; beyond the first few only by name.
-fn ruled_out(reader: Reader<'_>, excluded: &[Candidate]) -> Vec<Block> {
+fn ruled_out(reader: Reader<'_>, excluded: &[&Candidate]) -> Vec<Block> {
     let words = reader.words;
     if excluded.is_empty() {
         return Vec::new();

@@ -4,6 +4,12 @@
 //! means several things), the name with release and edition words left away, the name inside a longer one, a close
 //! spelling. What is not certain is offered, never taken.
 
+mod plain;
+mod publisher;
+mod spelling;
+
+use plain::{PlainWords, is_side_word};
+use publisher::Publisher;
 use std::collections::BTreeMap;
 use umstieg_format::entries::Entries;
 use umstieg_format::scalar::SoftwareId;
@@ -48,6 +54,19 @@ impl NameMatch {
     }
 }
 
+/// Whose publisher a name needs beside it.
+#[derive(Clone, Debug)]
+enum Maker {
+    /// None: the name is clear.
+    Clear,
+    /// None, but another one that is given speaks against it.
+    NoOther(Publisher),
+    /// This one: the name alone means several things.
+    Needed(Publisher),
+    /// This one, and without it the name is a plain word that anybody may use.
+    PlainWord(Publisher),
+}
+
 /// One name of a software, ready for comparison.
 #[derive(Debug)]
 struct Entry {
@@ -58,7 +77,7 @@ struct Entry {
     /// One bit a word and one bit a pair of letters, hashed: what shares no bit shares nothing.
     words: u64,
     pairs: u64,
-    publisher: Option<String>,
+    maker: Maker,
     alias: bool,
 }
 
@@ -83,10 +102,26 @@ pub(super) struct NameIndex {
 }
 
 impl Entry {
-    fn new(software: &SoftwareId, tokens: Vec<String>, publisher: Option<String>, alias: bool) -> Self {
+    fn new(software: &SoftwareId, tokens: Vec<String>, maker: Maker, alias: bool) -> Self {
         let joined = tokens.concat();
         let (words, pairs) = (word_bits(&tokens), pair_bits(&joined));
-        Self { software: software.clone(), tokens, joined, words, pairs, publisher, alias }
+        Self { software: software.clone(), tokens, joined, words, pairs, maker, alias }
+    }
+
+    /// How sure a match of this name can be at most, with the publisher that is given.
+    fn limit(&self, given: Option<&Publisher>) -> u8 {
+        match (&self.maker, given) {
+            (Maker::Clear, _) | (Maker::NoOther(_), None) => 100,
+            (Maker::NoOther(maker) | Maker::Needed(maker) | Maker::PlainWord(maker), Some(given))
+                if maker.is(given) =>
+            {
+                100
+            }
+            // Without its publisher an ambiguous name is an offer, not an answer, and a plain word hardly that.
+            (Maker::Needed(_), None) => 70,
+            (Maker::PlainWord(_), None) => 45,
+            (_, Some(_)) => 35,
+        }
     }
 }
 
@@ -108,66 +143,6 @@ fn bit(bytes: &[u8]) -> u64 {
     1 << (hash >> 58)
 }
 
-/// Words that tell releases, editions, platforms and legal forms rather than products.
-const SIDE_WORDS: [&str; 56] = [
-    "32",
-    "64",
-    "amd64",
-    "and",
-    "app",
-    "arm64",
-    "basic",
-    "bit",
-    "business",
-    "classic",
-    "client",
-    "cloud",
-    "co",
-    "community",
-    "corp",
-    "corporation",
-    "dc",
-    "de",
-    "desktop",
-    "deutsch",
-    "edition",
-    "education",
-    "en",
-    "enterprise",
-    "essentials",
-    "express",
-    "for",
-    "free",
-    "fur",
-    "german",
-    "gmbh",
-    "home",
-    "inc",
-    "lite",
-    "ltd",
-    "mac",
-    "machine",
-    "only",
-    "personal",
-    "plus",
-    "premium",
-    "pro",
-    "professional",
-    "release",
-    "se",
-    "server",
-    "service",
-    "standard",
-    "std",
-    "suite",
-    "team",
-    "und",
-    "us",
-    "user",
-    "version",
-    "x64",
-];
-
 /// Breaks a name into comparable words: no case, no marks, no punctuation.
 pub(super) fn tokens(name: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -188,30 +163,33 @@ pub(super) fn tokens(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether a word tells a release or edition only.
-fn is_side_word(word: &str) -> bool {
-    let release =
-        word.chars().any(|c| c.is_ascii_digit()) && word.chars().filter(|c| c.is_alphabetic()).count() <= 2;
-    release || SIDE_WORDS.binary_search(&word).is_ok()
-}
-
 impl NameIndex {
     pub(super) fn of(entries: &Entries) -> Self {
+        let plain = PlainWords::of(&entries.vocabulary);
         let mut all = Vec::new();
         for (id, software) in &entries.software {
             let name = tokens(&software.name);
-            // People say "Teams" and "Active Directory", not the maker's name first.
+            // People say "Teams" and "Active Directory", not the maker's name first. "Server" and "Firewall" they say of
+            // anybody's.
             let maker = software.vendor.as_ref().map_or_else(Vec::new, |vendor| tokens(&vendor.name));
             if let [first, rest @ ..] = name.as_slice()
                 && maker.first() == Some(first)
                 && rest.concat().chars().count() >= SHORT_NAME
             {
-                all.push(Entry::new(id, rest.to_vec(), None, true));
+                let publisher = Publisher::of(&maker);
+                let telling = rest.iter().any(|word| plain.is_telling(word));
+                let maker = if telling { Maker::NoOther(publisher) } else { Maker::PlainWord(publisher) };
+                all.push(Entry::new(id, rest.to_vec(), maker, true));
             }
-            all.push(Entry::new(id, name, None, false));
+            all.push(Entry::new(id, name, Maker::Clear, false));
             for alias in &software.aliases {
-                let publisher = alias.publisher.as_ref().map(|publisher| tokens(publisher).join(" "));
-                all.push(Entry::new(id, tokens(&alias.name), publisher, true));
+                let publisher = alias.publisher.as_ref().map(|publisher| Publisher::of(&tokens(publisher)));
+                all.push(Entry::new(
+                    id,
+                    tokens(&alias.name),
+                    publisher.map_or(Maker::Clear, Maker::Needed),
+                    true,
+                ));
             }
         }
         let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -231,7 +209,8 @@ impl NameIndex {
         if words.is_empty() {
             return Vec::new();
         }
-        let publisher = publisher.map(|publisher| tokens(publisher).join(" "));
+        let publisher =
+            publisher.map(|publisher| Publisher::of(&tokens(publisher))).filter(Publisher::says_something);
         let asked = Asked {
             joined: words.concat(),
             bits: word_bits(&words),
@@ -247,15 +226,13 @@ impl NameIndex {
         };
         let exact = self.by_name.get(&asked.joined).map_or(&[][..], Vec::as_slice);
         for entry in exact.iter().filter_map(|at| self.entries.get(*at)) {
-            let (confidence, kind) = match (&entry.publisher, &publisher) {
-                (None, _) if entry.alias => (98, MatchKind::Alias),
-                (None, _) => (100, MatchKind::Name),
-                (Some(wanted), Some(given)) if same_publisher(wanted, given) => {
+            let (confidence, kind) = match &entry.maker {
+                Maker::Clear if entry.alias => (98, MatchKind::Alias),
+                Maker::Clear => (100, MatchKind::Name),
+                _ if publisher.is_some() && entry.limit(publisher.as_ref()) == 100 => {
                     (99, MatchKind::AliasAndPublisher)
                 }
-                (Some(_), Some(_)) => (35, MatchKind::Close),
-                // Without its publisher an ambiguous name is an offer, not an answer.
-                (Some(_), None) => (70, MatchKind::Alias),
+                _ => (entry.limit(publisher.as_ref()).min(98), MatchKind::Alias),
             };
             offer(&entry.software, confidence, kind);
         }
@@ -263,12 +240,8 @@ impl NameIndex {
             if entry.software.as_str() == name.trim() {
                 offer(&entry.software, 100, MatchKind::Id);
             }
-            let fits = entry
-                .publisher
-                .as_ref()
-                .is_none_or(|wanted| publisher.as_ref().is_some_and(|given| same_publisher(wanted, given)));
             if let Some((confidence, kind)) = self.compare(&asked, entry) {
-                offer(&entry.software, if fits { confidence } else { confidence.min(60) }, kind);
+                offer(&entry.software, confidence.min(entry.limit(publisher.as_ref())), kind);
             }
         }
         let mut matches: Vec<NameMatch> = best
@@ -324,17 +297,7 @@ impl NameIndex {
             return Some((u8::try_from(40 + share * 40 / 100).unwrap_or(80), MatchKind::Inside));
         }
         let (a, b) = (asked.joined.as_str(), other.joined.as_str());
-        let longest = a.chars().count().max(b.chars().count());
-        if longest < 4 || !is_close || a.chars().count().abs_diff(b.chars().count()) > 2 {
-            return self.shared_words(name, entry, weight);
-        }
-        let distance = strsim::osa_distance(a, b);
-        let numbers =
-            |words: &[String]| words.concat().chars().filter(char::is_ascii_digit).collect::<String>();
-        let allowed = if longest < 6 { 1 } else { 2 };
-        if distance <= allowed && numbers(name) == numbers(entry) {
-            // One wrong letter in a long name is a slip; in a short one it may be another product.
-            let sure = if distance == 1 && longest >= 7 { 87 } else { 78 };
+        if is_close && let Some(sure) = spelling::likeness(a, b) {
             return Some((sure, MatchKind::Close));
         }
         self.shared_words(name, entry, weight)
@@ -359,29 +322,106 @@ impl NameIndex {
                 .map(&weight)
                 .sum::<usize>();
         let share = shared * 100 / all.max(1);
-        (share >= 30).then(|| (u8::try_from(20 + share * 50 / 100).unwrap_or(70), MatchKind::Close))
+        // A shared word is a hint, however telling: "Acrobat Sign" is not "Acrobat".
+        (share >= 30).then(|| (u8::try_from(20 + share * 38 / 100).unwrap_or(58), MatchKind::Close))
     }
-}
-
-/// Whether two publishers are the same; software lists add legal forms and towns.
-fn same_publisher(wanted: &str, given: &str) -> bool {
-    let first = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
-    wanted == given || given.contains(wanted) || wanted.contains(given) || first(wanted) == first(given)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Catalogue;
 
-    #[test]
-    fn side_words_are_sorted_for_the_search() {
-        assert!(SIDE_WORDS.is_sorted());
+    /// What a name means for sure.
+    fn certain(name: &str, publisher: Option<&str>) -> Option<String> {
+        let best = Catalogue::embedded().find(name, publisher, 1).into_iter().next()?;
+        best.is_certain().then(|| best.software.to_string())
     }
 
     #[test]
     fn names_are_compared_without_case_marks_and_punctuation() {
         assert_eq!(tokens("Büro-Straße 2.0 (x64)"), ["buro", "strasse", "2", "0", "x64"]);
-        assert!(is_side_word("2019") && is_side_word("22h2") && is_side_word("pro"));
-        assert!(!is_side_word("acrobat"));
+    }
+
+    #[test]
+    fn plain_words_are_nobodys_name() {
+        let words = [
+            "Server",
+            "Server 2019",
+            "Cloud",
+            "Business Cloud",
+            "Online",
+            "Desktop",
+            "Client",
+            "Community",
+            "Enterprise",
+            "Firewall",
+            "Groups",
+            "Central",
+            "Connect",
+            "Endpoint",
+            "Protect",
+            "Drive",
+            "Calendar",
+            "Kalender",
+            "Office",
+            "Analytics",
+            "Engine",
+            "Workspace",
+            "Linux",
+            "Notes",
+            "Dateiserver",
+        ];
+        for word in words {
+            assert_eq!(certain(word, None), None, "{word}");
+        }
+        assert_eq!(certain("Firewall", Some("Lancom")), None);
+        assert_eq!(certain("Firewall", Some("Sophos Ltd")).as_deref(), Some("sophos-firewall"));
+    }
+
+    #[test]
+    fn a_name_without_its_maker_is_known_if_it_tells_the_product() {
+        for (name, software) in [
+            ("Teams", "microsoft-teams"),
+            ("Active Directory", "active-directory"),
+            ("Photoshop", "adobe-photoshop"),
+            ("Outlook", "outlook"),
+            ("SQL Server 2019", "ms-sql-server"),
+            ("Windows 11 Pro", "windows-11"),
+            ("Exchange Server", "exchange-server"),
+        ] {
+            assert_eq!(certain(name, None).as_deref(), Some(software), "{name}");
+        }
+        assert_eq!(certain("GravityZone", Some("Bitdefender SRL")).as_deref(), Some("bitdefender"));
+        assert_eq!(certain("GravityZone", Some("Somebody Else")), None);
+    }
+
+    #[test]
+    fn a_publisher_must_be_the_publisher() {
+        assert_eq!(certain("Pages", Some("Apple Inc.")).as_deref(), Some("apple-iwork"));
+        for nobody in ["-", "A", " ", "Beispiel GmbH"] {
+            assert_eq!(certain("Pages", Some(nobody)), None, "{nobody}");
+        }
+        assert_eq!(certain("ELO", Some("ELO Digital Office GmbH, Stuttgart")).as_deref(), Some("elo-dms"));
+        assert_eq!(certain("ELO", Some("ELO Versicherung AG")), None);
+    }
+
+    #[test]
+    fn nearest_names_are_near() {
+        let catalogue = Catalogue::embedded();
+        for (name, other) in [
+            ("Simba", "samba"),
+            ("Anton", "natron"),
+            ("Zettle", "zettlr"),
+            ("Agenda", "google-calendar"),
+            ("Proton", "tryton"),
+            ("Drucker", "docker"),
+            ("Website", "weblate"),
+            ("Scanner", "ms-planner"),
+        ] {
+            let near = catalogue.find(name, None, 10);
+            assert!(near.iter().all(|near| near.software.as_str() != other), "{name}: {near:?}");
+        }
+        assert_eq!(certain("Nextclod", None).as_deref(), Some("nextcloud"));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Question, Required};
 use crate::inventory::parts;
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::{Level, Replaces, Requirement, Supply};
+use umstieg_format::entry::{Level, Replaces, Requirement, Software, Supply};
 use umstieg_format::scalar::{RoleId, SoftwareId};
 
 /// Software without a statement is a candidate if it covers this share of the needs, in thousandths. It is only shown,
@@ -146,6 +146,15 @@ fn is_filled_outside(question: &Question<'_>, role: &RoleId) -> bool {
             let parts = parts_of(software);
             does(&parts, server) || fills(&parts)
         })
+}
+
+/// What must come along with a software whoever uses it, as products of their own.
+pub(super) fn own_requirements(question: &Question<'_>, entry: &Software) -> Vec<Required> {
+    let own = |requirement: &&Requirement| {
+        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+    };
+    let required = |requirement| Required { any_of: choices(question, requirement) };
+    entry.requires.iter().filter(own).map(required).collect()
 }
 
 /// Software that meets a requirement: the named ones in their order, then others that fill the role. Only what is open

@@ -1,6 +1,7 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
 use super::{Coverage, Question, Required, providers_for};
+use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, parts};
 use crate::policy::Policy;
 use std::collections::BTreeSet;
@@ -111,7 +112,8 @@ pub(super) fn of(
 ) -> Vec<Exclusion> {
     let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
     let policy = question.policy;
-    let mut found = general(question, entry);
+    let excluded = excluded_jurisdictions(question);
+    let mut found = general(question.inventory, policy, &excluded, entry);
     found.extend(for_users(question, entry));
     // Where nobody knows what is used, only somebody's word can say that something covers it.
     if let Some(share) = coverage.known_share().filter(|share| *share < policy.min_coverage) {
@@ -155,11 +157,8 @@ pub(super) fn of(
         }
     }
     for required in requires {
-        let possible = required.any_of.iter().any(|id| {
-            question.catalogue.software(id).is_some_and(|entry| general(question, entry).is_empty())
-                || question.inventory.tools().iter().any(|tool| tool.software() == Some(id))
-        });
-        if !possible {
+        let mut asked = BTreeSet::from([software.clone()]);
+        if !required.any_of.iter().any(|id| can_be_had(question, id, &mut asked)) {
             found.push(Exclusion::Requirement { any_of: required.any_of.clone() });
         }
     }
@@ -167,8 +166,12 @@ pub(super) fn of(
 }
 
 /// Limits that concern every software, also one that is only required by another.
-fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
-    let policy = question.policy;
+fn general(
+    inventory: &Inventory,
+    policy: &Policy,
+    excluded: &BTreeSet<&CountryCode>,
+    entry: &Software,
+) -> Vec<Exclusion> {
     let mut found = Vec::new();
     match entry.license.model {
         LicenseModel::OpenSource => {}
@@ -182,7 +185,6 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
     if limited && allowed.is_empty() {
         found.push(Exclusion::Hosting { offered });
     }
-    let excluded = excluded_jurisdictions(question);
     if !in_house && !excluded.is_empty() {
         let seat = |seat: fn(&Vendor) -> Option<&CountryCode>| entry.vendor.as_ref().and_then(seat);
         let (country, control) =
@@ -193,7 +195,7 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
             None => {}
         }
     }
-    let sector = question.inventory.raw().organisation.sector;
+    let sector = inventory.raw().organisation.sector;
     if !entry.only_for.is_empty() && sector.is_none_or(|sector| !entry.only_for.contains(&sector)) {
         found.push(Exclusion::Sector { only_for: entry.only_for.clone() });
     }
@@ -201,6 +203,34 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
         found.push(Exclusion::Unmaintained);
     }
     found
+}
+
+/// Whether a policy allows a software that comes in for the sake of another one.
+pub(crate) fn may_come_along(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    id: &SoftwareId,
+) -> bool {
+    let excluded = policy.excluded_jurisdictions.iter().collect();
+    catalogue.software(id).is_some_and(|entry| general(inventory, policy, &excluded, entry).is_empty())
+}
+
+/// Whether a software can be had with everything that it requires in turn, or is in use.
+fn can_be_had(question: &Question<'_>, id: &SoftwareId, asked: &mut BTreeSet<SoftwareId>) -> bool {
+    if question.inventory.tools().iter().any(|tool| tool.software() == Some(id)) {
+        return true;
+    }
+    // Whoever asks in a circle adds nothing to it.
+    if !asked.insert(id.clone()) {
+        return true;
+    }
+    let Some(entry) = question.catalogue.software(id) else { return false };
+    let excluded = excluded_jurisdictions(question);
+    general(question.inventory, question.policy, &excluded, entry).is_empty()
+        && super::candidates::own_requirements(question, entry)
+            .iter()
+            .all(|required| required.any_of.iter().any(|id| can_be_had(question, id, asked)))
 }
 
 /// Limits that concern what people see of a software; what only serves other software is not held to them.

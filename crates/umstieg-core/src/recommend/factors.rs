@@ -3,6 +3,7 @@
 use super::exclusions::{allows, is_in_house};
 use super::providers::{host, providers_for};
 use super::{Coverage, Question, Required};
+use crate::catalogue::{Distance, NearProvider};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{
     Carried, Effort, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
@@ -50,8 +51,8 @@ pub enum Basis {
     },
     /// Who keeps it alive and who decides.
     Maintenance(Option<(MaintenanceKind, Governance)>),
-    /// Providers by distance, the nearest first.
-    Providers(Vec<(ProviderId, Distance)>),
+    /// Providers, the nearest first; as far away as can be if no distance is known.
+    Providers(Vec<NearProvider>),
     /// How it would be run.
     Hosting {
         /// Ways in which it can be run.
@@ -102,19 +103,6 @@ pub enum Way {
     Managed,
     /// Elsewhere only.
     Elsewhere,
-}
-
-/// How near a provider is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Distance {
-    /// In the same region, or serving it by name.
-    Region,
-    /// In the same country.
-    Country,
-    /// In the European Union.
-    Europe,
-    /// Elsewhere.
-    World,
 }
 
 /// All factors of a software, in the order of the criteria.
@@ -227,44 +215,23 @@ fn maintenance(entry: &Software) -> (Option<u16>, Basis) {
 
 /// Two providers make a choice, one makes a dependency, which costs a fifth. Who is in the region can come by; within the
 /// country, law and language are the same, which is most of it; in the Union, the law is. From farther away there is
-/// help, but no more than that.
+/// help, but no more than that; who may be anywhere counts like that.
 ///
 /// What runs on people's own devices works without anybody who runs it; there a provider is worth half of this, and the
 /// other half is there as soon as one exists at all.
 fn providers(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> (Option<u16>, Basis) {
     let found = providers_for(question.catalogue, &question.inventory.raw().organisation, software);
-    let value = found.first().map(|(_, nearest)| {
-        let near = match nearest {
-            Distance::Region => 1000,
-            Distance::Country => 850,
-            Distance::Europe => 600,
-            Distance::World => 300,
+    let value = found.first().map(|nearest| {
+        let near = match nearest.distance {
+            Some(Distance::Region) => 1000,
+            Some(Distance::Country) => 850,
+            Some(Distance::Europe) => 600,
+            Some(Distance::World) | None => 300,
         };
         let near = if found.len() > 1 { near } else { near - 200 };
         if entry.hosting.contains_key(&Hosting::Local) { 500 + near / 2 } else { near }
     });
     (value, Basis::Providers(found))
-}
-
-/// How near a provider is to an organisation; without a region everybody is somewhere in the world.
-pub(crate) fn distance(
-    from: Option<&RegionCode>,
-    seat: Option<&RegionCode>,
-    serves: &[RegionCode],
-) -> Distance {
-    let Some(from) = from else { return Distance::World };
-    if serves.contains(from) || seat == Some(from) {
-        return Distance::Region;
-    }
-    let same_country = seat.is_some_and(|seat| seat.country().is_some() && seat.country() == from.country());
-    if same_country || serves.iter().any(|area| area.country().is_some() && area.contains(from)) {
-        return Distance::Country;
-    }
-    let in_eu = |region: &RegionCode| region.country().is_some_and(|country| country.in_eu());
-    if seat.is_some_and(in_eu) || serves.iter().any(|area| area.as_str() == "EU" && area.contains(from)) {
-        return Distance::Europe;
-    }
-    Distance::World
 }
 
 /// Hours a month below which an organisation should not take on servers of its own: to keep one server safe – updates,

@@ -1,11 +1,10 @@
 //! Who of the providers an organisation may turn to for a software, the nearest first.
 
-use super::factors::{Distance, distance};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, NearProvider, distance_of};
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Provider, ProviderStatus, Requirement, Supply};
 use umstieg_format::inventory::Organisation;
-use umstieg_format::scalar::{ProviderId, RegionCode, SoftwareId};
+use umstieg_format::scalar::{ProviderId, SoftwareId};
 
 /// Service of those who run software for others.
 const HOSTING: &str = "hosting";
@@ -17,30 +16,31 @@ const DATABASE: &str = "database";
 /// then by id.
 ///
 /// Who has ended, or serves other sectors only, is none; nor is, for an organisation that does not state its sector, who
-/// serves certain sectors only. An offer that nobody has confirmed may be far away whatever its address says, and counts
-/// so. For an app that needs a platform, those count too who run the platform for others.
+/// serves certain sectors only. Of an offer that nobody has confirmed no distance is known, whatever its address says, nor
+/// without a region to measure from. For an app that needs a platform, those count too who run the platform for others.
 #[must_use]
 pub fn providers_for(
     catalogue: &Catalogue,
     organisation: &Organisation,
     software: &SoftwareId,
-) -> Vec<(ProviderId, Distance)> {
+) -> Vec<NearProvider> {
     let of_software = catalogue.providers_of(software).map(|(id, _)| id);
     let of_platform =
         platform(catalogue, software).into_iter().flat_map(|platform| hosts(catalogue, platform));
-    let mut found: BTreeMap<&ProviderId, (Distance, bool)> = BTreeMap::new();
+    let mut found: BTreeMap<&ProviderId, NearProvider> = BTreeMap::new();
     for id in of_software.chain(of_platform) {
         let Some(provider) = catalogue.provider(id).filter(|provider| serves(provider, organisation)) else {
             continue;
         };
-        let unconfirmed = provider.status != ProviderStatus::Verified;
-        let near = if unconfirmed { Distance::World } else { distance_of(provider, organisation) };
-        found.insert(id, (near, unconfirmed));
+        let confirmed = provider.status == ProviderStatus::Verified;
+        let distance =
+            organisation.region.as_ref().filter(|_| confirmed).map(|from| distance_of(provider, from));
+        found.insert(id, NearProvider { provider: id.clone(), distance });
     }
-    let mut sorted: Vec<(&ProviderId, (Distance, bool))> = found.into_iter().collect();
+    let mut sorted: Vec<NearProvider> = found.into_values().collect();
     // The map is sorted by id, and this sort keeps the order of equals.
-    sorted.sort_by_key(|(_, place)| *place);
-    sorted.into_iter().map(|(id, (near, _))| (id.clone(), near)).collect()
+    sorted.sort_by_key(|near| (near.distance.is_none(), near.distance));
+    sorted
 }
 
 /// The nearest provider with a confirmed offer to run a software, or the platform that it is an app of, of whose country
@@ -55,7 +55,7 @@ pub(super) fn host(
         .chain(platform(catalogue, software))
         .flat_map(|software| hosts(catalogue, software))
         .collect();
-    providers_for(catalogue, organisation, software).into_iter().map(|(id, _)| id).find(|id| {
+    providers_for(catalogue, organisation, software).into_iter().map(|near| near.provider).find(|id| {
         let provider = catalogue.provider(id);
         hosts.contains(&id)
             && provider.is_some_and(|provider| provider.status == ProviderStatus::Verified && fits(provider))
@@ -85,9 +85,4 @@ fn serves(provider: &Provider, organisation: &Organisation) -> bool {
     let for_its_sector = provider.sectors.is_empty()
         || organisation.sector.is_some_and(|sector| provider.sectors.contains(&sector));
     provider.status != ProviderStatus::Ended && for_its_sector
-}
-
-fn distance_of(provider: &Provider, organisation: &Organisation) -> Distance {
-    let seat = provider.region.clone().or_else(|| RegionCode::parse(provider.country.as_str()).ok());
-    distance(organisation.region.as_ref(), seat.as_ref(), &provider.serves)
 }

@@ -20,6 +20,9 @@ data! {
     pub struct CategoryTerm {
         /// Its name.
         pub name: Text,
+        /// Other words by which people ask for it, German and English mixed.
+        #[serde(default)]
+        pub also: Vec<Box<str>>,
         /// Playbook for a change in this category, unless a software names its own.
         pub playbook: PlaybookId,
         /// Whether everybody in the house feels a change here.
@@ -38,6 +41,9 @@ data! {
     pub struct CapabilityTerm {
         /// Its name.
         pub name: Text,
+        /// Other words by which people ask for it, German and English mixed.
+        #[serde(default)]
+        pub also: Vec<Box<str>>,
         /// The category it belongs to.
         pub category: CategoryId,
         /// What counts as fully having it.

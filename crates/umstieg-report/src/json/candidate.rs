@@ -23,10 +23,9 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
         value: factor.value,
         text: candidate::fact(reader, factor),
         providers: match &factor.basis {
-            Basis::Providers(found) => found
-                .iter()
-                .map(|(id, near)| provider(reader, &candidate.software, id, reader.distance(id, *near)))
-                .collect(),
+            Basis::Providers(found) => {
+                found.iter().map(|near| provider(reader, &candidate.software, near)).collect()
+            }
             _ => Vec::new(),
         },
     });

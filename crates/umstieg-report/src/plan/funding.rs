@@ -2,7 +2,8 @@
 
 use super::View;
 use crate::document::{Block, Line};
-use umstieg_core::format::entry::{Funding, Permission};
+use umstieg_core::format::entry::{Funding, FundingStatus, Permission};
+use umstieg_core::format::scalar::{Date, ServiceId};
 use umstieg_core::order::{Answer, FundingMatch};
 
 /// Programmes that nobody asked for, but that may fit; more are a list nobody reads.
@@ -25,6 +26,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let fitting: Vec<&FundingMatch> = others
         .into_iter()
         .filter(|programme| programme.answer() != Answer::No || programme.as_partner)
+        .filter(|programme| {
+            let entry = view.reader.catalogue.funding(&programme.programme);
+            entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(entry))
+        })
         .take(FURTHER)
         .collect();
     if !fitting.is_empty() {
@@ -32,6 +37,17 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         blocks.extend(fitting.into_iter().map(|programme| in_short(view, programme)));
     }
     blocks
+}
+
+/// Whether the last day of applications has passed. A call that is open all the same has been prolonged.
+fn is_over(entry: &Funding, as_of: Date) -> bool {
+    entry.status != FundingStatus::Open && entry.closes.is_some_and(|day| day < as_of)
+}
+
+/// Whether a programme pays for something that a change of tools needs; who changes them develops nothing.
+fn pays_for_a_change(entry: &Funding) -> bool {
+    let makes_software = |service: &ServiceId| matches!(service.as_str(), "development" | "maintenance");
+    entry.pays_for.is_empty() || !entry.pays_for.iter().all(makes_software)
 }
 
 /// Conditions by their answers.

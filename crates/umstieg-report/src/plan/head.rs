@@ -2,10 +2,11 @@
 
 use super::View;
 use crate::document::{Block, Line};
+use crate::lifecycle;
 use crate::words::ToolCounts;
-use umstieg_core::Plan;
 use umstieg_core::decide::Verdict;
 use umstieg_core::plan::Renewal;
+use umstieg_core::{Plan, ToolIndex};
 
 /// Late contracts that the summary names before it counts the others.
 const NAMED: usize = 4;
@@ -62,6 +63,15 @@ pub(crate) fn money(plan: &Plan) -> ContractMoney {
     }
 }
 
+/// Tools that stay, at least for some, though they get no security updates any more.
+fn exposed(view: &View<'_>) -> Vec<ToolIndex> {
+    let stays = |verdict: &Verdict| matches!(verdict, Verdict::Keep { .. } | Verdict::ReplacePartly { .. });
+    let kept = view.plan.decisions.tools.iter().filter(|decision| stays(&decision.verdict));
+    kept.map(|decision| decision.tool)
+        .filter(|tool| lifecycle::security_end_of(view, *tool).is_some_and(|day| day < view.plan.as_of))
+        .collect()
+}
+
 /// The answer in a few sentences.
 pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     let words = view.reader.words;
@@ -70,7 +80,7 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     if plan.graph.steps.is_empty() {
         sentences.push(words.nothing_to_do().to_owned());
     } else {
-        sentences.push(words.begins_and_ends(plan.timeline.start, view.work_end(), plan.graph.steps.len()));
+        sentences.push(words.begins_and_ends(view.work_start(), view.work_end(), plan.graph.steps.len()));
         if plan.timeline.end > view.work_end() {
             sentences.push(words.last_notice(plan.timeline.end));
         }
@@ -97,6 +107,11 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     let gap = late(|renewal| matches!(renewal, Renewal::Gap));
     if !gap.is_empty() {
         blocks.push(Block::Warning(words.contracts_gap(&words.some_of(&gap, NAMED), gap.len()).into()));
+    }
+    let exposed = exposed(view);
+    if !exposed.is_empty() {
+        let names = words.some_of(&view.tools(&exposed), NAMED);
+        blocks.push(Block::Warning(words.kept_without_updates(&names, exposed.len()).into()));
     }
     if view.work_end() > plan.timeline.horizon {
         blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));

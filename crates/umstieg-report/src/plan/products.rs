@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::{Block, Line};
+use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::ProviderStatus;
 use umstieg_core::format::scalar::{ProviderId, SoftwareId};
@@ -19,7 +20,7 @@ const SERVICES: usize = 3;
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let products = &view.plan.decisions.products;
     let (serving, behind): (Vec<&Product>, Vec<&Product>) =
-        products.iter().partition(|product| !product.serves.is_empty());
+        products.iter().filter(|product| !product.in_use).partition(|product| !product.serves.is_empty());
     serving.into_iter().chain(behind).map(|product| block(view, product)).collect()
 }
 
@@ -30,7 +31,8 @@ fn block(view: &View<'_>, product: &Product) -> Block {
     if !product.serves.is_empty() {
         uses.push(words.product_for(&words.all_of(&view.tools(&product.serves))));
     }
-    if !product.required_by.is_empty() {
+    // What people use needs no other reason.
+    if product.serves.is_empty() && !product.required_by.is_empty() {
         uses.push(words.required_by(&words.all_of(&view.reader.software_names(&product.required_by))));
     }
     if product.users > 0 {
@@ -53,7 +55,7 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
     let found = view.providers(product);
     let named: Vec<String> = found
         .iter()
-        .map(|(id, distance)| {
+        .map(|NearProvider { provider: id, distance }| {
             let mut facts: Vec<String> =
                 distance.iter().map(|distance| words.distance(*distance).to_owned()).collect();
             facts.extend(services(view, product, id));
@@ -77,17 +79,28 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
 /// What a provider offers for a product.
 fn services(view: &View<'_>, product: &SoftwareId, provider: &ProviderId) -> Option<String> {
     let offered = view.reader.services(product, provider).into_iter();
-    let offered: Vec<String> = offered.map(|service| view.reader.service(service)).collect();
+    let offered: Vec<String> =
+        offered.map(|service| view.reader.words.inside(&view.reader.service(service))).collect();
     (!offered.is_empty()).then(|| view.reader.words.some_of(&offered, SERVICES))
 }
 
-/// Real deployments, the largest first.
+/// Real deployments, the most similar first: those of the same sector, then those nearest in size.
 fn references(view: &View<'_>, product: &SoftwareId) -> Option<String> {
     let words = view.reader.words;
     let catalogue = view.reader.catalogue;
     let mut found: Vec<_> =
         catalogue.references_of(product).filter_map(|id| Some((id, catalogue.reference(id)?))).collect();
-    found.sort_by_key(|(id, entry)| (std::cmp::Reverse(entry.users), *id));
+    let organisation = &view.plan.inventory.raw().organisation;
+    let own = organisation.users.or(organisation.headcount);
+    // How many times as large or as small, in thousandths.
+    let apart = |users: Option<u32>| {
+        let (a, b) = (u64::from(own?.max(1)), u64::from(users?.max(1)));
+        Some(a.max(b) * 1000 / a.min(b))
+    };
+    found.sort_by_key(|(id, entry)| {
+        let sector = organisation.sector == Some(entry.sector);
+        (!sector, apart(entry.users).unwrap_or(u64::MAX), *id)
+    });
     let named: Vec<String> = found
         .iter()
         .map(|(_, entry)| match entry.users {

@@ -90,8 +90,15 @@ fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> S
     match reason {
         KeepReason::Platform { platform, needed_by } => {
             let tools = words.some_of(&view.tools(needed_by), NAMED);
-            words.some_keep_platform(words.platform(*platform), &tools, needed_by.len())
+            let all = view.plan.inventory.tool(decision.tool).users;
+            let users = || needed_by.iter().map(|tool| view.plan.inventory.tool(*tool).users);
+            // Whether the same people use several of them, nobody said.
+            let least = users().max().unwrap_or(0).min(all);
+            let most = users().fold(0, u32::saturating_add).min(all);
+            words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), (least, most), all)
         }
+        // A contract is kept by nobody's workplace.
+        KeepReason::Bundle { .. } => view.keep(decision, None, reason),
         other => words.some_keep_it(&view.keep(decision, None, other)),
     }
 }
@@ -115,9 +122,7 @@ fn chosen_lines(
     part: Option<&str>,
 ) -> Vec<Line> {
     let words = view.reader.words;
-    let find =
-        |id: &SoftwareId| unit.recommendation.candidates.iter().find(|candidate| candidate.software == *id);
-    let candidates: Vec<&Candidate> = chosen.iter().filter_map(find).collect();
+    let candidates: Vec<&Candidate> = chosen.iter().filter_map(|id| unit.candidate(id)).collect();
     let Some(main) = candidates.first().copied() else { return Vec::new() };
     let coverage = candidates
         .iter()
@@ -126,13 +131,18 @@ fn chosen_lines(
     let names = words.all_of(&view.reader.software_names(chosen));
     let mut why = Vec::new();
     if !coverage.needs.is_empty() {
-        why.push(words.covers(&names, coverage.share, coverage.unknown));
+        why.push(words.covers(&names, chosen.len(), coverage.share, coverage.unknown));
     }
     let next = unit.alternatives().next();
     why.extend(candidate::speaks_for(view.reader, main, next));
     why.extend(next.map(|next| second_choice(view, main, next)));
     let mut means = candidate::gaps(view.reader, &coverage.needs);
-    let losses = candidate::losses(view.reader, main);
+    let mut losses: Vec<String> = Vec::new();
+    for loss in candidates.iter().flat_map(|candidate| candidate::losses(view.reader, candidate)) {
+        if !losses.contains(&loss) {
+            losses.push(loss);
+        }
+    }
     if !losses.is_empty() {
         means.push(words.lost(&losses.join(" ")));
     }

@@ -102,7 +102,7 @@ pub struct Factor {
 pub struct Provider {
     /// The provider.
     pub provider: Named,
-    /// How near it is; absent if that was not worked out.
+    /// How near it is; absent if the region of the organisation is not known.
     pub distance: Option<Distance>,
     /// What it offers for the product.
     pub services: Vec<Named>,

@@ -1,9 +1,9 @@
 //! What is said about candidates: how far they go, what speaks for them, what is lost.
 
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
-use umstieg_core::recommend::Distance;
 
 /// Why the best for all tools together is not the best for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub(crate) enum Together<'a> {
 
 /// Sentences about candidates in a language.
 pub(crate) trait Answers {
-    /// How much of what is used a product covers, and how much nobody has checked.
-    fn covers(&self, product: &str, share: u16, unknown: u16) -> String;
+    /// How much of what is used so many products cover, and how much nobody has checked.
+    fn covers(&self, products: &str, count: usize, share: u16, unknown: u16) -> String;
     /// What speaks for a choice.
     fn speaks_for(&self, facts: &str) -> String;
     /// The next best, by how many points it is behind, and in what.
@@ -42,6 +42,8 @@ pub(crate) trait Answers {
     fn comes_along(&self, list: &str) -> String;
     /// What is taken to be there already, outside the inventory.
     fn presumed(&self, list: &str) -> String;
+    /// Something that has to come along for a role, such as a directory.
+    fn in_role(&self, name: &str, role: &str) -> String;
     /// A score out of 100, given in thousandths.
     fn points(&self, score: u16) -> String;
 
@@ -78,6 +80,8 @@ pub(crate) trait Answers {
 
     /// Title of a recommendation.
     fn substitutes_for(&self, name: &str) -> String;
+    /// It is open already, and what else is open and does the same.
+    fn open_already(&self, others: &str) -> String;
     /// What it was judged by.
     fn judged_by(&self, needs: &str, assumed: bool) -> String;
     /// Nothing may be proposed.

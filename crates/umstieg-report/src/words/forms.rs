@@ -39,6 +39,10 @@ pub(crate) trait Forms {
     fn region(&self, code: &RegionCode) -> String;
     /// A language; its code if no name is known.
     fn language(&self, code: &LanguageCode) -> String;
+    /// A name of the catalogue inside a sentence; where it begins one it is as it is.
+    fn inside(&self, name: &str) -> String {
+        name.to_owned()
+    }
     /// A title of the catalogue about one person instead of `{users}` people.
     fn for_one_person(&self, title: &str) -> String;
 

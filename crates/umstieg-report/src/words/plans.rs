@@ -68,12 +68,14 @@ pub(crate) trait PlanWords {
     /// Contracts that end before the tool can go.
     fn contracts_gap(&self, tools: &str, count: usize) -> String;
 
+    /// Tools stay that get no security updates any more.
+    fn kept_without_updates(&self, tools: &str, count: usize) -> String;
     /// Products that take the place of a part of a suite.
     fn for_part(&self, part: &str) -> String;
     /// What stays of a tool that is replaced in part.
     fn rest_stays(&self, part: &str, reason: &str) -> String;
-    /// Some workplaces keep a system for tools that stay.
-    fn some_keep_platform(&self, platform: &str, tools: &str, count: usize) -> String;
+    /// Workplaces, between the least and the most, keep a system that so many tools still need.
+    fn some_keep_platform(&self, platform: &str, tools: (&str, usize), keep: (u32, u32), of: u32) -> String;
     /// Some of its users keep it; a sentence says why.
     fn some_keep_it(&self, reason: &str) -> String;
     /// It has had no security updates since a day.

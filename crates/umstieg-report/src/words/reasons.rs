@@ -28,6 +28,8 @@ pub(crate) trait Reasons {
     fn because_funding(&self, programme: &str) -> String;
     /// Because somebody wishes it.
     fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String;
+    /// Because it only works behind a product about which must be decided first.
+    fn because_decision(&self, product: &str) -> String;
     /// Because a product is brought to everybody before another one is begun.
     fn because_turn(&self, product: &str) -> String;
 
@@ -56,10 +58,16 @@ pub(crate) trait Reasons {
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
     /// It stays because tools that stay run on it.
     fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String;
+    /// The tool stays because nobody knows whether these tools run without it.
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String;
+    /// The tool stays because these tools exchange data with it.
+    fn keep_interface(&self, tools: &str, count: usize) -> String;
+    /// The tool stays because what is wanted in its place is excluded.
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String;
     /// It stays because a tool that was bought with it stays.
     fn keep_bundle(&self, part: &str) -> String;
     /// It stays because the change costs more than it brings.
-    fn keep_not_worth_it(&self) -> &'static str;
+    fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String;
     /// It stays because it is open.
     fn keep_open(&self) -> &'static str;
     /// Nobody uses it.

@@ -2,16 +2,17 @@
 
 use super::German;
 use crate::words::{Answers, Forms, Terms, Together};
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
-use umstieg_core::recommend::Distance;
 
 impl Answers for German {
-    fn covers(&self, product: &str, share: u16, unknown: u16) -> String {
+    fn covers(&self, products: &str, count: usize, share: u16, unknown: u16) -> String {
+        let verb = if count == 1 { "deckt" } else { "decken" };
         let covered = match share {
-            1000 => format!("{product} deckt alles ab, was genutzt wird"),
-            _ => format!("{product} deckt {} dessen ab, was genutzt wird", self.percent(share)),
+            1000 => format!("{products} {verb} alles ab, was genutzt wird"),
+            _ => format!("{products} {verb} {} dessen ab, was genutzt wird", self.percent(share)),
         };
         match unknown {
             0 => format!("{covered}."),
@@ -39,12 +40,12 @@ impl Answers for German {
 
     fn better_alone(&self, other: (&str, u16), chosen: (&str, u16), because: Together<'_>) -> String {
         let name = chosen.0;
-        let compared = format!(
-            "{} läge für sich genommen vorn ({} statt {})",
-            other.0,
-            (other.1 + 5) / 10,
-            self.points(chosen.1)
-        );
+        let (others, points) = ((other.1 + 5) / 10, self.points(chosen.1));
+        let compared = if others == (chosen.1 + 5) / 10 {
+            format!("{} liegt für sich genommen gleichauf ({points})", other.0)
+        } else {
+            format!("{} läge für sich genommen vorn ({others} statt {points})", other.0)
+        };
         match because {
             Together::ServesMore(count) => {
                 format!("{compared}, aber {name} ersetzt {count} Programme auf einmal.")
@@ -69,7 +70,7 @@ impl Answers for German {
     }
 
     fn lost(&self, sentences: &str) -> String {
-        format!("Was sich ändert: {sentences}")
+        format!("Entfällt oder ändert sich: {sentences}")
     }
 
     fn data_moves(&self, list: &str) -> String {
@@ -81,7 +82,11 @@ impl Answers for German {
     }
 
     fn comes_along(&self, list: &str) -> String {
-        format!("Dazu gehört: {list}.")
+        format!("Zusätzlich nötig: {list}.")
+    }
+
+    fn in_role(&self, name: &str, role: &str) -> String {
+        format!("{name} (als {role})")
     }
 
     fn presumed(&self, list: &str) -> String {
@@ -142,9 +147,9 @@ impl Answers for German {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
         match (count, nearest) {
             (1, Some(nearest)) => format!("ein Anbieter, {}", self.distance(nearest)),
-            (1, None) => "ein Anbieter".into(),
+            (1, None) => "ein Anbieter; wie nah, ist ohne Region unbekannt".into(),
             (_, Some(nearest)) => format!("{count} Anbieter, der nächste {}", self.distance(nearest)),
-            (_, None) => format!("{count} Anbieter"),
+            (_, None) => format!("{count} Anbieter; wie nah, ist ohne Region unbekannt"),
         }
     }
 
@@ -192,6 +197,15 @@ impl Answers for German {
 
     fn substitutes_for(&self, name: &str) -> String {
         format!("Offener Ersatz für {name}")
+    }
+
+    fn open_already(&self, others: &str) -> String {
+        match others {
+            "" => "Ist schon offene Software; es ist nichts umzustellen.".into(),
+            _ => {
+                format!("Ist schon offene Software; es ist nichts umzustellen. Ähnliches leisten: {others}.")
+            }
+        }
     }
 
     fn judged_by(&self, needs: &str, assumed: bool) -> String {

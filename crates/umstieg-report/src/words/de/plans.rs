@@ -138,6 +138,11 @@ impl PlanWords for German {
         }
     }
 
+    fn kept_without_updates(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "bleibt" } else { "bleiben" };
+        format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; der Zugang von außen ist einzugrenzen.")
+    }
+
     fn for_part(&self, part: &str) -> String {
         format!("{part}:")
     }
@@ -146,9 +151,13 @@ impl PlanWords for German {
         format!("{part}: {reason}")
     }
 
-    fn some_keep_platform(&self, platform: &str, tools: &str, count: usize) -> String {
-        let verb = if count == 1 { "braucht" } else { "brauchen" };
-        format!("Ein Teil der Arbeitsplätze behält {platform}, weil {tools} es weiter {verb}.")
+    fn some_keep_platform(&self, platform: &str, tools: (&str, usize), keep: (u32, u32), of: u32) -> String {
+        let (least, most) = keep;
+        let count = if least == most { self.number(most.into()) } else { format!("{least} bis {most}") };
+        let keep = if most == 1 { "behält" } else { "behalten" };
+        let need = if tools.1 == 1 { "braucht" } else { "brauchen" };
+        let of = self.number(of.into());
+        format!("{count} von {of} Arbeitsplätzen {keep} {platform}, weil {} es weiter {need}.", tools.0)
     }
 
     fn some_keep_it(&self, reason: &str) -> String {
@@ -218,7 +227,7 @@ impl PlanWords for German {
     }
 
     fn suffix_unknown(&self) -> &'static str {
-        "ob nur diese Fassung oder auch spätere gelten, ist nicht bekannt"
+        "»only« oder »or later« ungeklärt"
     }
 
     fn license(&self, license: &str) -> String {

@@ -1,7 +1,7 @@
 //! German reasons.
 
 use super::German;
-use crate::words::{Forms, Reasons, Terms};
+use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
@@ -90,6 +90,10 @@ impl Reasons for German {
         }
     }
 
+    fn because_decision(&self, product: &str) -> String {
+        format!("Gebraucht wird es nur für {product}; darüber muss erst entschieden sein.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
     }
@@ -123,7 +127,7 @@ impl Reasons for German {
     }
 
     fn why_ready(&self) -> &'static str {
-        "Gekündigt wird, sobald das Neue alles trägt."
+        "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
     }
 
     fn why_free(&self) -> &'static str {
@@ -165,12 +169,31 @@ impl Reasons for German {
         format!("Bleibt, weil {tools} weiter {} {verb}.", self.platform(platform))
     }
 
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+        format!(
+            "Bleibt vorerst: Ob {tools} ohne {} läuft, ist nicht bekannt. Beim Anbieter klären.",
+            self.platform(platform)
+        )
+    }
+
+    fn keep_interface(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "arbeitet" } else { "arbeiten" };
+        format!("{tools} {verb} damit zusammen; der Datenaustausch mit dem Neuen ist noch nicht geklärt.")
+    }
+
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String {
+        format!("Bleibt, denn {software}, im Bestand als Ersatz gewünscht, scheidet aus: {why}")
+    }
+
     fn keep_bundle(&self, part: &str) -> String {
         format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
     }
 
-    fn keep_not_worth_it(&self) -> &'static str {
-        "Bleibt, weil jeder Umstieg mehr kostet, als er bringt."
+    fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
+        let best = best
+            .map(|(name, score)| format!("; am besten schnitt {name} ab ({})", self.points(score)))
+            .unwrap_or_default();
+        format!("Bleibt: Nach der Gewichtung wiegt der Aufwand schwerer als der Gewinn{best}.")
     }
 
     fn keep_open(&self) -> &'static str {

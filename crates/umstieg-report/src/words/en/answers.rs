@@ -2,16 +2,17 @@
 
 use super::English;
 use crate::words::{Answers, Forms, Terms, Together};
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
-use umstieg_core::recommend::Distance;
 
 impl Answers for English {
-    fn covers(&self, product: &str, share: u16, unknown: u16) -> String {
+    fn covers(&self, products: &str, count: usize, share: u16, unknown: u16) -> String {
+        let verb = if count == 1 { "covers" } else { "cover" };
         let covered = match share {
-            1000 => format!("{product} covers all that is used"),
-            _ => format!("{product} covers {} of what is used", self.percent(share)),
+            1000 => format!("{products} {verb} all that is used"),
+            _ => format!("{products} {verb} {} of what is used", self.percent(share)),
         };
         match unknown {
             0 => format!("{covered}."),
@@ -39,12 +40,12 @@ impl Answers for English {
 
     fn better_alone(&self, other: (&str, u16), chosen: (&str, u16), because: Together<'_>) -> String {
         let name = chosen.0;
-        let compared = format!(
-            "On its own {} would come first ({} against {})",
-            other.0,
-            (other.1 + 5) / 10,
-            self.points(chosen.1)
-        );
+        let (others, points) = ((other.1 + 5) / 10, self.points(chosen.1));
+        let compared = if others == (chosen.1 + 5) / 10 {
+            format!("On its own {} scores the same ({points})", other.0)
+        } else {
+            format!("On its own {} would come first ({others} against {points})", other.0)
+        };
         match because {
             Together::ServesMore(count) => format!("{compared}, but {name} replaces {count} tools at once."),
             Together::OtherNeeds(needs) => format!("{compared}, but it needs {needs} as well."),
@@ -67,11 +68,11 @@ impl Answers for English {
     }
 
     fn lost(&self, sentences: &str) -> String {
-        format!("What changes: {sentences}")
+        format!("Goes or changes: {sentences}")
     }
 
     fn data_moves(&self, list: &str) -> String {
-        format!("Data – {list}.")
+        format!("Data carried over – {list}.")
     }
 
     fn data_kinds(&self, kinds: &str, how: &str) -> String {
@@ -79,7 +80,11 @@ impl Answers for English {
     }
 
     fn comes_along(&self, list: &str) -> String {
-        format!("Comes with it: {list}.")
+        format!("Also needed: {list}.")
+    }
+
+    fn in_role(&self, name: &str, role: &str) -> String {
+        format!("{name} (as {role})")
     }
 
     fn presumed(&self, list: &str) -> String {
@@ -140,9 +145,9 @@ impl Answers for English {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
         match (count, nearest) {
             (1, Some(nearest)) => format!("one provider, {}", self.distance(nearest)),
-            (1, None) => "one provider".into(),
+            (1, None) => "one provider; how near is unknown without a region".into(),
             (_, Some(nearest)) => format!("{count} providers, the nearest {}", self.distance(nearest)),
-            (_, None) => format!("{count} providers"),
+            (_, None) => format!("{count} providers; how near is unknown without a region"),
         }
     }
 
@@ -188,9 +193,16 @@ impl Answers for English {
         format!("Open substitutes for {name}")
     }
 
+    fn open_already(&self, others: &str) -> String {
+        match others {
+            "" => "Is open software already; there is nothing to change.".into(),
+            _ => format!("Is open software already; there is nothing to change. Similar: {others}."),
+        }
+    }
+
     fn judged_by(&self, needs: &str, assumed: bool) -> String {
         if assumed {
-            format!("Judged by all that it can do, because nobody said what is really used: {needs}.")
+            format!("Judged by everything that it can do, because actual use is not stated: {needs}.")
         } else {
             format!("Judged by what is used: {needs}.")
         }
@@ -213,7 +225,7 @@ impl Answers for English {
     }
 
     fn ranking_heads(&self) -> [&'static str; 6] {
-        ["Place", "Software", "Points", "Covered", "Fit", "Providers"]
+        ["Rank", "Software", "Score", "Coverage", "Fit", "Providers"]
     }
 
     fn factor_heads(&self) -> [&'static str; 4] {

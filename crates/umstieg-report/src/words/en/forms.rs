@@ -111,6 +111,10 @@ fn month(date: Date) -> &'static str {
     usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
+/// First words of the vocabulary's names that are names themselves.
+const PROPER_NAMES: [&str; 9] =
+    ["Apple", "Gantt", "German", "Git", "Java", "Kanban", "Matrix", "Microsoft", "Windows"];
+
 impl Forms for English {
     fn date(&self, date: Date) -> String {
         format!("{}{FIXED_SPACE}{}{FIXED_SPACE}{}", date.day(), month(date), date.year())
@@ -210,6 +214,18 @@ impl Forms for English {
 
     fn language(&self, code: &LanguageCode) -> String {
         named(LANGUAGES, code.as_str())
+    }
+
+    fn inside(&self, name: &str) -> String {
+        let mut letters = name.chars();
+        let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return name.to_owned() };
+        let word: String = name.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+        // "PDF forms" and "Git hosting" keep their capital, "Text editing" does not.
+        if second.is_uppercase() || second.is_ascii_digit() || PROPER_NAMES.contains(&word.as_str()) {
+            return name.to_owned();
+        }
+        let rest = name.get(first.len_utf8()..).unwrap_or_default();
+        first.to_lowercase().collect::<String>() + rest
     }
 
     fn for_one_person(&self, title: &str) -> String {

@@ -89,7 +89,7 @@ impl PlanWords for English {
 
     fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
         format!(
-            "Own work of about {} in all; {} a month {} there for it.",
+            "Own work of about {} in all; {} a month {} available.",
             self.work(minutes),
             self.counted(hours_a_month, "hour", "hours"),
             if hours_a_month == 1 { "is" } else { "are" }
@@ -128,6 +128,11 @@ impl PlanWords for English {
         }
     }
 
+    fn kept_without_updates(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "stays" } else { "stay" };
+        format!("{tools} {verb} in use without security updates; access from outside must be contained.")
+    }
+
     fn for_part(&self, part: &str) -> String {
         format!("{part}:")
     }
@@ -136,9 +141,13 @@ impl PlanWords for English {
         format!("{part}: {reason}")
     }
 
-    fn some_keep_platform(&self, platform: &str, tools: &str, count: usize) -> String {
-        let verb = if count == 1 { "needs" } else { "need" };
-        format!("Some workplaces keep {platform}, because {tools} still {verb} it.")
+    fn some_keep_platform(&self, platform: &str, tools: (&str, usize), keep: (u32, u32), of: u32) -> String {
+        let (least, most) = keep;
+        let count = if least == most { self.number(most.into()) } else { format!("{least} to {most}") };
+        let keep = if most == 1 { "keeps" } else { "keep" };
+        let need = if tools.1 == 1 { "needs" } else { "need" };
+        let of = self.number(of.into());
+        format!("{count} of {of} workplaces {keep} {platform}, because {} still {need} it.", tools.0)
     }
 
     fn some_keep_it(&self, reason: &str) -> String {
@@ -146,7 +155,7 @@ impl PlanWords for English {
     }
 
     fn no_updates_since(&self, day: Date) -> String {
-        format!("Take care: it has had no security updates since {}.", self.date(day))
+        format!("Warning: it has had no security updates since {}.", self.date(day))
     }
 
     fn no_updates_after(&self, day: Date) -> String {
@@ -208,7 +217,7 @@ impl PlanWords for English {
     }
 
     fn suffix_unknown(&self) -> &'static str {
-        "whether only this version or later ones too is not known"
+        "“only” or “or later” not settled"
     }
 
     fn license(&self, license: &str) -> String {
@@ -284,7 +293,7 @@ impl PlanWords for English {
     }
 
     fn contract_open(&self) -> &'static str {
-        "No fixed end; notice is given as soon as the new software carries everything."
+        "No fixed end; notice is given so that it ends when nothing depends on it any more."
     }
 
     fn contract_ends_itself(&self) -> &'static str {
@@ -297,10 +306,10 @@ impl PlanWords for English {
         let there = if assumed {
             format!("{hours} a month {verb} assumed")
         } else {
-            format!("{hours} a month {verb} there")
+            format!("{hours} a month {verb} available")
         };
         format!(
-            "The time of IT decides the end: the plan needs {} of work in the period {}; {there}.",
+            "IT time sets the end: the plan needs {} of work in the period {}; {there}.",
             self.work(required),
             self.period(from, to)
         )
@@ -485,7 +494,7 @@ impl PlanWords for English {
 
     fn assumed_capacity(&self, hours_a_month: u64) -> String {
         let verb = if hours_a_month == 1 { "is" } else { "are" };
-        format!("{} a month {verb} there for changes.", self.counted(hours_a_month, "hour", "hours"))
+        format!("{} a month {verb} available for changes.", self.counted(hours_a_month, "hour", "hours"))
     }
 
     fn assumed_region(&self) -> &'static str {

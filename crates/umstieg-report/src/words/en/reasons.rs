@@ -1,7 +1,7 @@
 //! English reasons.
 
 use super::English;
-use crate::words::{Forms, Reasons, Terms};
+use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
@@ -90,6 +90,10 @@ impl Reasons for English {
         }
     }
 
+    fn because_decision(&self, product: &str) -> String {
+        format!("it is needed for {product} only, and that must be decided first.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("{product} is brought to everybody first, so that not too much is begun at once.")
     }
@@ -99,7 +103,7 @@ impl Reasons for English {
     }
 
     fn why_busy(&self, with: &str) -> String {
-        format!("The time of IT is taken before ({with}).")
+        format!("IT is busy with {with} before.")
     }
 
     fn why_people_busy(&self, with: &str) -> String {
@@ -122,7 +126,7 @@ impl Reasons for English {
     }
 
     fn why_ready(&self) -> &'static str {
-        "Notice is given as soon as the new software carries everything."
+        "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
     }
 
     fn why_free(&self) -> &'static str {
@@ -164,12 +168,31 @@ impl Reasons for English {
         format!("Stays because {tools} still {verb} {}.", self.platform(platform))
     }
 
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+        format!(
+            "Stays for now: it is not known whether {tools} can do without {}. Ask the vendor.",
+            self.platform(platform)
+        )
+    }
+
+    fn keep_interface(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "works" } else { "work" };
+        format!("{tools} {verb} with it, and how data goes to the new one is not settled yet.")
+    }
+
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String {
+        format!("Stays, because {software}, which the inventory wants in its place, is ruled out: {why}")
+    }
+
     fn keep_bundle(&self, part: &str) -> String {
         format!("Stays under contract because {part} stays and cannot be had alone.")
     }
 
-    fn keep_not_worth_it(&self) -> &'static str {
-        "Stays because every change costs more than it brings."
+    fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
+        let best = best
+            .map(|(name, score)| format!("; {name} came out best ({})", self.points(score)))
+            .unwrap_or_default();
+        format!("Stays: by the weights, the work outweighs the gain{best}.")
     }
 
     fn keep_open(&self) -> &'static str {

@@ -2,13 +2,13 @@
 
 use super::English;
 use crate::words::Terms;
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{
     Carried, Fit, FundingStatus, Governance, Hosting, LegalType, Level, LicenseModel, MaintenanceKind,
     MultiTenancy, Platform, ProviderKind, ProviderStatus, Sector, SourceKind,
 };
 use umstieg_core::format::inventory::{Criterion, LeadTimeKind, ObligationKind};
 use umstieg_core::order::Condition;
-use umstieg_core::recommend::Distance;
 
 impl Terms for English {
     fn level(&self, level: Level) -> &'static str {
@@ -43,7 +43,7 @@ impl Terms for English {
     fn hosting(&self, hosting: Hosting) -> &'static str {
         match hosting {
             Hosting::Local => "on the user's own device",
-            Hosting::OnPremises => "on own servers",
+            Hosting::OnPremises => "on your own servers",
             Hosting::Isolated => "without an internet connection",
             Hosting::ManagedDe => "at a provider in Germany",
             Hosting::ManagedEu => "at a provider in the EU",
