@@ -132,7 +132,7 @@ impl Question<'_> {
         let stated = candidates::statement(self, software);
         let coverage = coverage::of(self, software);
         let (requires, presumed) = candidates::requirements(self, software);
-        let factors = factors::of(self, software, stated.as_ref(), &coverage);
+        let factors = factors::of(self, software, stated.as_ref(), &coverage, &requires);
         let exclusions = exclusions::of(
             self,
             software,

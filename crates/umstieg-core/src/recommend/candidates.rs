@@ -56,13 +56,14 @@ fn does_the_main_things(question: &Question<'_>, software: &SoftwareId) -> bool 
     question.unit.needs.iter().filter(|need| need.weight >= HEAVY).all(|need| does(&need.capability))
 }
 
-/// The names under which an entry may speak about a unit: the software itself, the suite, its other parts.
+/// The names under which an entry may speak about a unit: the software itself, the other parts, the suite. What is said
+/// about a part is nearer to the unit than what is said about all that the suite does.
 fn names_of<'a>(question: &'a Question<'_>) -> impl Iterator<Item = &'a SoftwareId> {
     let unit = question.unit;
     let tool = question.inventory.tool(unit.tool).software();
     let suite = tool.into_iter().filter(|tool| **tool != unit.software);
     let parts = unit.parts.iter().filter(move |part| **part != unit.software && Some(*part) != tool);
-    std::iter::once(&unit.software).chain(suite).chain(parts)
+    std::iter::once(&unit.software).chain(parts).chain(suite)
 }
 
 /// What a software says about a unit, and about which name of it.

@@ -2,11 +2,11 @@
 
 use super::exclusions::{allows, is_in_house};
 use super::providers::{host, providers_for};
-use super::{Coverage, Question};
+use super::{Coverage, Question, Required};
 use crate::catalogue::{Distance, NearProvider};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{
-    Carried, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
+    Carried, Effort, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
 };
 use umstieg_format::inventory::Criterion;
 use umstieg_format::scalar::{
@@ -111,6 +111,7 @@ pub(super) fn of(
     software: &SoftwareId,
     stated: Option<&(SoftwareId, &Replaces)>,
     coverage: &Coverage,
+    requires: &[Required],
 ) -> Vec<Factor> {
     let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
     let all = [
@@ -126,11 +127,11 @@ pub(super) fn of(
         (Criterion::License, license(entry)),
         (Criterion::Jurisdiction, jurisdiction(entry)),
         (Criterion::Maintenance, maintenance(entry)),
-        (Criterion::Providers, providers(question, software)),
+        (Criterion::Providers, providers(question, software, entry)),
         (Criterion::Hosting, hosting(question, software, entry)),
         (Criterion::Language, language(question, entry)),
         (Criterion::Integration, integration(question, entry)),
-        (Criterion::Effort, effort(question, entry)),
+        (Criterion::Effort, effort(question, entry, requires)),
         (Criterion::Evidence, evidence(coverage)),
     ];
     all.into_iter()
@@ -215,7 +216,10 @@ fn maintenance(entry: &Software) -> (Option<u16>, Basis) {
 /// Two providers make a choice, one makes a dependency, which costs a fifth. Who is in the region can come by; within the
 /// country, law and language are the same, which is most of it; in the Union, the law is. From farther away there is
 /// help, but no more than that; who may be anywhere counts like that.
-fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Basis) {
+///
+/// What runs on people's own devices works without anybody who runs it; there a provider is worth half of this, and the
+/// other half is there as soon as one exists at all.
+fn providers(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> (Option<u16>, Basis) {
     let found = providers_for(question.catalogue, &question.inventory.raw().organisation, software);
     let value = found.first().map(|nearest| {
         let near = match nearest.distance {
@@ -224,7 +228,8 @@ fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Ba
             Some(Distance::Europe) => 600,
             Some(Distance::World) | None => 300,
         };
-        if found.len() > 1 { near } else { near - 200 }
+        let near = if found.len() > 1 { near } else { near - 200 };
+        if entry.hosting.contains_key(&Hosting::Local) { 500 + near / 2 } else { near }
     });
     (value, Basis::Providers(found))
 }
@@ -337,21 +342,17 @@ fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis
 
 /// Work that takes more than six months of the house's capacity is worth nothing, none at all everything: half a year is
 /// as long as people bear with a change that shows no result.
-fn effort(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
-    let rules = &question.catalogue.entries().rules;
-    let of_category = || {
-        let category = question.catalogue.vocabulary().categories.get(entry.categories.first()?)?;
-        Some(&category.playbook)
-    };
-    let playbook = entry.playbook.as_ref().or_else(of_category).and_then(|id| rules.playbooks.get(id));
-    let users = u64::from(question.inventory.tool(question.unit.tool).users);
-    let minutes: u64 = playbook.map_or(0, |playbook| {
-        playbook
-            .steps
-            .iter()
-            .map(|step| u64::from(step.effort.minutes) + u64::from(step.effort.minutes_per_user) * users)
-            .sum()
-    });
+///
+/// The work for what must come along counts too: of each requirement the preferred product, unless one is in use.
+fn effort(question: &Question<'_>, entry: &Software, requires: &[Required]) -> (Option<u16>, Basis) {
+    let in_use = |id: &SoftwareId| question.inventory.tools().iter().any(|tool| tool.software() == Some(id));
+    let along: BTreeSet<&SoftwareId> = requires
+        .iter()
+        .filter(|required| !required.any_of.iter().any(in_use))
+        .filter_map(|required| required.any_of.first())
+        .collect();
+    let along = along.into_iter().filter_map(|id| question.catalogue.software(id));
+    let minutes: u64 = std::iter::once(entry).chain(along).map(|entry| work(question, entry)).sum();
     let capacity = &question.inventory.raw().capacity;
     let hours =
         capacity.it_hours_per_month.map(|hours| hours + capacity.external_hours_per_month.unwrap_or(0));
@@ -360,6 +361,20 @@ fn effort(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
         1000 - u16::try_from((minutes * 1000 / six_months).min(1000)).unwrap_or(1000)
     });
     (value, Basis::Effort { minutes })
+}
+
+/// Work of a product's playbook for the users of the tool in use, in minutes.
+fn work(question: &Question<'_>, entry: &Software) -> u64 {
+    let rules = &question.catalogue.entries().rules;
+    let of_category = || {
+        let category = question.catalogue.vocabulary().categories.get(entry.categories.first()?)?;
+        Some(&category.playbook)
+    };
+    let playbook = entry.playbook.as_ref().or_else(of_category).and_then(|id| rules.playbooks.get(id));
+    let users = u64::from(question.inventory.tool(question.unit.tool).users);
+    let steps = playbook.map_or(&[][..], |playbook| playbook.steps.as_slice());
+    let minutes = |effort: &Effort| u64::from(effort.minutes) + u64::from(effort.minutes_per_user) * users;
+    steps.iter().map(|step| minutes(&step.effort)).sum()
 }
 
 fn evidence(coverage: &Coverage) -> (Option<u16>, Basis) {
