@@ -89,7 +89,7 @@ fn questions(c: &mut Criterion) {
             b.iter(|| order(&catalogue, &inventory, &decisions))
         });
         group.bench_function(format!("{name}: schedule"), |b| {
-            b.iter(|| schedule(&catalogue, &inventory, &decisions, &graph, &options()));
+            b.iter(|| schedule(&catalogue, &inventory, &decisions, &mut graph.clone(), &options()));
         });
         group.bench_function(format!("{name}: all"), |b| {
             b.iter(|| plan(&catalogue, inventory.clone(), &options()));

@@ -2,7 +2,7 @@
 
 use anstream::adapter::strip_str;
 use std::ffi::OsString;
-use umstieg_cli::{Exit, answer};
+use umstieg_cli::answer;
 
 /// What a call prints and how it ends, without colours.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,13 +36,7 @@ pub fn bare(arguments: &[&str]) -> Called {
     Called {
         output: strip_str(&answer.output).to_string(),
         messages: strip_str(&answer.messages).to_string(),
-        code: match answer.exit {
-            Exit::Done => 0,
-            Exit::Findings => 1,
-            Exit::Usage => 2,
-            Exit::File => 3,
-            Exit::Unknown => 4,
-        },
+        code: answer.exit.code(),
     }
 }
 

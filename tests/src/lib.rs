@@ -6,3 +6,4 @@ pub mod examples;
 pub mod folder;
 pub mod generator;
 pub mod golden;
+pub mod layers;

@@ -49,6 +49,14 @@ const CASES: &[(&str, Spoil)] = &[
     ("control-characters", |folder| {
         folder.replace(MAIL, "name: \"Freimail\"", "name: \"Frei\\e[31mmail\\u202e\"")
     }),
+    ("directive", |folder| {
+        // Only the two files are wrong: what they hold is known all the same.
+        folder.replace("vocabulary/categories.yaml", "categories:", "%YAML 1.2\n---\ncategories:");
+        folder.replace(MAIL, "name: \"Freimail\"", "%YAML 1.2\n---\nname: \"Freimail\"\nwebseite: \"x\"");
+    }),
+    ("vocabulary-not-yaml", |folder| {
+        folder.replace("vocabulary/categories.yaml", "categories:", "categories: [");
+    }),
     ("several-mistakes-in-one-file", |folder| {
         folder.replace(MAIL, "website:", "webseite:");
         folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner");
@@ -112,8 +120,19 @@ fn a_catalogue_without_software_is_empty() {
 #[test]
 fn a_folder_that_is_not_there_is_told() {
     let folder = Folder::empty();
-    let called = umstieg(&["catalogue", "lint", &folder.file("nowhere")]);
+    let nowhere = folder.file("nowhere");
+    let called = umstieg(&["catalogue", "lint", &nowhere]);
+    assert_eq!(called.code, 3);
     golden::check("bad-catalogue/no-folder.txt", &called.told(&folder.path()));
+    for arguments in
+        [["show", "x", "--catalogue"], ["search", "x", "--layer"], ["recommend", "x", "--catalogue"]]
+    {
+        assert_eq!(umstieg(&[&arguments[..], &[&nowhere]].concat()), called, "{arguments:?}");
+    }
+    folder.write("file", "");
+    let file = umstieg(&["catalogue", "lint", &folder.file("file")]);
+    assert_eq!(file.code, 3);
+    golden::check("bad-catalogue/file-for-folder.txt", &file.told(&folder.path()));
 }
 
 #[cfg(unix)]

@@ -80,6 +80,20 @@ fn every_mistake_is_told_with_its_place_and_there_is_no_plan() {
 }
 
 #[test]
+fn nobody_with_time_is_told_and_planned_nevertheless() {
+    let folder = Folder::empty();
+    let text = format!("{HEAD}capacity: {{it_hours_per_month: 0}}\ntools:\n  - {{name: \"Zoom\"}}\n");
+    folder.write("firma.yaml", &text);
+    let checked = umstieg(&["inventory", "check", &folder.file("firma.yaml")]);
+    golden::check("bad-inventory/no-capacity.txt", &checked.told(&folder.path()));
+    let planned = plan_of(&folder, "firma.yaml");
+    assert_eq!(planned.code, 0, "{}", planned.messages);
+    assert!(planned.messages.contains("no-capacity"), "{}", planned.messages);
+    folder.write("firma.yaml", text.replace("month: 0", "month: 0, external_hours_per_month: 4"));
+    assert_eq!(plan_of(&folder, "firma.yaml").messages, "");
+}
+
+#[test]
 fn bytes_that_are_no_inventory_are_refused() {
     let deep = format!("{HEAD}tools: {}{}\n", "[".repeat(10_000), "]".repeat(10_000));
     let bomb = alias_bomb();
@@ -153,7 +167,7 @@ fn hostile_names_reach_no_terminal_and_no_document_raw() {
         raw.notes.push(name.into());
     }
     let inventory = Inventory::resolve(raw, catalogue()).expect("names are no contradiction");
-    let plan = plan(catalogue(), inventory, &PlanOptions::new(as_of()));
+    let plan = plan(catalogue(), inventory, &PlanOptions::new(as_of())).expect("the work fits");
     for format in [Format::Text, Format::Markdown] {
         for language in [Language::De, Language::En] {
             let options = Options { language, format, width: 100, colour: false };

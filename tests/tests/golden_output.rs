@@ -70,13 +70,55 @@ fn a_small_recommendation_in_every_form_and_language() {
 }
 
 #[test]
+fn how_near_a_provider_is_depends_on_the_region_and_is_unknown_without_one() {
+    let catalogue = small();
+    let arguments = ["recommend", "muster-mail", "--catalogue", &catalogue];
+    for lang in ["de", "en"] {
+        let name = format!("recommend-region.{lang}.txt");
+        let basis = |region: &[&str]| {
+            let called = call(&[&arguments[..], region].concat(), lang);
+            let lines = called
+                .output
+                .lines()
+                .filter(|line| line.starts_with("  Anbieter ") || line.starts_with("  Providers "));
+            lines.map(|line| format!("{line}\n")).collect::<String>()
+        };
+        let told = [&[][..], &["--region", "DE-SH"], &["--region", "DE-BY"], &["--region", "FR"]].map(basis);
+        golden::check(&name, &told.concat());
+    }
+}
+
+#[test]
 fn entries_of_every_kind_are_shown() {
     let catalogue = small();
-    for name in ["freimail", "muster-suite", "nordhilfe", "muster-zuschuss"] {
+    for name in ["freimail", "muster-suite", "nordhilfe", "muster-zuschuss", "musterstadt", "muster-mail"] {
         for lang in ["de", "en"] {
             check(&format!("show-{name}.{lang}.txt"), &["show", name, "--catalogue", &catalogue], lang);
         }
     }
+    for (form, ending) in [("markdown", "md"), ("json", "json")] {
+        let arguments = ["show", "musterstadt", "--catalogue", &catalogue, "--format", form];
+        check(&format!("show-musterstadt.de.{ending}"), &arguments, "de");
+    }
+}
+
+#[test]
+fn entries_of_every_kind_are_found_by_name_and_by_close_spelling() {
+    let catalogue = small();
+    let shown = |name: &str| umstieg(&["show", name, "--catalogue", &catalogue]);
+    for (id, names) in [
+        ("musterstadt", ["MUSTERSTADT", "Musterstatd"]),
+        ("nordhilfe", ["Nordhilfe eG", "Nord-Hilfe"]),
+        ("muster-zuschuss", ["Muster-Zuschuss", "Musterzuschus"]),
+    ] {
+        let by_id = shown(id);
+        for name in names {
+            assert_eq!(shown(name), by_id, "{name}");
+        }
+    }
+    // A part of a name is offered, never taken.
+    let part = shown("Zuschuss");
+    assert_eq!((part.code, part.messages.contains("(muster-zuschuss)")), (4, true), "{}", part.messages);
 }
 
 #[test]
@@ -85,6 +127,21 @@ fn a_search_finds_by_word() {
     for lang in ["de", "en"] {
         check(&format!("search-mail.{lang}.txt"), &["search", "mail", "--catalogue", &catalogue], lang);
     }
+}
+
+#[test]
+fn a_search_forgives_slips_and_umlauts_in_two_letters() {
+    for (words, expected) in [
+        (&["vidoe"][..], "Video conferencing"),
+        (&["buero"], "Office suite"),
+        (&["e-mail"], "Mail and calendar"),
+        (&["Landesverwaltung"], "(sh-landesverwaltung)"),
+    ] {
+        let called = umstieg(&[&["search"], words].concat());
+        assert!(called.output.contains(expected), "{words:?} does not find {expected}:\n{}", called.output);
+    }
+    let nothing = umstieg(&["search", "qqqq", "wwww"]);
+    assert!(nothing.output.contains("fewer words find more"), "{}", nothing.output);
 }
 
 #[test]
@@ -195,8 +252,6 @@ fn files_are_never_written_through_links_and_keep_their_mode() {
 fn flags_without_effect_are_refused() {
     let catalogue = small();
     for arguments in [
-        vec!["catalogue", "lint", &catalogue, "--catalogue", &catalogue],
-        vec!["catalogue", "lint", &catalogue, "--layer", &catalogue],
         vec!["catalogue", "schema", "--catalogue", &catalogue],
         vec!["completions", "bash", "--layer", &catalogue],
     ] {
@@ -216,8 +271,51 @@ fn names_that_nobody_knows_come_back_with_the_nearest() {
 }
 
 #[test]
+fn manual_pages_say_what_the_help_says() {
+    let folder = Folder::empty();
+    let into = folder.file("man1");
+    assert_eq!(umstieg(&["man", &into]).code, 0);
+    let mut names: Vec<String> = std::fs::read_dir(&into)
+        .expect("the folder has been made")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    golden::check("man/names.txt", &(names.join("\n") + "\n"));
+    for name in ["umstieg", "umstieg-show", "umstieg-catalogue-lint"] {
+        let page = std::fs::read_to_string(folder.file(&format!("man1/{name}.1"))).expect("a page");
+        golden::check(&format!("man/{name}.1"), &page);
+    }
+    // Every command of the help has its page, and a second run changes nothing.
+    let help = bare(&["--help"]).output;
+    let listed =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let verbs = listed.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    for verb in verbs.filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help") {
+        assert!(names.contains(&format!("umstieg-{verb}.1")), "{verb} has no page");
+    }
+    let before = folder.contents();
+    assert_eq!(umstieg(&["man", &into]).code, 0);
+    assert!(before == folder.contents(), "a second run has written something else");
+}
+
+#[test]
+fn completions_know_every_command() {
+    for (shell, sign) in [("bash", "_umstieg"), ("zsh", "#compdef umstieg"), ("fish", "complete -c umstieg")]
+    {
+        let called = bare(&["completions", shell]);
+        assert_eq!((called.code, called.messages.as_str()), (0, ""), "{shell}");
+        assert!(called.output.contains(sign), "{shell}");
+        for word in
+            ["plan", "recommend", "show", "search", "lint", "schema", "check", "new", "as-of", "layer"]
+        {
+            assert!(called.output.contains(word), "{shell} does not complete {word}");
+        }
+    }
+}
+
+#[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["plan"],
         &["recommend"],
@@ -229,6 +327,7 @@ fn help_of_every_command() {
         &["inventory"],
         &["inventory", "check"],
         &["inventory", "new"],
+        &["completions"],
         &["man"],
     ];
     let mut all = String::new();

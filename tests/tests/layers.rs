@@ -1,130 +1,323 @@
-//! An adviser's own folder adds, replaces with a reason and hides; everything it does is on record, conflicts are told.
+//! A region's or an adviser's folder adds, overrides with a reason and hides entries of every kind; everything it does
+//! is on record, and conflicts are told all at once.
 
-use std::path::Path;
-use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::{Catalogue, LayerChange};
-use umstieg_tests::call::umstieg;
+use umstieg_core::format::entries::Entries;
+use umstieg_core::format::kind::{EntryKey, EntryKind};
+use umstieg_core::{Catalogue, LayerAction};
 use umstieg_tests::folder::Folder;
 use umstieg_tests::golden;
+use umstieg_tests::layers::{base, lay, layer, named, new, state, write};
 
-const OWN: &str = "format: 1\nid: eigen\ntitle: {de: \"Eigenes\", en: \"Own\"}\nlicense: CC0-1.0\n";
-
-const POST: &str = "name: \"Freipost\"
-summary: {de: \"Erfundene offene Mail eines Beraters.\", en: \"Invented open mail of an adviser.\"}
-categories: [mail]
-license: {model: open-source, spdx: MIT, evidence: [code]}
-capabilities:
-  email: {level: full, evidence: [code]}
-replaces:
-  - {software: muster-mail, fit: full, evidence: [code]}
-evidence:
-  code: {url: \"https://code.example.org/freipost\", checked: 2026-11-22, kind: project}
-";
-
-/// A layer with a manifest and some software.
-fn layer(manifest: &str, software: &[(&str, &str)]) -> Folder {
-    let folder = Folder::empty();
-    folder.write("catalogue.yaml", manifest);
-    for (id, text) in software {
-        folder.write(&format!("software/{id}.yaml"), text);
+/// A layer with a new entry of every kind.
+fn region() -> Folder {
+    let region = layer("region", "Region");
+    for kind in EntryKind::ALL {
+        write(&region, &new(*kind), "Neues");
     }
-    folder
+    region
 }
 
-fn id(text: &str) -> SoftwareId {
-    SoftwareId::parse(text).expect("an id")
+/// A new entry of every kind.
+fn all_new() -> Vec<EntryKey> {
+    EntryKind::ALL.iter().map(|kind| new(*kind)).collect()
 }
 
-/// The small catalogue with a layer over it.
-fn layered(layer: &Folder) -> Result<Catalogue, String> {
-    let base = Folder::small_catalogue();
-    let (base_path, layer_path) = (base.path(), layer.path());
-    let loaded = Catalogue::load_layers(Some(Path::new(&base_path)), &[Path::new(&layer_path)]);
-    loaded.map(|loaded| loaded.catalogue).map_err(|findings| {
-        let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        lines.join("\n").replace(&layer_path, "LAYER").replace(&base_path, "BASE")
-    })
+fn software(id: &str) -> EntryKey {
+    EntryKey::new(EntryKind::Software, id)
+}
+
+/// Everything that an entry says, to see whether it has changed.
+fn said(entries: &Entries, entry: &EntryKey) -> String {
+    let all = format!("{entries:#?}");
+    let at = all.find(&format!("\"{}\",\n", entry.id)).unwrap_or(0);
+    all[at..].chars().take(400).collect()
+}
+
+/// What became of an entry: the layer whose word counts, the one that lost, and the reason.
+fn fate(catalogue: &Catalogue, entry: &EntryKey) -> (String, Option<String>, Option<String>) {
+    let origin = catalogue.origin(entry).expect("some layer has the entry");
+    let loser = origin.changes.last().and_then(|change| change.loser.as_ref());
+    (
+        origin.layer.id.to_string(),
+        loser.map(ToString::to_string),
+        origin.reason().map(|text| text.en.to_string()),
+    )
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
 }
 
 #[test]
-fn a_layer_adds_software_that_is_found_and_recommended() {
-    let catalogue = layered(&layer(OWN, &[("freipost", POST)])).expect("the layer fits");
-    let changes = catalogue.layer_changes();
-    assert!(
-        matches!(changes, [LayerChange::Added { software, .. }] if *software == id("freipost")),
-        "{changes:?}"
+fn a_layer_adds_entries_of_every_kind() {
+    let catalogue = lay(&base(), &[&region()]).expect("the layer fits");
+    for entry in all_new() {
+        assert!(catalogue.entries().contains(entry.kind, &entry.id), "{entry}");
+        assert_eq!(fate(&catalogue, &entry), ("region".to_owned(), None, None), "{entry}");
+    }
+    assert_eq!(catalogue.layer_changes().len(), EntryKind::ALL.len());
+    assert_eq!(catalogue.overrides().count(), 0);
+    assert_eq!(fate(&catalogue, &software("freimail")), ("small".to_owned(), None, None));
+}
+
+#[test]
+fn a_layer_overrides_entries_of_every_kind_with_a_reason_on_record() {
+    let own = layer("eigen", "Eigenes");
+    state(&own, "overrides", &all_new());
+    for entry in all_new() {
+        write(&own, &entry, "Anderes");
+    }
+    let catalogue = lay(&base(), &[&region(), &own]).expect("the layers fit");
+    for entry in all_new() {
+        let reason = format!("Reason for {}.", entry.id);
+        assert_eq!(fate(&catalogue, &entry), ("eigen".to_owned(), some("region"), Some(reason)), "{entry}");
+    }
+    assert_eq!(catalogue.overrides().count(), EntryKind::ALL.len());
+    let text = format!("{:?}", catalogue.entries());
+    assert!(text.contains("Anderes") && !text.contains("Neues"), "whole entries are replaced");
+}
+
+#[test]
+fn overriding_without_a_reason_is_told_for_every_kind() {
+    let own = layer("eigen", "Eigenes");
+    for entry in all_new() {
+        write(&own, &entry, "Anderes");
+    }
+    let told = lay(&base(), &[&region(), &own]).expect_err("no reasons");
+    golden::check("layers/override-without-reason.txt", &told);
+}
+
+#[test]
+fn a_layer_hides_entries_of_every_kind_with_a_reason_on_record() {
+    let own = layer("eigen", "Eigenes");
+    state(&own, "hides", &all_new());
+    let catalogue = lay(&base(), &[&region(), &own]).expect("the layers fit");
+    for entry in all_new() {
+        assert!(!catalogue.entries().contains(entry.kind, &entry.id), "{entry}");
+        let reason = format!("Reason for {}.", entry.id);
+        assert_eq!(fate(&catalogue, &entry), ("eigen".to_owned(), some("region"), Some(reason)), "{entry}");
+        assert!(catalogue.origin(&entry).is_some_and(|origin| origin.is_hidden()));
+    }
+    let plain = lay(&base(), &[]).expect("the base fits");
+    assert!(catalogue.entries() == plain.entries(), "nothing else has changed");
+}
+
+#[test]
+fn hiding_what_others_name_is_told_for_every_kind_at_the_line_that_hides() {
+    let told: Vec<String> = EntryKind::ALL
+        .iter()
+        .filter_map(|kind| named(*kind))
+        .map(|entry| {
+            let own = layer("eigen", "Eigenes");
+            state(&own, "hides", std::slice::from_ref(&entry));
+            format!("--- {entry}\n{}", lay(&base(), &[&own]).expect_err("others name it"))
+        })
+        .collect();
+    golden::check("layers/hidden-but-named.txt", &told.concat());
+}
+
+#[test]
+fn hiding_what_is_not_there_is_told_with_the_nearest_id() {
+    let own = layer("eigen", "Eigenes");
+    let mut absent = all_new();
+    absent.extend([software("freimial"), EntryKey::new(EntryKind::Category, "meeting")]);
+    state(&own, "hides", &absent);
+    golden::check("layers/hides-nothing.txt", &lay(&base(), &[&own]).expect_err("nothing is there"));
+}
+
+#[test]
+fn statements_that_cannot_be_meant_are_told() {
+    let own = layer("eigen", "Eigenes");
+    let reason = "reason: {de: \"x\", en: \"x\"}";
+    let manifest = std::fs::read_to_string(own.file("catalogue.yaml")).expect("a manifest");
+    own.write(
+        "catalogue.yaml",
+        format!(
+            "{manifest}hides:\n  - {{software: freiruf, category: mail, {reason}}}\n  - {{{reason}}}\n  \
+             - {{software: freiruf, {reason}}}\n  - {{software: freiruf, {reason}}}\n  - {{funding: neu, {reason}}}\n\
+             overrides:\n  - {{software: freiruf, {reason}}}\n"
+        ),
     );
-    let substitutes: Vec<&str> =
-        catalogue.substitutes_of(&id("muster-mail")).map(|(id, _)| id.as_str()).collect();
-    assert_eq!(substitutes, ["freimail", "freipost"]);
+    write(&own, &new(EntryKind::Funding), "Neues");
+    golden::check("layers/statements.txt", &lay(&base(), &[&region(), &own]).expect_err("mistakes"));
+    let own = layer("eigen", "Eigenes");
+    own.replace("catalogue.yaml", "license:", "hides:\n  - {software: freiruf}\nlicense:");
+    golden::check("layers/no-reason.txt", &lay(&base(), &[&own]).expect_err("no reason"));
 }
 
 #[test]
-fn a_layer_replaces_software_with_a_reason_on_record() {
-    let reason = "overrides:\n  - {software: freimail, reason: {de: \"Anderer Name im Haus.\", en: \"Another name in house.\"}}\n";
-    let catalogue =
-        layered(&layer(&format!("{OWN}{reason}"), &[("freimail", POST)])).expect("the layer fits");
-    assert_eq!(catalogue.software_name(&id("freimail")), "Freipost");
-    let changes = catalogue.layer_changes();
-    assert!(
-        matches!(changes, [LayerChange::Replaced { software, .. }] if *software == id("freimail")),
-        "{changes:?}"
-    );
+fn a_reason_for_overriding_nothing_is_a_warning() {
+    let own = layer("eigen", "Eigenes");
+    state(&own, "overrides", &[software("freimail"), software("neu")]);
+    write(&own, &new(EntryKind::Software), "Neues");
+    let (base, own_path) = (base(), own.path());
+    let folders = [std::path::Path::new(&own_path)];
+    let loaded = umstieg_core::Catalogue::load_layers(Some(std::path::Path::new(&base.path())), &folders);
+    let findings = loaded.map(|loaded| loaded.findings).expect("warnings only");
+    let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(told, ["this layer has no software `freimail`", "no lower layer has the software `neu`"]);
 }
 
 #[test]
-fn a_layer_hides_software_with_a_reason_on_record() {
-    let hides = "hides:\n  - {software: freiruf, reason: {de: \"Wird hier nicht betreut.\", en: \"Not looked after here.\"}}\n";
-    let catalogue = layered(&layer(&format!("{OWN}{hides}"), &[])).expect("the layer fits");
-    assert!(catalogue.software(&id("freiruf")).is_none());
-    let substitutes: Vec<&str> =
-        catalogue.substitutes_of(&id("muster-meet")).map(|(id, _)| id.as_str()).collect();
-    assert_eq!(substitutes, ["freimeet"]);
-    let changes = catalogue.layer_changes();
-    assert!(
-        matches!(changes, [LayerChange::Hidden { software, .. }] if *software == id("freiruf")),
-        "{changes:?}"
-    );
+fn layers_cannot_share_an_id() {
+    let told = lay(&base(), &[&layer("small", "Region"), &layer("small", "Eigenes")]);
+    golden::check("layers/same-id.txt", &told.expect_err("a conflict"));
 }
 
 #[test]
-fn all_conflicts_of_a_layer_are_told_at_once() {
-    let hides = "hides:\n  - {software: nirgends, reason: {de: \"x\", en: \"x\"}}\n  - {software: nirgendwo, reason: {de: \"x\", en: \"x\"}}\n";
-    let told = layered(&layer(&format!("{OWN}{hides}"), &[("freimail", POST), ("freiruf", POST)]))
-        .expect_err("conflicts");
-    golden::check("layers/conflicts.txt", &told);
+fn the_base_cannot_change_what_lies_below_it() {
+    let base = base();
+    state(&base, "hides", &[software("freiruf")]);
+    golden::check("layers/base-hides.txt", &lay(&base, &[]).expect_err("nothing is below"));
 }
 
 #[test]
-fn a_layer_cannot_have_the_id_of_the_base() {
-    let told =
-        layered(&layer(&OWN.replace("eigen", "small"), &[("freipost", POST)])).expect_err("a conflict");
-    golden::check("layers/same-id.txt", &told);
+fn of_two_later_layers_the_upper_one_must_say_why_as_well() {
+    let (region, own) = (layer("region", "Region"), layer("eigen", "Eigenes"));
+    write(&region, &software("freimail"), "Regionalmail");
+    state(&region, "overrides", &[software("freimail")]);
+    write(&own, &software("freimail"), "Eigenmail");
+    let told = lay(&base(), &[&region, &own]).expect_err("no reason");
+    golden::check("layers/two-later-layers.txt", &told);
+    state(&own, "overrides", &[software("freimail")]);
+    let catalogue = lay(&base(), &[&region, &own]).expect("both say why");
+    assert_eq!(catalogue.software_name(&freimail()), "Eigenmail");
+    let origin = catalogue.origin(&software("freimail")).expect("it is there");
+    let chain: Vec<(&str, &str)> = origin
+        .changes
+        .iter()
+        .map(|change| (change.winner.as_str(), change.loser.as_ref().map_or("", |loser| loser.as_str())))
+        .collect();
+    assert_eq!(chain, [("region", "small"), ("eigen", "region")]);
+    // The other way round the region has the last word.
+    let turned = lay(&base(), &[&own, &region]).expect("both say why");
+    assert_eq!(turned.software_name(&freimail()), "Regionalmail");
+}
+
+fn freimail() -> umstieg_core::format::scalar::SoftwareId {
+    umstieg_core::format::scalar::SoftwareId::parse("freimail").expect("an id")
 }
 
 #[test]
-fn hiding_what_others_require_is_told_where_they_require_it() {
-    let hides = "hides:\n  - {software: muster-mail, reason: {de: \"x\", en: \"x\"}}\n";
-    let reference =
-        layered(&layer(&format!("{OWN}{hides}"), &[])).expect_err("a reference deployment names it");
-    golden::check("layers/hidden-but-named.txt", &reference);
+fn what_one_layer_hides_another_can_bring_back_with_a_reason() {
+    let (region, own) = (layer("region", "Region"), layer("eigen", "Eigenes"));
+    state(&region, "hides", &[software("freiruf")]);
+    write(&own, &software("freiruf"), "Eigenruf");
+    let told = lay(&base(), &[&region, &own]).expect_err("no reason");
+    golden::check("layers/brought-back-without-reason.txt", &told);
+    state(&own, "overrides", &[software("freiruf")]);
+    let catalogue = lay(&base(), &[&region, &own]).expect("it says why");
+    let reason = some("Reason for freiruf.");
+    assert_eq!(fate(&catalogue, &software("freiruf")), ("eigen".to_owned(), some("region"), reason));
 }
 
 #[test]
-fn mistakes_in_a_layer_are_told_before_it_is_laid_over() {
-    let wrong = POST.replace("categories: [mail]", "categories: [mail]\nwebseite: \"x\"");
-    let told = layered(&layer(OWN, &[("freipost", &wrong)])).expect_err("a mistake");
-    golden::check("layers/mistake.txt", &told);
+fn naming_what_a_lower_layer_hides_is_the_mistake_of_who_names_it() {
+    let (region, own) = (layer("region", "Region"), layer("eigen", "Eigenes"));
+    state(&region, "hides", &[software("freiruf")]);
+    write(&own, &new(EntryKind::Reference), "Neustadt");
+    own.replace("references/neu.yaml", "[freidrive]", "[freiruf]");
+    let told = lay(&base(), &[&region, &own]).expect_err("it is hidden");
+    golden::check("layers/names-hidden.txt", &told);
+    let told = lay(&base(), &[&own, &region]).expect_err("it is named");
+    golden::check("layers/hides-named-by-lower-layer.txt", &told);
 }
 
 #[test]
-fn the_command_lays_a_folder_over_the_built_in_catalogue() {
-    let own = POST
-        .replace("[mail]", "[mail-calendar]")
-        .replace("muster-mail", "gmail")
-        .replace("email:", "mail-server:");
-    let folder = layer(OWN, &[("freipost", &own)]);
-    let called = umstieg(&["show", "freipost", "--layer", &folder.path()]);
-    assert_eq!(called.code, 0, "{}", called.messages);
-    assert!(called.output.contains("Freipost"), "{}", called.output);
+fn hiding_what_is_hidden_already_is_told() {
+    let (region, own) = (layer("region", "Region"), layer("eigen", "Eigenes"));
+    state(&region, "hides", &[software("freiruf")]);
+    state(&own, "hides", &[software("freiruf")]);
+    golden::check("layers/hidden-twice.txt", &lay(&base(), &[&region, &own]).expect_err("it is hidden"));
+}
+
+#[test]
+fn what_is_said_about_hidden_software_alone_goes_with_it_and_comes_back_with_it() {
+    let own = layer("eigen", "Eigenes");
+    state(&own, "hides", &[software("muster-meet")]);
+    let catalogue = lay(&base(), &[&own]).expect("nothing else names it");
+    let [change] = catalogue.layer_changes() else { panic!("one change: {:?}", catalogue.layer_changes()) };
+    let LayerAction::Hidden { dropped, .. } = &change.action else { panic!("it is hidden: {change:?}") };
+    let dropped: Vec<String> = dropped.iter().map(ToString::to_string).collect();
+    assert_eq!(dropped, ["software/freimeet.yaml: replaces[0]", "software/freiruf.yaml: replaces[0]"]);
+    let top = layer("oben", "Oben");
+    state(&top, "overrides", &[software("muster-meet")]);
+    write(&top, &software("muster-meet"), "Muster Meet");
+    let catalogue = lay(&base(), &[&own, &top]).expect("it is back");
+    let id = umstieg_core::format::scalar::SoftwareId::parse("muster-meet").expect("an id");
+    assert_eq!(catalogue.substitutes_of(&id).count(), 2);
+}
+
+#[test]
+fn lines_stay_those_of_the_file_when_statements_before_them_are_dropped() {
+    let own = layer("eigen", "Eigenes");
+    state(&own, "hides", &[software("freiruf")]);
+    write(&own, &software("neu"), "Neues");
+    let ties = "includes:\n  - freiruf\n  - freimial\nevidence:";
+    own.replace("software/neu.yaml", "evidence:\n", &format!("{ties}\n"));
+    golden::check("layers/lines.txt", &lay(&base(), &[&own]).expect_err("one id is misspelt"));
+}
+
+#[test]
+fn rules_of_several_layers_keep_their_own_sources() {
+    let (region, own) = (region(), layer("eigen", "Eigenes"));
+    let rule = EntryKey::new(EntryKind::Rule, "andere-regel");
+    write(&own, &rule, "Andere Regel");
+    own.replace("rules/ordering.yaml", "quelle.example.org", "andere.example.org");
+    let catalogue = lay(&base(), &[&region, &own]).expect("the layers fit");
+    let rules = &catalogue.entries().rules;
+    let source = |id: &str| {
+        let rule = rules.ordering.get(id).expect("the rule is there");
+        let [key] = rule.evidence.as_slice() else { panic!("one source: {rule:?}") };
+        rules.ordering_evidence.get(key).expect("the source is there").url.to_string()
+    };
+    assert_eq!(source("neu"), "https://quelle.example.org/beleg");
+    assert_eq!(source("andere-regel"), "https://andere.example.org/beleg");
+    assert_eq!(rules.ordering_evidence.len(), 2);
+}
+
+#[test]
+fn a_broken_layer_hides_no_mistake_of_another() {
+    let (region, own) = (region(), layer("eigen", "Eigenes"));
+    region.write("software/neu.yaml", "name: [\n");
+    region.replace("vocabulary/roles.yaml", "roles:", "%YAML 1.2\n---\nroles:");
+    write(&own, &software("freimail"), "Eigenmail");
+    // What could not be read may be there: nobody is blamed for naming it.
+    state(&own, "overrides", &[software("neu"), new(EntryKind::Role)]);
+    write(&own, &software("neu"), "Anderes");
+    write(&own, &new(EntryKind::Role), "Anderes");
+    golden::check("layers/broken-layer.txt", &lay(&base(), &[&region, &own]).expect_err("mistakes"));
+}
+
+#[test]
+fn a_layer_that_does_not_say_what_it_is_is_told_before_anything_is_laid() {
+    let own = layer("eigen", "Eigenes");
+    write(&own, &software("freimail"), "Eigenmail");
+    own.write("catalogue.yaml", "format: 1\n");
+    golden::check("layers/broken-manifest.txt", &lay(&base(), &[&own]).expect_err("mistakes"));
+}
+
+#[test]
+fn words_are_blamed_in_the_layer_that_says_them() {
+    let own = layer("eigen", "Eigenes");
+    write(&own, &new(EntryKind::Capability), "Neues");
+    own.replace("vocabulary/capabilities.yaml", "category: mail", "category: mial");
+    golden::check("layers/word-of-a-layer.txt", &lay(&base(), &[&own]).expect_err("a mistake"));
+}
+
+#[test]
+fn three_layers_give_the_same_catalogue_in_every_run() {
+    let own = layer("eigen", "Eigenes");
+    state(&own, "hides", &[new(EntryKind::Funding)]);
+    state(&own, "overrides", &[new(EntryKind::Software)]);
+    write(&own, &new(EntryKind::Software), "Anderes");
+    let (base, region) = (base(), region());
+    let first = lay(&base, &[&region, &own]).expect("the layers fit");
+    let layers: Vec<&str> = first.layers().iter().map(|layer| layer.id.as_str()).collect();
+    assert_eq!(layers, ["small", "region", "eigen"]);
+    assert!(said(first.entries(), &new(EntryKind::Software)).contains("Anderes"));
+    for _ in 0..10 {
+        let again = lay(&base, &[&region, &own]).expect("the layers fit");
+        assert!(again.entries() == first.entries() && again.layer_changes() == first.layer_changes());
+    }
 }

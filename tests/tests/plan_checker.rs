@@ -12,7 +12,7 @@ const EFFORT: u64 = 10;
 fn plan_of(raw: raw::Inventory, effort: u64) -> Plan {
     let mut options = PlanOptions::new(as_of());
     options.effort = effort;
-    plan(catalogue(), resolve(raw), &options)
+    plan(catalogue(), resolve(raw), &options).expect("the work fits")
 }
 
 #[test]

@@ -1,14 +1,18 @@
 //! The arguments of the command.
 
 use crate::exit::Exit;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::surroundings::{NARROWEST, WIDEST_ASKED};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::scalar::Date;
 
 /// Which open software fits an organisation, and in what order to change.
+///
+/// From a list of the tools in use to ranked open substitutes and one ordered, dated plan. The catalogue is built in,
+/// nothing leaves the machine, and the same question on the same day gets the same answer.
 #[derive(Debug, Parser)]
-#[command(name = "umstieg", version, about, after_help = Exit::TABLE, propagate_version = true)]
+#[command(name = "umstieg", version, after_help = Exit::table(), propagate_version = true)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -18,12 +22,13 @@ pub(crate) struct Arguments {
 
 /// Arguments that every command takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub(crate) struct Common {
     /// Read the catalogue from this folder instead of the built-in one.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) catalogue: Option<PathBuf>,
     /// Lay this folder over the catalogue; can be repeated, later ones win.
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) layer: Vec<PathBuf>,
     /// Language of the answer [default: that of the environment, else English].
     #[arg(long, global = true, value_enum)]
@@ -31,8 +36,8 @@ pub(crate) struct Common {
     /// Day of the answer, as YYYY-MM-DD [default: today].
     #[arg(long, global = true, value_name = "DATE", value_parser = Date::parse)]
     pub(crate) as_of: Option<Date>,
-    /// Columns of text [default: those of the terminal, else 100].
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=400))]
+    /// Columns of text, 40 to 400 [default: `COLUMNS`, else those of the terminal, else 100].
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST_ASKED)))]
     pub(crate) width: Option<u16>,
 }
 
@@ -77,31 +82,50 @@ pub(crate) enum FindingsForm {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Plan the change of everything in an inventory.
+    ///
+    /// Says for every tool whether it is replaced, kept or retired, and why; then every step with its dates, its effort
+    /// and what it waits for; contracts and notices; funding; and what the plan takes for true because the inventory
+    /// does not say it.
+    #[command(
+        after_long_help = "Examples:\n  umstieg plan inventory.yaml\n  umstieg plan inventory.yaml --lang de --format markdown > plan.md"
+    )]
     Plan {
-        /// The inventory, a YAML file.
+        /// The inventory, a YAML file; `umstieg inventory new` makes one.
         inventory: PathBuf,
         /// Form of the answer.
         #[arg(long, value_enum, default_value_t)]
         format: Form,
-        /// Schedules that the search for good dates may try.
+        /// Schedules that the search for good dates may try; more takes longer and is at best better.
         #[arg(long, value_name = "NUMBER", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
         effort: u64,
     },
     /// Rank substitutes for one software, or for every tool of an inventory.
+    ///
+    /// Every score is taken apart into its criteria, each with the fact behind it; what is ruled out says why.
+    #[command(
+        after_long_help = "Examples:\n  umstieg recommend zoom --region DE-SH --users 25\n  umstieg recommend inventory.yaml"
+    )]
     Recommend {
         /// An inventory (a YAML file), or the name or id of a software.
+        #[arg(value_hint = ValueHint::AnyPath)]
         target: String,
         /// Form of the answer.
         #[arg(long, value_enum, default_value_t)]
         format: Form,
-        /// Region of the organisation, if the target is a software.
+        /// Region of the organisation by ISO 3166-2, such as DE-SH, if the target is a software.
         #[arg(long, value_name = "REGION")]
         region: Option<String>,
-        /// People who use it, if the target is a software.
+        /// People who use it, if the target is a software [default: 10].
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
         users: Option<u32>,
     },
-    /// Show everything that the catalogue knows about one software, provider or funding programme.
+    /// Show everything that the catalogue knows about one entry.
+    ///
+    /// An entry is a software, a provider, a funding programme or a real deployment. If several have the name, software
+    /// comes first; an id is always clear.
+    #[command(
+        after_long_help = "Examples:\n  umstieg show opentalk\n  umstieg show \"Microsoft Teams\"\n  umstieg show sh-landesverwaltung --lang de"
+    )]
     Show {
         /// Its id or name.
         name: String,
@@ -109,15 +133,18 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Form,
     },
-    /// Search the catalogue by name, capability or category.
+    /// Search the catalogue by name, function or category, in German or English.
+    #[command(
+        after_long_help = "Examples:\n  umstieg search whiteboard\n  umstieg search videokonferenz --lang de"
+    )]
     Search {
-        /// What to look for.
+        /// What to look for; all of the words must be found.
         #[arg(required = true)]
         words: Vec<String>,
         /// Form of the answer.
         #[arg(long, value_enum, default_value_t)]
         format: Form,
-        /// Most answers.
+        /// Most answers of each kind.
         #[arg(long, value_name = "NUMBER", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1_000))]
         limit: u16,
     },
@@ -132,13 +159,20 @@ pub(crate) enum Command {
         command: InventoryCommand,
     },
     /// Print completions for a shell.
+    #[command(
+        after_long_help = "Examples:\n  umstieg completions bash > ~/.local/share/bash-completion/completions/umstieg\n  umstieg completions zsh > ~/.zfunc/_umstieg\n  umstieg completions fish > ~/.config/fish/completions/umstieg.fish"
+    )]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
     },
     /// Write the manual pages into a folder.
+    ///
+    /// One page a command, in section 1. Pages of these names are replaced, other files are left alone.
+    #[command(after_long_help = "Examples:\n  umstieg man ~/.local/share/man/man1")]
     Man {
-        /// The folder.
+        /// The folder; it is made if it does not exist.
+        #[arg(value_hint = ValueHint::DirPath)]
         folder: PathBuf,
     },
 }
@@ -146,9 +180,17 @@ pub(crate) enum Command {
 /// What to do with a catalogue.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CatalogueCommand {
-    /// Find everything that is wrong in a catalogue folder.
+    /// Find everything that is wrong in a catalogue folder, or in a layer over the catalogue.
+    ///
+    /// Every finding is told at once, with file, line, column and what to do about it. Errors end with exit code 1,
+    /// warnings and notes do not.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue lint catalogue\n  umstieg catalogue lint catalogue --fix"
+    )]
     Lint {
-        /// The folder [default: `--catalogue`, else `catalogue`].
+        /// The folder [default: the last `--layer`, else `--catalogue`, else `catalogue`]. With `--layer` or another
+        /// `--catalogue` it lies over these.
+        #[arg(value_hint = ValueHint::DirPath)]
         folder: Option<PathBuf>,
         /// Form of the findings.
         #[arg(long, value_enum, default_value_t)]
@@ -163,10 +205,10 @@ pub(crate) enum CatalogueCommand {
         #[arg(value_parser = kind)]
         kind: Option<FileKind>,
         /// Write all schemas into this folder.
-        #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "kind")]
         write: Option<PathBuf>,
         /// Fail if the schemas in this folder are not up to date.
-        #[arg(long, value_name = "DIR", conflicts_with_all = ["kind", "write"])]
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with_all = ["kind", "write"])]
         check: Option<PathBuf>,
     },
 }
@@ -183,8 +225,11 @@ pub(crate) enum InventoryCommand {
         format: FindingsForm,
     },
     /// Print an inventory to fill in, or write it to a file that does not exist yet.
+    #[command(
+        after_long_help = "Examples:\n  umstieg inventory new inventory.yaml --name \"Example Ltd\" --tool \"Microsoft 365\" --tool Dropbox"
+    )]
     New {
-        /// The file to write.
+        /// The file to write [default: standard output].
         file: Option<PathBuf>,
         /// Name of the organisation.
         #[arg(long)]

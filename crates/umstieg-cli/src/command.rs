@@ -1,8 +1,10 @@
 //! One module a verb, and what they share: the catalogue, the answer, and words about files that are wrong.
 
+mod below;
 mod catalogue;
 mod generate;
 mod inventory;
+mod names;
 mod plan;
 mod recommend;
 mod search;
@@ -12,12 +14,11 @@ use crate::arguments::{Arguments, CatalogueCommand, Command, Common};
 use crate::exit::Exit;
 use crate::surroundings::color;
 use std::path::Path;
-use umstieg_core::format::finding::Findings;
-use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::{Catalogue, NameMatch};
+use umstieg_core::Catalogue;
+use umstieg_core::format::finding::{Finding, Findings, Location, rules, visible};
+use umstieg_core::format::read::{FolderReading, read_folder};
 use umstieg_lint::Sources;
 use umstieg_lint::render::{Form, render};
-use umstieg_report::Language;
 
 /// What a call prints and how it ends.
 pub struct Answer {
@@ -63,28 +64,27 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
     answer.unwrap_or_else(|early| *early)
 }
 
-/// A flag that names a catalogue where none is asked, or layers where one folder is looked at alone.
+/// A flag that names a catalogue or a layer for a command that looks at none.
 fn ignored(arguments: &Arguments) -> Option<&'static str> {
-    let Common { catalogue, layer, .. } = &arguments.common;
-    let (takes_catalogue, takes_layers) = match &arguments.command {
-        Command::Catalogue { command: CatalogueCommand::Lint { .. } } => (true, false),
+    match &arguments.command {
         Command::Catalogue { command: CatalogueCommand::Schema { .. } }
         | Command::Completions { .. }
-        | Command::Man { .. } => (false, false),
-        Command::Plan { .. }
+        | Command::Man { .. } => {
+            let Common { catalogue, layer, .. } = &arguments.common;
+            let catalogue = catalogue.is_some().then_some("--catalogue");
+            catalogue.or((!layer.is_empty()).then_some("--layer"))
+        }
+        Command::Catalogue { command: CatalogueCommand::Lint { .. } }
+        | Command::Plan { .. }
         | Command::Recommend { .. }
         | Command::Show { .. }
         | Command::Search { .. }
-        | Command::Inventory { .. } => (true, true),
-    };
-    if !takes_layers && !layer.is_empty() {
-        Some("--layer")
-    } else if !takes_catalogue && catalogue.is_some() {
-        Some("--catalogue")
-    } else {
-        None
+        | Command::Inventory { .. } => None,
     }
 }
+
+/// What the folder of a catalogue holds.
+const CATALOGUE: &str = "a catalogue";
 
 /// The catalogue that a call asks: the embedded one, a folder's, with layers over it.
 fn catalogue(common: &Common) -> Result<Catalogue, Box<Answer>> {
@@ -92,52 +92,69 @@ fn catalogue(common: &Common) -> Result<Catalogue, Box<Answer>> {
         return Ok(Catalogue::embedded());
     }
     let layers: Vec<&Path> = common.layer.iter().map(std::path::PathBuf::as_path).collect();
+    let folders: Vec<&Path> =
+        common.catalogue.iter().map(std::path::PathBuf::as_path).chain(layers.clone()).collect();
+    for folder in &folders {
+        is_folder(folder, CATALOGUE)?;
+    }
     match Catalogue::load_layers(common.catalogue.as_deref(), &layers) {
         Ok(loaded) => Ok(loaded.catalogue),
-        Err(findings) => Err(Box::new(Answer {
-            output: String::new(),
-            messages: findings_text(&findings, &Sources::none()),
-            exit: Exit::Findings,
-        })),
+        Err(findings) => {
+            // Who must repair the files sees their lines, as in `catalogue lint`.
+            let readings: Vec<FolderReading> = folders.iter().map(|folder| read_folder(folder)).collect();
+            let files = readings.iter().flat_map(|reading| reading.documents.iter());
+            let sources: Sources<'_> = files.map(|(_, _, document)| &document.source).collect();
+            Err(Box::new(Answer {
+                output: String::new(),
+                messages: findings_text(&findings, &sources),
+                exit: Exit::Findings,
+            }))
+        }
     }
+}
+
+/// An answer that ends the call if there is no such folder, with what it should hold.
+fn is_folder(path: &Path, content: &str) -> Result<(), Box<Answer>> {
+    let (rule, message) = match path.metadata() {
+        Ok(there) if there.is_dir() => return Ok(()),
+        Ok(_) => (&rules::UNREADABLE_FILE, format!("file found, expected a folder with {content}")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            (&rules::MISSING_FILE, format!("folder does not exist; expected one with {content}"))
+        }
+        Err(error) => (&rules::UNREADABLE_FILE, format!("folder cannot be read: {error}")),
+    };
+    let place = Location::file(path.to_string_lossy().replace('\\', "/"));
+    let finding = Finding::new(rule, message, place);
+    let messages = findings_text(&[finding].into_iter().collect(), &Sources::none());
+    Err(Box::new(Answer { output: String::new(), messages, exit: Exit::File }))
+}
+
+/// Makes a folder to write into, unless it is there.
+fn make_folder(folder: &Path) -> Result<(), Box<Answer>> {
+    if folder.exists() && !folder.is_dir() {
+        let shown = folder.to_string_lossy();
+        let message = format!("`{}` is a file, expected a folder", visible(&shown));
+        return Err(Box::new(Answer::failed(Exit::File, message)));
+    }
+    std::fs::create_dir_all(folder).map_err(|error| Box::new(not_written(folder, &error)))
+}
+
+/// An answer for a file or folder that cannot be written. The error may name a temporary file, which helps nobody.
+fn not_written(path: &Path, error: &std::io::Error) -> Answer {
+    let shown = path.to_string_lossy();
+    let shown = visible(&shown);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let message = match folder {
+        Some(folder) if !folder.is_dir() => {
+            let folder = folder.to_string_lossy();
+            format!("`{shown}` cannot be written: there is no folder `{}`", visible(&folder))
+        }
+        _ => format!("`{shown}` cannot be written: {}", error.kind()),
+    };
+    Answer::failed(Exit::File, message)
 }
 
 /// Findings for people, on standard error.
 fn findings_text(findings: &Findings, sources: &Sources<'_>) -> String {
     render(findings, sources, Form::Terminal(color(&std::io::stderr())))
-}
-
-/// The software that a name means, or an answer with the nearest names.
-fn software(catalogue: &Catalogue, name: &str, language: Language) -> Result<SoftwareId, Box<Answer>> {
-    if let Some(id) = SoftwareId::parse(name).ok().filter(|id| catalogue.software(id).is_some()) {
-        return Ok(id);
-    }
-    let matches = catalogue.find(name, None, 5);
-    match matches.first() {
-        Some(best) if best.is_certain() => Ok(best.software.clone()),
-        _ => Err(Box::new(nearest(catalogue, name, &matches, language))),
-    }
-}
-
-/// An answer for a name that means nothing certain.
-fn nearest(catalogue: &Catalogue, name: &str, matches: &[NameMatch], language: Language) -> Answer {
-    let names: Vec<String> = matches
-        .iter()
-        .map(|near| format!("{} ({})", catalogue.software_name(&near.software), near.software))
-        .collect();
-    let name = umstieg_core::format::finding::visible(name);
-    let message = match (language, names.is_empty()) {
-        (Language::De, true) => format!("Der Katalog kennt nichts mit dem Namen „{name}“."),
-        (Language::De, false) => {
-            format!(
-                "Der Katalog kennt nichts mit dem Namen „{name}“. Am nächsten kommen: {}.",
-                names.join(", ")
-            )
-        }
-        (Language::En, true) => format!("The catalogue knows nothing called “{name}”."),
-        (Language::En, false) => {
-            format!("The catalogue knows nothing called “{name}”. The nearest are: {}.", names.join(", "))
-        }
-    };
-    Answer::failed(Exit::Unknown, message)
 }

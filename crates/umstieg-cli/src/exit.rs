@@ -1,5 +1,6 @@
 //! Exit codes, as the help text and the README list them.
 
+use std::fmt::Write;
 use std::process::ExitCode;
 
 /// How a call ended.
@@ -18,18 +19,50 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// Every way to end.
+    const ALL: [Self; 5] = [Self::Done, Self::Findings, Self::Usage, Self::File, Self::Unknown];
+
+    /// The number that a shell sees.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::File => 3,
+            Self::Unknown => 4,
+        }
+    }
+
+    /// What it says, for lists.
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::Done => "the answer is complete",
+            Self::Findings => "the data have errors; all of them are listed",
+            Self::Usage => "the call is wrong",
+            Self::File => "a file cannot be read or written",
+            Self::Unknown => "nobody knows what the question names",
+        }
+    }
+
+    /// Every code with its meaning.
+    pub(crate) fn meanings() -> impl Iterator<Item = (u8, &'static str)> {
+        Self::ALL.into_iter().map(|exit| (exit.code(), exit.meaning()))
+    }
+
     /// The table for the help text.
-    pub(crate) const TABLE: &str = "Exit codes:\n  0  the answer is complete\n  1  the data have errors; all of them are listed\n  2  the call is wrong\n  3  a file cannot be read or written\n  4  nobody knows what the question names";
+    pub(crate) fn table() -> String {
+        let mut table = "Exit codes:".to_owned();
+        for (code, meaning) in Self::meanings() {
+            // Writing to a string cannot fail.
+            let _ = write!(table, "\n  {code}  {meaning}");
+        }
+        table
+    }
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Findings => 1,
-            Exit::Usage => 2,
-            Exit::File => 3,
-            Exit::Unknown => 4,
-        })
+        Self::from(exit.code())
     }
 }

@@ -9,6 +9,12 @@ use umstieg_report::{Format, Language, Options};
 /// Widest text that is comfortable to read.
 const WIDEST: u16 = 140;
 
+/// Columns below which tables cannot be read.
+pub(crate) const NARROWEST: u16 = 40;
+
+/// Most columns that can be asked for.
+pub(crate) const WIDEST_ASKED: u16 = 400;
+
 /// Columns where there is no terminal.
 const USUAL_WIDTH: u16 = 100;
 
@@ -33,8 +39,12 @@ pub(crate) fn options(common: &Common, format: Form) -> Options {
         Form::Markdown => Format::Markdown,
         Form::Json => Format::Json,
     };
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.clamp(40, WIDEST));
-    let width = common.width.or_else(terminal).unwrap_or(USUAL_WIDTH);
+    let columns = || {
+        let set = std::env::var("COLUMNS").ok()?.trim().parse::<u16>().ok()?;
+        (set > 0).then_some(set.clamp(NARROWEST, WIDEST_ASKED))
+    };
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.clamp(NARROWEST, WIDEST));
+    let width = common.width.or_else(columns).or_else(terminal).unwrap_or(USUAL_WIDTH);
     let colour = color(&std::io::stdout()) == Color::Always;
     Options { language: language(common), format, width: usize::from(width), colour }
 }

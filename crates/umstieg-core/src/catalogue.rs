@@ -5,19 +5,26 @@
 
 mod index;
 mod layers;
+mod lifecycle;
 #[cfg(feature = "load")]
 mod load;
+mod lookup;
 mod names;
+mod providers;
 mod search;
 
-pub use layers::{Layer, LayerChange};
+pub use layers::Layer;
+pub use lifecycle::security_end;
 #[cfg(feature = "load")]
 pub use load::Loaded;
+pub use lookup::{EntryId, EntryMatch};
 pub use names::{MatchKind, NameMatch};
+pub use providers::{Distance, NearProvider};
 pub use search::Hits;
 
 use crate::error::{Error, ErrorKind};
 use index::Index;
+use layers::Record;
 use names::NameIndex;
 use std::sync::OnceLock;
 use umstieg_format::check::{Gravity, check};
@@ -41,7 +48,7 @@ pub struct Catalogue {
     index: Index,
     /// Built when the first name is looked up; many uses never need it.
     names: OnceLock<NameIndex>,
-    changes: Vec<LayerChange>,
+    record: Record,
 }
 
 impl Catalogue {
@@ -53,7 +60,8 @@ impl Catalogue {
     pub fn embedded() -> Self {
         let entries = umstieg_format::snapshot::unpack(umstieg_catalogue::SNAPSHOT)
             .expect("the build script has packed and checked this snapshot");
-        Self::index(entries, Vec::new())
+        let record = Record::single(&entries);
+        Self::index(entries, record)
     }
 
     /// A catalogue from entries, after all cross-checks.
@@ -70,24 +78,13 @@ impl Catalogue {
                 .collect();
             return Err(Error::new(ErrorKind::Catalogue, lines.join("\n")));
         }
-        Ok(Self::index(entries, Vec::new()))
+        let record = Record::single(&entries);
+        Ok(Self::index(entries, record))
     }
 
-    /// Lays layers over one another, the base first, and checks the result.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Layers`] with every conflict: an entry replaced without a reason, a hidden entry that is not there.
-    /// [`ErrorKind::Catalogue`] if the merged entries do not fit together.
-    pub fn layered(layers: Vec<Layer>) -> Result<Self, Error> {
-        let (entries, changes) = layers::merge(layers)?;
-        let mut catalogue = Self::from_entries(entries)?;
-        catalogue.changes = changes;
-        Ok(catalogue)
-    }
-
-    fn index(entries: Entries, changes: Vec<LayerChange>) -> Self {
+    fn index(entries: Entries, record: Record) -> Self {
         let index = Index::of(&entries);
-        Self { entries, index, names: OnceLock::new(), changes }
+        Self { entries, index, names: OnceLock::new(), record }
     }
 
     /// Every entry as read.
@@ -100,12 +97,6 @@ impl Catalogue {
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.entries.vocabulary
-    }
-
-    /// What upper layers have added, replaced and hidden, in the order in which they did.
-    #[must_use]
-    pub fn layer_changes(&self) -> &[LayerChange] {
-        &self.changes
     }
 
     /// Number of software entries.
@@ -173,6 +164,11 @@ impl Catalogue {
     /// Reference deployments that use a software, by id.
     pub fn references_of(&self, id: &SoftwareId) -> impl Iterator<Item = &ReferenceId> {
         self.index.references(id)
+    }
+
+    /// Reference deployments that have replaced a software, by id.
+    pub fn references_leaving<'a>(&'a self, id: &'a SoftwareId) -> impl Iterator<Item = &'a ReferenceId> {
+        self.entries.references.iter().filter(|(_, entry)| entry.replaced.contains(id)).map(|(key, _)| key)
     }
 
     /// Suites that include a software, by id.

@@ -5,16 +5,20 @@
 
 mod keep;
 mod options;
+mod products;
 mod search;
+mod systems;
+mod verdicts;
 
 pub use keep::KeepReason;
-pub(crate) use keep::platform_of;
+pub(crate) use systems::platform_of;
 
 use crate::catalogue::Catalogue;
-use crate::inventory::{Inventory, Resolution, ToolIndex, Unit};
+use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Recommendation, Required, recommend};
+use crate::recommend::{Candidate, Recommendation, recommend};
 use std::collections::{BTreeMap, BTreeSet};
+use systems::Systems;
 use umstieg_format::scalar::SoftwareId;
 
 /// What happens to all tools, and what comes in.
@@ -85,16 +89,18 @@ pub enum Choice {
     Keep(KeepReason),
 }
 
-/// A product that comes in.
+/// A product that comes in, or one in use that more people get.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Product {
     /// The product.
     pub software: SoftwareId,
+    /// Whether it is in use already; then only people who do not have it yet are taught.
+    pub in_use: bool,
     /// Tools that it serves.
     pub serves: Vec<ToolIndex>,
     /// Products that cannot do without it.
     pub required_by: Vec<SoftwareId>,
-    /// People who will use it.
+    /// People who will use it; of a product in use only those who do not have it yet.
     pub users: u32,
 }
 
@@ -112,31 +118,89 @@ pub struct Quality {
 }
 
 /// Decides about every tool of an inventory.
+///
+/// What can be told of a system only when everything else is decided is told then: if the choice leaves it although
+/// something that stays or comes in needs it, that is settled and the choice is made anew. Every round settles one more
+/// system, so there are no more rounds than twice the number of systems.
 #[must_use]
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
     let recommendations = recommend_all(catalogue, inventory, units, policy);
-    let keep::Settled { stays, partly } = keep::fixed(catalogue, inventory, &recommendations);
-    // The order in which somebody has listed the tools must not change the choice, not even where the search ends early.
-    let order = canonical(inventory, &recommendations);
-    let in_order: Vec<(&Recommendation, Option<KeepReason>)> =
-        order.iter().filter_map(|at| Some((recommendations.get(*at)?, stays.get(*at)?.clone()))).collect();
-    let problem = options::Problem::of(catalogue, inventory, &in_order);
-    let solution = search::solve(&problem);
-    let place: BTreeMap<usize, usize> =
-        order.iter().enumerate().map(|(place, unit)| (*unit, place)).collect();
-    let choices: Vec<Choice> = stays
-        .into_iter()
-        .enumerate()
-        .map(|(unit, fixed)| (fixed, place.get(&unit).copied().unwrap_or(usize::MAX), unit))
-        .map(|(fixed, place, unit)| match (fixed, solution.chosen.get(place).copied().flatten()) {
-            (Some(reason), _) => Choice::Keep(reason),
-            (None, Some(option)) => problem.choice(place, option),
-            (None, None) => Choice::Keep(keep::nothing_fits(catalogue, recommendations.get(unit))),
-        })
-        .collect();
-    let quality = solution.quality;
-    let products = products(catalogue, inventory, &recommendations, &choices, &solution.opened);
-    Decisions { tools: tools(inventory, recommendations, choices, partly), products, quality }
+    let mut systems = Systems::default();
+    loop {
+        let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &systems);
+        let verdicts = verdicts::of(inventory, &recommendations, &joint.choices, &joint.partly);
+        if let Some(settled) = systems.settle(catalogue, inventory, &recommendations, &joint, &verdicts) {
+            systems = settled;
+            continue;
+        }
+        let verdicts = verdicts::with_what_comes_in(inventory, &joint.opened, verdicts);
+        let products = products::of(catalogue, inventory, policy, &recommendations, &joint);
+        return Decisions {
+            tools: verdicts::tools(inventory, recommendations, joint.choices, verdicts),
+            products,
+            quality: joint.quality,
+        };
+    }
+}
+
+/// What is chosen for all units together.
+struct Joint {
+    /// The choice for each unit.
+    choices: Vec<Choice>,
+    /// Why some of the people keep what a unit is about, although the others change.
+    partly: Vec<Option<KeepReason>>,
+    /// Products that come in.
+    opened: BTreeSet<SoftwareId>,
+    /// How good the choice is.
+    quality: Quality,
+}
+
+impl Joint {
+    fn choose(
+        catalogue: &Catalogue,
+        inventory: &Inventory,
+        policy: &Policy,
+        recommendations: &[Recommendation],
+        systems: &Systems,
+    ) -> Self {
+        let stays: Vec<Option<KeepReason>> = recommendations
+            .iter()
+            .map(|recommendation| keep::settled(catalogue, inventory, recommendation, systems))
+            .collect();
+        // The order in which somebody has listed the tools must not change the choice, not even where the search ends early.
+        let order = canonical(inventory, recommendations);
+        let in_order: Vec<(&Recommendation, Option<KeepReason>)> = order
+            .iter()
+            .filter_map(|at| Some((recommendations.get(*at)?, stays.get(*at)?.clone())))
+            .collect();
+        let present = keep::present(inventory, recommendations, &stays);
+        let going = keep::going(catalogue, inventory, recommendations, &stays);
+        let possible =
+            options::Possible { catalogue, inventory, policy, present: &present, going: &going, systems };
+        let problem = options::Problem::of(&possible, &in_order);
+        let solution = search::solve(&problem);
+        let place: BTreeMap<usize, usize> =
+            order.iter().enumerate().map(|(place, unit)| (*unit, place)).collect();
+        let choice = |(unit, fixed): (usize, Option<KeepReason>)| {
+            let place = place.get(&unit).copied().unwrap_or(usize::MAX);
+            match (fixed, solution.chosen.get(place).copied().flatten()) {
+                (Some(reason), _) => Choice::Keep(reason),
+                (None, Some(option)) => problem.choice(place, option),
+                (None, None) => Choice::Keep(keep::nothing_fits(catalogue, recommendations.get(unit))),
+            }
+        };
+        let choices: Vec<Choice> = stays.into_iter().enumerate().map(choice).collect();
+        let partly = recommendations
+            .iter()
+            .zip(&choices)
+            .map(|(recommendation, choice)| {
+                systems
+                    .some_keep(recommendation.unit.tool)
+                    .or_else(|| keep::interface(catalogue, inventory, recommendation, choice))
+            })
+            .collect();
+        Self { choices, partly, opened: solution.opened, quality: solution.quality }
+    }
 }
 
 /// The units in an order that does not depend on the order of the inventory: by software, then by tool.
@@ -196,156 +260,22 @@ fn fingerprint(inventory: &Inventory, unit: &Unit) -> String {
     )
 }
 
-/// Gathers what comes in: what was chosen, and what that requires.
-fn products(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    recommendations: &[Recommendation],
-    choices: &[Choice],
-    opened: &BTreeSet<SoftwareId>,
-) -> Vec<Product> {
-    let mut found: BTreeMap<&SoftwareId, Product> = opened
-        .iter()
-        .map(|id| {
-            (id, Product { software: id.clone(), serves: Vec::new(), required_by: Vec::new(), users: 0 })
-        })
-        .collect();
-    for (recommendation, choice) in recommendations.iter().zip(choices) {
-        let Choice::Products(chosen) = choice else { continue };
-        let tool = recommendation.unit.tool;
-        for id in chosen {
-            if let Some(product) = found.get_mut(id) {
-                product.users = product.users.max(inventory.tool(tool).users);
-                if !product.serves.contains(&tool) {
-                    product.serves.push(tool);
-                }
-            }
-            let candidate = recommendation.candidates.iter().find(|candidate| candidate.software == *id);
-            let requires = candidate.map_or(&[][..], |candidate| &candidate.requires);
-            note_requirements(&mut found, opened, id, requires);
-        }
-    }
-    for id in opened {
-        note_requirements(&mut found, opened, id, &options::own_requirements(catalogue, id));
-    }
-    // What is only required has as many users as the products that need it.
-    for _ in 0..found.len().min(8) {
-        let users: BTreeMap<SoftwareId, u32> =
-            found.values().map(|product| (product.software.clone(), product.users)).collect();
-        for product in found.values_mut() {
-            let needed =
-                product.required_by.iter().filter_map(|id| users.get(id)).max().copied().unwrap_or(0);
-            product.users = product.users.max(needed);
-        }
-    }
-    found.into_values().collect()
-}
-
-/// Notes which of the opened products meets each requirement of `id`.
-fn note_requirements(
-    found: &mut BTreeMap<&SoftwareId, Product>,
-    opened: &BTreeSet<SoftwareId>,
-    id: &SoftwareId,
-    requires: &[Required],
-) {
-    for required in requires {
-        let Some(met) = required.any_of.iter().find(|option| opened.contains(*option)) else { continue };
-        if let Some(product) = found.get_mut(met)
-            && met != id
-            && !product.required_by.contains(id)
-        {
-            product.required_by.push(id.clone());
-            product.required_by.sort();
-        }
-    }
-}
-
-/// Puts the units of each tool together again.
-fn tools(
-    inventory: &Inventory,
-    recommendations: Vec<Recommendation>,
-    choices: Vec<Choice>,
-    partly: Vec<Option<KeepReason>>,
-) -> Vec<ToolDecision> {
-    let mut units: BTreeMap<ToolIndex, Vec<UnitDecision>> = BTreeMap::new();
-    let mut kept: BTreeMap<ToolIndex, Vec<KeepReason>> = BTreeMap::new();
-    for ((recommendation, choice), partly) in recommendations.into_iter().zip(choices).zip(partly) {
-        kept.entry(recommendation.unit.tool).or_default().extend(partly);
-        units.entry(recommendation.unit.tool).or_default().push(UnitDecision { recommendation, choice });
-    }
-    let mut tools: Vec<ToolDecision> = inventory
-        .indices()
-        .map(|tool| {
-            let units = units.remove(&tool).unwrap_or_default();
-            let verdict = match &inventory.tool(tool).resolution {
-                Resolution::Unknown { .. } => match &inventory.line(tool).keep {
-                    Some(text) => Verdict::Keep { reason: KeepReason::Rule { text: text.clone() } },
-                    None if inventory.tool(tool).users == 0 => Verdict::Retire,
-                    None => Verdict::Unknown,
-                },
-                Resolution::Known { .. } => verdict(&units, kept.remove(&tool).unwrap_or_default()),
-            };
-            ToolDecision { tool, verdict, units }
-        })
-        .collect();
-    keep_suites_of_kept_parts(inventory, &mut tools);
-    tools
-}
-
-/// A suite cannot be cancelled while a part of it stays. Suites in suites follow, so it is repeated until nothing changes.
-fn keep_suites_of_kept_parts(inventory: &Inventory, tools: &mut [ToolDecision]) {
-    loop {
-        let mut changed = false;
-        for part in inventory.indices() {
-            let Some(suite) = inventory.tool(part).suite else { continue };
-            let stays = tools.get(part.0).is_some_and(|part| !part.verdict.leaves());
-            let Some(decision) = tools.get_mut(suite.0).filter(|suite| stays && suite.verdict.leaves())
-            else {
-                continue;
-            };
-            let reason = KeepReason::Bundle { part };
-            decision.verdict = match &decision.verdict {
-                Verdict::Replace { products } => {
-                    Verdict::ReplacePartly { products: products.clone(), kept: vec![reason] }
-                }
-                _ => Verdict::Keep { reason },
-            };
-            changed = true;
-        }
-        if !changed {
-            return;
-        }
-    }
-}
-
-/// What the choices for its units mean for a tool.
-fn verdict(units: &[UnitDecision], mut kept: Vec<KeepReason>) -> Verdict {
-    let mut products = BTreeSet::new();
-    for unit in units {
-        match &unit.choice {
-            Choice::Products(chosen) => products.extend(chosen.iter().cloned()),
-            Choice::Keep(reason) if !kept.contains(reason) => kept.push(reason.clone()),
-            Choice::Keep(_) => {}
-        }
-    }
-    let products: Vec<SoftwareId> = products.into_iter().collect();
-    match (products.is_empty(), kept.len()) {
-        (false, 0) => Verdict::Replace { products },
-        (false, _) => Verdict::ReplacePartly { products, kept },
-        (true, _) => match kept.into_iter().next_back() {
-            Some(KeepReason::Open) => Verdict::Open,
-            Some(KeepReason::Unused) => Verdict::Retire,
-            Some(reason) => Verdict::Keep { reason },
-            None => Verdict::Keep { reason: KeepReason::NothingFits { nearest: None } },
-        },
-    }
-}
-
 impl Verdict {
     /// Whether the tool goes altogether.
     #[must_use]
     pub fn leaves(&self) -> bool {
         matches!(self, Self::Replace { .. } | Self::Retire)
+    }
+}
+
+impl Verdict {
+    /// The products that take over, by id; none if the tool stays or goes without a substitute.
+    #[must_use]
+    pub fn products(&self) -> &[SoftwareId] {
+        match self {
+            Self::Replace { products } | Self::ReplacePartly { products, .. } => products,
+            Self::Keep { .. } | Self::Retire | Self::Open | Self::Unknown => &[],
+        }
     }
 }
 
@@ -355,7 +285,13 @@ impl UnitDecision {
     pub fn chosen(&self) -> Option<&Candidate> {
         let Choice::Products(products) = &self.choice else { return None };
         let main = products.first()?;
-        self.recommendation.candidates.iter().find(|candidate| candidate.software == *main)
+        self.candidate(main)
+    }
+
+    /// What was weighed about a software, whether it may be chosen alone or not.
+    #[must_use]
+    pub fn candidate(&self, software: &SoftwareId) -> Option<&Candidate> {
+        self.recommendation.of(software)
     }
 
     /// Candidates that were not chosen, best first.

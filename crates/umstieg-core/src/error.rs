@@ -22,6 +22,8 @@ pub enum ErrorKind {
     Layers,
     /// The question names something that is not there.
     Question,
+    /// The work does not fit into the years that a plan can span.
+    Schedule,
 }
 
 impl Error {

@@ -4,6 +4,7 @@ mod needs;
 mod resolve;
 
 pub use needs::{Need, Unit, needs};
+pub(crate) use needs::{parts, worth};
 
 use crate::catalogue::NameMatch;
 use umstieg_format::inventory as raw;

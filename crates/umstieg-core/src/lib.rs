@@ -23,10 +23,13 @@ pub mod recommend;
 
 #[cfg(feature = "load")]
 pub use catalogue::Loaded;
-pub use catalogue::{Catalogue, Hits, Layer, LayerChange, MatchKind, NameMatch};
+pub use catalogue::{
+    Catalogue, Distance, EntryId, EntryMatch, Hits, Layer, MatchKind, NameMatch, NearProvider, security_end,
+};
 pub use error::{Error, ErrorKind};
 pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};
 pub use plan::{Plan, PlanOptions, plan};
 pub use policy::Policy;
 pub use recommend::recommend;
 pub use umstieg_format as format;
+pub use umstieg_format::layers::{Action as LayerAction, Change as LayerChange, LayerName, Origin};

@@ -116,6 +116,8 @@ pub enum Reason {
         /// What it needs.
         needs: SoftwareId,
     },
+    /// It works behind this product only, about which must be decided first.
+    Decision(SoftwareId),
     /// The tool is in use until its last need is met elsewhere.
     LastNeed(ToolIndex),
     /// The suite can be cancelled only when its parts are no longer used.

@@ -6,7 +6,7 @@
 mod assumptions;
 mod calendar;
 mod capacity;
-mod contracts;
+pub(crate) mod contracts;
 mod dependence;
 mod schedule;
 mod turns;
@@ -22,6 +22,7 @@ pub use waves::Wave;
 
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, decide};
+use crate::error::Error;
 use crate::inventory::{Inventory, needs};
 use crate::order::{FundingMatch, StepGraph, funding_matches, order};
 use crate::policy::Policy;
@@ -77,19 +78,21 @@ pub struct Plan {
 /// Plans the change of everything in an inventory.
 ///
 /// Same catalogue, inventory and options, same plan, to the byte.
-#[must_use]
-pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) -> Plan {
+///
+/// # Errors
+/// [`ErrorKind::Schedule`](crate::ErrorKind::Schedule) if the work does not fit into the years that a plan can span.
+pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) -> Result<Plan, Error> {
     let policy = options.policy.clone().unwrap_or_else(|| Policy::of(inventory.raw()));
     let units = needs(&inventory, catalogue);
     let decisions = decide(catalogue, &inventory, &units, &policy);
     let mut graph = order(catalogue, &inventory, &decisions);
-    let timeline = schedule(catalogue, &inventory, &decisions, &mut graph, options);
+    let timeline = schedule(catalogue, &inventory, &decisions, &mut graph, options)?;
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
     let waves = waves::of(&graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);
     let dependence = dependence::of(catalogue, &inventory, &decisions);
     let assumptions = assumptions::of(catalogue, &inventory, &decisions, &timeline);
-    Plan {
+    Ok(Plan {
         as_of: options.as_of,
         inventory,
         policy,
@@ -101,5 +104,5 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
         funding,
         dependence,
         assumptions,
-    }
+    })
 }

@@ -10,7 +10,8 @@ mod factors;
 
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
-pub use factors::{Basis, Distance, Factor};
+pub(crate) use exclusions::may_come_along;
+pub use factors::{Basis, Factor};
 
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Unit};
@@ -25,8 +26,34 @@ pub struct Recommendation {
     pub unit: Unit,
     /// Candidates that keep to every limit, best first.
     pub candidates: Vec<Candidate>,
-    /// Candidates that break a limit, by the score they would have had.
+    /// Candidates that break a limit, by the score they would have had; those that do next to nothing of what is used
+    /// come last.
     pub excluded: Vec<Candidate>,
+}
+
+/// Share of the needs, in thousandths, from which on an excluded candidate is near enough to be named: with less than a
+/// fifth, nobody who does the work would call it a substitute that has only just failed.
+const NEAR: u16 = 200;
+
+impl Recommendation {
+    /// What was weighed about a software, whether it may be chosen alone or not.
+    #[must_use]
+    pub fn of(&self, software: &SoftwareId) -> Option<&Candidate> {
+        self.candidates.iter().chain(&self.excluded).find(|candidate| candidate.software == *software)
+    }
+
+    /// The excluded candidate that comes nearest to what is used; `None` if none comes near.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&Candidate> {
+        self.excluded.iter().find(|candidate| candidate.is_near())
+    }
+}
+
+impl Candidate {
+    /// Whether it does enough of what is used, as far as anybody knows that, to be thought of at all.
+    fn is_near(&self) -> bool {
+        self.coverage.known_share().is_none_or(|share| share >= NEAR)
+    }
 }
 
 /// One software that may take the place of a unit.
@@ -82,7 +109,7 @@ pub fn recommend(
             .then_with(|| a.software.cmp(&b.software))
     };
     candidates.sort_by(by_rank);
-    excluded.sort_by(by_rank);
+    excluded.sort_by(|a, b| b.is_near().cmp(&a.is_near()).then_with(|| by_rank(a, b)));
     Recommendation { unit: unit.clone(), candidates, excluded }
 }
 

@@ -4,18 +4,22 @@
 //! nothing stops at the first. Problems name their place by file and path, so that the reader can add line and column
 //! and a build script, which has none, can still tell them.
 
+mod broken;
 mod cycles;
 mod evidence;
 mod inventory;
 mod license;
+mod manifest;
 mod references;
 mod rules;
 
+pub use broken::Broken;
+
 use crate::entries::Entries;
 use crate::inventory::Inventory;
-use crate::kind::FileKind;
+use crate::kind::{EntryKey, EntryKind, FileKind};
+use crate::layers;
 use smol_str::SmolStr;
-use std::collections::BTreeSet;
 
 /// One step of a path into a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +33,8 @@ pub enum Segment {
 /// A place in a catalogue: a file and a path into it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// Index of the layer that the file belongs to, the base first; 0 if there is one folder only.
+    pub layer: usize,
     /// Kind of file.
     pub kind: FileKind,
     /// Id of the entry; empty for files of which there is one.
@@ -41,7 +47,14 @@ impl Place {
     /// The file as a whole.
     #[must_use]
     pub fn file(kind: FileKind, id: &str) -> Self {
-        Self { kind, id: id.into(), path: Vec::new() }
+        Self { layer: 0, kind, id: id.into(), path: Vec::new() }
+    }
+
+    /// The same place in the folder of another layer.
+    #[must_use]
+    pub fn in_layer(mut self, layer: usize) -> Self {
+        self.layer = layer;
+        self
     }
 
     /// The place under a key.
@@ -99,66 +112,127 @@ pub struct Problem {
     pub help: Option<String>,
     /// Other places that have to do with it, each with what it is.
     pub related: Vec<(Place, String)>,
+    /// The entry that is named here and that nobody has.
+    pub missing: Option<EntryKey>,
+}
+
+impl Problem {
+    /// The same problem in the files of a layer.
+    #[must_use]
+    pub fn in_layer(mut self, layer: usize) -> Self {
+        self.place.layer = layer;
+        self.related.iter_mut().for_each(|(place, _)| place.layer = layer);
+        self
+    }
 }
 
 /// Gathers problems; lives for one check.
 #[derive(Default)]
-struct Problems<'a> {
+pub(crate) struct Problems<'a> {
     found: Vec<Problem>,
-    /// Ids of entries that are there but could not be read; references to them are not wrong.
-    broken: Option<&'a BTreeSet<SmolStr>>,
+    /// What is there but could not be read; references to it are not wrong.
+    broken: Option<&'a Broken>,
 }
 
-impl Problems<'_> {
+impl<'a> Problems<'a> {
+    pub(crate) fn with_broken(broken: &'a Broken) -> Self {
+        Self { found: Vec::new(), broken: Some(broken) }
+    }
+
     /// Adds an error and returns it, so that help can be added.
-    fn error(&mut self, place: Place, rule: &'static str, message: String) -> &mut Problem {
+    pub(crate) fn error(&mut self, place: Place, rule: &'static str, message: String) -> &mut Problem {
         self.add(place, rule, Gravity::Error, message)
     }
 
     /// Adds a warning and returns it, so that help can be added.
-    fn warning(&mut self, place: Place, rule: &'static str, message: String) -> &mut Problem {
+    pub(crate) fn warning(&mut self, place: Place, rule: &'static str, message: String) -> &mut Problem {
         self.add(place, rule, Gravity::Warning, message)
     }
 
-    /// Whether an id belongs to an entry that could not be read.
-    fn is_broken(&self, id: &str) -> bool {
-        self.broken.is_some_and(|broken| broken.contains(id))
+    /// Whether an entry is there but could not be read.
+    pub(crate) fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
+        self.broken.is_some_and(|broken| broken.contains(kind, id))
+    }
+
+    /// Reports an id that leads to no entry of a kind, with the nearest that does.
+    fn check_known(&mut self, entries: &Entries, place: Place, kind: EntryKind, id: &str) {
+        if entries.contains(kind, id) || self.is_broken(kind, id) {
+            return;
+        }
+        let help = nearest(id, entries.ids(kind)).map(|near| format!("did you mean `{near}`?"));
+        let message = format!("no {} has the id `{id}`", kind.name());
+        let problem = self.error(place, "dangling-reference", message);
+        problem.help = help;
+        problem.missing = Some(EntryKey::new(kind, id));
+    }
+
+    /// What was found, sorted by place and rule, each thing once.
+    pub(crate) fn into_sorted(self) -> Vec<Problem> {
+        let mut found = self.found;
+        found.sort();
+        found.dedup();
+        found
     }
 
     fn add(&mut self, place: Place, rule: &'static str, gravity: Gravity, message: String) -> &mut Problem {
         let at = self.found.len();
-        self.found.push(Problem { place, rule, gravity, message, help: None, related: Vec::new() });
+        self.found.push(Problem {
+            place,
+            rule,
+            gravity,
+            message,
+            help: None,
+            related: Vec::new(),
+            missing: None,
+        });
         // The element has just been pushed, so the index is in range.
         &mut self.found[at]
     }
 }
 
-/// Finds every problem of a catalogue, sorted by place and rule.
+/// Finds every problem of a catalogue that lies over no other, sorted by place and rule.
 #[must_use]
 pub fn check(entries: &Entries) -> Vec<Problem> {
-    check_with_broken(entries, &BTreeSet::new())
+    check_with_broken(entries, &Broken::default())
 }
 
 /// Like [`check`], for a catalogue of which some entries could not be read: references to these are let through.
 #[must_use]
-pub fn check_with_broken(entries: &Entries, broken: &BTreeSet<SmolStr>) -> Vec<Problem> {
-    let mut problems = Problems { found: Vec::new(), broken: Some(broken) };
-    if entries.software.is_empty() && broken.is_empty() {
+pub fn check_with_broken(entries: &Entries, broken: &Broken) -> Vec<Problem> {
+    let mut problems = Problems::with_broken(broken);
+    alone(entries, &mut problems);
+    together(entries, &mut problems);
+    layers::check_base(entries, &mut problems);
+    problems.into_sorted()
+}
+
+/// Finds what is wrong within the files of one layer, whatever lies below or over it: sources that are named and not
+/// there, statements that contradict one another. The rest is found by [`layers::merge`].
+#[must_use]
+pub fn check_alone(entries: &Entries) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    alone(entries, &mut problems);
+    problems.into_sorted()
+}
+
+fn alone(entries: &Entries, problems: &mut Problems<'_>) {
+    evidence::check(entries, problems);
+    manifest::check(&entries.manifest, problems);
+}
+
+/// Finds what is wrong between the entries of all layers together.
+pub(crate) fn together(entries: &Entries, problems: &mut Problems<'_>) {
+    if entries.software.is_empty() && problems.broken.is_none_or(Broken::is_empty) {
         problems.error(
             Place::file(FileKind::Manifest, ""),
             "empty-catalogue",
             "the catalogue has no software; expected at least one file in `software/`".to_owned(),
         );
     }
-    references::check(entries, &mut problems);
-    evidence::check(entries, &mut problems);
-    license::check(entries, &mut problems);
-    cycles::check(entries, &mut problems);
-    rules::check(entries, &mut problems);
-    let mut problems = problems.found;
-    problems.sort();
-    problems.dedup();
-    problems
+    references::check(entries, problems);
+    license::check(entries, problems);
+    cycles::check(entries, problems);
+    rules::check(entries, problems);
 }
 
 /// Finds every problem of an inventory that has the right shape, sorted by place and rule.

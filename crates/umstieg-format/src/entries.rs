@@ -5,11 +5,13 @@ use crate::entry::{
     CapabilityTerm, CategoryTerm, FormatTerm, Funding, LicenseTerm, Manifest, Ordering, Playbook, Provider,
     Reference, Software, StandardTerm, Term,
 };
+use crate::kind::{EntryKey, EntryKind};
 use crate::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, PlaybookId, ProviderId,
     ReferenceId, RoleId, RuleId, ServiceId, SoftwareId, StandardId,
 };
 use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// Every entry, vocabulary term and rule of a catalogue.
@@ -67,7 +69,92 @@ pub struct Rules {
     pub playbook_evidence: EvidenceMap,
 }
 
+/// Evaluates an expression for the map of one kind of entry, whatever its types are.
+macro_rules! map_of {
+    ([$($borrow:tt)+] $entries:expr, $kind:expr, $map:ident => $answer:expr) => {
+        match $kind {
+            EntryKind::Software => {
+                let $map = $($borrow)+ $entries.software;
+                $answer
+            }
+            EntryKind::Provider => {
+                let $map = $($borrow)+ $entries.providers;
+                $answer
+            }
+            EntryKind::Funding => {
+                let $map = $($borrow)+ $entries.funding;
+                $answer
+            }
+            EntryKind::Reference => {
+                let $map = $($borrow)+ $entries.references;
+                $answer
+            }
+            EntryKind::Category => {
+                let $map = $($borrow)+ $entries.vocabulary.categories;
+                $answer
+            }
+            EntryKind::Capability => {
+                let $map = $($borrow)+ $entries.vocabulary.capabilities;
+                $answer
+            }
+            EntryKind::Standard => {
+                let $map = $($borrow)+ $entries.vocabulary.standards;
+                $answer
+            }
+            EntryKind::Format => {
+                let $map = $($borrow)+ $entries.vocabulary.formats;
+                $answer
+            }
+            EntryKind::DataKind => {
+                let $map = $($borrow)+ $entries.vocabulary.data_kinds;
+                $answer
+            }
+            EntryKind::Role => {
+                let $map = $($borrow)+ $entries.vocabulary.roles;
+                $answer
+            }
+            EntryKind::Service => {
+                let $map = $($borrow)+ $entries.vocabulary.services;
+                $answer
+            }
+            EntryKind::Certification => {
+                let $map = $($borrow)+ $entries.vocabulary.certifications;
+                $answer
+            }
+            EntryKind::License => {
+                let $map = $($borrow)+ $entries.vocabulary.licenses;
+                $answer
+            }
+            EntryKind::Rule => {
+                let $map = $($borrow)+ $entries.rules.ordering;
+                $answer
+            }
+            EntryKind::Playbook => {
+                let $map = $($borrow)+ $entries.rules.playbooks;
+                $answer
+            }
+        }
+    };
+}
+
 impl Entries {
+    /// Whether there is an entry of a kind with an id.
+    #[must_use]
+    pub fn contains(&self, kind: EntryKind, id: &str) -> bool {
+        map_of!([&] self, kind, map => map.contains_key(id))
+    }
+
+    /// The ids of all entries of a kind, in order.
+    pub fn ids(&self, kind: EntryKind) -> Box<dyn Iterator<Item = &str> + '_> {
+        map_of!([&] self, kind, map => Box::new(map.keys().map(Borrow::<str>::borrow)))
+    }
+
+    /// Takes an entry out and says whether it was there.
+    pub(crate) fn remove(&mut self, entry: &EntryKey) -> bool {
+        let id = entry.id.as_str();
+        map_of!([&mut] self, entry.kind, map => map.remove(id).is_some())
+    }
+
     /// A catalogue without entries.
     #[must_use]
     pub fn empty(manifest: Manifest) -> Self {

@@ -16,7 +16,7 @@ mod vocabulary;
 pub use evidence::{Evidence, EvidenceMap, SourceKind};
 pub use funding::{Eligibility, Funding, FundingStatus, LegalType, Permission};
 pub use license::{License, LicenseModel, SuffixState};
-pub use manifest::{Hidden, Manifest};
+pub use manifest::{Manifest, Statement};
 pub use provider::{Provider, ProviderKind, ProviderStatus, Service};
 pub use reference::{Phase, PhaseKind, Reference};
 pub use rules::{

@@ -1,4 +1,8 @@
-//! The kinds of YAML file of the project, and where they lie.
+//! The kinds of YAML file of the project and where they lie, and the kinds of entry in them.
+
+mod entry;
+
+pub use entry::{EntryKey, EntryKind};
 
 /// A kind of YAML file that this crate reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,8 @@
 //! Reading goes in three stages. A strict structural pass over the YAML events keeps positions and refuses what YAML
 //! allows but this project does not ([`structure`]); the tree is held against the JSON Schema of its kind ([`shape`]);
 //! only then is it read into the structs of [`entry`] and [`inventory`], which deny unknown fields. Cross-checks between
-//! entries ([`check`]) name their places by path, and [`read`] adds line and column.
+//! entries ([`check`]) name their places by path, and [`read`] adds line and column. Folders are laid over one another by
+//! [`layers`], for everybody in the same way.
 //!
 //! Without the default features only the structs, the checks and the embedded [`snapshot`] remain: no YAML, no files.
 
@@ -16,6 +17,7 @@ pub mod entry;
 pub mod finding;
 pub mod inventory;
 pub mod kind;
+pub mod layers;
 #[cfg(feature = "yaml")]
 pub mod limits;
 #[cfg(feature = "yaml")]

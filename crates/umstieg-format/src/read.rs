@@ -7,7 +7,7 @@ mod document;
 mod folder;
 mod inventory;
 
-pub use document::{Document, Documents};
+pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]
 pub use folder::{FolderReading, read_folder};
 pub use inventory::{InventoryReading, read_inventory};

@@ -8,6 +8,7 @@ use umstieg_format::entries::Entries;
 use umstieg_format::entry::{LicenseModel, Replaces, Software};
 use umstieg_format::finding::{Finding, Location, Related};
 use umstieg_format::kind::FileKind;
+use umstieg_format::layers::{Change, Merged};
 use umstieg_format::read::{Document, Documents};
 use umstieg_format::scalar::{Date, SoftwareId};
 
@@ -15,8 +16,10 @@ use umstieg_format::scalar::{Date, SoftwareId};
 pub(crate) struct Context<'a> {
     /// Every entry, those of lower layers included.
     pub(crate) entries: &'a Entries,
-    /// The entries of lower layers alone.
-    pub(crate) below: &'a Entries,
+    /// The entries of the folder itself.
+    pub(crate) own: &'a Entries,
+    /// What the folder and each lower layer did to the layers below.
+    pub(crate) changes: &'a [Change],
     /// The files of the folder that is linted.
     pub(crate) documents: &'a Documents,
     /// The day of the judgement.
@@ -30,19 +33,20 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(
-        entries: &'a Entries,
-        below: &'a Entries,
+        merged: &'a Merged,
+        own: &'a Entries,
         documents: &'a Documents,
         as_of: Date,
         whole: bool,
     ) -> Self {
+        let (entries, changes) = (&merged.entries, merged.changes.as_slice());
         let mut substitutes: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (id, software) in &entries.software {
             for replaces in &software.replaces {
                 substitutes.entry(&replaces.software).or_default().push((id, replaces));
             }
         }
-        Self { entries, below, documents, as_of, whole, texts: Texts::of(documents), substitutes }
+        Self { entries, own, changes, documents, as_of, whole, texts: Texts::of(documents), substitutes }
     }
 
     /// Software of the folder itself, by id, each with its place.

@@ -60,7 +60,8 @@ pub(crate) fn facts(context: &Context<'_>, mut visit: impl FnMut(Fact<'_>)) {
 
 /// The evidence of a file, if its kind has some and it could be read.
 fn evidence_of<'a>(context: &Context<'a>, kind: FileKind, id: &str) -> Option<&'a EvidenceMap> {
-    let entries = context.entries;
+    // Of rules the keys of all layers are merged; a file's own keys are those of the folder.
+    let entries = context.own;
     match kind {
         FileKind::Software => entries.software.get(id).map(|entry| &entry.evidence),
         FileKind::Provider => entries.providers.get(id).map(|entry| &entry.evidence),

@@ -34,12 +34,13 @@ macro_rules! known {
 mod checks;
 mod files;
 mod inventory;
+mod layers;
 mod shape;
 mod structure;
 
 /// Every rule that `umstieg-format` checks.
 pub(crate) fn all() -> impl Iterator<Item = Rule> {
-    [files::RULES, structure::RULES, shape::RULES, checks::RULES, inventory::RULES]
+    [files::RULES, structure::RULES, shape::RULES, checks::RULES, layers::RULES, inventory::RULES]
         .into_iter()
         .flatten()
         .copied()

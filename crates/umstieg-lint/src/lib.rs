@@ -20,7 +20,6 @@ mod context;
 mod coverage;
 mod facts;
 mod fix;
-mod layers;
 mod lint;
 mod names;
 mod page;

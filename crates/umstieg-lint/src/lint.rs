@@ -1,13 +1,14 @@
 //! Linting one folder: read, check, hold against the rules.
 
 use crate::context::{Context, Found};
-use crate::layers;
 use crate::rule::Check;
 use crate::rules;
 use std::path::Path;
+use umstieg_format::check::{Broken, Place, Problem, check_alone};
 use umstieg_format::entries::Entries;
-use umstieg_format::finding::{Finding, Findings, Level};
-use umstieg_format::read::{Documents, read_folder};
+use umstieg_format::finding::{Finding, Findings, Level, Location};
+use umstieg_format::layers::{Merged, merge};
+use umstieg_format::read::{Documents, finding, read_folder};
 use umstieg_format::scalar::Date;
 
 /// How a folder is judged.
@@ -51,29 +52,52 @@ impl Report {
 #[must_use]
 pub fn lint(folder: &Path, options: &Options) -> Report {
     let reading = read_folder(folder);
-    if options.layers.is_empty() {
-        let reading = reading.check();
-        let whole = reading.is_whole();
-        let mut findings = reading.findings;
-        if let Some(entries) = &reading.entries {
-            let below = Entries::empty(entries.manifest.clone());
-            let context = Context::new(entries, &below, &reading.documents, options.as_of, whole);
-            findings.extend(judge(&context));
-        }
-        return Report { findings, documents: reading.documents };
-    }
-    let whole = reading.is_whole();
-    let mut findings = reading.findings.clone();
-    if let Some(own) = &reading.entries {
-        let below = layers::below(&options.layers, own);
-        let merged = layers::over(&below, own);
-        if whole {
-            findings.extend(layers::check(&merged, &reading.documents));
-        }
-        let context = Context::new(&merged, &below, &reading.documents, options.as_of, whole);
-        findings.extend(judge(&context));
-    }
+    let mut findings = reading.findings;
+    let Some(own) = &reading.entries else { return Report { findings, documents: reading.documents } };
+    let merged = lay(&options.layers, own, &reading.broken);
+    let own_layer = options.layers.len();
+    let documents = &reading.documents;
+    findings.extend(
+        problems(&options.layers, own, &merged, &reading.broken)
+            .into_iter()
+            .map(|problem| finding(problem, |place| locate(documents, &merged, own_layer, place))),
+    );
+    let whole = !findings.has_errors();
+    let context = Context::new(&merged, own, documents, options.as_of, whole);
+    findings.extend(judge(&context));
     Report { findings, documents: reading.documents }
+}
+
+/// The folder over the layers below it.
+fn lay(below: &[Entries], own: &Entries, broken: &Broken) -> Merged {
+    let mut layers = below.iter().chain([own]).cloned();
+    let base = layers.next().unwrap_or_else(|| own.clone());
+    merge(base, layers.collect(), broken)
+}
+
+/// What is wrong in the folder, and what it makes wrong in the layers below.
+fn problems(below: &[Entries], own: &Entries, merged: &Merged, broken: &Broken) -> Vec<Problem> {
+    let own_layer = below.len();
+    let before: Vec<Problem> = match below {
+        [] => Vec::new(),
+        [lower @ .., upper] => lay(lower, upper, broken).problems,
+    };
+    let is_new = |problem: &&Problem| {
+        problem.place.layer == own_layer
+            || !before.iter().any(|known| (known.rule, &known.place) == (problem.rule, &problem.place))
+    };
+    let alone = check_alone(own).into_iter().map(|problem| problem.in_layer(own_layer));
+    let conflicts = merged.conflicts.iter().filter(|problem| problem.place.layer == own_layer);
+    alone.chain(conflicts.chain(merged.problems.iter().filter(is_new)).cloned()).collect()
+}
+
+/// Where a place is: a line of the folder, or a file of a layer below, of which there is no text here.
+fn locate(documents: &Documents, merged: &Merged, own_layer: usize, place: &Place) -> Location {
+    if place.layer == own_layer {
+        return documents.locate(place);
+    }
+    let layer = merged.layers.get(place.layer).map_or("", |name| name.id.as_str());
+    Location::file(format!("{layer}/{place}"))
 }
 
 /// Holds the entries against every rule of this crate.

@@ -187,10 +187,14 @@ fn every_rule_of_reading_is_documented() {
         assert_eq!(known.head(), *rule);
     }
     // Checks between entries name their rules where they find something; whoever adds one is told here.
-    let checks = Path::new(env!("CARGO_MANIFEST_DIR")).join("../umstieg-format/src/check");
-    let Ok(checks) = fs::read_dir(checks) else { return };
-    for file in checks {
-        let text = fs::read_to_string(file.expect("a file").path()).expect("a readable file");
+    let format = Path::new(env!("CARGO_MANIFEST_DIR")).join("../umstieg-format/src");
+    let (Ok(checks), Ok(layers)) = (fs::read_dir(format.join("check")), fs::read_dir(format.join("layers")))
+    else {
+        return;
+    };
+    let files = checks.chain(layers).map(|file| file.expect("a file").path());
+    for file in files.chain([format.join("layers.rs")]) {
+        let text = fs::read_to_string(file).expect("a readable file");
         for id in text.split('"').skip(1).step_by(2).filter(|word| looks_like_rule(word)) {
             assert!(rules::find(id).is_some(), "`{id}` is not in known/");
         }

@@ -37,7 +37,8 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
     let words = reader.words;
     let unknown = || words.fact_unknown().to_owned();
     match &factor.basis {
-        Basis::Coverage { share, unknown } => words.fact_coverage(*share, *unknown),
+        Basis::Coverage { share: None, .. } => unknown(),
+        Basis::Coverage { share: Some(share), unknown } => words.fact_coverage(*share, *unknown),
         Basis::Fit(fit) => fit.map_or_else(unknown, |fit| words.fact_fit(fit)),
         Basis::Migration(kinds) if kinds.is_empty() => unknown(),
         Basis::Migration(kinds) => carried(reader, kinds),
@@ -48,9 +49,9 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         }
         Basis::Maintenance(None) => unknown(),
         Basis::Maintenance(Some((kind, governance))) => words.fact_maintenance(*kind, *governance),
-        Basis::Providers(found) => found.first().map_or_else(unknown, |(id, distance)| {
-            words.fact_providers(found.len(), reader.distance(id, *distance))
-        }),
+        Basis::Providers(found) => {
+            found.first().map_or_else(unknown, |nearest| words.fact_providers(found.len(), nearest.distance))
+        }
         Basis::Hosting(modes) if modes.is_empty() => unknown(),
         Basis::Hosting(modes) => words.fact_hosting(modes),
         Basis::Language { spoken: None, .. } => unknown(),
@@ -242,20 +243,25 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
     let words = reader.words;
     let software = |id: &SoftwareId| reader.software(id);
     match exclusion {
+        Exclusion::Essential { needs } => {
+            let needs: Vec<String> = needs.iter().map(|need| reader.capability(need)).collect();
+            words.out_essential(&words.all_of(&needs))
+        }
+        Exclusion::Unstated => words.out_unstated().to_owned(),
         Exclusion::Niche => words.out_niche().to_owned(),
         Exclusion::NotOpen { model } => words.out_not_open(*model),
         Exclusion::Coverage { share, wanted } => words.out_coverage(*share, *wanted),
         Exclusion::Hosting { offered } => words.out_hosting(offered),
-        Exclusion::Jurisdiction { country } => words.out_jurisdiction(country),
-        Exclusion::Language { language } => words.out_language(language),
-        Exclusion::Platform { platform } => words.out_platform(*platform),
+        Exclusion::Jurisdiction { country } => words.out_jurisdiction(country.as_ref()),
+        Exclusion::Language { language, known } => words.out_language(language, *known),
+        Exclusion::Platform { platform, known } => words.out_platform(*platform, *known),
         Exclusion::Format { format } => words.out_format(&reader.format(format)),
         Exclusion::Sector { only_for } => words.out_sector(only_for),
         Exclusion::MultiTenancy => words.out_multi_tenancy().to_owned(),
         Exclusion::Providers { known, wanted } => words.out_providers(*known, *wanted),
         Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
-        Exclusion::Conflict { with, versions } => {
-            words.out_conflict(&software(with), versions.as_ref().map(ToString::to_string).as_deref())
+        Exclusion::Conflict { with, versions, known } => {
+            words.out_conflict(&software(with), versions.as_ref().map(ToString::to_string).as_deref(), *known)
         }
         Exclusion::Requirement { any_of } => {
             words.out_requirement(&words.one_of_some(&reader.software_names(any_of), NAMES))

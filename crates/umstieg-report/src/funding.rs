@@ -49,9 +49,10 @@ pub(crate) fn document(
         heads.collect()
     };
     let mut document = Document::default();
-    document.0.push(Block::Title(entry.name.to_string().into()));
+    document.0.push(Block::Title(Line::from(entry.name.to_string()).quiet(format!(" ({id})"))));
     document.0.push(Block::Paragraph(reader.text(&entry.summary).into()));
     document.section(labels.facts, vec![Block::Table(table)]);
+    document.layers(reader, id);
     document.section(labels.questions, texts(&entry.eligibility.questions));
     document.section(labels.hints, texts(&entry.hints));
     document.section(labels.sources, sources(reader, &entry.evidence, 0, as_of));

@@ -4,9 +4,11 @@
 
 use crate::sample::{as_of, catalogue, inventory, sample_plan};
 use crate::{Format, Found, Language, Options, Recommended, v1};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::{Policy, needs, recommend};
+use umstieg_core::{Catalogue, Policy, needs, recommend};
 
 /// Compares a text with a file of this crate, or writes it there.
 fn check(file: &str, found: &str) {
@@ -92,9 +94,38 @@ fn json_reads_back_to_the_same_json() {
 }
 
 #[test]
+fn every_entry_is_a_document_that_reads_back() {
+    let catalogue = Catalogue::embedded();
+    let options = options(Language::En, Format::Json);
+    let day = as_of();
+    fn read_back<T: Serialize + DeserializeOwned>(text: Option<String>) {
+        let text = text.expect("an entry");
+        let read: T = serde_json::from_str(&text).expect("a document of this version");
+        assert_eq!(crate::json::write(&read), text);
+    }
+    for id in catalogue.entries().software.keys() {
+        read_back::<v1::Software>(crate::software(&catalogue, id, day, &options));
+    }
+    for id in catalogue.entries().providers.keys() {
+        read_back::<v1::ProviderEntry>(crate::provider(&catalogue, id, day, &options));
+    }
+    for id in catalogue.entries().funding.keys() {
+        read_back::<v1::FundingEntry>(crate::funding(&catalogue, id, day, &options));
+    }
+    for id in catalogue.entries().references.keys() {
+        read_back::<v1::ReferenceEntry>(crate::reference(&catalogue, id, day, &options));
+    }
+}
+
+#[test]
 fn schemas_are_fresh() {
     check("schema/plan-v1.schema.json", &crate::plan_schema());
     check("schema/recommendation-v1.schema.json", &crate::recommendation_schema());
+    check("schema/software-v1.schema.json", &crate::software_schema());
+    check("schema/provider-v1.schema.json", &crate::provider_schema());
+    check("schema/funding-v1.schema.json", &crate::funding_schema());
+    check("schema/reference-v1.schema.json", &crate::reference_schema());
+    check("schema/search-v1.schema.json", &crate::search_schema());
 }
 
 #[test]

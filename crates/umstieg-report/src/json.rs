@@ -8,7 +8,7 @@ mod recommendation;
 mod steps;
 mod tools;
 
-pub(crate) use entries::{funding, provider_entry, search, software_entry};
+pub(crate) use entries::{funding, provider_entry, reference, search, software_entry};
 pub(crate) use plan::plan;
 pub(crate) use recommendation::recommendations;
 
@@ -16,8 +16,8 @@ use crate::options::Language;
 use crate::reader::Reader;
 use crate::v1;
 use serde::Serialize;
-use umstieg_core::format::scalar::{ProviderId, SoftwareId};
-use umstieg_core::recommend::Distance;
+use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::{Distance, NearProvider};
 
 /// Writes a document, indented, with a line break at the end. Fixed spaces of the sentences become plain ones.
 pub(crate) fn write(document: &impl Serialize) -> String {
@@ -61,17 +61,13 @@ pub(crate) fn all_software<'b>(
 }
 
 /// A provider with what it offers for a product.
-pub(crate) fn provider(
-    reader: Reader<'_>,
-    product: &SoftwareId,
-    id: &ProviderId,
-    near: Option<Distance>,
-) -> v1::Provider {
+pub(crate) fn provider(reader: Reader<'_>, product: &SoftwareId, near: &NearProvider) -> v1::Provider {
     use umstieg_core::format::entry::ProviderStatus;
+    let id = &near.provider;
     let services = reader.catalogue.providers_of(product).filter(|(provider, _)| *provider == id);
     v1::Provider {
         provider: v1::Named { id: id.to_string(), name: reader.provider(id) },
-        distance: near.map(distance),
+        distance: near.distance.map(distance),
         services: services
             .map(|(_, service)| v1::Named { id: service.to_string(), name: reader.service(service) })
             .collect(),

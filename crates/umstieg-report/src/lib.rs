@@ -8,12 +8,14 @@ mod document;
 mod escape;
 mod funding;
 mod json;
+mod layers;
 mod lifecycle;
 mod options;
 mod plan;
 mod provider;
 mod reader;
 mod recommendation;
+mod reference;
 mod search;
 mod software;
 pub mod v1;
@@ -28,7 +30,8 @@ pub use options::{Format, Language, Options};
 pub use recommendation::Recommended;
 pub use search::Found;
 
-use umstieg_core::format::scalar::{Date, FundingId, ProviderId, SoftwareId};
+use umstieg_core::format::kind::EntryKey;
+use umstieg_core::format::scalar::{Date, FundingId, ProviderId, ReferenceId, SoftwareId};
 use umstieg_core::{Catalogue, Plan};
 
 /// A plan in full.
@@ -84,6 +87,24 @@ pub fn funding(catalogue: &Catalogue, id: &FundingId, as_of: Date, options: &Opt
     }
 }
 
+/// Why an entry that was asked for by its id is not there: the layer that hides it, and its reason; `None` if no layer
+/// does.
+#[must_use]
+pub fn hidden(catalogue: &Catalogue, entry: &EntryKey, options: &Options) -> Option<String> {
+    layers::hidden(reader::Reader::new(catalogue, options), entry)
+}
+
+/// One reference deployment with its phases, lessons and sources; `None` if the catalogue has no such entry.
+#[must_use]
+pub fn reference(catalogue: &Catalogue, id: &ReferenceId, as_of: Date, options: &Options) -> Option<String> {
+    match options.format {
+        Format::Json => json::reference(catalogue, id, as_of, options).map(|entry| json::write(&entry)),
+        Format::Text | Format::Markdown => {
+            reference::document(catalogue, id, as_of, options).map(|document| document.render(options))
+        }
+    }
+}
+
 /// What a search has found.
 #[must_use]
 pub fn search(catalogue: &Catalogue, found: &Found<'_>, options: &Options) -> String {
@@ -103,4 +124,34 @@ pub fn plan_schema() -> String {
 #[must_use]
 pub fn recommendation_schema() -> String {
     json::schema::<v1::Recommendations>()
+}
+
+/// JSON Schema of the document `umstieg.software`.
+#[must_use]
+pub fn software_schema() -> String {
+    json::schema::<v1::Software>()
+}
+
+/// JSON Schema of the document `umstieg.provider`.
+#[must_use]
+pub fn provider_schema() -> String {
+    json::schema::<v1::ProviderEntry>()
+}
+
+/// JSON Schema of the document `umstieg.funding`.
+#[must_use]
+pub fn funding_schema() -> String {
+    json::schema::<v1::FundingEntry>()
+}
+
+/// JSON Schema of the document `umstieg.reference`.
+#[must_use]
+pub fn reference_schema() -> String {
+    json::schema::<v1::ReferenceEntry>()
+}
+
+/// JSON Schema of the document `umstieg.search`.
+#[must_use]
+pub fn search_schema() -> String {
+    json::schema::<v1::Search>()
 }

@@ -5,10 +5,9 @@ use crate::words::{self, Words};
 use umstieg_core::Catalogue;
 use umstieg_core::format::entry::{Software, SuffixState};
 use umstieg_core::format::scalar::{
-    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, RoleId,
-    ServiceId, SoftwareId, StandardId, Text,
+    CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, ReferenceId,
+    RoleId, ServiceId, SoftwareId, StandardId, Text,
 };
-use umstieg_core::recommend::Distance;
 
 /// A catalogue and the language in which it is read.
 #[derive(Clone, Copy)]
@@ -44,14 +43,13 @@ impl<'a> Reader<'a> {
         self.catalogue.provider(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
     }
 
-    /// How near a provider is. Without a place to measure from everybody counts as far away; that is not said.
-    pub(crate) fn distance(&self, id: &ProviderId, distance: Distance) -> Option<Distance> {
-        let in_eu = self.catalogue.provider(id).is_some_and(|entry| entry.country.in_eu());
-        (distance != Distance::World || !in_eu).then_some(distance)
-    }
-
     pub(crate) fn programme(&self, id: &FundingId) -> String {
         self.catalogue.funding(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
+    }
+
+    /// The organisation of a deployment.
+    pub(crate) fn deployment(&self, id: &ReferenceId) -> String {
+        self.catalogue.reference(id).map_or_else(|| id.to_string(), |entry| entry.organisation.to_string())
     }
 
     pub(crate) fn capability(&self, id: &CapabilityId) -> String {

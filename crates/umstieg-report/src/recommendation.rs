@@ -143,7 +143,11 @@ fn ranking(reader: Reader<'_>, candidates: &[Candidate]) -> Table {
             (at + 1).to_string().into(),
             Line::default().strong(reader.software(&found.software)),
             words.number(u64::from((found.score + 5) / 10)).into(),
-            words.percent(found.coverage.share).into(),
+            found
+                .coverage
+                .known_share()
+                .map_or_else(|| words.unknown().to_owned(), |share| words.percent(share))
+                .into(),
             found.fit.map_or_else(|| words.not_stated(), |fit| words.fit(fit)).into(),
             known.unwrap_or(0).to_string().into(),
         ]);

@@ -98,5 +98,5 @@ pub(crate) fn inventory(catalogue: &Catalogue) -> Inventory {
 
 /// The plan of the firm.
 pub(crate) fn sample_plan(catalogue: &Catalogue) -> Plan {
-    plan(catalogue, inventory(catalogue), &PlanOptions::new(as_of()))
+    plan(catalogue, inventory(catalogue), &PlanOptions::new(as_of())).expect("the work fits")
 }

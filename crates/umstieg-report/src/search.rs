@@ -4,7 +4,9 @@ use crate::document::{Align, Block, Document, Line, Table};
 use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::format::entry::MultiTenancy;
-use umstieg_core::format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, SoftwareId};
+use umstieg_core::format::scalar::{
+    CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId, SoftwareId,
+};
 use umstieg_core::{Catalogue, NameMatch};
 
 /// What was searched for and found; the caller has ranked it.
@@ -24,6 +26,8 @@ pub struct Found<'a> {
     pub providers: Vec<ProviderId>,
     /// Funding programmes.
     pub funding: Vec<FundingId>,
+    /// Reference deployments.
+    pub references: Vec<ReferenceId>,
 }
 
 /// Software of a category or capability that is named before it is counted.
@@ -39,39 +43,49 @@ pub(crate) fn document(catalogue: &Catalogue, found: &Found<'_>, options: &Optio
     document.section(labels.software, software(reader, found));
     let categories = found.categories.iter().map(|id| {
         let names = reader.software_names(reader.in_category(id));
-        entry(reader.category(id), words.some_of(&names, NAMED))
+        entry(reader.category(id), None, words.some_of(&names, NAMED))
     });
     document.section(labels.categories, categories.collect());
     let capabilities = found.capabilities.iter().map(|id| {
         let names = reader.software_names(reader.able(id));
-        entry(reader.capability(id), words.some_of(&names, NAMED))
+        entry(reader.capability(id), None, words.some_of(&names, NAMED))
     });
     let able: Vec<Block> = capabilities.collect();
     let shared = (!found.shared.is_empty()).then(|| {
         let names = reader.software_names(&found.shared);
         let level = words.multi_tenancy(MultiTenancy::Full);
-        entry(format!("{}: {level}", labels.tenancy), words.some_of(&names, NAMED))
+        entry(format!("{}: {level}", labels.tenancy), None, words.some_of(&names, NAMED))
     });
     document.section(labels.capabilities, able.into_iter().chain(shared).collect());
     let providers = found.providers.iter().filter_map(|id| {
         let provider = catalogue.provider(id)?;
-        Some(entry(provider.name.to_string(), reader.text(&provider.summary).to_owned()))
+        Some(entry(provider.name.to_string(), Some(id), reader.text(&provider.summary).to_owned()))
     });
     document.section(labels.providers, providers.collect());
     let funding = found.funding.iter().filter_map(|id| {
         let programme = catalogue.funding(id)?;
-        Some(entry(programme.name.to_string(), reader.text(&programme.summary).to_owned()))
+        Some(entry(programme.name.to_string(), Some(id), reader.text(&programme.summary).to_owned()))
     });
     document.section(words.heads().funding, funding.collect());
+    let references = found.references.iter().filter_map(|id| {
+        let deployment = catalogue.reference(id)?;
+        let text = reader.text(&deployment.summary).to_owned();
+        Some(entry(deployment.organisation.to_string(), Some(id), text))
+    });
+    document.section(labels.references, references.collect());
     if document.0.len() == 1 {
-        document.0.push(Block::Paragraph(words.nothing_found().into()));
+        document.0.push(Block::Paragraph(
+            words.nothing_found(found.query.split_whitespace().nth(1).is_some()).into(),
+        ));
     }
     document
 }
 
-fn entry(name: String, text: String) -> Block {
+/// A hit with its id, if `umstieg show` can be asked for it.
+fn entry(name: String, id: Option<&dyn std::fmt::Display>, text: String) -> Block {
     let body = if text.is_empty() { Vec::new() } else { vec![text.into()] };
-    Block::Entry { head: Line::default().strong(name), body }
+    let head = Line::default().strong(name);
+    Block::Entry { head: id.map_or(head.clone(), |id| head.quiet(format!(" ({id})"))), body }
 }
 
 /// Software with its id, because that is what other commands and inventories are given.

@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::Catalogue;
 use umstieg_core::format::entry::{EvidenceMap, Level, NoSubstitute, Requirement, Software, Supply};
-use umstieg_core::format::scalar::{Date, EditionId, EvidenceKey, SoftwareId};
+use umstieg_core::format::scalar::{Date, EditionId, EvidenceKey, ReferenceId, SoftwareId};
 
 /// Providers that are named before they are counted.
 const PROVIDERS: usize = 8;
@@ -44,6 +44,7 @@ pub(crate) fn document(
     document.0.push(Block::Title(Line::from(entry.name.to_string()).quiet(format!(" ({id})"))));
     document.0.push(Block::Paragraph(reader.text(&entry.summary).into()));
     document.section(labels.facts, facts(reader, id, entry));
+    document.layers(reader, id);
     document.section(labels.capabilities, capabilities(reader, entry, as_of));
     document.section(labels.replaces, replaces(reader, entry));
     document.section(labels.replaced_by, replaced_by(reader, id));
@@ -63,7 +64,8 @@ pub(crate) fn document(
         document.section(labels.containment, blocks);
     }
     document.section(labels.providers, providers(reader, id));
-    document.section(labels.references, references(reader, id));
+    document.section(labels.references, references(reader, catalogue.references_of(id)));
+    document.section(labels.replaced_at, references(reader, catalogue.references_leaving(id)));
     document.section(labels.sources, sources(reader, &entry.evidence, Checks::of(entry).unverified, as_of));
     Some(document)
 }
@@ -232,7 +234,7 @@ fn capabilities(reader: Reader<'_>, entry: &Software, as_of: Date) -> Vec<Block>
 }
 
 /// How long ago the newest source of a fact was checked.
-fn seen(reader: Reader<'_>, sources: &EvidenceMap, keys: &[EvidenceKey], as_of: Date) -> String {
+pub(crate) fn seen(reader: Reader<'_>, sources: &EvidenceMap, keys: &[EvidenceKey], as_of: Date) -> String {
     let newest = keys.iter().filter_map(|key| sources.get(key)).map(|source| source.checked).max();
     newest.map_or_else(|| reader.words.unverified().to_owned(), |day| reader.words.age(day, as_of))
 }
@@ -270,18 +272,18 @@ fn replaced_by(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
 }
 
 fn providers(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
-    let mut found: Vec<_> = reader.catalogue.providers_of(id).map(|(provider, _)| provider).collect();
-    found.dedup();
-    let named: Vec<String> = found.into_iter().map(|provider| reader.provider(provider)).collect();
+    // Nobody has said from where to measure, so the order is that of the ids.
+    let found = reader.catalogue.providers_near(id, None);
+    let named: Vec<String> = found.iter().map(|near| reader.provider(&near.provider)).collect();
     let text = reader.words.some_of(&named, PROVIDERS);
     if text.is_empty() { Vec::new() } else { vec![Block::Paragraph(text.into())] }
 }
 
-fn references(reader: Reader<'_>, id: &SoftwareId) -> Vec<Block> {
-    let found = reader.catalogue.references_of(id).filter_map(|id| reader.catalogue.reference(id));
+fn references<'a>(reader: Reader<'_>, ids: impl Iterator<Item = &'a ReferenceId>) -> Vec<Block> {
+    let found = ids.filter_map(|id| Some((id, reader.catalogue.reference(id)?)));
     found
-        .map(|entry| Block::Entry {
-            head: Line::default().strong(entry.organisation.to_string()),
+        .map(|(id, entry)| Block::Entry {
+            head: Line::default().strong(entry.organisation.to_string()).quiet(format!(" ({id})")),
             body: vec![reader.text(&entry.summary).into()],
         })
         .collect()

@@ -7,6 +7,7 @@
 mod candidate;
 mod contract;
 mod entry;
+mod layer;
 mod money;
 mod plan;
 mod recommendation;
@@ -17,7 +18,8 @@ pub use candidate::{
     Candidate, Coverage, Exclusion, ExclusionKind, Factor, FurtherCandidate, NeedCoverage, Provider,
 };
 pub use contract::{Contract, Renewal};
-pub use entry::{FundingEntry, Group, Hit, ProviderEntry, Search, Software, Substitute};
+pub use entry::{FundingEntry, Group, Hit, ProviderEntry, ReferenceEntry, Search, Software, Substitute};
+pub use layer::{LayerAction, LayerChange, Origin};
 pub use money::{Condition, Funding, FundingAnswer};
 pub use plan::{
     Assumption, AssumptionKind, Bottleneck, BottleneckKind, Circle, Counts, Dependence, Evidence, Interface,

@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod entries;
 mod forms;
+mod layers;
 mod plans;
 mod reasons;
 mod terms;
@@ -15,6 +16,7 @@ mod terms;
 pub(crate) use answers::{Answers, Together};
 pub(crate) use entries::EntryWords;
 pub(crate) use forms::Forms;
+pub(crate) use layers::LayerWords;
 pub(crate) use plans::{PlanHeads, PlanWords, ToolCounts};
 pub(crate) use reasons::Reasons;
 pub(crate) use terms::Terms;
@@ -22,9 +24,12 @@ pub(crate) use terms::Terms;
 use crate::options::Language;
 
 /// Everything that a language must be able to say.
-pub(crate) trait Words: Forms + Terms + Reasons + Answers + PlanWords + EntryWords {}
+pub(crate) trait Words:
+    Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords
+{
+}
 
-impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords> Words for T {}
+impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords> Words for T {}
 
 /// The words of a language.
 pub(crate) fn of(language: Language) -> &'static dyn Words {

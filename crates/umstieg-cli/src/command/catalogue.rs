@@ -6,7 +6,7 @@ use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, color};
 use std::path::{Path, PathBuf};
-use umstieg_core::format::finding::{Findings, visible};
+use umstieg_core::format::finding::Findings;
 use umstieg_core::format::kind::FileKind;
 use umstieg_lint::render::{Form, render};
 use umstieg_lint::{Options, Sources, Trust, fix, lint};
@@ -15,16 +15,9 @@ use umstieg_lint::{Options, Sources, Trust, fix, lint};
 pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer, Box<Answer>> {
     match command {
         CatalogueCommand::Lint { folder, format, fix } => {
-            if let (Some(folder), Some(other)) = (folder, &common.catalogue) {
-                let message = format!(
-                    "`{}` and `--catalogue {}` both name a folder to lint; one is enough",
-                    visible(&folder.to_string_lossy()),
-                    visible(&other.to_string_lossy())
-                );
-                return Err(Box::new(Answer::failed(Exit::Usage, message)));
-            }
             let usual = PathBuf::from("catalogue");
-            let folder = folder.as_ref().or(common.catalogue.as_ref()).unwrap_or(&usual);
+            let folder =
+                folder.as_ref().or(common.layer.last()).or(common.catalogue.as_ref()).unwrap_or(&usual);
             check(common, folder, *format, *fix)
         }
         CatalogueCommand::Schema { kind: Some(kind), .. } => Ok(Answer::done(schema(*kind))),
@@ -39,18 +32,20 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
 }
 
 fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {
-    let options = Options::new(as_of(common));
+    super::is_folder(folder, super::CATALOGUE)?;
+    let mut options = Options::new(as_of(common));
+    options.layers = super::below::below(common, folder)?;
     let mut report = lint(folder, &options);
     let mut messages = String::new();
     if repair {
         for fixed in fix(&report.findings, &Sources::from(&report.documents), Trust::Safe) {
             if let Err(error) = files::write(Path::new(&fixed.file), &fixed.text) {
-                let failed =
-                    Answer::failed(Exit::File, format!("`{}` cannot be written: {error}", fixed.file));
+                let failed = super::not_written(Path::new(&fixed.file), &error);
                 // What was repaired before stays repaired, so it is told.
                 return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
             }
-            messages.push_str(&format!("umstieg: repaired {} in {}\n", fixed.applied, fixed.file));
+            let places = if fixed.applied == 1 { "place" } else { "places" };
+            messages.push_str(&format!("umstieg: repaired {} {places} in {}\n", fixed.applied, fixed.file));
         }
         report = lint(folder, &options);
     }
@@ -86,17 +81,16 @@ fn file_of(folder: &Path, kind: FileKind) -> PathBuf {
 }
 
 fn write_schemas(folder: &Path) -> Result<Answer, Box<Answer>> {
-    let failed = |error: std::io::Error| {
-        Box::new(Answer::failed(Exit::File, format!("`{}` cannot be written: {error}", folder.display())))
-    };
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    super::make_folder(folder)?;
     for kind in FileKind::ALL {
-        files::write(&file_of(folder, kind), &schema(kind)).map_err(failed)?;
+        let file = file_of(folder, kind);
+        files::write(&file, &schema(kind)).map_err(|error| Box::new(super::not_written(&file, &error)))?;
     }
     Ok(Answer::done(String::new()))
 }
 
 fn check_schemas(folder: &Path) -> Result<Answer, Box<Answer>> {
+    super::is_folder(folder, "the JSON Schemas of a catalogue")?;
     let stale: Vec<String> = FileKind::ALL
         .into_iter()
         .map(|kind| (file_of(folder, kind), schema(kind)))

@@ -22,8 +22,8 @@ pub(super) fn run(common: &Common, command: &InventoryCommand) -> Result<Answer,
     }
 }
 
-/// Reads an inventory and looks its tools up; every finding ends the call.
-pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<Inventory, Box<Answer>> {
+/// Reads an inventory and looks its tools up, and tells what is doubtful in it; every error ends the call.
+pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<(Inventory, String), Box<Answer>> {
     let reading = read(catalogue, path)?;
     let sources = of(&reading);
     let Some(inventory) = reading.inventory.clone() else {
@@ -33,7 +33,14 @@ pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<Inventory, 
             exit: Exit::Findings,
         }));
     };
-    Inventory::resolve(inventory, catalogue).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
+    let doubts = if reading.findings.is_empty() {
+        String::new()
+    } else {
+        super::findings_text(&reading.findings, &sources)
+    };
+    Inventory::resolve(inventory, catalogue)
+        .map(|inventory| (inventory, doubts))
+        .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
 }
 
 fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Box<Answer>> {
@@ -56,7 +63,13 @@ fn check(common: &Common, path: &Path, format: FindingsForm) -> Result<Answer, B
     let reading = read(&catalogue, path)?;
     let sources = of(&reading);
     let exit = if reading.findings.has_errors() { Exit::Findings } else { Exit::Done };
-    let mut output = super::catalogue::rendered(&reading.findings, &sources, format);
+    let mut output = match (format, language(common)) {
+        // Findings are in English everywhere; that there are none can be said in every language.
+        (FindingsForm::Text, Language::De) if reading.findings.is_empty() => {
+            "Keine Beanstandungen.\n".to_owned()
+        }
+        _ => super::catalogue::rendered(&reading.findings, &sources, format),
+    };
     if let (Some(inventory), FindingsForm::Text) = (reading.inventory.clone(), format)
         && let Ok(inventory) = Inventory::resolve(inventory, &catalogue)
     {
@@ -118,11 +131,20 @@ fn new(
                 format!("`{}` exists already; nothing was written", visible(&file.to_string_lossy()));
             Err(Box::new(Answer::failed(Exit::File, message)))
         }
-        Ok(()) => Ok(Answer::done(String::new())),
-        Err(error) => {
-            let message = format!("`{}` cannot be written: {error}", visible(&file.to_string_lossy()));
-            Err(Box::new(Answer::failed(Exit::File, message)))
+        Ok(()) => {
+            let shown = file.to_string_lossy();
+            let shown = visible(&shown);
+            let messages = match language(common) {
+                Language::De => format!(
+                    "umstieg: `{shown}` ist geschrieben. Bitte ausfüllen; `umstieg inventory check` prüft es dann.\n"
+                ),
+                Language::En => format!(
+                    "umstieg: `{shown}` is written. Fill it in; `umstieg inventory check` then checks it.\n"
+                ),
+            };
+            Ok(Answer { messages, ..Answer::done(String::new()) })
         }
+        Err(error) => Err(Box::new(super::not_written(file, &error))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::inventory::resolved;
+use super::names;
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
 use crate::surroundings::{as_of, language, options};
@@ -21,17 +22,24 @@ pub(super) fn run(
 ) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
     let path = Path::new(target);
-    let is_file =
-        path.is_file() || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    let inventory = if is_file {
+    let is_file = path.is_file()
+        || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+        // No name of a software leads to a folder by chance, unless it is a single word.
+        || (path.is_dir() && target.contains(['/', '\\']));
+    let (inventory, messages) = if is_file {
+        if region.is_some() || users.is_some() {
+            let message = "`--region` and `--users` are for a software; an inventory states both itself";
+            return Err(Box::new(Answer::failed(Exit::Usage, message)));
+        }
         resolved(&catalogue, path)?
     } else {
-        let software = super::software(&catalogue, target, language(common))?;
+        let software = names::software(&catalogue, target, language(common))?;
         let region = region.map(RegionCode::parse).transpose();
         let region = region.map_err(|message| Box::new(Answer::failed(Exit::Usage, message)))?;
         let name = catalogue.software_name(&software).into();
         let inventory = Inventory::resolve(single(name, software, region, users), &catalogue);
-        inventory.map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?
+        let inventory = inventory.map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
+        (inventory, String::new())
     };
     let policy = Policy::of(inventory.raw());
     let recommendations: Vec<_> = needs(&inventory, &catalogue)
@@ -40,7 +48,8 @@ pub(super) fn run(
         .collect();
     let options = options(common, format);
     let recommended = Recommended { as_of: as_of(common), inventory: &inventory, answers: &recommendations };
-    Ok(Answer::done(umstieg_report::recommendation(&catalogue, &recommended, &options)))
+    let output = umstieg_report::recommendation(&catalogue, &recommended, &options);
+    Ok(Answer { messages, ..Answer::done(output) })
 }
 
 /// An inventory with one tool.

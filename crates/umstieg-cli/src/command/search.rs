@@ -10,8 +10,9 @@ use umstieg_report::Found;
 pub(super) fn run(common: &Common, words: &str, format: Form, limit: u16) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
     let options = options(common, format);
-    let Hits { software, categories, capabilities, shared, providers, funding } =
+    let Hits { software, categories, capabilities, shared, providers, funding, references } =
         catalogue.search(words, usize::from(limit));
-    let found = Found { query: words, software, categories, capabilities, shared, providers, funding };
+    let found =
+        Found { query: words, software, categories, capabilities, shared, providers, funding, references };
     Ok(Answer::done(umstieg_report::search(&catalogue, &found, &options)))
 }

@@ -1,8 +1,11 @@
-//! Layers: a region's or an adviser's own folder over the base catalogue, with every change on record.
+//! Layers: a region's or an adviser's own folder over the base catalogue, and the questions about what they did.
 
+use super::Catalogue;
 use crate::error::{Error, ErrorKind};
+use umstieg_format::check::{Broken, Gravity, Problem, check_alone};
 use umstieg_format::entries::Entries;
-use umstieg_format::scalar::{LayerId, SoftwareId, Text};
+use umstieg_format::kind::EntryKey;
+use umstieg_format::layers::{Change, LayerName, Merged, Origin, merge};
 
 /// The entries of one folder.
 #[derive(Clone, Debug)]
@@ -11,103 +14,91 @@ pub struct Layer {
     pub entries: Entries,
 }
 
-/// What a layer did to the layers below it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LayerChange {
-    /// It added a software.
-    Added {
-        /// The layer.
-        layer: LayerId,
-        /// The software.
-        software: SoftwareId,
-    },
-    /// It replaced a software of a lower layer.
-    Replaced {
-        /// The layer.
-        layer: LayerId,
-        /// The software.
-        software: SoftwareId,
-        /// Why.
-        reason: Text,
-    },
-    /// It took a software of a lower layer out.
-    Hidden {
-        /// The layer.
-        layer: LayerId,
-        /// The software.
-        software: SoftwareId,
-        /// Why.
-        reason: Text,
-    },
+/// Which layers a catalogue has, and what each did to those below it.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub(super) layers: Vec<LayerName>,
+    pub(super) changes: Vec<Change>,
 }
 
-/// Lays the layers over one another. Later layers win where they say why; conflicts are errors, all at once.
-pub(super) fn merge(layers: Vec<Layer>) -> Result<(Entries, Vec<LayerChange>), Error> {
-    let mut layers = layers.into_iter();
-    let Some(base) = layers.next() else {
-        return Err(Error::new(ErrorKind::Layers, "no layer was given; expected at least one"));
-    };
-    let mut merged = base.entries;
-    let mut changes = Vec::new();
-    let mut conflicts = Vec::new();
-    for layer in layers {
-        let Entries { manifest, software, providers, funding, references, vocabulary, rules } = layer.entries;
-        let id = manifest.id.clone();
-        if id == merged.manifest.id {
-            conflicts.push(format!("two layers have the id `{id}`"));
-        }
-        for hidden in manifest.hides {
-            if merged.software.remove(&hidden.software).is_none() {
-                conflicts.push(format!("layer `{id}` hides `{}`, which no lower layer has", hidden.software));
-            }
-            for other in merged.software.values_mut() {
-                other.replaces.retain(|replaces| replaces.software != hidden.software);
-                other.includes.retain(|part| *part != hidden.software);
-                other.integrates.retain(|tie| tie.software != hidden.software);
-                other.conflicts.retain(|tie| tie.software != hidden.software);
-            }
-            changes.push(LayerChange::Hidden {
-                layer: id.clone(),
-                software: hidden.software,
-                reason: hidden.reason,
-            });
-        }
-        for (key, entry) in software {
-            if merged.software.insert(key.clone(), entry).is_none() {
-                changes.push(LayerChange::Added { layer: id.clone(), software: key });
-                continue;
-            }
-            match manifest.overrides.iter().find(|reason| reason.software == key) {
-                Some(reason) => changes.push(LayerChange::Replaced {
-                    layer: id.clone(),
-                    software: key,
-                    reason: reason.reason.clone(),
-                }),
-                None => conflicts.push(format!(
-                    "layer `{id}` replaces `{key}` of a lower layer without a reason; expected one under `overrides` in its `catalogue.yaml`"
-                )),
-            }
-        }
-        merged.providers.extend(providers);
-        merged.funding.extend(funding);
-        merged.references.extend(references);
-        merged.vocabulary.categories.extend(vocabulary.categories);
-        merged.vocabulary.capabilities.extend(vocabulary.capabilities);
-        merged.vocabulary.standards.extend(vocabulary.standards);
-        merged.vocabulary.formats.extend(vocabulary.formats);
-        merged.vocabulary.data_kinds.extend(vocabulary.data_kinds);
-        merged.vocabulary.roles.extend(vocabulary.roles);
-        merged.vocabulary.services.extend(vocabulary.services);
-        merged.vocabulary.certifications.extend(vocabulary.certifications);
-        merged.vocabulary.licenses.extend(vocabulary.licenses);
-        merged.rules.ordering.extend(rules.ordering);
-        merged.rules.ordering_evidence.extend(rules.ordering_evidence);
-        merged.rules.playbooks.extend(rules.playbooks);
-        merged.rules.playbook_evidence.extend(rules.playbook_evidence);
+impl Record {
+    /// The record of a catalogue that is one layer.
+    pub(super) fn single(entries: &Entries) -> Self {
+        Self { layers: vec![LayerName::from(&entries.manifest)], changes: Vec::new() }
     }
-    if conflicts.is_empty() {
-        Ok((merged, changes))
-    } else {
-        Err(Error::new(ErrorKind::Layers, conflicts.join("\n")))
+}
+
+impl Catalogue {
+    /// Lays layers over one another, the base first, and checks the result.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Layers`] with every conflict: an entry overridden without a reason, a hidden entry that is not there
+    /// or that others still name. [`ErrorKind::Catalogue`] if the entries do not fit together otherwise.
+    pub fn layered(layers: Vec<Layer>) -> Result<Self, Error> {
+        let mut layers = layers.into_iter().map(|layer| layer.entries);
+        let Some(base) = layers.next() else {
+            return Err(Error::new(ErrorKind::Layers, "no layer was given; expected at least one"));
+        };
+        let upper: Vec<Entries> = layers.collect();
+        let alone = std::iter::once(&base).chain(&upper).enumerate().flat_map(|(index, layer)| {
+            check_alone(layer).into_iter().map(move |problem| problem.in_layer(index))
+        });
+        let mut problems: Vec<Problem> = alone.collect();
+        let merged = merge(base, upper, &Broken::default());
+        refuse(&merged, ErrorKind::Layers, &merged.conflicts)?;
+        problems.extend(merged.problems.iter().cloned());
+        refuse(&merged, ErrorKind::Catalogue, &problems)?;
+        Ok(Self::of_merged(merged))
     }
+
+    pub(super) fn of_merged(merged: Merged) -> Self {
+        let Merged { entries, layers, changes, .. } = merged;
+        Self::index(entries, Record { layers, changes })
+    }
+
+    /// The layers that the catalogue is made of, the base first.
+    #[must_use]
+    pub fn layers(&self) -> &[LayerName] {
+        &self.record.layers
+    }
+
+    /// What upper layers have added, overridden and hidden, the lowest layer first.
+    #[must_use]
+    pub fn layer_changes(&self) -> &[Change] {
+        &self.record.changes
+    }
+
+    /// Every change by which a lower layer's word no longer counts, each with winner, loser and reason.
+    pub fn overrides(&self) -> impl Iterator<Item = &Change> {
+        self.record.changes.iter().filter(|change| change.is_override())
+    }
+
+    /// Which layer's word counts about an entry, and why; none if no layer has ever had it.
+    ///
+    /// ```
+    /// use umstieg_core::Catalogue;
+    /// use umstieg_core::format::kind::{EntryKey, EntryKind};
+    ///
+    /// let catalogue = Catalogue::embedded();
+    /// let origin = catalogue.origin(&EntryKey::new(EntryKind::Software, "libreoffice")).expect("it is there");
+    /// assert_eq!(origin.layer.id.as_str(), "base");
+    /// assert_eq!(origin.reason(), None);
+    /// ```
+    #[must_use]
+    pub fn origin(&self, entry: &EntryKey) -> Option<Origin<'_>> {
+        Origin::find(entry, &self.entries, &self.record.layers, &self.record.changes)
+    }
+}
+
+/// An error with all problems that are errors, if there is one.
+fn refuse(merged: &Merged, kind: ErrorKind, problems: &[Problem]) -> Result<(), Error> {
+    let lines: Vec<String> = problems
+        .iter()
+        .filter(|problem| problem.gravity == Gravity::Error)
+        .map(|problem| {
+            let layer = merged.layers.get(problem.place.layer).map_or("", |name| name.id.as_str());
+            format!("{layer}/{}: {}", problem.place, problem.message)
+        })
+        .collect();
+    if lines.is_empty() { Ok(()) } else { Err(Error::new(kind, lines.join("\n"))) }
 }

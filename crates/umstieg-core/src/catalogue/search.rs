@@ -6,7 +6,9 @@ mod supply;
 use super::names::tokens;
 use super::{Catalogue, NameMatch};
 use umstieg_format::entry::MultiTenancy;
-use umstieg_format::scalar::{CapabilityId, CategoryId, FundingId, ProviderId, SoftwareId, Text};
+use umstieg_format::scalar::{
+    CapabilityId, CategoryId, FundingId, ProviderId, ReferenceId, SoftwareId, Text,
+};
 
 /// What a search found, kind by kind, each list with the best first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,13 +25,19 @@ pub struct Hits {
     pub providers: Vec<ProviderId>,
     /// Funding programmes by their names.
     pub funding: Vec<FundingId>,
+    /// Reference deployments by the names of their organisations.
+    pub references: Vec<ReferenceId>,
 }
 
 impl Catalogue {
     /// Entries and terms that the words may mean, at most `limit` of each kind.
     #[must_use]
     pub fn search(&self, words: &str, limit: usize) -> Hits {
-        let wanted = tokens(words);
+        let mut wanted = tokens(words);
+        // Single letters, as in “e-mail”, say nothing beside longer words.
+        if wanted.iter().any(|word| word.chars().count() > 1) {
+            wanted.retain(|word| word.chars().count() > 1);
+        }
         if wanted.is_empty() {
             return Hits::default();
         }
@@ -49,6 +57,9 @@ impl Catalogue {
             providers: supply::providers(self, &wanted, limit),
             funding: best(&wanted, limit, entries.funding.iter(), |id, programme| {
                 format!("{} {id}", programme.name)
+            }),
+            references: best(&wanted, limit, entries.references.iter(), |id, reference| {
+                format!("{} {id}", reference.organisation)
             }),
         }
     }
@@ -84,7 +95,11 @@ impl Catalogue {
     }
 }
 
-/// Ids whose words hold every wanted word, as a word, its beginning or a part; whole words first, then by id.
+/// Letters from which on a word with one slip is still that word.
+const LONG_WORD: usize = 5;
+
+/// Ids whose words hold every wanted word, as a word, its beginning, a part or with one slip; whole words first, then by
+/// id.
 fn best<'a, K: Clone + Ord + 'a, V: 'a>(
     wanted: &[String],
     limit: usize,
@@ -96,16 +111,7 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
             let there = tokens(&words(id, value));
             let mut misses = 0;
             for word in wanted {
-                misses += there
-                    .iter()
-                    .filter_map(|other| match other.find(word.as_str()) {
-                        Some(0) if other.len() == word.len() => Some(0),
-                        Some(0) => Some(1),
-                        // Short words stand in the middle of many others by chance.
-                        Some(_) if word.chars().count() >= 4 => Some(2),
-                        _ => None,
-                    })
-                    .min()?;
+                misses += there.iter().filter_map(|other| missed(word, other)).min()?;
             }
             Some((misses, id.clone()))
         })
@@ -113,4 +119,33 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
     found.sort();
     found.truncate(limit);
     found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// How far a word is from a wanted one, as both are written or with umlauts in two letters.
+fn missed(wanted: &str, other: &str) -> Option<usize> {
+    miss(wanted, other).into_iter().chain(miss(&folded(wanted), &folded(other))).min()
+}
+
+/// How far a word is from a wanted one: the same, begun with it, with it inside, one slip away.
+fn miss(wanted: &str, other: &str) -> Option<usize> {
+    match other.find(wanted) {
+        Some(0) if other.len() == wanted.len() => Some(0),
+        Some(0) => Some(1),
+        // Short words stand in the middle of many others by chance.
+        Some(_) if wanted.chars().count() >= 4 => Some(2),
+        None if is_slip(wanted, other) => Some(3),
+        _ => None,
+    }
+}
+
+/// A word with umlauts written in two letters as it is without their marks: “buero” is “buro”, which “büro” is too.
+pub(super) fn folded(word: &str) -> String {
+    word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+/// Whether a word is another one with one letter wrong, missing, too many or swapped.
+fn is_slip(word: &str, other: &str) -> bool {
+    word.chars().count() >= LONG_WORD
+        && word.len().abs_diff(other.len()) <= 4
+        && strsim::osa_distance(word, other) == 1
 }

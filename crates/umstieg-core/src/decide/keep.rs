@@ -1,11 +1,13 @@
 //! What stays whatever the ranking says, and why.
 
+use super::systems::Systems;
+use super::{Choice, options};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
 use crate::recommend::Recommendation;
 use std::collections::BTreeSet;
-use umstieg_format::entry::{Platform, Software};
-use umstieg_format::scalar::SoftwareId;
+use umstieg_format::entry::Platform;
+use umstieg_format::scalar::{SoftwareId, StandardId};
 
 /// Why a tool or a part of it stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,23 @@ pub enum KeepReason {
         /// The tool that stays.
         part: ToolIndex,
     },
+    /// Nobody knows whether tools that stay can do without it as their platform.
+    PlatformUnknown {
+        /// The platform.
+        platform: Platform,
+        /// The tools.
+        needed_by: Vec<ToolIndex>,
+    },
+    /// Tools that stay exchange data with it that they cannot do without.
+    Interface {
+        /// The tools.
+        needed_by: Vec<ToolIndex>,
+    },
+    /// What the inventory wants in its place breaks a limit.
+    ChosenExcluded {
+        /// What it wants.
+        software: SoftwareId,
+    },
     /// Every change costs more than it brings.
     NotWorthIt,
     /// It is open already.
@@ -47,79 +66,112 @@ pub enum KeepReason {
     Unused,
 }
 
-/// Above this share of its users, in percent, who need a platform for other tools, the platform stays for everybody:
-/// two systems side by side are more work than the one.
-const PLATFORM_SHARE_PERCENT: u64 = 50;
-
-/// What is settled before anything is weighed.
-pub(super) struct Settled {
-    /// Why each unit stays, for those that do.
-    pub(super) stays: Vec<Option<KeepReason>>,
-    /// Why a part of the users of each unit keeps it, although the others may change.
-    pub(super) partly: Vec<Option<KeepReason>>,
-}
-
-/// Why units stay, wholly or for some of their users.
-pub(super) fn fixed(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    recommendations: &[Recommendation],
-) -> Settled {
-    let mut reasons: Vec<Option<KeepReason>> =
-        recommendations.iter().map(|recommendation| settled(catalogue, inventory, recommendation)).collect();
-    let staying: BTreeSet<ToolIndex> = recommendations
-        .iter()
-        .zip(&reasons)
-        .filter(|(_, reason)| reason.as_ref().is_some_and(|reason| *reason != KeepReason::Unused))
-        .map(|(recommendation, _)| recommendation.unit.tool)
-        .chain(inventory.indices().filter(|tool| inventory.tool(*tool).software().is_none()))
-        .collect();
-    let mut partly = vec![None; reasons.len()];
-    for ((recommendation, reason), partly) in recommendations.iter().zip(&mut reasons).zip(&mut partly) {
-        if reason.is_some() {
-            continue;
-        }
-        match platform(catalogue, inventory, recommendation, &staying) {
-            Some((Share::All, why)) => *reason = Some(why),
-            Some((Share::Some, why)) => *partly = Some(why),
-            None => {}
-        }
-    }
-    Settled { stays: reasons, partly }
-}
-
-/// How many users of a system keep it.
-enum Share {
-    /// Everybody.
-    All,
-    /// Those who need it.
-    Some,
-}
-
-/// Why one unit stays by itself.
-fn settled(
+/// Why one unit stays whatever else is chosen.
+pub(super) fn settled(
     catalogue: &Catalogue,
     inventory: &Inventory,
     recommendation: &Recommendation,
+    systems: &Systems,
 ) -> Option<KeepReason> {
-    let tool = recommendation.unit.tool;
-    let line = inventory.line(tool);
+    let unit = &recommendation.unit;
+    let line = inventory.line(unit.tool);
     if let Some(text) = &line.keep {
         return Some(KeepReason::Rule { text: text.clone() });
     }
-    if inventory.tool(tool).users == 0 {
+    if let Some(reason) = systems.all_keep(unit.tool) {
+        return Some(reason);
+    }
+    if inventory.tool(unit.tool).users == 0 {
         return Some(KeepReason::Unused);
     }
-    if catalogue.is_open(&recommendation.unit.software) && line.replace_by.is_none() {
-        return Some(KeepReason::Open);
+    let has_candidates = !recommendation.candidates.is_empty();
+    if catalogue.is_open(&unit.software) && line.replace_by.is_none() {
+        // What runs on a system only that goes must find a successor, or it holds the system.
+        let must_move = has_candidates && systems.may_lose(catalogue, inventory, unit.tool);
+        return (!must_move).then_some(KeepReason::Open);
     }
     if let Some(owner) = &line.owned_by {
         return Some(KeepReason::OwnedBy { owner: owner.clone() });
     }
-    if recommendation.candidates.is_empty() {
+    if let Some(software) = &line.replace_by
+        && recommendation.excluded.iter().any(|candidate| {
+            candidate.software == *software && (candidate.coverage.share > 0 || unit.needs.is_empty())
+        })
+    {
+        return Some(KeepReason::ChosenExcluded { software: software.clone() });
+    }
+    if !has_candidates && !recommendation.excluded.iter().any(options::is_part) {
         return Some(nothing_fits(catalogue, Some(recommendation)));
     }
     None
+}
+
+/// Software of tools that stay whatever is chosen; nothing else can be relied on.
+pub(super) fn present(
+    inventory: &Inventory,
+    recommendations: &[Recommendation],
+    stays: &[Option<KeepReason>],
+) -> BTreeSet<SoftwareId> {
+    let mut going: BTreeSet<ToolIndex> = BTreeSet::new();
+    for (recommendation, stays) in recommendations.iter().zip(stays) {
+        if stays.as_ref().is_none_or(|reason| *reason == KeepReason::Unused) {
+            going.insert(recommendation.unit.tool);
+        }
+    }
+    let staying = inventory.indices().filter(|tool| !going.contains(tool));
+    staying.filter_map(|tool| inventory.tool(tool).software()).cloned().collect()
+}
+
+/// Open software that is to be replaced; it comes in for nobody else.
+pub(super) fn going(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    recommendations: &[Recommendation],
+    stays: &[Option<KeepReason>],
+) -> BTreeSet<SoftwareId> {
+    let leaving = recommendations.iter().zip(stays).filter(|(_, stays)| stays.is_none());
+    let software = leaving.filter_map(|(one, _)| inventory.tool(one.unit.tool).software());
+    software.filter(|id| catalogue.is_open(id)).cloned().collect()
+}
+
+/// Why some people keep a tool that goes: a tool that stays cannot work without it, and nothing says that it can work
+/// with what comes in.
+pub(super) fn interface(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    recommendation: &Recommendation,
+    choice: &Choice,
+) -> Option<KeepReason> {
+    let Choice::Products(products) = choice else { return None };
+    let unit = &recommendation.unit;
+    let handle = &inventory.tool(unit.tool).handle;
+    let speaks = |standard: &StandardId| {
+        let new = products.iter().filter_map(|id| catalogue.software(id));
+        new.into_iter().any(|entry| entry.standards.contains_key(standard))
+    };
+    let needed_by: Vec<ToolIndex> = inventory
+        .raw()
+        .interfaces
+        .iter()
+        .filter(|interface| interface.required && !interface.standards.iter().any(speaks))
+        .filter_map(|interface| match &interface.to {
+            Some(to) if to == handle => inventory.by_handle(&interface.from),
+            Some(to) if interface.from == *handle => inventory.by_handle(to),
+            _ => None,
+        })
+        .filter(|other| stays_by_itself(catalogue, inventory, *other))
+        .collect();
+    (!needed_by.is_empty()).then_some(KeepReason::Interface { needed_by })
+}
+
+/// Whether a tool stays because the inventory says so, because others own it, or because nobody knows a substitute.
+fn stays_by_itself(catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
+    let line = inventory.line(tool);
+    let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id));
+    inventory.tool(tool).users > 0
+        && (line.keep.is_some()
+            || line.owned_by.is_some()
+            || entry.is_none_or(|entry| entry.no_substitute.is_some()))
 }
 
 /// The reason for a unit without a candidate that may be chosen.
@@ -135,69 +187,4 @@ pub(super) fn nothing_fits(catalogue: &Catalogue, recommendation: Option<&Recomm
             nearest: recommendation.excluded.first().map(|nearest| nearest.software.clone()),
         }
     }
-}
-
-/// Whether a desktop system must stay for tools that stay.
-fn platform(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    recommendation: &Recommendation,
-    staying: &BTreeSet<ToolIndex>,
-) -> Option<(Share, KeepReason)> {
-    let unit = &recommendation.unit;
-    let platform = platform_of(catalogue, &unit.software)?;
-    let needed_by: Vec<ToolIndex> = staying
-        .iter()
-        .copied()
-        .filter(|tool| *tool != unit.tool && needs_platform(catalogue, inventory, *tool, platform))
-        .collect();
-    let users: u64 = needed_by.iter().map(|tool| u64::from(inventory.tool(*tool).users)).max().unwrap_or(0);
-    let all = u64::from(inventory.tool(unit.tool).users);
-    let share = if users * 100 > all * PLATFORM_SHARE_PERCENT { Share::All } else { Share::Some };
-    (!needed_by.is_empty()).then_some((share, KeepReason::Platform { platform, needed_by }))
-}
-
-/// The platform that a system software gives, if it is one: it fills the role of a desktop system.
-pub(crate) fn platform_of(catalogue: &Catalogue, software: &SoftwareId) -> Option<Platform> {
-    let entry = catalogue.software(software)?;
-    let is_system = entry.fills.keys().any(|role| role.as_str() == "desktop-os")
-        || entry
-            .capabilities
-            .keys()
-            .any(|capability| matches!(capability.as_str(), "desktop-os" | "mobile-os"));
-    if !is_system {
-        return None;
-    }
-    let named = |part: &str| software.as_str().contains(part) || entry.name.to_lowercase().contains(part);
-    [
-        ("windows", Platform::Windows),
-        ("macos", Platform::Macos),
-        ("ios", Platform::Ios),
-        ("ipados", Platform::Ios),
-        ("android", Platform::Android),
-    ]
-    .into_iter()
-    .find(|(part, _)| named(part))
-    .map(|(_, platform)| platform)
-    .or_else(|| catalogue.is_open(software).then_some(Platform::Linux))
-}
-
-/// Whether a tool works on a platform only: because the inventory says so, or because its entry lists no other way.
-pub(crate) fn needs_platform(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    tool: ToolIndex,
-    platform: Platform,
-) -> bool {
-    let said = &inventory.line(tool).needs_platform;
-    if !said.is_empty() {
-        return said.contains(&platform);
-    }
-    let only = |entry: &Software| {
-        entry.platforms.as_ref().is_some_and(|platforms| {
-            platforms.clients.contains(&platform)
-                && !platforms.clients.iter().any(|other| matches!(other, Platform::Web | Platform::Linux))
-        })
-    };
-    inventory.tool(tool).software().and_then(|id| catalogue.software(id)).is_some_and(only)
 }

@@ -1,15 +1,21 @@
 //! The joint choice as numbers: for every unit its options, for every product its price.
 
+use super::systems::Systems;
 use super::{Choice, KeepReason};
 use crate::catalogue::Catalogue;
 use crate::inventory::Inventory;
-use crate::recommend::{Candidate, Recommendation, Required};
+use crate::policy::Policy;
+use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, may_come_along};
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::{Requirement, Supply};
+use umstieg_format::entry::{Integration, Requirement, Supply};
 use umstieg_format::scalar::SoftwareId;
 
-/// Candidates of a unit that take part in the joint choice; those below never win, they only cost time.
-const CANDIDATES: usize = 8;
+/// How far a candidate may be behind the best of its unit, in thousandths of the score: a product that is there for the
+/// sake of another tool may be a little worse, but nobody gives up a clearly better one for it.
+const MARGIN: u16 = 80;
+
+/// Pairs are made of this many of the candidates that cover a part.
+const PARTS: usize = 8;
 
 /// Points that one more product costs: one more system to run, update, explain. Two to four hundredths of a full
 /// score a unit, so that a slightly better product does not come in beside one that is there anyway.
@@ -23,6 +29,28 @@ const INTEGRATION: u64 = 300;
 
 /// Score of leaving everything as it is where something open could take its place, in thousandths.
 const KEEP_SCORE: u64 = 150;
+
+/// What a choice must respect.
+pub(super) struct Possible<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) inventory: &'a Inventory,
+    pub(super) policy: &'a Policy,
+    /// Software that stays whatever is chosen.
+    pub(super) present: &'a BTreeSet<SoftwareId>,
+    /// Open software that is to be replaced.
+    pub(super) going: &'a BTreeSet<SoftwareId>,
+    pub(super) systems: &'a Systems,
+}
+
+impl Possible<'_> {
+    /// Whether a software may come in beside what stays.
+    fn may_come(&self, id: &SoftwareId) -> bool {
+        let clashes = |other: &SoftwareId| clash(self.catalogue, id, other);
+        !self.going.contains(id)
+            && self.systems.allow(self.catalogue, id)
+            && !self.present.iter().any(clashes)
+    }
+}
 
 /// One way to deal with a unit.
 #[derive(Clone, Debug)]
@@ -44,8 +72,10 @@ pub(super) struct Problem {
     pub(super) price: Vec<u64>,
     /// Products that are there already.
     pub(super) present: Vec<bool>,
-    /// Products that are open, so that they may come in for the sake of others.
-    pub(super) open: Vec<bool>,
+    /// Products that may come in for the sake of others: open, and within every limit of the policy.
+    pub(super) allowed: Vec<bool>,
+    /// Products that clash with each.
+    pub(super) clashes: Vec<BTreeSet<usize>>,
     /// What each product requires whoever uses it.
     pub(super) requires: Vec<Vec<Vec<usize>>>,
     /// Products with which each is documented to work together.
@@ -55,41 +85,57 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    pub(super) fn of(
-        catalogue: &Catalogue,
-        inventory: &Inventory,
-        units: &[(&Recommendation, Option<KeepReason>)],
-    ) -> Self {
+    pub(super) fn of(possible: &Possible<'_>, units: &[(&Recommendation, Option<KeepReason>)]) -> Self {
+        let Possible { catalogue, inventory, policy, present: there, .. } = *possible;
         let mut index = ProductIndex::default();
         let options: Vec<Vec<Choosable>> = units
             .iter()
             .map(|(recommendation, fixed)| match fixed {
                 Some(_) => Vec::new(),
-                None => options_of(inventory, recommendation, &mut index),
+                None => options_of(possible, recommendation, &mut index),
             })
             .collect();
         let mut requires = Vec::new();
         // Requirements may name products that have not been seen yet, so the list grows while it is walked.
         while let Some(id) = index.ids.get(requires.len()).cloned() {
-            let own = own_requirements(catalogue, &id);
+            let own = own_requirements(catalogue, inventory, policy, &id);
             requires.push(own.iter().map(|required| index.all(&required.any_of)).collect());
         }
         let products = index.ids;
         let position: BTreeMap<&SoftwareId, usize> =
             products.iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let named = |id: &SoftwareId| position.get(id).copied();
+        let entry = |id: &SoftwareId| catalogue.software(id);
         let partners = products
             .iter()
             .map(|id| {
-                let ties = catalogue.software(id).map_or(&[][..], |entry| &entry.integrates);
-                ties.iter().filter_map(|tie| position.get(&tie.software).copied()).collect()
+                let ties = entry(id).map_or(&[][..], |entry| &entry.integrates);
+                ties.iter().filter_map(|tie| named(&tie.software)).collect()
             })
             .collect();
-        let there: BTreeSet<&SoftwareId> =
-            inventory.tools().iter().filter_map(|tool| tool.software()).collect();
+        let clashes = products
+            .iter()
+            .map(|id| {
+                let stated = entry(id).map_or(&[][..], |entry| &entry.conflicts);
+                stated
+                    .iter()
+                    .filter(|conflict| is_lasting(conflict))
+                    .filter_map(|conflict| named(&conflict.software))
+                    .collect()
+            })
+            .collect();
         let price = products.iter().map(|id| price(catalogue, inventory, id)).collect();
         let present = products.iter().map(|id| there.contains(id)).collect();
-        let open = products.iter().map(|id| catalogue.is_open(id)).collect();
-        Self { present, open, price, requires, partners: both_ways(partners), products, options }
+        let allowed = products
+            .iter()
+            .map(|id| {
+                catalogue.is_open(id)
+                    && may_come_along(catalogue, inventory, policy, id)
+                    && possible.may_come(id)
+            })
+            .collect();
+        let clashes = both_ways(clashes).into_iter().map(|others| others.into_iter().collect()).collect();
+        Self { present, allowed, clashes, price, requires, partners: both_ways(partners), products, options }
     }
 
     /// What choosing an option means for a unit.
@@ -121,7 +167,7 @@ impl Problem {
     }
 
     /// The products of some options with everything that must come along. What is there already costs nothing and is
-    /// not opened. `None` if a requirement cannot be met.
+    /// not opened. `None` if a requirement cannot be met, or if two of them clash.
     pub(super) fn opened<'a>(&self, chosen: impl Iterator<Item = &'a Choosable>) -> Option<BTreeSet<usize>> {
         let mut opened = BTreeSet::new();
         let mut wanted: Vec<&Vec<usize>> = Vec::new();
@@ -142,13 +188,19 @@ impl Problem {
             });
             match unmet {
                 Some(any_of) => {
-                    let is_open = |product: &&usize| self.open.get(**product).copied().unwrap_or(false);
-                    opened.insert(*any_of.iter().find(is_open)?);
+                    let may_come = |product: &&usize| self.allowed.get(**product).copied().unwrap_or(false);
+                    opened.insert(*any_of.iter().find(may_come)?);
                 }
-                None if next.is_empty() => return Some(opened),
+                None if next.is_empty() => return (!self.has_clash(&opened)).then_some(opened),
                 None => {}
             }
         }
+    }
+
+    fn has_clash(&self, opened: &BTreeSet<usize>) -> bool {
+        opened
+            .iter()
+            .any(|product| self.clashes.get(*product).is_some_and(|others| !others.is_disjoint(opened)))
     }
 
     fn is_present(&self, product: usize) -> bool {
@@ -178,61 +230,105 @@ impl ProductIndex {
     }
 }
 
-/// The options of a unit: its best candidates, each alone and with the best complement, and leaving it as it is.
+/// The options of a unit: every good candidate alone and with its best complement, pairs of which neither would do
+/// alone, and leaving it as it is.
 fn options_of(
-    inventory: &Inventory,
+    limits: &Possible<'_>,
     recommendation: &Recommendation,
     index: &mut ProductIndex,
 ) -> Vec<Choosable> {
+    let inventory = limits.inventory;
     let line = inventory.line(recommendation.unit.tool);
     let importance = importance(inventory.tool(recommendation.unit.tool).users);
     let loss = |score: u64| (1000 - score.min(1000)) * importance;
-    let chosen: Vec<&Candidate> = match &line.replace_by {
-        Some(id) => recommendation.candidates.iter().filter(|candidate| candidate.software == *id).collect(),
-        None => Vec::new(),
-    };
-    let free = chosen.is_empty();
-    let candidates: Vec<&Candidate> =
-        if free { recommendation.candidates.iter().take(CANDIDATES).collect() } else { chosen };
+    let wanted = |candidate: &&Candidate| line.replace_by.as_ref() == Some(&candidate.software);
+    let possible: Vec<&Candidate> =
+        recommendation.candidates.iter().filter(|candidate| limits.may_come(&candidate.software)).collect();
+    let is_chosen = possible.iter().any(wanted);
+    let best = possible.first().map_or(0, |best| best.score);
+    let alone: Vec<&Candidate> = possible
+        .iter()
+        .copied()
+        .filter(|candidate| if is_chosen { wanted(candidate) } else { candidate.score + MARGIN >= best })
+        .collect();
+    // What would not do alone may do together with another.
+    let parts: Vec<&Candidate> = recommendation
+        .excluded
+        .iter()
+        .filter(|candidate| is_part(candidate) && limits.may_come(&candidate.software) && !is_chosen)
+        .take(PARTS)
+        .collect();
+    let others: Vec<&Candidate> = possible.iter().take(PARTS).chain(&parts).copied().collect();
     let mut options = Vec::new();
-    for candidate in &candidates {
-        let single = Choosable {
-            products: vec![index.of(&candidate.software)],
-            loss: loss(u64::from(candidate.score)),
-            requires: requires(index, &candidate.requires),
-        };
-        options.push(single);
-        if let Some((other, gain)) = complement(candidate, &recommendation.candidates) {
+    for candidate in alone.iter().chain(&parts) {
+        if candidate.exclusions.is_empty() {
+            options.push(Choosable {
+                products: vec![index.of(&candidate.software)],
+                loss: loss(u64::from(candidate.score)),
+                requires: requires(index, &candidate.requires),
+            });
+        }
+        if let Some((other, gain)) = complement(limits.policy, candidate, &others) {
             let mut both = requires(index, &candidate.requires);
             both.extend(requires(index, &other.requires));
+            // The main product of a pair is the one that does more.
+            let mut pair = [*candidate, other];
+            pair.sort_by_key(|one| std::cmp::Reverse(one.coverage.share));
             options.push(Choosable {
-                products: vec![index.of(&candidate.software), index.of(&other.software)],
+                products: pair.iter().map(|one| index.of(&one.software)).collect(),
                 loss: loss(u64::from(candidate.score) + gain),
                 requires: both,
             });
         }
     }
-    if free {
+    if !is_chosen {
         options.push(Choosable { products: Vec::new(), loss: loss(KEEP_SCORE), requires: Vec::new() });
     }
     options
 }
 
-/// The candidate that adds most to another one's coverage, and what that adds to the score; `None` if it adds little.
-fn complement<'a>(candidate: &Candidate, all: &'a [Candidate]) -> Option<(&'a Candidate, u64)> {
+/// Whether a candidate is excluded only because it covers too little alone.
+pub(super) fn is_part(candidate: &Candidate) -> bool {
+    let is_about_coverage =
+        |exclusion: &Exclusion| matches!(exclusion, Exclusion::Coverage { .. } | Exclusion::Essential { .. });
+    candidate.coverage.share > 0 && candidate.exclusions.iter().all(is_about_coverage)
+}
+
+/// The candidate that adds most to another one's coverage, and what that adds to the score; `None` if none makes a pair
+/// that keeps to the limits and adds enough.
+fn complement<'a>(
+    policy: &Policy,
+    candidate: &Candidate,
+    others: &[&'a Candidate],
+) -> Option<(&'a Candidate, u64)> {
     /// Coverage that a second product must add, in thousandths.
     const WORTHWHILE: u16 = 150;
     let weight = candidate.factors.first().map_or(0, |factor| u64::from(factor.weight));
     let weights: u64 = candidate.factors.iter().map(|factor| u64::from(factor.weight)).sum();
-    all.iter()
-        .take(CANDIDATES)
+    let does = |both: &Coverage| both.share >= policy.min_coverage && both.lacks().next().is_none();
+    others
+        .iter()
         .filter(|other| other.software != candidate.software)
-        .map(|other| {
-            (candidate.coverage.with(&other.coverage).share.saturating_sub(candidate.coverage.share), other)
-        })
+        .map(|other| (candidate.coverage.with(&other.coverage), *other))
+        .filter(|(both, _)| does(both))
+        .map(|(both, other)| (both.share.saturating_sub(candidate.coverage.share), other))
         .filter(|(added, _)| *added >= WORTHWHILE)
         .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.software.cmp(&a.1.software)))
         .map(|(added, other)| (other, u64::from(added) * weight / weights.max(1)))
+}
+
+/// Whether one of two software states that it clashes with the other.
+fn clash(catalogue: &Catalogue, one: &SoftwareId, other: &SoftwareId) -> bool {
+    let states = |one: &SoftwareId, other: &SoftwareId| {
+        let conflicts = catalogue.software(one).map_or(&[][..], |entry| &entry.conflicts);
+        conflicts.iter().any(|conflict| conflict.software == *other && is_lasting(conflict))
+    };
+    states(one, other) || states(other, one)
+}
+
+/// Whether no choice of releases avoids a conflict.
+fn is_lasting(conflict: &Integration) -> bool {
+    conflict.own_versions.is_none() && conflict.versions.is_none()
 }
 
 fn requires(index: &mut ProductIndex, required: &[Required]) -> Vec<Vec<usize>> {
@@ -260,11 +356,18 @@ fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
     PRODUCT + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
 }
 
-/// What a product requires whoever uses it, as products of their own.
-pub(super) fn own_requirements(catalogue: &Catalogue, id: &SoftwareId) -> Vec<Required> {
+/// What a product requires whoever uses it, as products of their own: what may come in, and what is in use. A
+/// requirement that nothing meets stays, with nothing to choose from.
+pub(super) fn own_requirements(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    id: &SoftwareId,
+) -> Vec<Required> {
     let own = |requirement: &&Requirement| {
         requirement.supply == Supply::Separate && requirement.only_for.is_empty()
     };
+    let in_use = |id: &SoftwareId| inventory.tools().iter().any(|tool| tool.software() == Some(id));
     let requires = catalogue.software(id).map_or(&[][..], |entry| &entry.requires);
     requires
         .iter()
@@ -274,13 +377,14 @@ pub(super) fn own_requirements(catalogue: &Catalogue, id: &SoftwareId) -> Vec<Re
             let fillers = requirement.role.iter().flat_map(|role| catalogue.fillers_of(role).cloned());
             let mut any_of: Vec<SoftwareId> = Vec::new();
             for choice in named.chain(fillers) {
-                if !any_of.contains(&choice) && catalogue.is_open(&choice) {
+                let may_come =
+                    catalogue.is_open(&choice) && may_come_along(catalogue, inventory, policy, &choice);
+                if !any_of.contains(&choice) && (may_come || in_use(&choice)) {
                     any_of.push(choice);
                 }
             }
             Required { any_of }
         })
-        .filter(|required| !required.any_of.is_empty())
         .collect()
 }
 

@@ -3,7 +3,8 @@
 use super::{Inventory, ToolIndex};
 use crate::catalogue::Catalogue;
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::Level;
+use umstieg_format::entry::{Level, Software};
+use umstieg_format::inventory::ObligationKind;
 use umstieg_format::scalar::{CapabilityId, SoftwareId};
 
 /// One used capability of one unit.
@@ -17,6 +18,8 @@ pub struct Need {
     pub weight: u8,
     /// Whether nobody said that it is used; all that the tool can do is taken for used then.
     pub assumed: bool,
+    /// The least that whatever takes the tool's place must reach; `None` if work goes on without it.
+    pub essential: Option<Level>,
 }
 
 /// What is decided about as one: a tool, or the parts of a suite that belong to one category.
@@ -40,9 +43,30 @@ impl Unit {
     }
 }
 
-/// Capabilities of a suite's part below this weight are not taken for used unless somebody says so: few firms use all
-/// of a suite, and a plan for what nobody uses helps nobody.
+/// Capabilities below this weight are not taken for used where they are beside the point, unless somebody says so: those
+/// of a suite's part, and those of a category that is none of the tool's. Few firms use all of what they have bought,
+/// and a plan for what nobody uses helps nobody.
 const ASSUMED_WEIGHT: u8 = 4;
+
+/// What a capability of a category that is none of the tool's counts if nobody says that it is used, in thousandths of
+/// its weight: the chat of a meeting tool is used by some, but it is not what the tool was bought for.
+const BESIDE_THE_POINT: u32 = 500;
+
+/// From this weight on, work stops without a capability whatever else a product does: 5 is given in the vocabulary to
+/// what people buy a product of the category for.
+const ESSENTIAL: u8 = 5;
+
+/// From this weight on, work stops without a capability of which somebody has said that it is used: who takes the
+/// trouble to list uses lists what matters. What weighs less is comfort, whoever names it.
+const ESSENTIAL_IF_STATED: u8 = 3;
+
+/// Duties that demand a capability of the tools that they name, if those tools have it, and the least level at which it
+/// is fulfilled. A qualified signature is one or is none; an archive that does only the simplest things does not keep
+/// records safe from change.
+const DEMANDED: [(ObligationKind, &str, Level); 2] = [
+    (ObligationKind::Signature, "qualified-signature", Level::Basic),
+    (ObligationKind::Retention, "audit-proof-archive", Level::Partial),
+];
 
 /// Weight of a capability whose vocabulary term gives none.
 const USUAL_WEIGHT: u8 = 3;
@@ -53,43 +77,126 @@ const DEEPEST: usize = 8;
 /// The units of an inventory: one for every known tool; for a suite one for every category of which its parts do
 /// something. A word processor and a spreadsheet of one suite are replaced together, its mail client is not.
 ///
-/// Parts that the inventory lists as tools of their own are left to those tools.
+/// Parts that the inventory lists as tools of their own are left to those tools, with what the suite is said to be used
+/// for and they do best. A suite whose every use lies in listed parts has no unit: it goes when they go.
 #[must_use]
 pub fn needs(inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
-    let mut units = Vec::new();
-    for index in inventory.indices() {
-        let Some(software) = inventory.tool(index).software() else { continue };
-        let uses = &inventory.line(index).uses;
-        let listed: BTreeSet<&SoftwareId> =
-            inventory.bundled_in(index).filter_map(|part| inventory.tool(part).software()).collect();
-        let mut claimed = BTreeSet::new();
-        let mut of_tool: Vec<Unit> = Vec::new();
-        for (part, depth) in parts(software, catalogue) {
-            if depth > 0 && listed.contains(&part) {
-                continue;
-            }
-            let needs = needs_of(&part, uses, depth > 0, catalogue, &mut claimed);
-            if !needs.is_empty() {
-                join(
-                    &mut of_tool,
-                    Unit { tool: index, software: part.clone(), parts: vec![part], needs },
-                    catalogue,
-                );
-            }
+    inventory.indices().flat_map(|index| units_of(index, inventory, catalogue)).collect()
+}
+
+/// The units of one tool.
+fn units_of(index: ToolIndex, inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
+    let Some(software) = inventory.tool(index).software() else { return Vec::new() };
+    let usage = Usage::of(index, inventory);
+    let all = parts(software, catalogue);
+    let listed = Listed::of(index, &all, inventory, catalogue);
+    let mut claimed: BTreeSet<CapabilityId> =
+        usage.uses.iter().filter(|capability| listed.does_best(capability, catalogue)).cloned().collect();
+    let left_to_parts = claimed.clone();
+    let mut units: Vec<Unit> = Vec::new();
+    for (part, depth) in all {
+        if depth > 0 && listed.parts.contains(&part) {
+            continue;
         }
-        if of_tool.is_empty() {
-            // What the catalogue knows no capability of is still a tool that somebody must decide about.
-            of_tool.push(Unit {
-                tool: index,
-                software: software.clone(),
-                parts: vec![software.clone()],
-                needs: Vec::new(),
-            });
+        let needs = needs_of(&part, &usage, depth > 0, catalogue, &mut claimed);
+        if !needs.is_empty() {
+            join(
+                &mut units,
+                Unit { tool: index, software: part.clone(), parts: vec![part], needs },
+                catalogue,
+            );
         }
-        add_unclaimed(&mut of_tool, uses, &claimed, catalogue);
-        units.append(&mut of_tool);
     }
+    let nothing_left = !listed.parts.is_empty() && usage.uses.iter().all(|use_| left_to_parts.contains(use_));
+    if units.is_empty() && !nothing_left {
+        // What the catalogue knows no capability of is still a tool that somebody must decide about.
+        units.push(Unit {
+            tool: index,
+            software: software.clone(),
+            parts: vec![software.clone()],
+            needs: Vec::new(),
+        });
+    }
+    add_unclaimed(&mut units, usage.uses, &claimed, catalogue);
     units
+}
+
+/// What somebody has said about the use of a tool.
+struct Usage<'a> {
+    /// Its uses, as its own line lists them; empty if nobody has said what it is used for.
+    uses: &'a [CapabilityId],
+    /// Uses that the line of its suite lists.
+    of_suite: &'a [CapabilityId],
+    /// Capabilities that a duty demands of it, and how far at least.
+    demanded: BTreeMap<&'static str, Level>,
+}
+
+impl<'a> Usage<'a> {
+    fn of(tool: ToolIndex, inventory: &'a Inventory) -> Self {
+        let handle = &inventory.tool(tool).handle;
+        let duties = inventory.raw().obligations.iter().filter(|duty| duty.applies_to.contains(handle));
+        let kinds: BTreeSet<ObligationKind> = duties.map(|duty| duty.kind).collect();
+        let suite = inventory.tool(tool).suite;
+        Self {
+            uses: &inventory.line(tool).uses,
+            of_suite: suite.map_or(&[], |suite| &inventory.line(suite).uses),
+            demanded: DEMANDED
+                .into_iter()
+                .filter(|(kind, ..)| kinds.contains(kind))
+                .map(|(_, capability, least)| (capability, least))
+                .collect(),
+        }
+    }
+
+    /// Whether somebody has said that a capability is used: the list of uses, that of the suite, or a duty.
+    fn says(&self, capability: &CapabilityId) -> bool {
+        self.uses.contains(capability)
+            || (self.uses.is_empty() && self.of_suite.contains(capability))
+            || self.demanded.contains_key(capability.as_str())
+    }
+
+    /// The least that a substitute must reach, if work does not go on without it.
+    fn essential(&self, capability: &CapabilityId, weight: u8, said: bool) -> Option<Level> {
+        let heavy = weight >= if said { ESSENTIAL_IF_STATED } else { ESSENTIAL };
+        self.demanded.get(capability.as_str()).copied().or(heavy.then_some(Level::Basic))
+    }
+}
+
+/// Parts of a suite that the inventory lists as tools of their own.
+struct Listed {
+    /// The software of these tools, with what it includes.
+    parts: BTreeSet<SoftwareId>,
+    /// Parts that are not among them, and the suite itself.
+    others: Vec<SoftwareId>,
+}
+
+impl Listed {
+    fn of(
+        suite: ToolIndex,
+        all: &[(SoftwareId, usize)],
+        inventory: &Inventory,
+        catalogue: &Catalogue,
+    ) -> Self {
+        let parts: BTreeSet<SoftwareId> = inventory
+            .bundled_in(suite)
+            .filter_map(|part| inventory.tool(part).software())
+            .flat_map(|part| parts(part, catalogue))
+            .map(|(part, _)| part)
+            .collect();
+        let others =
+            all.iter().map(|(part, _)| part).filter(|part| !parts.contains(*part)).cloned().collect();
+        Self { parts, others }
+    }
+
+    /// Whether a capability is done by a listed part, and by none of the others better.
+    fn does_best(&self, capability: &CapabilityId, catalogue: &Catalogue) -> bool {
+        let does = |id: &SoftwareId| {
+            let has = catalogue.software(id).and_then(|entry| entry.capabilities.get(capability));
+            has.map_or(0, |has| worth(has.level))
+        };
+        let best = self.parts.iter().map(does).max().unwrap_or(0);
+        best > 0 && best >= self.others.iter().map(does).max().unwrap_or(0)
+    }
 }
 
 /// Adds a unit to those of its tool, together with the one of the same category if there is one.
@@ -119,7 +226,7 @@ fn units_face_may_change(unit: &Unit, catalogue: &Catalogue) -> bool {
 }
 
 /// The software and everything it includes, each with its depth, the nearest first.
-fn parts(software: &SoftwareId, catalogue: &Catalogue) -> Vec<(SoftwareId, usize)> {
+pub(crate) fn parts(software: &SoftwareId, catalogue: &Catalogue) -> Vec<(SoftwareId, usize)> {
     let mut found = vec![(software.clone(), 0)];
     let mut at = 0;
     while let Some((id, depth)) = found.get(at).cloned() {
@@ -139,23 +246,63 @@ fn parts(software: &SoftwareId, catalogue: &Catalogue) -> Vec<(SoftwareId, usize
 /// What is used of one software; a capability is counted for the first part that has it.
 fn needs_of(
     software: &SoftwareId,
-    uses: &[CapabilityId],
+    usage: &Usage<'_>,
     is_part: bool,
     catalogue: &Catalogue,
     claimed: &mut BTreeSet<CapabilityId>,
 ) -> Vec<Need> {
-    let mut needs = BTreeMap::new();
-    for (capability, has) in catalogue.software(software).into_iter().flat_map(|entry| &entry.capabilities) {
-        let weight = weight(capability, catalogue);
-        let said = uses.contains(capability);
-        let taken = if uses.is_empty() { !is_part || weight >= ASSUMED_WEIGHT } else { said };
-        if !taken || has.level == Level::None || !claimed.insert(capability.clone()) {
+    let Some(entry) = catalogue.software(software) else { return Vec::new() };
+    let mut needs = Vec::new();
+    for (capability, has) in &entry.capabilities {
+        let said = usage.says(capability);
+        let weight = if said {
+            Some(weight(capability, catalogue))
+        } else if usage.uses.is_empty() {
+            assumed_weight(entry, capability, is_part, catalogue)
+        } else {
+            None
+        };
+        let Some(weight) = weight.filter(|_| has.level != Level::None) else { continue };
+        if !claimed.insert(capability.clone()) {
             continue;
         }
-        let need = Need { capability: capability.clone(), level: has.level, weight, assumed: !said };
-        needs.insert(capability.clone(), need);
+        needs.push(Need {
+            capability: capability.clone(),
+            level: has.level,
+            weight,
+            assumed: !said,
+            essential: usage.essential(capability, weight, said),
+        });
     }
-    needs.into_values().collect()
+    needs
+}
+
+/// How much a capability counts of which nobody has said that it is used; `None` if it is not taken for used.
+///
+/// It counts in full if it belongs to what the software is for. What the software does only in part counts less, because
+/// it is used less.
+fn assumed_weight(
+    entry: &Software,
+    capability: &CapabilityId,
+    is_part: bool,
+    catalogue: &Catalogue,
+) -> Option<u8> {
+    let is_own = |capability: &CapabilityId| {
+        let term = catalogue.vocabulary().capabilities.get(capability);
+        term.is_some_and(|term| entry.categories.contains(&term.category))
+    };
+    // An entry that does nothing of its own category was put there for another reason; everything is the point then.
+    let beside_the_point = !is_own(capability) && entry.capabilities.keys().any(is_own);
+    let full = weight(capability, catalogue);
+    if (is_part || beside_the_point) && full < ASSUMED_WEIGHT {
+        return None;
+    }
+    let share = if beside_the_point { BESIDE_THE_POINT } else { 1000 };
+    let level = entry.capabilities.get(capability).map_or(Level::Unknown, |has| has.level);
+    // How far it goes is not known: it may go all the way.
+    let worth = if level == Level::Unknown { worth(Level::Full) } else { worth(level) };
+    let weight = (u32::from(full) * share * u32::from(worth)).div_ceil(1_000_000);
+    Some(u8::try_from(weight).unwrap_or(full).clamp(1, full))
 }
 
 /// Adds what the inventory says is used although the catalogue does not know that the tool can do it.
@@ -173,6 +320,7 @@ fn add_unclaimed(
             level: Level::Unknown,
             weight,
             assumed: false,
+            essential: (weight >= ESSENTIAL_IF_STATED).then_some(Level::Basic),
         });
     }
     unit.needs.sort_by(|a, b| a.capability.cmp(&b.capability));
@@ -183,4 +331,15 @@ fn add_unclaimed(
 fn weight(capability: &CapabilityId, catalogue: &Catalogue) -> u8 {
     let term = catalogue.vocabulary().capabilities.get(capability);
     term.and_then(|term| term.weight).unwrap_or(USUAL_WEIGHT).clamp(1, 5)
+}
+
+/// What a level is worth, in thousandths: the usual cases are more than half of the work, the simplest ones a third of
+/// it. What is not known is worth nothing.
+pub(crate) fn worth(level: Level) -> u16 {
+    match level {
+        Level::Full => 1000,
+        Level::Partial => 600,
+        Level::Basic => 300,
+        Level::None | Level::Unknown => 0,
+    }
 }

@@ -51,7 +51,7 @@ fn weakness(dependency: &Dependency) -> u8 {
         Reason::Wish(_) => 4,
         Reason::Interface(_) => 3,
         Reason::Funding(_) | Reason::LeadTime(_) => 2,
-        Reason::Bundle { .. } | Reason::Requirement { .. } => 1,
+        Reason::Bundle { .. } | Reason::Requirement { .. } | Reason::Decision(_) => 1,
         Reason::Playbook(_) | Reason::LastNeed(_) => 0,
     }
 }

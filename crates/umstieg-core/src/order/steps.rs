@@ -9,6 +9,7 @@ use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions, KeepReason, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
+use crate::plan::contracts;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
 use umstieg_format::inventory::ObligationKind;
@@ -16,6 +17,9 @@ use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId, ToolHandle};
 
 /// Playbook of the one step for a tool that stays.
 const CONTAIN: &str = "contain";
+
+/// Playbook for a tool that goes without a substitute.
+const RETIRE: &str = "retire";
 
 /// What a [`Builder`] has built.
 pub(super) struct Built {
@@ -57,8 +61,13 @@ impl<'a> Builder<'a> {
         for product in &self.decisions.products {
             self.product_steps(product);
         }
-        for decision in &self.decisions.tools {
+        // The order in which somebody has listed the tools must not change a date.
+        let mut tools: Vec<_> = self.decisions.tools.iter().collect();
+        tools.sort_by_key(|decision| &self.inventory.tool(decision.tool).handle);
+        for decision in tools {
             match &decision.verdict {
+                // A suite whose parts are listed has nothing of its own to carry over.
+                Verdict::Replace { .. } if decision.units.is_empty() => self.retire_steps(decision.tool),
                 Verdict::Replace { .. } | Verdict::ReplacePartly { .. } => {
                     let leaves = matches!(decision.verdict, Verdict::Replace { .. });
                     self.tool_steps(decision.tool, &products_of(self.decisions, decision.tool), leaves);
@@ -102,9 +111,12 @@ impl<'a> Builder<'a> {
         // What only serves other products is not tried or taught on its own.
         let behind_the_scenes = product.serves.is_empty();
         let for_people = [StepKind::ProofOfConcept, StepKind::Decide, StepKind::Train];
+        // What is in use already only comes to more people.
+        let for_more_people = [StepKind::Train, StepKind::RollOut];
         let taken = Taken::new(playbook, product.users, true, |template| {
             template.scope != Scope::Tool
                 && !(behind_the_scenes && for_people.contains(&template.kind))
+                && !(product.in_use && !for_more_people.contains(&template.kind))
                 && self.is_demanded(template, &product.serves)
         });
         let mut made = BTreeMap::new();
@@ -290,15 +302,18 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// Whether notice can be given for a tool alone.
+    /// Whether notice must be given for a tool alone: it has a contract of its own that goes on without.
     fn has_own_contract(&self, tool: ToolIndex) -> bool {
-        self.inventory.line(tool).contract.is_some() && self.inventory.tool(tool).suite.is_none()
+        let goes_on = self.inventory.line(tool).contract.as_ref().is_some_and(contracts::needs_notice);
+        goes_on && self.inventory.tool(tool).suite.is_none()
     }
 
     /// A tool that nobody uses is cancelled and switched off.
     fn retire_steps(&mut self, tool: ToolIndex) {
-        let web = self.catalogue.entries().rules.playbooks.iter().next();
-        let Some((id, playbook)) = web else { return };
+        let playbooks = &self.catalogue.entries().rules.playbooks;
+        let general = playbooks.iter().find(|(id, _)| id.as_str() == RETIRE);
+        let own = || self.playbook(self.inventory.tool(tool).software()?);
+        let Some((id, playbook)) = general.or_else(own) else { return };
         for template in &playbook.steps {
             let wanted = match template.kind {
                 StepKind::GiveNotice => self.has_own_contract(tool),

@@ -25,6 +25,17 @@ impl Builder<'_> {
         for needed in &self.decisions.products {
             let available = self
                 .product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
+            // Nothing is set up for the sake of something that may still be rejected.
+            let decided = needed
+                .required_by
+                .iter()
+                .find_map(|id| Some((id, self.product_kind(id, &[StepKind::Decide])?)));
+            let installed = self.product_kind(&needed.software, &[StepKind::Install]);
+            if let (true, Some((product, decided)), Some(installed)) =
+                (needed.serves.is_empty(), decided, installed)
+            {
+                self.wait(decided, installed, Reason::Decision(product.clone()));
+            }
             for product in &needed.required_by {
                 if !self.cannot_start_without(product, &needed.software) {
                     continue;
@@ -81,7 +92,11 @@ impl Builder<'_> {
                 .collect();
             let going: Vec<StepIndex> =
                 ends.iter().flat_map(|tool| self.tool_kind(*tool, StepKind::SwitchOff)).collect();
-            let Some(tool) = ends.first().copied().filter(|_| !going.is_empty()) else { continue };
+            let moves = |tool: &ToolIndex| !products_of(self.decisions, *tool).is_empty();
+            let Some(tool) = ends.first().copied().filter(|_| !going.is_empty() || ends.iter().any(moves))
+            else {
+                continue;
+            };
             let to = interface.to.as_ref().map_or("outside", |to| to.as_str());
             let step = self.add(Step {
                 key: format!("{}.interface-{}-{to}", interface.from, at + 1),
@@ -148,12 +163,22 @@ impl Builder<'_> {
             } else {
                 lead.applies_to.iter().filter_map(|handle| self.inventory.by_handle(handle)).collect()
             };
-            let products: Vec<&Product> = self
-                .decisions
-                .products
-                .iter()
-                .filter(|product| product.serves.iter().any(|tool| concerned.contains(tool)))
-                .collect();
+            let serves = |product: &Product| product.serves.iter().any(|tool| concerned.contains(tool));
+            let mut products: Vec<&Product> =
+                self.decisions.products.iter().filter(|product| serves(product)).collect();
+            // What they cannot do without is bought, agreed and paid with them.
+            let mut position = 0;
+            while let Some(product) = products.get(position).copied() {
+                let needed = self.decisions.products.iter().filter(|needed| {
+                    needed.serves.is_empty() && needed.required_by.contains(&product.software)
+                });
+                for needed in needed {
+                    if !products.contains(&needed) {
+                        products.push(needed);
+                    }
+                }
+                position += 1;
+            }
             let (kind, word, gate) = match lead.kind {
                 LeadTimeKind::Tender => (StepKind::Procure, "tender", StepKind::Install),
                 LeadTimeKind::Budget => (StepKind::Procure, "budget", StepKind::Install),

@@ -2,12 +2,13 @@
 
 use super::calendar::WorkCalendar;
 use super::schedule::{Timeline, WhyThen};
+pub(super) use crate::catalogue::security_end;
 use crate::decide::{Decisions, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
-use umstieg_format::entry::{MaintenanceKind, Software, StepKind};
+use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Contract;
-use umstieg_format::scalar::{Date, Release};
+use umstieg_format::scalar::Date;
 
 /// Months by which a contract goes on without notice, if nobody says.
 const USUAL_RENEWAL_MONTHS: u16 = 12;
@@ -50,59 +51,39 @@ pub enum Renewal {
     Open,
 }
 
+/// Whether a contract goes on if nobody gives notice.
+pub(crate) fn needs_notice(contract: &Contract) -> bool {
+    contract.ends.is_none() || contract.renews_months != Some(0)
+}
+
 /// The first end of a contract for which notice can still be given on a day; `None` without a fixed end.
 pub(super) fn first_reachable_end(contract: &Contract, on: Date) -> Option<Date> {
-    let first = contract.ends?;
-    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
-    if renews == 0 {
-        return Some(first);
-    }
-    ends(first, renews).find(|(_, end)| notice_by(*end, contract.notice_months) >= on).map(|(_, end)| end)
+    ends(contract)
+        .find(|(_, end)| !needs_notice(contract) || notice_by(*end, contract.notice_months) >= on)
+        .map(|(_, end)| end)
 }
 
 /// The end that follows one if no notice is given; `None` if the contract does not go on by itself.
 pub(super) fn next_end(contract: &Contract, end: Date) -> Option<Date> {
-    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
-    (renews > 0).then(|| end.plus_months(i32::from(renews)))
+    ends(contract).map(|(_, next)| next).find(|next| *next > end)
 }
 
-/// The possible ends of a contract, each with how often it was renewed.
-fn ends(first: Date, renews: u16) -> impl Iterator<Item = (u32, Date)> {
-    (0..MOST_RENEWALS).map(move |times| {
-        let months = i32::from(renews) * i32::try_from(times).unwrap_or(0);
-        (times, first.plus_months(months))
+/// The possible ends of a contract, each with how often it was renewed. All are counted from the first, so that a month
+/// that is short shortens none of the later ones.
+fn ends(contract: &Contract) -> impl Iterator<Item = (u32, Date)> {
+    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
+    let most = if renews == 0 { 1 } else { MOST_RENEWALS };
+    contract.ends.into_iter().flat_map(move |first| {
+        (0..most).map(move |times| {
+            let months = i32::from(renews) * i32::try_from(times).unwrap_or(0);
+            (times, first.plus_months(months))
+        })
     })
 }
 
 /// Last day on which notice can be given for an end.
 fn notice_by(end: Date, months: u16) -> Date {
     end.plus_months(-i32::from(months))
-}
-
-/// End of security updates of a software: of the release in use by its version or the tool's name, or of the last one
-/// where nobody makes another.
-pub(super) fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> Option<Date> {
-    let end = |cycle: &umstieg_format::entry::Lifecycle| cycle.security_ends.or(cycle.support_ends);
-    let named = |release: &str| {
-        version.is_some_and(|version| version.as_str() == release)
-            || name
-                .split(|c: char| !c.is_alphanumeric() && c != '.')
-                .any(|word| word.eq_ignore_ascii_case(release))
-    };
-    let cycles = entry.lifecycle.as_slice();
-    match cycles.iter().find(|cycle| named(cycle.release.as_str())) {
-        Some(cycle) => end(cycle),
-        // A catalogue does not know the newest release of what is alive, so the last end it knows says nothing.
-        None if version.is_none() && is_discontinued(entry) => {
-            cycles.iter().map(end).collect::<Option<Vec<Date>>>()?.into_iter().max()
-        }
-        None => None,
-    }
-}
-
-/// Whether nobody will make another release.
-fn is_discontinued(entry: &Software) -> bool {
-    entry.maintenance.as_ref().is_some_and(|maintenance| maintenance.kind == MaintenanceKind::None)
 }
 
 /// Gives every notice its day: late enough that the decision has been made and the way back stays open, early enough
@@ -195,15 +176,16 @@ fn outcome(
         let ends = on.plus_months(i32::from(contract.notice_months)).max(used_until);
         return Some(ContractOutcome { ends, notice_on: Some(on), renewal: Renewal::Open, ..base });
     };
-    let renews = contract.renews_months.unwrap_or(USUAL_RENEWAL_MONTHS);
-    if renews == 0 {
+    if !needs_notice(contract) {
         let renewal = if used_until <= first { Renewal::None } else { Renewal::Gap };
-        let on = notice.map(|_| weekday_from(decided));
-        return Some(ContractOutcome { ends: first, notice_on: on, renewal, ..base });
+        return Some(ContractOutcome { ends: first, renewal, ..base });
     }
     let from = first_reachable_end(contract, timeline.start).unwrap_or(first);
     let reachable = |end: Date| used_until <= end && notice_by(end, contract.notice_months) >= decided;
-    let (times, end) = ends(from, renews).find(|(_, end)| reachable(*end))?;
+    let mut possible = ends(contract).skip_while(|(_, end)| *end < from);
+    let (before, _) = ends(contract).find(|(_, end)| *end >= from)?;
+    let (times, end) = possible.find(|(_, end)| reachable(*end))?;
+    let times = times - before;
     let by = notice_by(end, contract.notice_months);
     let on = weekday(by.plus_days(-NOTICE_MARGIN_DAYS).max(decided).min(by));
     // The weekday before may lie before the decision; then the last possible day counts, whatever weekday it is.

@@ -4,12 +4,13 @@
 //! Everything else (methods, bounds, explanations) is `umstieg-schedule`'s.
 
 use super::PlanOptions;
-use super::calendar::WorkCalendar;
-use super::capacity::Capacity;
+use super::calendar::{WorkCalendar, YEARS};
+use super::capacity::{Capacity, DAYS_A_MONTH};
 use super::urgency::Urgency;
 use super::{contracts, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
+use crate::error::{Error, ErrorKind};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{Step, StepGraph, StepIndex};
 use std::collections::BTreeMap;
@@ -98,7 +99,7 @@ pub enum WhyThen {
         /// Last day on which notice counts.
         deadline: Date,
     },
-    /// Notice is given as soon as the new software carries everything.
+    /// Notice is given so that the contract ends when the tool is no longer used, but not before the decision.
     Ready,
     /// It could start earlier without any gain.
     Free,
@@ -135,14 +136,17 @@ pub enum Bottleneck {
 
 /// Gives every step its dates. Products take turns first, so that what is begun is finished; the dependencies by which
 /// they do are added to the graph.
-#[must_use]
+///
+/// # Errors
+/// [`ErrorKind::Schedule`] if the work does not fit into the forty years that a plan can span: nobody has the time, or
+/// no day is open.
 pub fn schedule(
     catalogue: &Catalogue,
     inventory: &Inventory,
     decisions: &Decisions,
     graph: &mut StepGraph,
     options: &PlanOptions,
-) -> Timeline {
+) -> Result<Timeline, Error> {
     let raw = inventory.raw();
     let start = raw.planning.start.unwrap_or(options.as_of).max(options.as_of);
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
@@ -154,10 +158,10 @@ pub fn schedule(
     turns::take(decisions, graph, &capacity, |tool| urgencies.get(&tool).copied());
     let mut model = Model::new(inventory, graph, calendar, capacity);
     model.dues(&urgencies);
-    let solution = model.solve(options);
-    let mut timeline = model.timeline(solution, start, horizon);
+    let solution = model.solve(options)?;
+    let mut timeline = model.timeline(&solution, start, horizon);
     contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
-    timeline
+    Ok(timeline)
 }
 
 /// The scheduling project of a step graph.
@@ -273,7 +277,7 @@ impl<'a> Model<'a> {
     fn outside(&self, open: &[&Period]) -> Vec<plan::Window> {
         let Some(last_year) = open.iter().map(|period| period.from.year()).max() else { return Vec::new() };
         let mut windows: Vec<(Date, Date)> = open.iter().map(|period| (period.from, period.to)).collect();
-        for years in 1..10 {
+        for years in 1..i32::from(YEARS) {
             let again = open.iter().filter(|period| period.from.year() == last_year);
             windows.extend(
                 again.map(|period| (period.from.plus_months(12 * years), period.to.plus_months(12 * years))),
@@ -316,8 +320,8 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn solve(&self, options: &PlanOptions) -> Option<plan::Solution> {
-        let project = plan::Project::new(self.draft.clone()).ok()?;
+    fn solve(&self, options: &PlanOptions) -> Result<plan::Solution, Error> {
+        let project = plan::Project::new(self.draft.clone()).map_err(|_| self.too_long())?;
         let budget = if self.graph.steps.len() > MANY_STEPS {
             plan::Budget::QUICK
         } else {
@@ -330,11 +334,26 @@ impl<'a> Model<'a> {
                 .then([(plan::Criterion::Earliness, 1), (plan::Criterion::Makespan, 2)]);
         let solve =
             plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
-        plan::solve(&project, &solve).ok()
+        let solution = plan::solve(&project, &solve).map_err(|_| self.too_long())?;
+        if solution.makespan > self.calendar.len() { Err(self.too_long()) } else { Ok(solution) }
+    }
+
+    /// What to say if the work does not fit.
+    fn too_long(&self) -> Error {
+        let minutes: u64 = self.graph.steps.iter().map(|step| step.effort_minutes).sum();
+        let a_month = u64::from(self.capacity.minutes_per_day) * DAYS_A_MONTH / 60;
+        Error::new(
+            ErrorKind::Schedule,
+            format!(
+                "{} hours of work with {a_month} hours a month and the times without changes do not fit into {YEARS} \
+                 years; state more hours in `capacity`, fewer `users`, or shorter `blackouts`",
+                minutes / 60
+            ),
+        )
     }
 
     /// The solution in dates.
-    fn timeline(&self, solution: Option<plan::Solution>, start: Date, horizon: Date) -> Timeline {
+    fn timeline(&self, solution: &plan::Solution, start: Date, horizon: Date) -> Timeline {
         let mut timeline = Timeline {
             start,
             horizon,
@@ -348,7 +367,6 @@ impl<'a> Model<'a> {
             parallel_changes: self.capacity.parallel_changes,
             critical: Vec::new(),
         };
-        let Some(solution) = solution else { return timeline };
         for (at, (begin, finish)) in solution.starts.iter().zip(&solution.finishes).enumerate() {
             let first = self.calendar.date(*begin);
             let last = if finish > begin { self.calendar.date(finish - 1) } else { first };

@@ -2,10 +2,11 @@
 
 use super::{Question, Required};
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::{Replaces, Requirement, Supply};
+use umstieg_format::entry::{Level, Replaces, Requirement, Software, Supply};
 use umstieg_format::scalar::SoftwareId;
 
-/// Software without a statement is a candidate if it covers this share of the needs, in thousandths.
+/// Software without a statement is a candidate if it covers this share of the needs, in thousandths. It is only shown,
+/// never chosen; below this a list of what does similar things grows long and helps nobody.
 const UNSTATED_SHARE: u32 = 600;
 
 /// Software that may take the place of a unit, sorted by id.
@@ -47,12 +48,11 @@ fn does_the_main_things(question: &Question<'_>, software: &SoftwareId) -> bool 
     /// Weight from which on a capability is what a product is bought for.
     const HEAVY: u8 = 4;
     let has = question.catalogue.software(software).map(|entry| &entry.capabilities);
-    question
-        .unit
-        .needs
-        .iter()
-        .filter(|need| need.weight >= HEAVY)
-        .all(|need| has.is_some_and(|has| has.contains_key(&need.capability)))
+    let does = |capability| {
+        has.and_then(|has| has.get(capability))
+            .is_some_and(|has| !matches!(has.level, Level::None | Level::Unknown))
+    };
+    question.unit.needs.iter().filter(|need| need.weight >= HEAVY).all(|need| does(&need.capability))
 }
 
 /// The names under which an entry may speak about a unit: the software itself, the suite, its other parts.
@@ -97,8 +97,22 @@ pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> Ve
         let with = entry.capabilities.get(&need.capability).map_or(&[][..], |has| &has.with);
         required.extend(with.iter().map(|id| Required { any_of: vec![id.clone()] }));
     }
-    required.dedup();
-    required
+    let mut found: Vec<Required> = Vec::new();
+    for required in required {
+        if !found.contains(&required) {
+            found.push(required);
+        }
+    }
+    found
+}
+
+/// What must come along with a software whoever uses it, as products of their own.
+pub(super) fn own_requirements(question: &Question<'_>, entry: &Software) -> Vec<Required> {
+    let own = |requirement: &&Requirement| {
+        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+    };
+    let required = |requirement| Required { any_of: choices(question, requirement) };
+    entry.requires.iter().filter(own).map(required).collect()
 }
 
 /// Software that meets a requirement: the named ones in their order, then others that fill the role. Only what is open

@@ -1,7 +1,9 @@
 //! How far a software does what is used today, need by need.
 
 use super::Question;
-use umstieg_format::entry::Level;
+use crate::catalogue::Catalogue;
+use crate::inventory::{Need, parts, worth};
+use umstieg_format::entry::{Capability, Level};
 use umstieg_format::scalar::{CapabilityId, SoftwareId};
 
 /// How far a candidate covers the needs of a unit.
@@ -9,7 +11,7 @@ use umstieg_format::scalar::{CapabilityId, SoftwareId};
 pub struct Coverage {
     /// Every need and how far it is covered, in the order of the unit's needs.
     pub needs: Vec<NeedCoverage>,
-    /// The weighted share that is covered, in thousandths.
+    /// The weighted share that is covered, in thousandths; 0 if no need is known, see [`Coverage::known_share`].
     pub share: u16,
     /// The weighted share about which nothing is known, in thousandths.
     pub unknown: u16,
@@ -24,49 +26,64 @@ pub struct NeedCoverage {
     pub weight: u8,
     /// How far the candidate goes.
     pub level: Level,
-    /// How far that meets what the tool in use does, in thousandths.
+    /// How far that meets what the tool in use does, in thousandths; 0 below the least that an essential need demands.
     pub value: u16,
     /// Software that must be added for it.
     pub with: Vec<SoftwareId>,
     /// Whether somebody has verified it.
     pub verified: bool,
+    /// Whether work stops without it.
+    pub essential: bool,
 }
 
-/// What a level is worth, in thousandths.
-fn worth(level: Level) -> u16 {
-    match level {
-        Level::Full => 1000,
-        Level::Partial => 600,
-        Level::Basic => 300,
-        Level::None | Level::Unknown => 0,
-    }
-}
-
-/// The coverage of a unit's needs by a software.
+/// The coverage of a unit's needs by a software; that of a suite is what its best part does.
 pub(super) fn of(question: &Question<'_>, software: &SoftwareId) -> Coverage {
-    let entry = question.catalogue.software(software);
+    let parts: Vec<SoftwareId> =
+        parts(software, question.catalogue).into_iter().map(|(part, _)| part).collect();
     let needs: Vec<NeedCoverage> = question
         .unit
         .needs
         .iter()
         .map(|need| {
-            let has = entry.and_then(|entry| entry.capabilities.get(&need.capability));
+            let has = best(question.catalogue, &parts, &need.capability);
             let level = has.map_or(Level::Unknown, |has| has.level);
-            // Who uses the basic thing loses nothing with the basic thing.
-            let wanted = worth(need.level).max(worth(Level::Basic));
-            let wanted = if need.level == Level::Unknown { worth(Level::Full) } else { wanted };
-            let value = (u32::from(worth(level)) * 1000 / u32::from(wanted)).min(1000);
             NeedCoverage {
                 capability: need.capability.clone(),
                 weight: need.weight,
                 level,
-                value: u16::try_from(value).unwrap_or(1000),
-                with: has.map_or_else(Vec::new, |has| has.with.clone()),
+                value: value(need, level),
+                with: has.map_or_else(Vec::new, |has| {
+                    has.with.iter().filter(|id| !parts.contains(id)).cloned().collect()
+                }),
                 verified: has.is_some_and(|has| !has.evidence.is_empty()),
+                essential: need.essential.is_some(),
             }
         })
         .collect();
     Coverage { share: share(&needs, |need| need.value), unknown: share(&needs, unknown), needs }
+}
+
+/// How far a level meets a need, in thousandths.
+fn value(need: &Need, level: Level) -> u16 {
+    if need.essential.is_some_and(|least| worth(level) < worth(least)) {
+        return 0;
+    }
+    // Who uses the basic thing loses nothing with the basic thing.
+    let wanted = worth(need.level).max(worth(Level::Basic));
+    let wanted = if need.level == Level::Unknown { worth(Level::Full) } else { wanted };
+    u16::try_from((u32::from(worth(level)) * 1000 / u32::from(wanted)).min(1000)).unwrap_or(1000)
+}
+
+/// What the best of some parts says about a capability; of equals the first, which is the nearest to the whole.
+pub(super) fn best<'a>(
+    catalogue: &'a Catalogue,
+    parts: &[SoftwareId],
+    capability: &CapabilityId,
+) -> Option<&'a Capability> {
+    let has = |id: &SoftwareId| catalogue.software(id)?.capabilities.get(capability);
+    // That nobody has looked leaves more open than that it is not there.
+    let rank = |has: &Capability| (worth(has.level), has.level == Level::Unknown);
+    parts.iter().filter_map(has).reduce(|best, next| if rank(next) > rank(best) { next } else { best })
 }
 
 /// All or nothing: whether a need is one about which nothing is known.
@@ -82,6 +99,18 @@ fn share(needs: &[NeedCoverage], value: impl Fn(&NeedCoverage) -> u16) -> u16 {
 }
 
 impl Coverage {
+    /// The weighted share that is covered, in thousandths; `None` if nobody knows what is used.
+    #[must_use]
+    pub fn known_share(&self) -> Option<u16> {
+        (!self.needs.is_empty()).then_some(self.share)
+    }
+
+    /// Essential needs that are not covered at all, or of which nobody knows whether they are. Whoever lacks one cannot
+    /// take the place of the unit alone.
+    pub fn lacks(&self) -> impl Iterator<Item = &CapabilityId> {
+        self.needs.iter().filter(|need| need.essential && need.value == 0).map(|need| &need.capability)
+    }
+
     /// The coverage if both this and another software are there: of each need the better.
     #[must_use]
     pub fn with(&self, other: &Self) -> Self {

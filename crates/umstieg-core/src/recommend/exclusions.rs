@@ -1,9 +1,20 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
 use super::{Coverage, Question, Required};
-use umstieg_format::entry::{Fit, Hosting, LicenseModel, MaintenanceKind, Platform, Sector, Software};
-use umstieg_format::inventory::{DataRegion, ObligationKind};
-use umstieg_format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId, VersionRange};
+use crate::catalogue::Catalogue;
+use crate::inventory::{Inventory, ToolIndex, parts};
+use crate::policy::Policy;
+use std::collections::BTreeSet;
+use umstieg_format::entry::{
+    Fit, Hosting, Integration, LicenseModel, MaintenanceKind, Platform, Sector, Software, Vendor,
+};
+use umstieg_format::inventory::DataRegion;
+use umstieg_format::scalar::{
+    CapabilityId, CountryCode, FormatId, LanguageCode, Release, SoftwareId, VersionRange,
+};
+
+/// Roles of operating systems: what fills them runs on devices themselves, so that no limit on devices concerns it.
+const SYSTEMS: [&str; 2] = ["desktop-os", "server-os"];
 
 /// Why a candidate cannot be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,27 +31,39 @@ pub enum Exclusion {
         /// What it would have to cover, in thousandths.
         wanted: u16,
     },
+    /// It lacks, or nobody knows whether it has, what work cannot go on without; together with something that has it, it
+    /// may do.
+    Essential {
+        /// The essential needs that it does not cover.
+        needs: Vec<CapabilityId>,
+    },
     /// Its own entry says that it can stand in for a narrow use only.
     Niche,
+    /// Nobody says that it can stand in; it merely does the same things.
+    Unstated,
     /// None of its ways of being run is allowed, or none is known.
     Hosting {
         /// Ways that are known.
         offered: Vec<Hosting>,
     },
-    /// Whoever runs it sits in an excluded country and it cannot be run in house.
+    /// Whoever runs it sits in an excluded country, or nobody knows where, and no allowed way is to run it in house.
     Jurisdiction {
-        /// The country.
-        country: CountryCode,
+        /// The country; `None` if it is not known.
+        country: Option<CountryCode>,
     },
-    /// Its user interface lacks a language.
+    /// Its user interface lacks a language, or nobody knows whether it has it.
     Language {
         /// The language.
         language: LanguageCode,
+        /// Whether it is known to be missing.
+        known: bool,
     },
-    /// It does not run on a device that is demanded.
+    /// It does not run on a device that is demanded, or nobody knows whether it does.
     Platform {
         /// The device.
         platform: Platform,
+        /// Whether it is known not to run there.
+        known: bool,
     },
     /// It cannot read a format that partners demand.
     Format {
@@ -69,6 +92,8 @@ pub enum Exclusion {
         with: SoftwareId,
         /// Own releases that clash; `None` means all.
         versions: Option<VersionRange>,
+        /// Whether the release of the tool is known to be one that clashes; if not, nobody has said which is in use.
+        known: bool,
     },
     /// Something that it needs cannot be had under this policy.
     Requirement {
@@ -87,19 +112,33 @@ pub(super) fn of(
 ) -> Vec<Exclusion> {
     let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
     let policy = question.policy;
-    let mut found = general(question, entry);
+    let excluded = excluded_jurisdictions(question);
+    let mut found = general(question.inventory, policy, &excluded, entry);
     found.extend(for_users(question, entry));
-    if coverage.share < policy.min_coverage {
-        found.push(Exclusion::Coverage { share: coverage.share, wanted: policy.min_coverage });
+    // Where nobody knows what is used, only somebody's word can say that something covers it.
+    if let Some(share) = coverage.known_share().filter(|share| *share < policy.min_coverage) {
+        found.push(Exclusion::Coverage { share, wanted: policy.min_coverage });
+    }
+    let lacks: Vec<CapabilityId> = coverage.lacks().cloned().collect();
+    if !lacks.is_empty() {
+        found.push(Exclusion::Essential { needs: lacks });
     }
     let line = question.inventory.line(question.unit.tool);
-    // Who has chosen it knows the use.
-    if fit == Some(Fit::Niche) && line.replace_by.as_ref() != Some(software) {
-        found.push(Exclusion::Niche);
+    // Who has chosen it knows the use and vouches for it; what it cannot do it still cannot do.
+    if line.replace_by.as_ref() != Some(software) {
+        match fit {
+            Some(Fit::Niche) => found.push(Exclusion::Niche),
+            None => found.push(Exclusion::Unstated),
+            Some(Fit::Full | Fit::Partial | Fit::Unknown) => {}
+        }
     }
+    let parts = parts(software, question.catalogue);
     for format in &line.needs_formats {
-        let read = entry.formats.as_ref().is_some_and(|formats| formats.reads.contains(format));
-        if !read {
+        let reads = |(part, _): &(SoftwareId, usize)| {
+            let formats = question.catalogue.software(part).and_then(|entry| entry.formats.as_ref());
+            formats.is_some_and(|formats| formats.reads.contains(format))
+        };
+        if !parts.iter().any(reads) {
             found.push(Exclusion::Format { format: format.clone() });
         }
     }
@@ -109,28 +148,17 @@ pub(super) fn of(
         found.push(Exclusion::Providers { known, wanted: policy.min_providers });
     }
     for conflict in &entry.conflicts {
-        let there = question.inventory.tools().iter().enumerate().any(|(at, tool)| {
-            at != question.unit.tool.0
-                && tool.software() == Some(&conflict.software)
-                && conflict.versions.as_ref().is_none_or(|range| {
-                    let version =
-                        question.inventory.raw().tools.get(at).and_then(|line| line.version.as_ref());
-                    version.and_then(|version| range.matches(version)).unwrap_or(false)
-                })
-        });
-        if there {
+        if let Some(known) = clash(question, conflict) {
             found.push(Exclusion::Conflict {
                 with: conflict.software.clone(),
                 versions: conflict.own_versions.clone(),
+                known,
             });
         }
     }
     for required in requires {
-        let possible = required.any_of.iter().any(|id| {
-            question.catalogue.software(id).is_some_and(|entry| general(question, entry).is_empty())
-                || question.inventory.tools().iter().any(|tool| tool.software() == Some(id))
-        });
-        if !possible {
+        let mut asked = BTreeSet::from([software.clone()]);
+        if !required.any_of.iter().any(|id| can_be_had(question, id, &mut asked)) {
             found.push(Exclusion::Requirement { any_of: required.any_of.clone() });
         }
     }
@@ -138,8 +166,12 @@ pub(super) fn of(
 }
 
 /// Limits that concern every software, also one that is only required by another.
-fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
-    let policy = question.policy;
+fn general(
+    inventory: &Inventory,
+    policy: &Policy,
+    excluded: &BTreeSet<&CountryCode>,
+    entry: &Software,
+) -> Vec<Exclusion> {
     let mut found = Vec::new();
     match entry.license.model {
         LicenseModel::OpenSource => {}
@@ -147,25 +179,23 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
         model => found.push(Exclusion::NotOpen { model }),
     }
     let offered: Vec<Hosting> = entry.hosting.keys().copied().collect();
-    let in_house = offered.iter().any(|mode| is_in_house(*mode));
-    let allowed = |mode: &Hosting| {
-        // What runs on the user's own device needs no host, so no limit on hosts concerns it.
-        *mode == Hosting::Local
-            || ((policy.hosting.is_empty() || policy.hosting.contains(mode))
-                && in_region(*mode, policy.data_region))
-    };
+    let allowed: Vec<Hosting> = offered.iter().copied().filter(|mode| allows(policy, *mode)).collect();
+    let in_house = allowed.iter().any(|mode| is_in_house(*mode));
     let limited = !policy.hosting.is_empty() || policy.data_region != DataRegion::Any;
-    if limited && !offered.iter().any(allowed) {
+    if limited && allowed.is_empty() {
         found.push(Exclusion::Hosting { offered });
     }
-    let excluded = excluded_jurisdictions(question);
-    if let Some(vendor) = entry.vendor.as_ref().filter(|_| !in_house) {
-        let seats = [vendor.country.as_ref(), vendor.controlled_from.as_ref()];
-        if let Some(country) = seats.into_iter().flatten().find(|country| excluded.contains(country)) {
-            found.push(Exclusion::Jurisdiction { country: country.clone() });
+    if !in_house && !excluded.is_empty() {
+        let seat = |seat: fn(&Vendor) -> Option<&CountryCode>| entry.vendor.as_ref().and_then(seat);
+        let (country, control) =
+            (seat(|vendor| vendor.country.as_ref()), seat(|vendor| vendor.controlled_from.as_ref()));
+        match [control, country].into_iter().flatten().find(|country| excluded.contains(*country)) {
+            Some(country) => found.push(Exclusion::Jurisdiction { country: Some(country.clone()) }),
+            None if country.is_none() => found.push(Exclusion::Jurisdiction { country: None }),
+            None => {}
         }
     }
-    let sector = question.inventory.raw().organisation.sector;
+    let sector = inventory.raw().organisation.sector;
     if !entry.only_for.is_empty() && sector.is_none_or(|sector| !entry.only_for.contains(&sector)) {
         found.push(Exclusion::Sector { only_for: entry.only_for.clone() });
     }
@@ -175,20 +205,57 @@ fn general(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
     found
 }
 
+/// Whether a policy allows a software that comes in for the sake of another one.
+pub(crate) fn may_come_along(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    id: &SoftwareId,
+) -> bool {
+    let excluded = policy.excluded_jurisdictions.iter().collect();
+    catalogue.software(id).is_some_and(|entry| general(inventory, policy, &excluded, entry).is_empty())
+}
+
+/// Whether a software can be had with everything that it requires in turn, or is in use.
+fn can_be_had(question: &Question<'_>, id: &SoftwareId, asked: &mut BTreeSet<SoftwareId>) -> bool {
+    if question.inventory.tools().iter().any(|tool| tool.software() == Some(id)) {
+        return true;
+    }
+    // Whoever asks in a circle adds nothing to it.
+    if !asked.insert(id.clone()) {
+        return true;
+    }
+    let Some(entry) = question.catalogue.software(id) else { return false };
+    let excluded = excluded_jurisdictions(question);
+    general(question.inventory, question.policy, &excluded, entry).is_empty()
+        && super::candidates::own_requirements(question, entry)
+            .iter()
+            .all(|required| required.any_of.iter().any(|id| can_be_had(question, id, asked)))
+}
+
 /// Limits that concern what people see of a software; what only serves other software is not held to them.
 fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
     let policy = question.policy;
     let mut found = Vec::new();
-    if let Some(spoken) = &entry.languages {
-        for language in policy.languages.iter().filter(|language| !spoken.ui.contains(language)) {
-            found.push(Exclusion::Language { language: language.clone() });
+    let spoken = entry.languages.as_ref().map(|spoken| &spoken.ui);
+    for language in &policy.languages {
+        if !spoken.is_some_and(|spoken| spoken.contains(language)) {
+            found.push(Exclusion::Language { language: language.clone(), known: spoken.is_some() });
         }
     }
-    if let Some(platforms) = &entry.platforms {
-        let used_on = &question.inventory.line(question.unit.tool).used_on;
-        let wanted = policy.platforms.iter().chain(used_on);
-        for platform in wanted.filter(|platform| !runs_on(&platforms.clients, **platform)) {
-            found.push(Exclusion::Platform { platform: *platform });
+    // A system runs on no system; it is what the others run on.
+    if !entry.fills.keys().any(|role| SYSTEMS.contains(&role.as_str())) {
+        let clients = entry.platforms.as_ref().map(|platforms| platforms.clients.as_slice());
+        let wanted: BTreeSet<Platform> = policy
+            .platforms
+            .iter()
+            .chain(&question.inventory.line(question.unit.tool).used_on)
+            .copied()
+            .collect();
+        for platform in wanted {
+            if !clients.is_some_and(|clients| runs_on(clients, platform)) {
+                found.push(Exclusion::Platform { platform, known: clients.is_some() });
+            }
         }
     }
     if policy.multi_tenancy
@@ -199,17 +266,51 @@ fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
     found
 }
 
-/// Countries excluded for this unit's tool: by the policy, and by obligations that name the tool.
-fn excluded_jurisdictions<'a>(question: &'a Question<'_>) -> Vec<&'a CountryCode> {
+/// Whether a software clashes with a tool that is there: with its release (`true`), or with one that it may be, because
+/// nobody has said which is in use (`false`); `None` if it does not clash.
+fn clash(question: &Question<'_>, conflict: &Integration) -> Option<bool> {
+    let versions = tools_beside(question.inventory, question.unit.tool, &conflict.software);
+    versions
+        .filter_map(|version| match (&conflict.versions, version) {
+            (None, _) => Some(true),
+            (Some(range), Some(version)) => match range.matches(version) {
+                Some(clashes) => clashes.then_some(true),
+                None => Some(false),
+            },
+            (Some(_), None) => Some(false),
+        })
+        .max()
+}
+
+/// The releases of all tools beside one that are a certain software, as far as the inventory states them.
+fn tools_beside<'a>(
+    inventory: &'a Inventory,
+    tool: ToolIndex,
+    software: &SoftwareId,
+) -> impl Iterator<Item = Option<&'a Release>> {
+    inventory
+        .indices()
+        .filter(move |other| *other != tool && inventory.tool(*other).software() == Some(software))
+        .map(|other| inventory.line(other).version.as_ref())
+}
+
+/// Countries whose companies must not hold the data of a unit's tool: by the policy, and by obligations that name the
+/// tool.
+pub(super) fn excluded_jurisdictions<'a>(question: &Question<'a>) -> BTreeSet<&'a CountryCode> {
     let handle = &question.inventory.tool(question.unit.tool).handle;
-    let named = question
-        .inventory
-        .raw()
-        .obligations
-        .iter()
-        .filter(|duty| duty.kind != ObligationKind::Other && duty.applies_to.contains(handle))
+    let obligations = question.inventory.raw().obligations.iter();
+    let named = obligations
+        .filter(|duty| duty.applies_to.contains(handle))
         .flat_map(|duty| &duty.excluded_jurisdictions);
     question.policy.excluded_jurisdictions.iter().chain(named).collect()
+}
+
+/// Whether a policy allows a way of running software.
+pub(super) fn allows(policy: &Policy, mode: Hosting) -> bool {
+    // What runs on the user's own device needs no host, so no limit on hosts concerns it.
+    mode == Hosting::Local
+        || ((policy.hosting.is_empty() || policy.hosting.contains(&mode))
+            && in_region(mode, policy.data_region))
 }
 
 /// Whether data stays with the organisation.

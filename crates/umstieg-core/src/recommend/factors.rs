@@ -2,14 +2,13 @@
 
 use super::exclusions::is_in_house;
 use super::{Coverage, Question};
+use crate::catalogue::{Distance, NearProvider};
 use std::collections::BTreeMap;
 use umstieg_format::entry::{
-    Carried, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, ProviderStatus, Replaces, Software,
+    Carried, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
 };
 use umstieg_format::inventory::Criterion;
-use umstieg_format::scalar::{
-    CountryCode, DataKindId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId,
-};
+use umstieg_format::scalar::{CountryCode, DataKindId, LanguageCode, RegionCode, SoftwareId, StandardId};
 
 /// One criterion and what a candidate is worth in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +28,8 @@ pub struct Factor {
 pub enum Basis {
     /// Share of the needs that is covered, and share that nobody knows, in thousandths.
     Coverage {
-        /// Covered.
-        share: u16,
+        /// Covered; `None` if nobody knows what is used.
+        share: Option<u16>,
         /// Not known.
         unknown: u16,
     },
@@ -49,8 +48,8 @@ pub enum Basis {
     },
     /// Who keeps it alive and who decides.
     Maintenance(Option<(MaintenanceKind, Governance)>),
-    /// Providers by distance, the nearest first.
-    Providers(Vec<(ProviderId, Distance)>),
+    /// Providers, the nearest first; as far away as can be if no distance is known.
+    Providers(Vec<NearProvider>),
     /// Ways in which it can be run.
     Hosting(Vec<Hosting>),
     /// The language of the house, and whether the interface speaks it if that is known.
@@ -81,19 +80,6 @@ pub enum Basis {
     },
 }
 
-/// How near a provider is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Distance {
-    /// In the same region, or serving it by name.
-    Region,
-    /// In the same country.
-    Country,
-    /// In the European Union.
-    Europe,
-    /// Elsewhere.
-    World,
-}
-
 /// All factors of a software, in the order of the criteria.
 pub(super) fn of(
     question: &Question<'_>,
@@ -105,7 +91,10 @@ pub(super) fn of(
     let all = [
         (
             Criterion::Coverage,
-            (Some(coverage.share), Basis::Coverage { share: coverage.share, unknown: coverage.unknown }),
+            (
+                coverage.known_share(),
+                Basis::Coverage { share: coverage.known_share(), unknown: coverage.unknown },
+            ),
         ),
         (Criterion::Fit, fit(stated)),
         (Criterion::Migration, migration(stated)),
@@ -190,52 +179,20 @@ fn maintenance(entry: &Software) -> (Option<u16>, Basis) {
     (value, Basis::Maintenance(known))
 }
 
-/// Two providers make a choice, one makes a dependency.
+/// Two providers make a choice, one makes a dependency. Without a region they exist but may be far away.
 fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Basis) {
     let region = question.inventory.raw().organisation.region.as_ref();
-    let mut found: BTreeMap<&ProviderId, Distance> = BTreeMap::new();
-    for (id, _) in question.catalogue.providers_of(software) {
-        let Some(provider) = question.catalogue.provider(id) else { continue };
-        if provider.status == ProviderStatus::Ended {
-            continue;
-        }
-        let seat = provider.region.clone().or_else(|| RegionCode::parse(provider.country.as_str()).ok());
-        found.insert(id, distance(region, seat.as_ref(), &provider.serves));
-    }
-    let mut sorted: Vec<(ProviderId, Distance)> =
-        found.into_iter().map(|(id, near)| (id.clone(), near)).collect();
-    sorted.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0)));
-    let value = sorted.first().map(|(_, nearest)| {
-        let near = match nearest {
-            Distance::Region => 1000,
-            Distance::Country => 850,
-            Distance::Europe => 600,
-            Distance::World => 300,
+    let found = question.catalogue.providers_near(software, region);
+    let value = found.first().map(|nearest| {
+        let near = match nearest.distance {
+            Some(Distance::Region) => 1000,
+            Some(Distance::Country) => 850,
+            Some(Distance::Europe) => 600,
+            Some(Distance::World) | None => 300,
         };
-        if sorted.len() > 1 { near } else { near - 200 }
+        if found.len() > 1 { near } else { near - 200 }
     });
-    (value, Basis::Providers(sorted))
-}
-
-/// How near a provider is to an organisation; without a region everybody is somewhere in the world.
-pub(crate) fn distance(
-    from: Option<&RegionCode>,
-    seat: Option<&RegionCode>,
-    serves: &[RegionCode],
-) -> Distance {
-    let Some(from) = from else { return Distance::World };
-    if serves.contains(from) || seat == Some(from) {
-        return Distance::Region;
-    }
-    let same_country = seat.is_some_and(|seat| seat.country().is_some() && seat.country() == from.country());
-    if same_country || serves.iter().any(|area| area.country().is_some() && area.contains(from)) {
-        return Distance::Country;
-    }
-    let in_eu = |region: &RegionCode| region.country().is_some_and(|country| country.in_eu());
-    if seat.is_some_and(in_eu) || serves.iter().any(|area| area.as_str() == "EU" && area.contains(from)) {
-        return Distance::Europe;
-    }
-    Distance::World
+    (value, Basis::Providers(found))
 }
 
 fn hosting(entry: &Software) -> (Option<u16>, Basis) {

@@ -50,6 +50,7 @@ fn report(links: &Links<'_>, rule: &'static str, what: &str, problems: &mut Prob
         let mut names: Vec<String> = circle.iter().map(|(id, _)| format!("`{id}`")).collect();
         names.push(format!("`{start}`"));
         let place = |id: &SoftwareId, path: &[Segment]| Place {
+            layer: 0,
             kind: FileKind::Software,
             id: id.as_str().into(),
             path: path.to_vec(),

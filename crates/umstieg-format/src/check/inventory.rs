@@ -68,8 +68,27 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
             );
         }
     }
+    check_capacity(inventory, &file, problems);
     check_planning(inventory, &file, &handles, problems);
     check_ties(inventory, entries, &file, &handles, problems);
+}
+
+/// Nobody changes anything in no time; a plan has to assume hours that nobody has promised.
+fn check_capacity(inventory: &Inventory, file: &Place, problems: &mut Problems<'_>) {
+    let capacity = &inventory.capacity;
+    if capacity.it_hours_per_month == Some(0) && capacity.external_hours_per_month.unwrap_or(0) == 0 {
+        problems
+            .warning(
+                file.key("capacity").key("it_hours_per_month"),
+                "no-capacity",
+                "0 hours a month of one's own and none from outside; expected at least one hour".to_owned(),
+            )
+            .help = Some(
+            "nothing can be planned realistically without time, so a plan assumes the usual hours: state those that \
+             somebody has, or add `external_hours_per_month` for those that are bought"
+                .to_owned(),
+        );
+    }
 }
 
 fn check_tool_ids(

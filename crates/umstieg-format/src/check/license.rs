@@ -3,7 +3,7 @@
 use super::{Place, Problems};
 use crate::entries::Entries;
 use crate::entry::{License, LicenseModel, SuffixState};
-use crate::kind::FileKind;
+use crate::kind::{EntryKey, EntryKind, FileKind};
 
 /// Reports contradictions between model, expression and suffix, and proprietary software that claims to replace.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
@@ -60,11 +60,17 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
         }
         _ => {}
     }
-    for name in expression.as_str().split([' ', '(', ')']).filter(|word| word.starts_with("LicenseRef-")) {
+    let own_names = expression.as_str().split([' ', '(', ')']).filter(|word| word.starts_with("LicenseRef-"));
+    for name in own_names {
+        if problems.is_broken(EntryKind::License, name) {
+            // What these terms allow is not known, so nothing contradicts it.
+            return;
+        }
         if !entries.vocabulary.licenses.contains_key(name) {
-            problems
-                .error(at.clone(), "dangling-reference", format!("no licence has the name `{name}`"))
-                .help = Some("describe it in `vocabulary/licenses.yaml`".to_owned());
+            let message = format!("no licence has the name `{name}`");
+            let problem = problems.error(at.clone(), "dangling-reference", message);
+            problem.help = Some("describe it in `vocabulary/licenses.yaml`".to_owned());
+            problem.missing = Some(EntryKey::new(EntryKind::License, name));
         }
     }
     let terms = &entries.vocabulary.licenses;

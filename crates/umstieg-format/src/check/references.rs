@@ -3,24 +3,9 @@
 use super::{Place, Problems, nearest};
 use crate::entries::Entries;
 use crate::entry::{Funding, Integration, Provider, Reference, Requirement, Software};
-use crate::kind::FileKind;
-use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Checks one id against the ids of a map and reports a dangling one with the nearest known.
-fn known<K: Ord + Borrow<str>, V>(
-    problems: &mut Problems<'_>,
-    place: Place,
-    what: &str,
-    id: &str,
-    map: &BTreeMap<K, V>,
-) {
-    if map.contains_key(id) || problems.is_broken(id) {
-        return;
-    }
-    let help = nearest(id, map.keys().map(Borrow::borrow)).map(|near| format!("did you mean `{near}`?"));
-    problems.error(place, "dangling-reference", format!("no {what} has the id `{id}`")).help = help;
-}
+use crate::kind::{EntryKind, FileKind};
+use crate::scalar::EditionId;
+use std::collections::BTreeSet;
 
 /// Reports every reference that leads nowhere, and what refers to itself or twice.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
@@ -39,67 +24,54 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
     let categories = Place::file(FileKind::Categories, "").key("categories");
     for (id, term) in &entries.vocabulary.categories {
         let place = categories.key(id.as_str()).key("playbook");
-        known(problems, place, "playbook", term.playbook.as_str(), &entries.rules.playbooks);
+        problems.check_known(entries, place, EntryKind::Playbook, term.playbook.as_str());
     }
     let capabilities = Place::file(FileKind::Capabilities, "").key("capabilities");
     for (id, term) in &entries.vocabulary.capabilities {
         let place = capabilities.key(id.as_str()).key("category");
-        known(problems, place, "category", term.category.as_str(), &entries.vocabulary.categories);
-    }
-    for (index, hidden) in entries.manifest.overrides.iter().enumerate() {
-        let place = Place::file(FileKind::Manifest, "").key("overrides").index(index).key("software");
-        known(problems, place, "software", hidden.software.as_str(), &entries.software);
+        problems.check_known(entries, place, EntryKind::Category, term.category.as_str());
     }
 }
 
 fn check_software(entries: &Entries, id: &str, software: &Software, problems: &mut Problems<'_>) {
     let file = Place::file(FileKind::Software, id);
-    let (all, words) = (&entries.software, &entries.vocabulary);
     for (index, category) in software.categories.iter().enumerate() {
-        known(
-            problems,
+        problems.check_known(
+            entries,
             file.key("categories").index(index),
-            "category",
+            EntryKind::Category,
             category.as_str(),
-            &words.categories,
         );
     }
     if let Some(provider) = software.vendor.as_ref().and_then(|vendor| vendor.provider.as_ref()) {
         let place = file.key("vendor").key("provider");
-        known(problems, place, "provider", provider.as_str(), &entries.providers);
+        problems.check_known(entries, place, EntryKind::Provider, provider.as_str());
     }
     for (key, list) in [("includes", &software.includes), ("built_on", &software.built_on)] {
         let mut seen = BTreeSet::new();
         for (index, part) in list.iter().enumerate() {
             let place = file.key(key).index(index);
-            known(problems, place.clone(), "software", part.as_str(), all);
+            problems.check_known(entries, place.clone(), EntryKind::Software, part.as_str());
             if !seen.insert(part) {
                 problems.error(place, "named-twice", format!("`{part}` is listed twice"));
             }
         }
     }
-    let editions: BTreeMap<&str, ()> =
-        software.editions.iter().map(|edition| (edition.id.as_str(), ())).collect();
     for (name, capability) in &software.capabilities {
         let place = file.key("capabilities").key(name.as_str());
-        known(problems, place.clone(), "capability", name.as_str(), &words.capabilities);
+        problems.check_known(entries, place.clone(), EntryKind::Capability, name.as_str());
         for (index, edition) in capability.editions.iter().enumerate() {
-            known(
-                problems,
-                place.key("editions").index(index),
-                "edition of this software",
-                edition.as_str(),
-                &editions,
-            );
+            check_edition(software, place.key("editions").index(index), edition, problems);
         }
         for (index, with) in capability.with.iter().enumerate() {
-            known(problems, place.key("with").index(index), "software", with.as_str(), all);
+            let place = place.key("with").index(index);
+            problems.check_known(entries, place, EntryKind::Software, with.as_str());
         }
     }
     let mut replaced = BTreeSet::new();
     for (index, replaces) in software.replaces.iter().enumerate() {
         let place = file.key("replaces").index(index);
-        known(problems, place.key("software"), "software", replaces.software.as_str(), all);
+        problems.check_known(entries, place.key("software"), EntryKind::Software, replaces.software.as_str());
         if replaces.software.as_str() == id {
             problems.error(
                 place.key("software"),
@@ -115,12 +87,11 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
             );
         }
         for kind in replaces.carries.keys() {
-            known(
-                problems,
+            problems.check_known(
+                entries,
                 place.key("carries").key(kind.as_str()),
-                "data kind",
+                EntryKind::DataKind,
                 kind.as_str(),
-                &words.data_kinds,
             );
         }
     }
@@ -128,7 +99,7 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         check_requirement(entries, id, &file.key("requires").index(index), requirement, problems);
     }
     for role in software.fills.keys() {
-        known(problems, file.key("fills").key(role.as_str()), "role", role.as_str(), &words.roles);
+        problems.check_known(entries, file.key("fills").key(role.as_str()), EntryKind::Role, role.as_str());
     }
     for (key, list) in [("integrates", &software.integrates), ("conflicts", &software.conflicts)] {
         for (index, integration) in list.iter().enumerate() {
@@ -136,35 +107,49 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         }
     }
     for standard in software.standards.keys() {
-        known(
-            problems,
+        problems.check_known(
+            entries,
             file.key("standards").key(standard.as_str()),
-            "standard",
+            EntryKind::Standard,
             standard.as_str(),
-            &words.standards,
         );
     }
     if let Some(formats) = &software.formats {
         for (key, list) in [("reads", &formats.reads), ("writes", &formats.writes)] {
             for (index, format) in list.iter().enumerate() {
                 let place = file.key("formats").key(key).index(index);
-                known(problems, place, "format", format.as_str(), &words.formats);
+                problems.check_known(entries, place, EntryKind::Format, format.as_str());
             }
         }
     }
     if let Some(playbook) = &software.playbook {
-        known(problems, file.key("playbook"), "playbook", playbook.as_str(), &entries.rules.playbooks);
+        problems.check_known(entries, file.key("playbook"), EntryKind::Playbook, playbook.as_str());
     }
     if let Some(containment) = &software.containment {
         let place = file.key("containment");
         for (index, standard) in containment.interfaces.iter().enumerate() {
             let at = place.key("interfaces").index(index);
-            known(problems, at, "standard", standard.as_str(), &words.standards);
+            problems.check_known(entries, at, EntryKind::Standard, standard.as_str());
         }
         for (index, format) in containment.exports.iter().enumerate() {
-            known(problems, place.key("exports").index(index), "format", format.as_str(), &words.formats);
+            problems.check_known(
+                entries,
+                place.key("exports").index(index),
+                EntryKind::Format,
+                format.as_str(),
+            );
         }
     }
+}
+
+fn check_edition(software: &Software, place: Place, id: &EditionId, problems: &mut Problems<'_>) {
+    let known = || software.editions.iter().map(|edition| edition.id.as_str());
+    if known().any(|edition| edition == id.as_str()) {
+        return;
+    }
+    let help = nearest(id.as_str(), known()).map(|near| format!("did you mean `{near}`?"));
+    let message = format!("no edition of this software has the id `{id}`");
+    problems.error(place, "dangling-reference", message).help = help;
 }
 
 fn check_requirement(
@@ -179,10 +164,10 @@ fn check_requirement(
         if range.software.as_str() == id {
             problems.error(at.clone(), "refers-to-itself", format!("`{id}` cannot require itself"));
         }
-        known(problems, at, "software", range.software.as_str(), &entries.software);
+        problems.check_known(entries, at, EntryKind::Software, range.software.as_str());
     }
     match &requirement.role {
-        Some(role) => known(problems, place.key("role"), "role", role.as_str(), &entries.vocabulary.roles),
+        Some(role) => problems.check_known(entries, place.key("role"), EntryKind::Role, role.as_str()),
         None if requirement.any_of.is_empty() => {
             problems.error(
                 place.clone(),
@@ -194,7 +179,7 @@ fn check_requirement(
     }
     for (index, capability) in requirement.only_for.iter().enumerate() {
         let at = place.key("only_for").index(index);
-        known(problems, at, "capability", capability.as_str(), &entries.vocabulary.capabilities);
+        problems.check_known(entries, at, EntryKind::Capability, capability.as_str());
     }
 }
 
@@ -209,10 +194,10 @@ fn check_integration(
     if integration.software.as_str() == id {
         problems.error(at.clone(), "refers-to-itself", format!("`{id}` cannot be tied to itself"));
     }
-    known(problems, at, "software", integration.software.as_str(), &entries.software);
+    problems.check_known(entries, at, EntryKind::Software, integration.software.as_str());
     for (index, standard) in integration.via.iter().enumerate() {
         let at = place.key("via").index(index);
-        known(problems, at, "standard", standard.as_str(), &entries.vocabulary.standards);
+        problems.check_known(entries, at, EntryKind::Standard, standard.as_str());
     }
 }
 
@@ -220,20 +205,19 @@ fn check_provider(entries: &Entries, id: &str, provider: &Provider, problems: &m
     let file = Place::file(FileKind::Provider, id);
     for (service, offer) in &provider.services {
         let place = file.key("services").key(service.as_str());
-        known(problems, place.clone(), "service", service.as_str(), &entries.vocabulary.services);
+        problems.check_known(entries, place.clone(), EntryKind::Service, service.as_str());
         for (index, software) in offer.software.iter().enumerate() {
-            known(
-                problems,
+            problems.check_known(
+                entries,
                 place.key("software").index(index),
-                "software",
+                EntryKind::Software,
                 software.as_str(),
-                &entries.software,
             );
         }
     }
     for certification in provider.certifications.keys() {
         let place = file.key("certifications").key(certification.as_str());
-        known(problems, place, "certification", certification.as_str(), &entries.vocabulary.certifications);
+        problems.check_known(entries, place, EntryKind::Certification, certification.as_str());
     }
 }
 
@@ -241,7 +225,7 @@ fn check_funding(entries: &Entries, id: &str, funding: &Funding, problems: &mut 
     let file = Place::file(FileKind::Funding, id);
     for (index, service) in funding.pays_for.iter().enumerate() {
         let place = file.key("pays_for").index(index);
-        known(problems, place, "service", service.as_str(), &entries.vocabulary.services);
+        problems.check_known(entries, place, EntryKind::Service, service.as_str());
     }
     if let (Some(opens), Some(closes)) = (funding.opens, funding.closes)
         && closes < opens
@@ -258,27 +242,25 @@ fn check_reference(entries: &Entries, id: &str, reference: &Reference, problems:
     let file = Place::file(FileKind::Reference, id);
     for (key, list) in [("software", &reference.software), ("replaced", &reference.replaced)] {
         for (index, software) in list.iter().enumerate() {
-            known(problems, file.key(key).index(index), "software", software.as_str(), &entries.software);
+            problems.check_known(entries, file.key(key).index(index), EntryKind::Software, software.as_str());
         }
     }
     for (index, provider) in reference.providers.iter().enumerate() {
-        known(
-            problems,
+        problems.check_known(
+            entries,
             file.key("providers").index(index),
-            "provider",
+            EntryKind::Provider,
             provider.as_str(),
-            &entries.providers,
         );
     }
     for (index, phase) in reference.phases.iter().enumerate() {
         let place = file.key("phases").index(index);
         for (at, software) in phase.software.iter().enumerate() {
-            known(
-                problems,
+            problems.check_known(
+                entries,
                 place.key("software").index(at),
-                "software",
+                EntryKind::Software,
                 software.as_str(),
-                &entries.software,
             );
         }
         if let (Some(from), Some(to)) = (phase.from, phase.to)

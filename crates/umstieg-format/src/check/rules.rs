@@ -1,11 +1,11 @@
 //! Ordering rules and playbooks name what exists, and playbooks can be worked off.
 
-use super::{Place, Problems, nearest};
+use super::{Place, Problems};
 use crate::entries::Entries;
 use crate::entry::{Playbook, Selector, StepTemplate};
-use crate::kind::FileKind;
-use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::kind::{EntryKind, FileKind};
+use crate::scalar::{CapabilityId, CategoryId, RoleId, SoftwareId};
+use std::collections::BTreeSet;
 
 /// Reports unknown ids in rules, and playbook steps that are unknown, named twice or cannot be joined.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
@@ -24,33 +24,18 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
 }
 
 fn check_selector(entries: &Entries, place: &Place, selector: &Selector, problems: &mut Problems<'_>) {
-    let words = &entries.vocabulary;
-    list(problems, place, "categories", "category", &selector.categories, &words.categories);
-    list(problems, place, "except_categories", "category", &selector.except_categories, &words.categories);
-    list(problems, place, "capabilities", "capability", &selector.capabilities, &words.capabilities);
-    list(problems, place, "roles", "role", &selector.roles, &words.roles);
-    list(problems, place, "software", "software", &selector.software, &entries.software);
-}
-
-fn list<K: Ord + Borrow<str>, V>(
-    problems: &mut Problems<'_>,
-    place: &Place,
-    key: &str,
-    what: &str,
-    ids: &[K],
-    known: &BTreeMap<K, V>,
-) {
-    for (index, id) in ids.iter().enumerate().filter(|(_, id)| !known.contains_key::<K>(id)) {
-        let id: &str = id.borrow();
-        if problems.is_broken(id) {
-            continue;
+    let Selector { categories, except_categories, capabilities, roles, software, step: _ } = selector;
+    let mut check = |key: &str, kind: EntryKind, ids: Vec<&str>| {
+        for (index, id) in ids.into_iter().enumerate() {
+            problems.check_known(entries, place.key(key).index(index), kind, id);
         }
-        let help =
-            nearest(id, known.keys().map(Borrow::borrow)).map(|near| format!("did you mean `{near}`?"));
-        problems
-            .error(place.key(key).index(index), "dangling-reference", format!("no {what} has the id `{id}`"))
-            .help = help;
-    }
+    };
+    let category = EntryKind::Category;
+    check("categories", category, categories.iter().map(CategoryId::as_str).collect());
+    check("except_categories", category, except_categories.iter().map(CategoryId::as_str).collect());
+    check("capabilities", EntryKind::Capability, capabilities.iter().map(CapabilityId::as_str).collect());
+    check("roles", EntryKind::Role, roles.iter().map(RoleId::as_str).collect());
+    check("software", EntryKind::Software, software.iter().map(SoftwareId::as_str).collect());
 }
 
 fn check_playbook(place: &Place, playbook: &Playbook, problems: &mut Problems<'_>) {

@@ -72,8 +72,9 @@ impl Documents {
     }
 }
 
-/// A problem as a finding, with a way to locate places.
-pub(super) fn finding(problem: Problem, locate: impl Fn(&Place) -> Location) -> Finding {
+/// A problem as a finding, with a way to locate places, which may lie in the files of several layers.
+#[must_use]
+pub fn finding(problem: Problem, locate: impl Fn(&Place) -> Location) -> Finding {
     Finding {
         location: locate(&problem.place),
         rule: problem.rule,

@@ -1,20 +1,19 @@
 //! Reading a folder of entries.
 
 use super::{Document, Documents, read};
-use crate::check::check_with_broken;
+use crate::check::{Broken, check_with_broken};
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::entry::{
     Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
     OrderingRules, Playbooks, Provider, Reference, Roles, Services, Software, Standards,
 };
 use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
-use crate::kind::FileKind;
+use crate::kind::{EntryKey, EntryKind, FileKind};
 use crate::limits::Limits;
 use crate::scalar::SoftwareId;
 use crate::source::read_file;
 use serde::de::DeserializeOwned;
-use smol_str::SmolStr;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -35,8 +34,8 @@ pub struct FolderReading {
     pub findings: Findings,
     /// The files, for positions and excerpts.
     pub documents: Documents,
-    /// Ids of entries whose files could not be read.
-    broken: BTreeSet<SmolStr>,
+    /// What is there but could not be read; nobody is blamed for naming it.
+    pub broken: Broken,
 }
 
 /// Reads every file of a catalogue folder. Cross-checks are made by [`FolderReading::check`], because layers are checked
@@ -47,7 +46,7 @@ pub fn read_folder(root: &Path) -> FolderReading {
         root,
         documents: Documents { folder: root.to_string_lossy().replace('\\', "/"), files: BTreeMap::new() },
         findings: Vec::new(),
-        broken: BTreeSet::new(),
+        broken: Broken::default(),
     };
     let entries = reader.entries();
     FolderReading {
@@ -80,7 +79,7 @@ struct Reader<'a> {
     root: &'a Path,
     documents: Documents,
     findings: Vec<Finding>,
-    broken: BTreeSet<SmolStr>,
+    broken: Broken,
 }
 
 impl Reader<'_> {
@@ -145,13 +144,20 @@ impl Reader<'_> {
         value
     }
 
-    /// Takes the terms of a file that cannot be read for known, so that only the file itself is told as wrong.
+    /// Takes the terms of a file that cannot be read for known, so that only the file itself is told as wrong. Of a
+    /// file without a tree not even the ids are known, so any may be there.
     fn note_broken_terms(&mut self, kind: FileKind) {
-        let root = self.documents.get(kind, "").and_then(|document| document.root.as_ref());
-        let lists = root.and_then(|root| root.as_mapping()).unwrap_or_default();
-        let terms = lists.iter().filter_map(|entry| entry.value.as_mapping()).flatten();
-        let names: Vec<SmolStr> = terms.map(|entry| entry.key.text.as_str().into()).collect();
-        self.broken.extend(names);
+        let Some(kind) = EntryKind::of(kind) else { return };
+        let root = self.documents.get(kind.file(), "").and_then(|document| document.root.as_ref());
+        let list = root.zip(kind.list()).and_then(|(root, list)| root.get(list)?.as_mapping());
+        match list {
+            Some(terms) => {
+                for term in terms {
+                    self.broken.entry(EntryKey::new(kind, &term.key.text));
+                }
+            }
+            None => self.broken.kind(kind),
+        }
     }
 
     /// Reads every entry of a kind, in the order of the file names.
@@ -175,7 +181,9 @@ impl Reader<'_> {
                         entries.insert(id, entry);
                     }
                     None => {
-                        self.broken.insert(stem.into());
+                        if let Some(kind) = EntryKind::of(kind) {
+                            self.broken.entry(EntryKey::new(kind, stem));
+                        }
                     }
                 },
                 Err(problem) => {

@@ -2,6 +2,8 @@
 //!
 //! Entry point is [`build`]. Events are pulled one by one, so that a broken limit stops the parser too.
 
+use std::borrow::Cow;
+
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::node::{Entry, Key, Node, Style, Value};
@@ -13,11 +15,8 @@ use crate::source::{Source, Span};
 /// Reads the events of a source; no tree means that reading was given up.
 pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
     let source = report.source();
-    if let Some(directive) = find_directive(source) {
-        report.add(directive);
-        return None;
-    }
-    let mut parser = Parser::new_from_str(source.text());
+    let text = without_directives(report)?;
+    let mut parser = Parser::new_from_str(&text);
     let mut builder = Builder { report, limits, stack: Vec::new(), nodes: 0, root: None };
     let mut cursor = Cursor { text: source.text(), character: 0, byte: 0 };
     let mut documents = 0;
@@ -67,24 +66,32 @@ fn empty(source: &Source, span: Span) -> Finding {
     Finding::new(&rules::EMPTY_FILE, format!("{found} found, expected a mapping"), source.location(span))
 }
 
-/// Finds a directive, which can only stand before the document; it is the first thing then.
-fn find_directive(source: &Source) -> Option<Finding> {
+/// Reports directives, which can only stand before the document, and gives the text with comments in their place:
+/// every position stays, and what follows is read on. A line like `%PDF-1.7` is no directive of YAML; what follows is
+/// probably no YAML either, and nothing is given.
+fn without_directives<'s>(report: &mut Report<'s>) -> Option<Cow<'s, str>> {
+    let source = report.source();
+    let mut text = Cow::Borrowed(source.text());
     let mut at = 0;
     for line in source.text().split_inclusive('\n') {
         let content = line.trim_start_matches('\u{feff}');
         if content.starts_with('%') {
-            let span = source.first_line(Span::new(at, at + line.len()));
-            let message = format!("directive {} found, expected none", literal(content.trim_end()));
-            return Some(
-                Finding::new(&rules::DIRECTIVE, message, source.location(span)).with_help("remove the line"),
-            );
-        }
-        if !(content.trim().is_empty() || content.starts_with('#')) {
+            let start = at + line.len() - content.len();
+            let span = source.first_line(Span::new(start, at + line.len()));
+            report.find(span, |source, span| {
+                let message = format!("directive {} found, expected none", literal(content.trim_end()));
+                Finding::new(&rules::DIRECTIVE, message, source.location(span)).with_help("remove the line")
+            });
+            if !matches!(content.split_whitespace().next(), Some("%YAML" | "%TAG")) {
+                return None;
+            }
+            text.to_mut().replace_range(start..=start, "#");
+        } else if !(content.trim().is_empty() || content.starts_with('#')) {
             break;
         }
         at += line.len();
     }
-    None
+    Some(text)
 }
 
 /// A list or mapping that is not complete yet.

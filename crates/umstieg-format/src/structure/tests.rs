@@ -219,6 +219,34 @@ fn directives() {
 }
 
 #[test]
+fn what_follows_a_directive_is_read_at_its_own_place() {
+    let text = "%YAML 1.2\n%TAG !e! tag:example.org,2026:\n---\nä: b\nc: &x d\n";
+    let parsed = parse(&Source::new("f.yaml", text), &Limits::catalogue());
+    let found: Vec<String> = parsed.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        [
+            "f.yaml:1:1: error[directive]: directive `%YAML 1.2` found, expected none\n  help: remove the line",
+            "f.yaml:2:1: error[directive]: directive `%TAG !e! tag:example.org,2026:` found, expected none\n  \
+             help: remove the line",
+            "f.yaml:5:4: error[anchor]: anchor `&x` found, expected none\n  \
+             help: remove it and write values out where they are needed",
+        ]
+    );
+    let root = parsed.root.expect("the rest of the file is read");
+    let value = root.get("ä").expect("the key is there");
+    assert_eq!(text.get(value.span.range()), Some("b"));
+}
+
+#[test]
+fn a_directive_without_a_document_start_hides_nothing() {
+    let parsed = parse(&Source::new("f.yaml", "\u{feff}%YAML 1.2\na: b\n"), &Limits::catalogue());
+    let found: Vec<&str> = parsed.findings.iter().map(|finding| finding.rule).collect();
+    assert_eq!(found, ["byte-order-mark", "directive"]);
+    assert!(parsed.root.is_some_and(|root| root.get("a").is_some()));
+}
+
+#[test]
 fn tabs_and_hidden_characters() {
     check(
         "a: b\tc\td\ne: x\u{202e}y\nf: \"\\u200b\\e\"\ng: \u{200b}x\u{7}\nh: \"\\t\"\n",

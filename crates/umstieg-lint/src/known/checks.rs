@@ -100,9 +100,4 @@ known! {
              product, title: {de: \"Einweisen\", en: \"Train\"}, after: [install], part_of: {step: rollout, below_users: \
              10}}\n      - {id: rollout, kind: roll-out, scope: product, title: {de: \"Einführen\", en: \"Roll out\"}, after: \
              [train]}\n"];
-    error("layer-conflict", "Layers add, override with a reason, or hide what is there."), Layers,
-        "The loader refuses layers that contradict one another. The other rules of this group name the line; this one is \
-         told where no line can be named.",
-        bad ("Two layers with the same id."),
-        good ("Layers with ids of their own.");
 }

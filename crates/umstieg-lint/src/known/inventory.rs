@@ -6,6 +6,10 @@ const fn error(id: &'static str, summary: &'static str) -> Rule {
     Rule { id, level: Level::Error, summary }
 }
 
+const fn warning(id: &'static str, summary: &'static str) -> Rule {
+    Rule { id, level: Level::Warning, summary }
+}
+
 known! {
     error("no-tools", "An inventory lists at least one tool."), Inventory,
         "There is nothing to plan without a tool. Start with the programs that everybody opens in the morning.",
@@ -19,6 +23,12 @@ known! {
         "An interface has two ends. Name the tool under `to`, or who takes the data outside the house under `outside`.",
         bad ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\ninterfaces:\n  - {from: acme}\n"],
         good ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\ninterfaces:\n  - {from: acme, outside: \"Bank\"}\n"];
+    warning("no-capacity", "Somebody has time for the change."), Inventory,
+        "With 0 hours a month of one's own and none from outside, a plan has to assume hours that nobody has promised. \
+         State those that somebody has, or those that are bought.",
+        bad ["inventory.yaml" => "capacity: {it_hours_per_month: 0}\ntools:\n  - {name: \"Acme\"}\n"],
+        good ["inventory.yaml" =>
+            "capacity: {it_hours_per_month: 0, external_hours_per_month: 8}\ntools:\n  - {name: \"Acme\"}\n"];
     error("cyclic-bundle", "No tool is bundled in itself, not even by way of others."), Inventory,
         "What is bundled is cancelled with its bundle; a circle of bundles could never be cancelled at all.",
         bad ["inventory.yaml" =>

@@ -75,7 +75,12 @@ fn file<'a>(group: Group<'a>, places: &[Place<'_>], sources: &Sources<'_>) -> Gr
     let Some(first) = places.first() else { return group };
     let path = visible(&first.location.file).into_owned();
     let Some(source) = sources.get(&first.location.file).filter(|source| !source.text().is_empty()) else {
-        let origin = Origin::path(path).line(first.location.line).char_column(first.location.column);
+        let Location { line, column, .. } = *first.location;
+        let mut origin = Origin::path(path);
+        // Without a text, the first character is the file as a whole.
+        if (line, column) != (1, 1) {
+            origin = origin.line(line).char_column(column);
+        }
         let group = group.element(origin);
         return match first.label {
             Some(label) => group.element(Style::NOTE.message(visible(label).into_owned())),

@@ -15,6 +15,7 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
         value: need.value,
         with: all_software(reader, &need.with),
         verified: need.verified,
+        essential: need.essential,
     });
     let factors = candidate.factors.iter().map(|factor| v1::Factor {
         criterion: factor.criterion,
@@ -22,10 +23,9 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
         value: factor.value,
         text: candidate::fact(reader, factor),
         providers: match &factor.basis {
-            Basis::Providers(found) => found
-                .iter()
-                .map(|(id, near)| provider(reader, &candidate.software, id, reader.distance(id, *near)))
-                .collect(),
+            Basis::Providers(found) => {
+                found.iter().map(|near| provider(reader, &candidate.software, near)).collect()
+            }
             _ => Vec::new(),
         },
     });
@@ -67,6 +67,8 @@ fn exclusions(reader: Reader<'_>, candidate: &Candidate) -> Vec<v1::Exclusion> {
 
 fn kind(exclusion: &Exclusion) -> v1::ExclusionKind {
     match exclusion {
+        Exclusion::Essential { .. } => v1::ExclusionKind::Essential,
+        Exclusion::Unstated => v1::ExclusionKind::Unstated,
         Exclusion::Niche => v1::ExclusionKind::Niche,
         Exclusion::NotOpen { .. } => v1::ExclusionKind::NotOpen,
         Exclusion::Coverage { .. } => v1::ExclusionKind::Coverage,

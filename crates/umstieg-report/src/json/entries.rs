@@ -1,13 +1,14 @@
 //! Single entries and search results as JSON.
 
 use super::{all_software, language, software};
+use crate::layers;
 use crate::options::Options;
 use crate::reader::Reader;
 use crate::search::Found;
 use crate::software::Checks;
 use crate::v1;
 use umstieg_core::Catalogue;
-use umstieg_core::format::scalar::{Date, FundingId, ProviderId, SoftwareId};
+use umstieg_core::format::scalar::{Date, FundingId, ProviderId, ReferenceId, SoftwareId};
 
 /// A software as a document.
 pub(crate) fn software_entry(
@@ -19,9 +20,8 @@ pub(crate) fn software_entry(
     let reader = Reader::new(catalogue, options);
     let entry = catalogue.software(id)?;
     let checks = Checks::of(entry);
-    let mut providers: Vec<&ProviderId> = catalogue.providers_of(id).map(|(provider, _)| provider).collect();
-    providers.dedup();
-    let references = catalogue.references_of(id).filter_map(|id| Some((id, catalogue.reference(id)?)));
+    let providers = catalogue.providers_near(id, None);
+    let deployment = |id: &ReferenceId| v1::Named { id: id.to_string(), name: reader.deployment(id) };
     Some(v1::Software {
         format: "umstieg.software".into(),
         version: v1::VERSION,
@@ -35,13 +35,13 @@ pub(crate) fn software_entry(
             .collect(),
         providers: providers
             .into_iter()
-            .map(|id| v1::Named { id: id.to_string(), name: reader.provider(id) })
+            .map(|near| v1::Named { id: near.provider.to_string(), name: reader.provider(&near.provider) })
             .collect(),
-        references: references
-            .map(|(id, entry)| v1::Named { id: id.to_string(), name: entry.organisation.to_string() })
-            .collect(),
+        references: catalogue.references_of(id).map(deployment).collect(),
+        replaced_at: catalogue.references_leaving(id).map(deployment).collect(),
         unverified: checks.unverified,
         oldest_check: checks.oldest,
+        origin: layers::json(reader, id),
     })
 }
 
@@ -60,6 +60,7 @@ pub(crate) fn provider_entry(
         as_of,
         provider: v1::Named { id: id.to_string(), name: entry.name.to_string() },
         entry: entry.clone(),
+        origin: layers::json(Reader::new(catalogue, options), id),
     })
 }
 
@@ -78,6 +79,34 @@ pub(crate) fn funding(
         as_of,
         programme: v1::Named { id: id.to_string(), name: entry.name.to_string() },
         entry: entry.clone(),
+        origin: layers::json(Reader::new(catalogue, options), id),
+    })
+}
+
+/// A deployment as a document.
+pub(crate) fn reference(
+    catalogue: &Catalogue,
+    id: &ReferenceId,
+    as_of: Date,
+    options: &Options,
+) -> Option<v1::ReferenceEntry> {
+    let reader = Reader::new(catalogue, options);
+    let entry = catalogue.reference(id)?;
+    Some(v1::ReferenceEntry {
+        format: "umstieg.reference".into(),
+        version: v1::VERSION,
+        language: language(options.language),
+        as_of,
+        reference: v1::Named { id: id.to_string(), name: entry.organisation.to_string() },
+        entry: entry.clone(),
+        software: all_software(reader, &entry.software),
+        replaced: all_software(reader, &entry.replaced),
+        providers: entry
+            .providers
+            .iter()
+            .map(|id| v1::Named { id: id.to_string(), name: reader.provider(id) })
+            .collect(),
+        oldest_check: entry.evidence.values().map(|source| source.checked).min(),
     })
 }
 
@@ -125,6 +154,11 @@ pub(crate) fn search(catalogue: &Catalogue, found: &Found<'_>, options: &Options
             .funding
             .iter()
             .map(|id| v1::Named { id: id.to_string(), name: reader.programme(id) })
+            .collect(),
+        references: found
+            .references
+            .iter()
+            .map(|id| v1::Named { id: id.to_string(), name: reader.deployment(id) })
             .collect(),
     }
 }

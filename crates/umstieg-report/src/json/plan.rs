@@ -107,6 +107,7 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
     });
     v1::Product {
         product: software(reader, &product.software),
+        in_use: product.in_use,
         summary: entry.map(|entry| reader.text(&entry.summary).to_owned()),
         serves: product.serves.iter().map(|tool| named(view, *tool)).collect(),
         required_by: all_software(reader, &product.required_by),
@@ -117,7 +118,7 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
         providers: view
             .providers(&product.software)
             .iter()
-            .map(|(id, near)| provider(reader, &product.software, id, *near))
+            .map(|near| provider(reader, &product.software, near))
             .collect(),
         references: references.collect(),
     }

@@ -68,6 +68,7 @@ pub(super) fn answer(
                 level: need.level,
                 weight: need.weight,
                 assumed: need.assumed,
+                essential: need.essential.is_some(),
             })
             .collect(),
         candidates,

@@ -96,6 +96,7 @@ fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Dependency {
     let (kind, rule) = match &dependency.reason {
         Reason::Playbook(id) => (v1::DependencyKind::Playbook, Some(id.to_string())),
         Reason::Requirement { .. } => (v1::DependencyKind::Requirement, None),
+        Reason::Decision(_) => (v1::DependencyKind::Decision, None),
         Reason::LastNeed(_) => (v1::DependencyKind::LastNeed, None),
         Reason::Bundle { .. } => (v1::DependencyKind::Bundle, None),
         Reason::Interface(_) => (v1::DependencyKind::Interface, None),

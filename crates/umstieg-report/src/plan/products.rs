@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::{Block, Line};
+use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::ProviderStatus;
 use umstieg_core::format::scalar::{ProviderId, SoftwareId};
@@ -19,7 +20,7 @@ const SERVICES: usize = 3;
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let products = &view.plan.decisions.products;
     let (serving, behind): (Vec<&Product>, Vec<&Product>) =
-        products.iter().partition(|product| !product.serves.is_empty());
+        products.iter().filter(|product| !product.in_use).partition(|product| !product.serves.is_empty());
     serving.into_iter().chain(behind).map(|product| block(view, product)).collect()
 }
 
@@ -54,7 +55,7 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
     let found = view.providers(product);
     let named: Vec<String> = found
         .iter()
-        .map(|(id, distance)| {
+        .map(|NearProvider { provider: id, distance }| {
             let mut facts: Vec<String> =
                 distance.iter().map(|distance| words.distance(*distance).to_owned()).collect();
             facts.extend(services(view, product, id));

@@ -66,6 +66,7 @@ impl View<'_> {
             Reason::Requirement { product, needs } => {
                 words.because_required(&self.reader.software(product), &self.reader.software(needs))
             }
+            Reason::Decision(product) => words.because_decision(&self.reader.software(product)),
             Reason::LastNeed(tool) => words.because_last_need(&self.tool(*tool)),
             Reason::Bundle { suite, part } => words.because_bundle(&self.tool(*suite), &self.tool(*part)),
             Reason::Interface(at) => {
@@ -125,6 +126,17 @@ impl View<'_> {
             KeepReason::Platform { platform, needed_by } => {
                 let tools = words.some_of(&self.tools(needed_by), 4);
                 words.keep_platform(*platform, &tools, needed_by.len())
+            }
+            KeepReason::PlatformUnknown { platform, needed_by } => {
+                words.keep_platform_unknown(*platform, &words.some_of(&self.tools(needed_by), 4))
+            }
+            KeepReason::Interface { needed_by } => {
+                words.keep_interface(&words.some_of(&self.tools(needed_by), 4), needed_by.len())
+            }
+            KeepReason::ChosenExcluded { software } => {
+                let candidate = unit.and_then(|unit| unit.candidate(software));
+                let why = candidate.map(|candidate| candidate::exclusions(self.reader, candidate));
+                words.keep_chosen_excluded(&self.reader.software(software), &why.unwrap_or_default())
             }
             KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
             KeepReason::NotWorthIt => {

@@ -122,9 +122,7 @@ fn chosen_lines(
     part: Option<&str>,
 ) -> Vec<Line> {
     let words = view.reader.words;
-    let find =
-        |id: &SoftwareId| unit.recommendation.candidates.iter().find(|candidate| candidate.software == *id);
-    let candidates: Vec<&Candidate> = chosen.iter().filter_map(find).collect();
+    let candidates: Vec<&Candidate> = chosen.iter().filter_map(|id| unit.candidate(id)).collect();
     let Some(main) = candidates.first().copied() else { return Vec::new() };
     let coverage = candidates
         .iter()
@@ -139,7 +137,12 @@ fn chosen_lines(
     why.extend(candidate::speaks_for(view.reader, main, next));
     why.extend(next.map(|next| second_choice(view, main, next)));
     let mut means = candidate::gaps(view.reader, &coverage.needs);
-    let losses = candidate::losses(view.reader, main);
+    let mut losses: Vec<String> = Vec::new();
+    for loss in candidates.iter().flat_map(|candidate| candidate::losses(view.reader, candidate)) {
+        if !losses.contains(&loss) {
+            losses.push(loss);
+        }
+    }
     if !losses.is_empty() {
         means.push(words.lost(&losses.join(" ")));
     }

@@ -2,13 +2,11 @@
 
 use crate::options::Options;
 use crate::reader::Reader;
-use std::collections::BTreeMap;
 use umstieg_core::decide::{UnitDecision, Verdict};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
-use umstieg_core::format::scalar::{Date, ProviderId, SoftwareId};
+use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::order::{Origin, Step, StepIndex};
-use umstieg_core::recommend::Distance;
-use umstieg_core::{Catalogue, Plan, ToolIndex};
+use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
 
 /// Working days of a month, as the planner counts them.
 const DAYS_A_MONTH: u64 = 21;
@@ -17,16 +15,13 @@ const DAYS_A_MONTH: u64 = 21;
 pub(crate) struct View<'a> {
     pub(crate) reader: Reader<'a>,
     pub(crate) plan: &'a Plan,
-    /// How near the providers of a product are, as some recommendation has found.
-    near: BTreeMap<&'a SoftwareId, &'a [(ProviderId, Distance)]>,
     /// Every step's place in the order of dates, from 1.
     numbers: Vec<usize>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(catalogue: &'a Catalogue, plan: &'a Plan, options: &Options) -> Self {
-        let mut view =
-            Self { reader: Reader::new(catalogue, options), plan, near: near(plan), numbers: Vec::new() };
+        let mut view = Self { reader: Reader::new(catalogue, options), plan, numbers: Vec::new() };
         view.numbers = vec![0; plan.graph.steps.len()];
         for (at, step) in view.step_order().into_iter().enumerate() {
             if let Some(number) = view.numbers.get_mut(step.0) {
@@ -59,25 +54,18 @@ impl<'a> View<'a> {
     }
 
     /// The providers of a product, the nearest first, with their distance where it is known.
-    pub(crate) fn providers(&self, product: &SoftwareId) -> Vec<(ProviderId, Option<Distance>)> {
-        if let Some(found) = self.near.get(product) {
-            return found
-                .iter()
-                .map(|(id, distance)| (id.clone(), self.reader.distance(id, *distance)))
-                .collect();
-        }
-        let mut found: Vec<(ProviderId, Option<Distance>)> =
-            self.reader.catalogue.providers_of(product).map(|(id, _)| (id.clone(), None)).collect();
-        found.dedup();
-        found
+    pub(crate) fn providers(&self, product: &SoftwareId) -> Vec<NearProvider> {
+        let region = self.plan.inventory.raw().organisation.region.as_ref();
+        self.reader.catalogue.providers_near(product, region)
     }
 
     /// Hours a month of those who run the systems.
     pub(crate) fn hours_a_month(&self) -> u64 {
         let capacity = &self.plan.inventory.raw().capacity;
+        let bought = capacity.external_hours_per_month.unwrap_or(0);
         match capacity.it_hours_per_month {
-            Some(own) => u64::from(own) + u64::from(capacity.external_hours_per_month.unwrap_or(0)),
-            None => (u64::from(self.plan.timeline.minutes_per_day) * DAYS_A_MONTH + 30) / 60,
+            Some(own) if !self.plan.timeline.capacity_assumed => u64::from(own) + u64::from(bought),
+            _ => (u64::from(self.plan.timeline.minutes_per_day) * DAYS_A_MONTH + 30) / 60,
         }
     }
 
@@ -188,23 +176,6 @@ impl<'a> View<'a> {
         };
         (name(&interface.from), to)
     }
-}
-
-/// Providers by product, from the factors of whichever candidate was weighed first.
-fn near(plan: &Plan) -> BTreeMap<&SoftwareId, &[(ProviderId, Distance)]> {
-    use umstieg_core::recommend::Basis;
-    let mut found = BTreeMap::new();
-    let units = plan.decisions.tools.iter().flat_map(|tool| &tool.units);
-    for candidate in
-        units.flat_map(|unit| unit.recommendation.candidates.iter().chain(&unit.recommendation.excluded))
-    {
-        for factor in &candidate.factors {
-            if let Basis::Providers(providers) = &factor.basis {
-                found.entry(&candidate.software).or_insert(providers.as_slice());
-            }
-        }
-    }
-    found
 }
 
 /// Puts names in the place of their keys; names that hold a key themselves are left as they are.

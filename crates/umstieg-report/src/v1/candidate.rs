@@ -72,6 +72,8 @@ pub struct NeedCoverage {
     pub with: Vec<Named>,
     /// Whether somebody has verified it.
     pub verified: bool,
+    /// Whether work depends on it, so that nothing that lacks it is chosen alone.
+    pub essential: bool,
 }
 
 /// One criterion.
@@ -97,7 +99,7 @@ pub struct Factor {
 pub struct Provider {
     /// The provider.
     pub provider: Named,
-    /// How near it is; absent if that was not worked out.
+    /// How near it is; absent if the region of the organisation is not known.
     pub distance: Option<Distance>,
     /// What it offers for the product.
     pub services: Vec<Named>,
@@ -119,6 +121,10 @@ pub struct Exclusion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExclusionKind {
+    /// It cannot do what work depends on, or nobody has checked.
+    Essential,
+    /// It does similar things, but no source names it as a substitute.
+    Unstated,
     /// It stands in for a narrow use only.
     Niche,
     /// Its licence is not open source.
@@ -127,11 +133,11 @@ pub enum ExclusionKind {
     Coverage,
     /// No allowed way to run it.
     Hosting,
-    /// An excluded country.
+    /// An excluded country, or one that is not known.
     Jurisdiction,
-    /// A language is missing.
+    /// A language is missing, or not known to be there.
     Language,
-    /// A device is missing.
+    /// A device is missing, or not known to be served.
     Platform,
     /// A format is missing.
     Format,
@@ -143,7 +149,7 @@ pub enum ExclusionKind {
     Providers,
     /// Nobody maintains it.
     Unmaintained,
-    /// It clashes with a tool in use.
+    /// It clashes with a tool in use, or may do so.
     Conflict,
     /// Something that it needs cannot be had.
     Requirement,

@@ -1,6 +1,6 @@
 //! Single entries of the catalogue, and what a search has found.
 
-use super::{Language, Named};
+use super::{Language, Named, Origin};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::{self, Fit};
@@ -26,12 +26,17 @@ pub struct Software {
     pub replaced_by: Vec<Substitute>,
     /// Providers that name it.
     pub providers: Vec<Named>,
-    /// Organisations that use it.
+    /// Deployments that use it.
     pub references: Vec<Named>,
+    /// Deployments that have replaced it.
+    pub replaced_at: Vec<Named>,
     /// Capabilities that nobody has verified.
     pub unverified: usize,
     /// Day on which the oldest of its sources was checked.
     pub oldest_check: Option<Date>,
+    /// The layer that it comes from, if the catalogue has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// Software that can stand in.
@@ -60,6 +65,9 @@ pub struct ProviderEntry {
     pub provider: Named,
     /// The entry as the catalogue format, version 1, has it.
     pub entry: entry::Provider,
+    /// The layer that it comes from, if the catalogue has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// A funding programme: the document `umstieg.funding`.
@@ -78,6 +86,35 @@ pub struct FundingEntry {
     pub programme: Named,
     /// The entry as the catalogue format, version 1, has it.
     pub entry: entry::Funding,
+    /// The layer that it comes from, if the catalogue has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// A reference deployment: the document `umstieg.reference`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReferenceEntry {
+    /// `umstieg.reference`.
+    pub format: String,
+    /// Version of the format.
+    pub version: u32,
+    /// Language of names.
+    pub language: Language,
+    /// Day of the answer.
+    pub as_of: Date,
+    /// The organisation.
+    pub reference: Named,
+    /// The entry as the catalogue format, version 1, has it.
+    pub entry: entry::Reference,
+    /// Open software that it uses, with names.
+    pub software: Vec<Named>,
+    /// Software that was replaced, with names.
+    pub replaced: Vec<Named>,
+    /// Providers who took part, with names.
+    pub providers: Vec<Named>,
+    /// Day on which the oldest of its sources was checked.
+    pub oldest_check: Option<Date>,
 }
 
 /// What a search has found: the document `umstieg.search`.
@@ -104,6 +141,8 @@ pub struct Search {
     pub providers: Vec<Named>,
     /// Funding programmes.
     pub funding: Vec<Named>,
+    /// Reference deployments.
+    pub references: Vec<Named>,
 }
 
 /// A software that was found by its name.

@@ -125,6 +125,8 @@ pub struct Counts {
 pub struct Product {
     /// The product.
     pub product: Named,
+    /// Whether it is in use already and only comes to more people.
+    pub in_use: bool,
     /// What it is.
     pub summary: Option<String>,
     /// Tools that it serves.

@@ -56,4 +56,6 @@ pub struct Need {
     pub weight: u8,
     /// Whether nobody said that it is used.
     pub assumed: bool,
+    /// Whether work depends on it.
+    pub essential: bool,
 }

@@ -118,6 +118,8 @@ pub enum DependencyKind {
     Playbook,
     /// A product needs another.
     Requirement,
+    /// It works behind a product about which must be decided first.
+    Decision,
     /// The tool is used until its last need is met elsewhere.
     LastNeed,
     /// A suite can only be cancelled as a whole.

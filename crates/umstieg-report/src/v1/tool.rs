@@ -87,6 +87,12 @@ pub enum KeptKind {
     NothingFits,
     /// Tools that stay run on it.
     Platform,
+    /// Nobody knows whether tools that stay run without it.
+    PlatformUnknown,
+    /// Tools that stay exchange data with it that they cannot do without.
+    Interface,
+    /// What the inventory wants in its place breaks a limit.
+    ChosenExcluded,
     /// A tool that was bought with it stays.
     Bundle,
     /// The change costs more than it brings.

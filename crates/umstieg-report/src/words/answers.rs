@@ -1,9 +1,9 @@
 //! What is said about candidates: how far they go, what speaks for them, what is lost.
 
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
-use umstieg_core::recommend::Distance;
 
 /// Why the best for all tools together is not the best for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

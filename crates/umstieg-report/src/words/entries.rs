@@ -1,5 +1,6 @@
 //! What is said about single entries: labels of their facts, and the sentences of a search.
 
+use umstieg_core::format::entry::PhaseKind;
 use umstieg_core::format::scalar::Date;
 
 /// Labels of the facts of an entry.
@@ -53,6 +54,13 @@ pub(crate) struct Labels {
     pub(crate) hints: &'static str,
     pub(crate) start: &'static str,
     pub(crate) software: &'static str,
+    pub(crate) place: &'static str,
+    pub(crate) sector: &'static str,
+    pub(crate) users: &'static str,
+    pub(crate) replaced: &'static str,
+    pub(crate) replaced_at: &'static str,
+    pub(crate) phases: &'static str,
+    pub(crate) lessons: &'static str,
 }
 
 /// Words about entries in a language.
@@ -93,10 +101,34 @@ pub(crate) trait EntryWords {
     fn everybody(&self) -> &'static str;
     /// Title of a search.
     fn search_title(&self, query: &str) -> String;
-    /// Nothing was found.
-    fn nothing_found(&self) -> &'static str;
+    /// Nothing was found, by one word or by several.
+    fn nothing_found(&self, several: bool) -> &'static str;
     /// How sure a match is.
     fn how_sure(&self, confidence: u8) -> String;
+    /// Heads of the phases of a deployment: phase, software, time, people, evidence.
+    fn phase_heads(&self) -> [&'static str; 5];
+    /// A phase of a deployment.
+    fn phase(&self, kind: PhaseKind) -> &'static str;
+    /// When a phase was, as far as that is known.
+    fn phase_time(&self, from: Option<Date>, to: Option<Date>, months: Option<u16>) -> String {
+        let mut parts = Vec::new();
+        match (from, to) {
+            (Some(from), Some(to)) => parts.push(self.phase_period(from, to)),
+            (Some(from), None) => parts.push(self.phase_from(from)),
+            (None, Some(to)) => parts.push(self.phase_to(to)),
+            (None, None) => {}
+        }
+        parts.extend(months.map(|months| self.phase_months(months)));
+        parts.join(", ")
+    }
+    /// From one day to another.
+    fn phase_period(&self, from: Date, to: Date) -> String;
+    /// From a day on.
+    fn phase_from(&self, from: Date) -> String;
+    /// Up to a day.
+    fn phase_to(&self, to: Date) -> String;
+    /// So many months.
+    fn phase_months(&self, months: u16) -> String;
     /// Day on which an offer was last confirmed.
     fn confirmed(&self, day: Date, age: &str) -> String;
 }

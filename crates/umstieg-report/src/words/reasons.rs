@@ -28,6 +28,8 @@ pub(crate) trait Reasons {
     fn because_funding(&self, programme: &str) -> String;
     /// Because somebody wishes it.
     fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String;
+    /// Because it only works behind a product about which must be decided first.
+    fn because_decision(&self, product: &str) -> String;
     /// Because a product is brought to everybody before another one is begun.
     fn because_turn(&self, product: &str) -> String;
 
@@ -56,6 +58,12 @@ pub(crate) trait Reasons {
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
     /// It stays because tools that stay run on it.
     fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String;
+    /// The tool stays because nobody knows whether these tools run without it.
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String;
+    /// The tool stays because these tools exchange data with it.
+    fn keep_interface(&self, tools: &str, count: usize) -> String;
+    /// The tool stays because what is wanted in its place is excluded.
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String;
     /// It stays because a tool that was bought with it stays.
     fn keep_bundle(&self, part: &str) -> String;
     /// It stays because the change costs more than it brings.
@@ -65,6 +73,10 @@ pub(crate) trait Reasons {
     /// Nobody uses it.
     fn keep_unused(&self) -> &'static str;
 
+    /// Ruled out: lacks what work cannot go on without, or nobody knows whether it does.
+    fn out_essential(&self, needs: &str) -> String;
+    /// Ruled out: does the same things, but nobody names it as a substitute.
+    fn out_unstated(&self) -> &'static str;
     /// Ruled out: stands in for a narrow use only.
     fn out_niche(&self) -> &'static str;
     /// Ruled out: not open.
@@ -73,12 +85,12 @@ pub(crate) trait Reasons {
     fn out_coverage(&self, share: u16, wanted: u16) -> String;
     /// Ruled out: no allowed way to run it.
     fn out_hosting(&self, offered: &[Hosting]) -> String;
-    /// Ruled out: an excluded country.
-    fn out_jurisdiction(&self, country: &CountryCode) -> String;
-    /// Ruled out: a language is missing.
-    fn out_language(&self, language: &LanguageCode) -> String;
-    /// Ruled out: a device is missing.
-    fn out_platform(&self, platform: Platform) -> String;
+    /// Ruled out: an excluded country, or nobody knows which.
+    fn out_jurisdiction(&self, country: Option<&CountryCode>) -> String;
+    /// Ruled out: a language is missing, or nobody knows whether it is.
+    fn out_language(&self, language: &LanguageCode, known: bool) -> String;
+    /// Ruled out: a device is missing, or nobody knows whether it is.
+    fn out_platform(&self, platform: Platform, known: bool) -> String;
     /// Ruled out: a format is missing.
     fn out_format(&self, format: &str) -> String;
     /// Ruled out: made for other sectors.
@@ -89,8 +101,8 @@ pub(crate) trait Reasons {
     fn out_providers(&self, known: usize, wanted: usize) -> String;
     /// Ruled out: nobody maintains it.
     fn out_unmaintained(&self) -> &'static str;
-    /// Ruled out: clashes with a tool in use.
-    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String;
+    /// Ruled out: clashes with a tool in use, or with some releases of it, and nobody has said which is in use.
+    fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String;
     /// Ruled out: something it needs cannot be had.
     fn out_requirement(&self, any_of: &str) -> String;
 }

@@ -1,12 +1,12 @@
 //! Names of the closed words of the formats.
 
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{
     Carried, Fit, FundingStatus, Governance, Hosting, LegalType, Level, LicenseModel, MaintenanceKind,
     MultiTenancy, Platform, ProviderKind, ProviderStatus, Sector, SourceKind,
 };
 use umstieg_core::format::inventory::{Criterion, LeadTimeKind, ObligationKind};
 use umstieg_core::order::Condition;
-use umstieg_core::recommend::Distance;
 
 /// Terms of a language.
 pub(crate) trait Terms {

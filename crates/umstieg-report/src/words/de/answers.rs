@@ -2,10 +2,10 @@
 
 use super::German;
 use crate::words::{Answers, Forms, Terms, Together};
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
-use umstieg_core::recommend::Distance;
 
 impl Answers for German {
     fn covers(&self, products: &str, count: usize, share: u16, unknown: u16) -> String {
@@ -143,9 +143,9 @@ impl Answers for German {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
         match (count, nearest) {
             (1, Some(nearest)) => format!("ein Anbieter, {}", self.distance(nearest)),
-            (1, None) => "ein Anbieter".into(),
+            (1, None) => "ein Anbieter; wie nah, ist ohne Region unbekannt".into(),
             (_, Some(nearest)) => format!("{count} Anbieter, der nächste {}", self.distance(nearest)),
-            (_, None) => format!("{count} Anbieter"),
+            (_, None) => format!("{count} Anbieter; wie nah, ist ohne Region unbekannt"),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::German;
 use crate::words::Forms;
 use crate::words::entries::{EntryWords, Labels};
+use umstieg_core::format::entry::PhaseKind;
 use umstieg_core::format::scalar::Date;
 
 impl EntryWords for German {
@@ -56,6 +57,13 @@ impl EntryWords for German {
             hints: "Hinweise",
             start: "Beginn",
             software: "Software",
+            place: "Ort",
+            sector: "Branche",
+            users: "Nutzende",
+            replaced: "Abgelöst",
+            replaced_at: "Abgelöst bei",
+            phases: "Ablauf",
+            lessons: "Was sich daraus lernen lässt",
         }
     }
 
@@ -140,8 +148,12 @@ impl EntryWords for German {
         format!("Suche nach »{query}«")
     }
 
-    fn nothing_found(&self) -> &'static str {
-        "Nichts gefunden."
+    fn nothing_found(&self, several: bool) -> &'static str {
+        if several {
+            "Nichts gefunden. Gesucht wird, was alle Wörter hat; weniger Wörter finden mehr."
+        } else {
+            "Nichts gefunden."
+        }
     }
 
     fn how_sure(&self, confidence: u8) -> String {
@@ -150,6 +162,36 @@ impl EntryWords for German {
             60..85 => "wahrscheinlich".into(),
             _ => "ähnlich".into(),
         }
+    }
+
+    fn phase_heads(&self) -> [&'static str; 5] {
+        ["Phase", "Software", "Zeit", "Personen", "Beleg"]
+    }
+
+    fn phase(&self, kind: PhaseKind) -> &'static str {
+        match kind {
+            PhaseKind::Decision => "Beschluss",
+            PhaseKind::ProofOfConcept => "Erprobung",
+            PhaseKind::RollOut => "Einführung",
+            PhaseKind::SwitchOff => "Abschaltung",
+            PhaseKind::Return => "Rückkehr",
+        }
+    }
+
+    fn phase_period(&self, from: Date, to: Date) -> String {
+        self.period(from, to)
+    }
+
+    fn phase_from(&self, from: Date) -> String {
+        format!("ab {}", self.date(from))
+    }
+
+    fn phase_to(&self, to: Date) -> String {
+        format!("bis {}", self.date(to))
+    }
+
+    fn phase_months(&self, months: u16) -> String {
+        self.counted(u64::from(months), "Monat", "Monate")
     }
 
     fn confirmed(&self, day: Date, age: &str) -> String {

@@ -90,6 +90,10 @@ impl Reasons for German {
         }
     }
 
+    fn because_decision(&self, product: &str) -> String {
+        format!("Gebraucht wird es nur für {product}; darüber muss erst entschieden sein.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
     }
@@ -123,7 +127,7 @@ impl Reasons for German {
     }
 
     fn why_ready(&self) -> &'static str {
-        "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
+        "So endet der Vertrag, wenn das Programm nicht mehr gebraucht wird."
     }
 
     fn why_free(&self) -> &'static str {
@@ -165,6 +169,22 @@ impl Reasons for German {
         format!("Bleibt, weil {tools} weiter {} {verb}.", self.platform(platform))
     }
 
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+        format!(
+            "Bleibt vorerst: Ob {tools} ohne {} läuft, ist nicht bekannt. Beim Anbieter klären.",
+            self.platform(platform)
+        )
+    }
+
+    fn keep_interface(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "arbeitet" } else { "arbeiten" };
+        format!("{tools} {verb} damit zusammen; der Datenaustausch mit dem Neuen ist noch nicht geklärt.")
+    }
+
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String {
+        format!("Bleibt, denn {software}, im Bestand als Ersatz gewünscht, scheidet aus: {why}")
+    }
+
     fn keep_bundle(&self, part: &str) -> String {
         format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
     }
@@ -182,6 +202,14 @@ impl Reasons for German {
 
     fn keep_unused(&self) -> &'static str {
         "Wird von niemandem genutzt."
+    }
+
+    fn out_essential(&self, needs: &str) -> String {
+        format!("Kann nicht, was unverzichtbar ist, oder niemand hat es geprüft: {needs}.")
+    }
+
+    fn out_unstated(&self) -> &'static str {
+        "Tut Ähnliches, aber keine Quelle nennt es als Ersatz."
     }
 
     fn out_niche(&self) -> &'static str {
@@ -205,18 +233,30 @@ impl Reasons for German {
         }
     }
 
-    fn out_jurisdiction(&self, country: &CountryCode) -> String {
-        format!("Der Betreiber untersteht einem ausgeschlossenen Land ({}).", self.country(country))
+    fn out_jurisdiction(&self, country: Option<&CountryCode>) -> String {
+        match country {
+            Some(country) => {
+                format!("Der Betreiber untersteht einem ausgeschlossenen Land ({}).", self.country(country))
+            }
+            None => "Es ist nicht bekannt, welchem Land der Betreiber untersteht.".into(),
+        }
     }
 
-    fn out_language(&self, language: &LanguageCode) -> String {
-        format!("Die Oberfläche gibt es nicht auf {}.", self.language(language))
+    fn out_language(&self, language: &LanguageCode, known: bool) -> String {
+        let language = self.language(language);
+        if known {
+            format!("Die Oberfläche gibt es nicht auf {language}.")
+        } else {
+            format!("Es ist nicht bekannt, ob es die Oberfläche auf {language} gibt.")
+        }
     }
 
-    fn out_platform(&self, platform: Platform) -> String {
-        match platform {
-            Platform::Web => "Läuft nicht im Browser.".into(),
-            other => format!("Läuft nicht unter {}.", self.platform(other)),
+    fn out_platform(&self, platform: Platform, known: bool) -> String {
+        match (platform, known) {
+            (Platform::Web, true) => "Läuft nicht im Browser.".into(),
+            (Platform::Web, false) => "Es ist nicht bekannt, ob es im Browser läuft.".into(),
+            (other, true) => format!("Läuft nicht unter {}.", self.platform(other)),
+            (other, false) => format!("Es ist nicht bekannt, ob es unter {} läuft.", self.platform(other)),
         }
     }
 
@@ -245,10 +285,16 @@ impl Reasons for German {
         "Niemand pflegt es mehr."
     }
 
-    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String {
-        match versions {
-            Some(versions) => format!("Verträgt sich in den Versionen {versions} nicht mit {with}."),
-            None => format!("Verträgt sich nicht mit {with}."),
+    fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String {
+        match (versions, known) {
+            (Some(versions), true) => format!("Die Ausgaben {versions} vertragen sich nicht mit {with}."),
+            (None, true) => format!("Verträgt sich nicht mit {with}."),
+            (Some(versions), false) => format!(
+                "Die Ausgaben {versions} vertragen sich mit manchen Ausgaben von {with} nicht; welche im Haus ist, ist nicht bekannt."
+            ),
+            (None, false) => format!(
+                "Verträgt sich mit manchen Ausgaben von {with} nicht; welche im Haus ist, ist nicht bekannt."
+            ),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::English;
 use crate::words::{Answers, Forms, Terms, Together};
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
-use umstieg_core::recommend::Distance;
 
 impl Answers for English {
     fn covers(&self, products: &str, count: usize, share: u16, unknown: u16) -> String {
@@ -141,9 +141,9 @@ impl Answers for English {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
         match (count, nearest) {
             (1, Some(nearest)) => format!("one provider, {}", self.distance(nearest)),
-            (1, None) => "one provider".into(),
+            (1, None) => "one provider; how near is unknown without a region".into(),
             (_, Some(nearest)) => format!("{count} providers, the nearest {}", self.distance(nearest)),
-            (_, None) => format!("{count} providers"),
+            (_, None) => format!("{count} providers; how near is unknown without a region"),
         }
     }
 

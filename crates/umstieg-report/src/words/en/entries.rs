@@ -3,6 +3,7 @@
 use super::English;
 use crate::words::Forms;
 use crate::words::entries::{EntryWords, Labels};
+use umstieg_core::format::entry::PhaseKind;
 use umstieg_core::format::scalar::Date;
 
 impl EntryWords for English {
@@ -56,6 +57,13 @@ impl EntryWords for English {
             hints: "Hints",
             start: "Start",
             software: "Software",
+            place: "Place",
+            sector: "Sector",
+            users: "Users",
+            replaced: "Replaced",
+            replaced_at: "Replaced at",
+            phases: "What happened",
+            lessons: "What can be learnt from it",
         }
     }
 
@@ -140,8 +148,12 @@ impl EntryWords for English {
         format!("Search for “{query}”")
     }
 
-    fn nothing_found(&self) -> &'static str {
-        "Nothing found."
+    fn nothing_found(&self, several: bool) -> &'static str {
+        if several {
+            "Nothing found. All of the words must be there; fewer words find more."
+        } else {
+            "Nothing found."
+        }
     }
 
     fn how_sure(&self, confidence: u8) -> String {
@@ -150,6 +162,36 @@ impl EntryWords for English {
             60..85 => "probable".into(),
             _ => "similar".into(),
         }
+    }
+
+    fn phase_heads(&self) -> [&'static str; 5] {
+        ["Phase", "Software", "Time", "People", "Evidence"]
+    }
+
+    fn phase(&self, kind: PhaseKind) -> &'static str {
+        match kind {
+            PhaseKind::Decision => "decision",
+            PhaseKind::ProofOfConcept => "proof of concept",
+            PhaseKind::RollOut => "roll-out",
+            PhaseKind::SwitchOff => "switch-off",
+            PhaseKind::Return => "return",
+        }
+    }
+
+    fn phase_period(&self, from: Date, to: Date) -> String {
+        self.period(from, to)
+    }
+
+    fn phase_from(&self, from: Date) -> String {
+        format!("from {}", self.date(from))
+    }
+
+    fn phase_to(&self, to: Date) -> String {
+        format!("until {}", self.date(to))
+    }
+
+    fn phase_months(&self, months: u16) -> String {
+        self.counted(u64::from(months), "month", "months")
     }
 
     fn confirmed(&self, day: Date, age: &str) -> String {

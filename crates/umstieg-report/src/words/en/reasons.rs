@@ -90,6 +90,10 @@ impl Reasons for English {
         }
     }
 
+    fn because_decision(&self, product: &str) -> String {
+        format!("it is needed for {product} only, and that must be decided first.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("{product} is brought to everybody first, so that not too much is begun at once.")
     }
@@ -122,7 +126,7 @@ impl Reasons for English {
     }
 
     fn why_ready(&self) -> &'static str {
-        "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
+        "So that the contract ends when the tool is no longer needed."
     }
 
     fn why_free(&self) -> &'static str {
@@ -164,6 +168,22 @@ impl Reasons for English {
         format!("Stays because {tools} still {verb} {}.", self.platform(platform))
     }
 
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+        format!(
+            "Stays for now: it is not known whether {tools} can do without {}. Ask the vendor.",
+            self.platform(platform)
+        )
+    }
+
+    fn keep_interface(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "works" } else { "work" };
+        format!("{tools} {verb} with it, and how data goes to the new one is not settled yet.")
+    }
+
+    fn keep_chosen_excluded(&self, software: &str, why: &str) -> String {
+        format!("Stays, because {software}, which the inventory wants in its place, is ruled out: {why}")
+    }
+
     fn keep_bundle(&self, part: &str) -> String {
         format!("Stays under contract because {part} stays and cannot be had alone.")
     }
@@ -181,6 +201,14 @@ impl Reasons for English {
 
     fn keep_unused(&self) -> &'static str {
         "Nobody uses it."
+    }
+
+    fn out_essential(&self, needs: &str) -> String {
+        format!("It cannot do what work depends on, or nobody has checked: {needs}.")
+    }
+
+    fn out_unstated(&self) -> &'static str {
+        "It does similar things, but no source names it as a substitute."
     }
 
     fn out_niche(&self) -> &'static str {
@@ -208,18 +236,30 @@ impl Reasons for English {
         }
     }
 
-    fn out_jurisdiction(&self, country: &CountryCode) -> String {
-        format!("Whoever runs it is subject to an excluded country ({}).", self.country(country))
+    fn out_jurisdiction(&self, country: Option<&CountryCode>) -> String {
+        match country {
+            Some(country) => {
+                format!("Whoever runs it is subject to an excluded country ({}).", self.country(country))
+            }
+            None => "It is not known which country whoever runs it is subject to.".into(),
+        }
     }
 
-    fn out_language(&self, language: &LanguageCode) -> String {
-        format!("Its interface does not speak {}.", self.language(language))
+    fn out_language(&self, language: &LanguageCode, known: bool) -> String {
+        let language = self.language(language);
+        if known {
+            format!("Its interface does not speak {language}.")
+        } else {
+            format!("It is not known whether its interface speaks {language}.")
+        }
     }
 
-    fn out_platform(&self, platform: Platform) -> String {
-        match platform {
-            Platform::Web => "It does not run in a browser.".into(),
-            other => format!("It does not run on {}.", self.platform(other)),
+    fn out_platform(&self, platform: Platform, known: bool) -> String {
+        match (platform, known) {
+            (Platform::Web, true) => "It does not run in a browser.".into(),
+            (Platform::Web, false) => "It is not known whether it runs in a browser.".into(),
+            (other, true) => format!("It does not run on {}.", self.platform(other)),
+            (other, false) => format!("It is not known whether it runs on {}.", self.platform(other)),
         }
     }
 
@@ -248,10 +288,16 @@ impl Reasons for English {
         "Nobody maintains it any more."
     }
 
-    fn out_conflict(&self, with: &str, versions: Option<&str>) -> String {
-        match versions {
-            Some(versions) => format!("Its versions {versions} clash with {with}."),
-            None => format!("It clashes with {with}."),
+    fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String {
+        match (versions, known) {
+            (Some(versions), true) => format!("Its versions {versions} clash with {with}."),
+            (None, true) => format!("It clashes with {with}."),
+            (Some(versions), false) => format!(
+                "Its versions {versions} clash with some releases of {with}; which one is in use is not known."
+            ),
+            (None, false) => {
+                format!("It clashes with some releases of {with}; which one is in use is not known.")
+            }
         }
     }
 

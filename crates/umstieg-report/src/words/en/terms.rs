@@ -2,13 +2,13 @@
 
 use super::English;
 use crate::words::Terms;
+use umstieg_core::Distance;
 use umstieg_core::format::entry::{
     Carried, Fit, FundingStatus, Governance, Hosting, LegalType, Level, LicenseModel, MaintenanceKind,
     MultiTenancy, Platform, ProviderKind, ProviderStatus, Sector, SourceKind,
 };
 use umstieg_core::format::inventory::{Criterion, LeadTimeKind, ObligationKind};
 use umstieg_core::order::Condition;
-use umstieg_core::recommend::Distance;
 
 impl Terms for English {
     fn level(&self, level: Level) -> &'static str {

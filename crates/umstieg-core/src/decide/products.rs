@@ -1,0 +1,88 @@
+//! What comes in: the products that were chosen, and what these require.
+
+use super::{Choice, Joint, Product, options};
+use crate::catalogue::Catalogue;
+use crate::inventory::Inventory;
+use crate::policy::Policy;
+use crate::recommend::{Recommendation, Required};
+use std::collections::{BTreeMap, BTreeSet};
+use umstieg_format::scalar::SoftwareId;
+
+/// Everything that was chosen, and what that requires, by id.
+pub(super) fn of(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    recommendations: &[Recommendation],
+    joint: &Joint,
+) -> Vec<Product> {
+    let opened = &joint.opened;
+    let mut found: BTreeMap<&SoftwareId, Product> =
+        opened.iter().map(|id| (id, Product::new(id.clone(), false))).collect();
+    for (recommendation, choice) in recommendations.iter().zip(&joint.choices) {
+        let Choice::Products(chosen) = choice else { continue };
+        let tool = recommendation.unit.tool;
+        for id in chosen {
+            let in_use = || Product::new(id.clone(), true);
+            let product = found.entry(id).or_insert_with(in_use);
+            product.users = product.users.max(inventory.tool(tool).users);
+            if !product.serves.contains(&tool) {
+                product.serves.push(tool);
+            }
+            let requires = recommendation.of(id).map_or(&[][..], |candidate| &candidate.requires);
+            note_requirements(&mut found, opened, id, requires);
+        }
+    }
+    for id in opened {
+        note_requirements(
+            &mut found,
+            opened,
+            id,
+            &options::own_requirements(catalogue, inventory, policy, id),
+        );
+    }
+    // What is only required has as many users as the products that need it.
+    for _ in 0..found.len() {
+        let users: BTreeMap<SoftwareId, u32> =
+            found.values().map(|product| (product.software.clone(), product.users)).collect();
+        for product in found.values_mut() {
+            let needed =
+                product.required_by.iter().filter_map(|id| users.get(id)).max().copied().unwrap_or(0);
+            product.users = product.users.max(needed);
+        }
+        if found.values().all(|product| users.get(&product.software) == Some(&product.users)) {
+            break;
+        }
+    }
+    // Of what is in use only those count who do not have it yet.
+    for product in found.values_mut().filter(|product| product.in_use) {
+        let lines = inventory.tools().iter().filter(|tool| tool.software() == Some(&product.software));
+        product.users = product.users.saturating_sub(lines.map(|tool| tool.users).max().unwrap_or(0));
+    }
+    found.into_values().filter(|product| !product.in_use || product.users > 0).collect()
+}
+
+impl Product {
+    fn new(software: SoftwareId, in_use: bool) -> Self {
+        Self { software, in_use, serves: Vec::new(), required_by: Vec::new(), users: 0 }
+    }
+}
+
+/// Notes which of the opened products meets each requirement of `id`.
+fn note_requirements(
+    found: &mut BTreeMap<&SoftwareId, Product>,
+    opened: &BTreeSet<SoftwareId>,
+    id: &SoftwareId,
+    requires: &[Required],
+) {
+    for required in requires {
+        let Some(met) = required.any_of.iter().find(|option| opened.contains(*option)) else { continue };
+        if let Some(product) = found.get_mut(met)
+            && met != id
+            && !product.required_by.contains(id)
+        {
+            product.required_by.push(id.clone());
+            product.required_by.sort();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Operating systems follow from everything else: one goes only if nothing that stays or comes in needs it.
+
+use super::{Choice, Joint, KeepReason, Verdict};
+use crate::catalogue::Catalogue;
+use crate::inventory::{Inventory, ToolIndex};
+use crate::recommend::Recommendation;
+use std::collections::{BTreeMap, BTreeSet};
+use umstieg_format::entry::{Hosting, Platform, Software};
+use umstieg_format::scalar::SoftwareId;
+
+/// Above this share of its users, in percent, who need a system for other tools, it stays for everybody: two systems
+/// side by side are more work than the one.
+const SHARE_PERCENT: u64 = 50;
+
+/// What has been settled about systems because of earlier choices.
+#[derive(Clone, Default)]
+pub(super) struct Systems {
+    /// Systems that stay, and whether for everybody.
+    held: BTreeMap<ToolIndex, (bool, KeepReason)>,
+    /// Platforms that most people lose, so that nothing that runs on them only may come in.
+    lost: BTreeSet<Platform>,
+    /// Platforms that people have when they are lost.
+    left: BTreeSet<Platform>,
+}
+
+impl Systems {
+    /// Why a system stays for everybody.
+    pub(super) fn all_keep(&self, tool: ToolIndex) -> Option<KeepReason> {
+        self.held.get(&tool).filter(|(all, _)| *all).map(|(_, reason)| reason.clone())
+    }
+
+    /// Why a system stays for some.
+    pub(super) fn some_keep(&self, tool: ToolIndex) -> Option<KeepReason> {
+        self.held.get(&tool).filter(|(all, _)| !*all).map(|(_, reason)| reason.clone())
+    }
+
+    /// Whether a tool runs on a system only that is in use and has not been settled to stay.
+    pub(super) fn may_lose(&self, catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
+        systems(catalogue, inventory).any(|(system, platform)| {
+            system != tool
+                && !self.held.contains_key(&system)
+                && inventory.line(system).keep.is_none()
+                && inventory.line(system).owned_by.is_none()
+                && needs_platform(catalogue, inventory, tool, platform) == Answer::Yes
+        })
+    }
+
+    /// Whether a software can be used when the systems that go are gone.
+    pub(super) fn allow(&self, catalogue: &Catalogue, software: &SoftwareId) -> bool {
+        let Some(platforms) = catalogue.software(software).and_then(|entry| entry.platforms.as_ref()) else {
+            return true;
+        };
+        let runs = |platform: &Platform| {
+            *platform == Platform::Web || self.left.contains(platform) || !self.lost.contains(platform)
+        };
+        platforms.clients.is_empty() || platforms.clients.iter().any(runs)
+    }
+
+    /// What must be settled because of a choice, together with what has been; `None` if the choice can stand.
+    pub(super) fn settle(
+        &self,
+        catalogue: &Catalogue,
+        inventory: &Inventory,
+        recommendations: &[Recommendation],
+        joint: &Joint,
+        verdicts: &[Verdict],
+    ) -> Option<Self> {
+        let goes = |tool: ToolIndex| verdicts.get(tool.0).is_some_and(Verdict::leaves);
+        for (system, platform) in systems(catalogue, inventory).filter(|(system, _)| goes(*system)) {
+            if let Some(held) = held(catalogue, inventory, verdicts, system, platform) {
+                let mut settled = Self { held: self.held.clone(), ..Self::default() };
+                settled.held.insert(system, held);
+                return Some(settled);
+            }
+        }
+        // What people have on their desks after the plan.
+        let mut left: BTreeSet<Platform> = systems(catalogue, inventory)
+            .filter(|(system, _)| {
+                verdicts
+                    .get(system.0)
+                    .is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
+            })
+            .map(|(_, platform)| platform)
+            .collect();
+        left.extend(joint.opened.iter().filter_map(|id| platform_of(catalogue, id)));
+        let lost: BTreeSet<Platform> = systems(catalogue, inventory)
+            .filter(|(system, _)| {
+                verdicts
+                    .get(system.0)
+                    .is_some_and(|verdict| verdict.leaves() || !verdict.products().is_empty())
+            })
+            .map(|(_, platform)| platform)
+            .filter(|platform| !left.contains(platform))
+            .collect();
+        let next = Self { held: self.held.clone(), lost, left };
+        let chosen = recommendations.iter().zip(&joint.choices).filter_map(|(_, choice)| match choice {
+            Choice::Products(products) => Some(products),
+            Choice::Keep(_) => None,
+        });
+        let dead_end = chosen.flatten().any(|id| !next.allow(catalogue, id));
+        (dead_end && next.lost != self.lost).then_some(next)
+    }
+}
+
+/// Tools that are systems, each with its platform.
+fn systems<'a>(
+    catalogue: &'a Catalogue,
+    inventory: &'a Inventory,
+) -> impl Iterator<Item = (ToolIndex, Platform)> + 'a {
+    inventory.indices().filter_map(|tool| {
+        let software = inventory.tool(tool).software()?;
+        Some((tool, platform_of(catalogue, software)?))
+    })
+}
+
+/// Whether and why a system that would go must stay, for everybody or for some.
+fn held(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    verdicts: &[Verdict],
+    system: ToolIndex,
+    platform: Platform,
+) -> Option<(bool, KeepReason)> {
+    let stays =
+        |tool: &ToolIndex| *tool != system && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves());
+    let answers: Vec<(ToolIndex, Answer)> = inventory
+        .indices()
+        .filter(stays)
+        .filter(|tool| !is_system(catalogue, inventory, *tool))
+        .map(|tool| (tool, needs_platform(catalogue, inventory, tool, platform)))
+        .filter(|(_, answer)| *answer != Answer::No)
+        .collect();
+    let needing: u64 = answers.iter().map(|(tool, _)| keepers(inventory, verdicts, *tool)).sum();
+    // Another system of the same kind that stays can carry them.
+    let same = systems(catalogue, inventory).filter(|(other, kind)| {
+        *other != system
+            && *kind == platform
+            && verdicts.get(other.0).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
+    });
+    let carried: u64 = same.map(|(other, _)| u64::from(inventory.tool(other).users)).sum();
+    if needing == 0 || carried >= needing {
+        return None;
+    }
+    let all = needing * 100 > u64::from(inventory.tool(system).users) * SHARE_PERCENT;
+    let surely: Vec<ToolIndex> =
+        answers.iter().filter(|(_, answer)| *answer == Answer::Yes).map(|(tool, _)| *tool).collect();
+    let reason = if surely.is_empty() {
+        let needed_by = answers.into_iter().map(|(tool, _)| tool).collect();
+        KeepReason::PlatformUnknown { platform, needed_by }
+    } else {
+        KeepReason::Platform { platform, needed_by: surely }
+    };
+    Some((all, reason))
+}
+
+/// People who go on using a tool.
+fn keepers(inventory: &Inventory, verdicts: &[Verdict], tool: ToolIndex) -> u64 {
+    let users = |tool: ToolIndex| u64::from(inventory.tool(tool).users);
+    let Some(Verdict::ReplacePartly { kept, .. }) = verdicts.get(tool.0) else { return users(tool) };
+    let some = kept.iter().map(|reason| match reason {
+        KeepReason::Interface { needed_by } => needed_by.iter().map(|other| users(*other)).sum(),
+        _ => users(tool),
+    });
+    some.max().unwrap_or(0).min(users(tool))
+}
+
+fn is_system(catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
+    inventory.tool(tool).software().is_some_and(|id| platform_of(catalogue, id).is_some())
+}
+
+/// The platform that a system software gives, if it is one: it fills the role of a desktop system.
+pub(crate) fn platform_of(catalogue: &Catalogue, software: &SoftwareId) -> Option<Platform> {
+    let entry = catalogue.software(software)?;
+    let is_system = entry.fills.keys().any(|role| role.as_str() == "desktop-os")
+        || entry
+            .capabilities
+            .keys()
+            .any(|capability| matches!(capability.as_str(), "desktop-os" | "mobile-os"));
+    if !is_system {
+        return None;
+    }
+    let named = |part: &str| software.as_str().contains(part) || entry.name.to_lowercase().contains(part);
+    [
+        ("windows", Platform::Windows),
+        ("macos", Platform::Macos),
+        ("ios", Platform::Ios),
+        ("ipados", Platform::Ios),
+        ("android", Platform::Android),
+    ]
+    .into_iter()
+    .find(|(part, _)| named(part))
+    .map(|(_, platform)| platform)
+    .or_else(|| catalogue.is_open(software).then_some(Platform::Linux))
+}
+
+/// Whether something is so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// Whether a tool works on a platform only: because the inventory says so, or because its entry lists no other way.
+fn needs_platform(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    tool: ToolIndex,
+    platform: Platform,
+) -> Answer {
+    let said = &inventory.line(tool).needs_platform;
+    if !said.is_empty() {
+        return if said.contains(&platform) { Answer::Yes } else { Answer::No };
+    }
+    let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id));
+    let Some(entry) = entry else {
+        // Where it is used on tells more than nothing.
+        let used_on = &inventory.line(tool).used_on;
+        return if used_on.is_empty() || used_on.contains(&platform) { Answer::Unknown } else { Answer::No };
+    };
+    match &entry.platforms {
+        Some(platforms) if !platforms.clients.is_empty() => {
+            let elsewhere = |other: &Platform| matches!(other, Platform::Web | Platform::Linux);
+            let here = platforms.clients.contains(&platform);
+            if here && !platforms.clients.iter().any(elsewhere) { Answer::Yes } else { Answer::No }
+        }
+        _ if is_installed(entry) => Answer::Unknown,
+        _ => Answer::No,
+    }
+}
+
+/// Whether a software of which no platform is known may be a program on the desk. What is known to be run elsewhere, or
+/// for a purpose that needs no program there, is used in the browser.
+fn is_installed(entry: &Software) -> bool {
+    entry.hosting.is_empty() || entry.hosting.contains_key(&Hosting::Local)
+}

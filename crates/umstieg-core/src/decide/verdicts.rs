@@ -1,0 +1,131 @@
+//! What the choices for its units mean for a tool as a whole.
+
+use super::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use crate::inventory::{Inventory, Resolution, ToolIndex};
+use crate::recommend::Recommendation;
+use std::collections::{BTreeMap, BTreeSet};
+use umstieg_format::scalar::SoftwareId;
+
+/// The verdict on every tool, in the order of the inventory.
+pub(super) fn of(
+    inventory: &Inventory,
+    recommendations: &[Recommendation],
+    choices: &[Choice],
+    partly: &[Option<KeepReason>],
+) -> Vec<Verdict> {
+    let mut units: BTreeMap<ToolIndex, Vec<(&Choice, Option<&KeepReason>)>> = BTreeMap::new();
+    for ((recommendation, choice), partly) in recommendations.iter().zip(choices).zip(partly) {
+        units.entry(recommendation.unit.tool).or_default().push((choice, partly.as_ref()));
+    }
+    let mut verdicts: Vec<Verdict> = inventory
+        .indices()
+        .map(|tool| match (&inventory.tool(tool).resolution, units.get(&tool)) {
+            (Resolution::Unknown { .. }, _) => match &inventory.line(tool).keep {
+                Some(text) => Verdict::Keep { reason: KeepReason::Rule { text: text.clone() } },
+                None if inventory.tool(tool).users == 0 => Verdict::Retire,
+                None => Verdict::Unknown,
+            },
+            (Resolution::Known { .. }, Some(units)) => verdict(units),
+            // A suite whose every use is in parts that are listed as tools goes with them.
+            (Resolution::Known { .. }, None) => Verdict::Retire,
+        })
+        .collect();
+    for suite in inventory.indices().filter(|tool| !units.contains_key(tool)) {
+        let parts = inventory.bundled_in(suite).filter_map(|part| verdicts.get(part.0));
+        let products: BTreeSet<SoftwareId> = parts.flat_map(Verdict::products).cloned().collect();
+        if let Some(verdict @ Verdict::Retire) = verdicts.get_mut(suite.0)
+            && !products.is_empty()
+        {
+            *verdict = Verdict::Replace { products: products.into_iter().collect() };
+        }
+    }
+    hold_suites(inventory, &mut verdicts);
+    verdicts
+}
+
+/// What nobody uses stays if it comes in for others.
+pub(super) fn with_what_comes_in(
+    inventory: &Inventory,
+    opened: &BTreeSet<SoftwareId>,
+    verdicts: Vec<Verdict>,
+) -> Vec<Verdict> {
+    let comes_in = |tool| inventory.tool(tool).software().is_some_and(|id| opened.contains(id));
+    let all = inventory.indices().zip(verdicts);
+    all.map(|(tool, verdict)| match verdict {
+        Verdict::Retire if comes_in(tool) => Verdict::Open,
+        verdict => verdict,
+    })
+    .collect()
+}
+
+/// Puts units and verdicts of each tool together.
+pub(super) fn tools(
+    inventory: &Inventory,
+    recommendations: Vec<Recommendation>,
+    choices: Vec<Choice>,
+    verdicts: Vec<Verdict>,
+) -> Vec<ToolDecision> {
+    let mut units: BTreeMap<ToolIndex, Vec<UnitDecision>> = BTreeMap::new();
+    for (recommendation, choice) in recommendations.into_iter().zip(choices) {
+        units.entry(recommendation.unit.tool).or_default().push(UnitDecision { recommendation, choice });
+    }
+    let decision =
+        |(tool, verdict)| ToolDecision { tool, verdict, units: units.remove(&tool).unwrap_or_default() };
+    inventory.indices().zip(verdicts).map(decision).collect()
+}
+
+/// What the choices for its units mean for a tool.
+fn verdict(units: &[(&Choice, Option<&KeepReason>)]) -> Verdict {
+    let mut products = BTreeSet::new();
+    let mut kept: Vec<&KeepReason> = units.iter().filter_map(|(_, partly)| *partly).collect();
+    for (choice, _) in units {
+        match choice {
+            Choice::Products(chosen) => products.extend(chosen.iter().cloned()),
+            Choice::Keep(reason) => kept.push(reason),
+        }
+    }
+    let products: Vec<_> = products.into_iter().collect();
+    // What is open already or unused holds nothing else.
+    let mut holding: Vec<KeepReason> = Vec::new();
+    for reason in &kept {
+        if !matches!(reason, KeepReason::Open | KeepReason::Unused) && !holding.contains(reason) {
+            holding.push((*reason).clone());
+        }
+    }
+    match (products.is_empty(), holding.first(), kept.first()) {
+        (false, None, _) => Verdict::Replace { products },
+        (false, Some(_), _) => Verdict::ReplacePartly { products, kept: holding },
+        (true, Some(reason), _) => Verdict::Keep { reason: reason.clone() },
+        (true, None, Some(KeepReason::Unused)) => Verdict::Retire,
+        (true, None, Some(_)) => Verdict::Open,
+        (true, None, None) => Verdict::Keep { reason: KeepReason::NothingFits { nearest: None } },
+    }
+}
+
+/// A suite cannot be cancelled while a part of it stays under the same contract. Suites in suites follow, so it is
+/// repeated until nothing changes.
+fn hold_suites(inventory: &Inventory, verdicts: &mut [Verdict]) {
+    loop {
+        let mut changed = false;
+        for part in inventory.indices() {
+            let Some(suite) = inventory.tool(part).suite else { continue };
+            // Open software can be had without the suite.
+            let stays =
+                verdicts.get(part.0).is_some_and(|part| !part.leaves() && !matches!(part, Verdict::Open));
+            let Some(verdict) = verdicts.get_mut(suite.0).filter(|suite| stays && suite.leaves()) else {
+                continue;
+            };
+            let reason = KeepReason::Bundle { part };
+            *verdict = match verdict {
+                Verdict::Replace { products } if !products.is_empty() => {
+                    Verdict::ReplacePartly { products: std::mem::take(products), kept: vec![reason] }
+                }
+                _ => Verdict::Keep { reason },
+            };
+            changed = true;
+        }
+        if !changed {
+            return;
+        }
+    }
+}

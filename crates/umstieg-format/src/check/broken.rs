@@ -1,0 +1,41 @@
+//! What is there but could not be read, so that nobody is blamed for naming it.
+
+use crate::kind::{EntryKey, EntryKind};
+use std::collections::BTreeSet;
+
+/// Entries whose files could not be read, and kinds of which not even the ids are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Broken {
+    entries: BTreeSet<EntryKey>,
+    kinds: BTreeSet<EntryKind>,
+}
+
+impl Broken {
+    /// Adds an entry that could not be read.
+    pub fn entry(&mut self, entry: EntryKey) {
+        self.entries.insert(entry);
+    }
+
+    /// Adds a kind whose ids could not be read: any of them may be there.
+    pub fn kind(&mut self, kind: EntryKind) {
+        self.kinds.insert(kind);
+    }
+
+    /// Adds what could not be read of another folder.
+    pub fn extend(&mut self, other: &Self) {
+        self.entries.extend(other.entries.iter().cloned());
+        self.kinds.extend(&other.kinds);
+    }
+
+    /// Whether an entry is, or may be, among those that could not be read.
+    #[must_use]
+    pub fn contains(&self, kind: EntryKind, id: &str) -> bool {
+        self.kinds.contains(&kind) || self.entries.contains(&EntryKey::new(kind, id))
+    }
+
+    /// Whether everything could be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.kinds.is_empty()
+    }
+}

@@ -1,0 +1,145 @@
+//! One layer over those below: what it hides goes, what it has comes or takes a place.
+
+use super::statements::Statements;
+use super::{Action, Below, Change, HiddenBy, LayerName, Merged, evidence, id_place};
+use crate::check::Problems;
+use crate::entries::{Entries, Rules, Vocabulary};
+use crate::kind::{EntryKey, EntryKind};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+impl Merged {
+    /// Lays one more layer over the others.
+    pub(super) fn lay(&mut self, mut layer: Entries, problems: &mut Problems<'_>) {
+        let index = self.layers.len();
+        let manifest = layer.manifest.clone();
+        if let Some(same) = self.layers.iter().position(|below| below.id == manifest.id) {
+            let message = format!("two layers have the id `{}`", manifest.id);
+            let problem = problems.error(id_place(index), "same-layer-id", message);
+            problem.related = vec![(id_place(same), "the other layer".to_owned())];
+            problem.help = Some("give this layer an id of its own".to_owned());
+        }
+        let statements = Statements::of(&manifest, index);
+        let below = Below { entries: &self.entries, hidden: &self.hidden, layers: &self.layers };
+        statements.check(&layer, &below, problems);
+        self.layers.push(LayerName::from(&manifest));
+        for (entry, line) in &statements.hides {
+            // A layer that hides what it has itself is told; its entry counts.
+            if !layer.contains(entry.kind, &entry.id) && self.entries.remove(entry) {
+                let reason = line.reason.clone();
+                self.record(entry, Some(self.holder(entry)), Action::Hidden { reason, dropped: Vec::new() });
+                self.hidden.insert(entry.clone(), HiddenBy { layer: index, place: line.place.clone() });
+            }
+        }
+        evidence::keep_apart(&self.entries.rules, &mut layer.rules);
+        self.take(layer, &statements, problems);
+    }
+
+    /// Takes in every entry of a layer.
+    fn take(&mut self, layer: Entries, statements: &Statements<'_>, problems: &mut Problems<'_>) {
+        let Entries { manifest: _, software, providers, funding, references, vocabulary, rules } = layer;
+        let Vocabulary {
+            categories,
+            capabilities,
+            standards,
+            formats,
+            data_kinds,
+            roles,
+            services,
+            certifications,
+            licenses,
+        } = vocabulary;
+        let Rules { ordering, ordering_evidence, playbooks, playbook_evidence } = rules;
+        let mut taking = Taking { merged: self, statements, problems };
+        taking.all(EntryKind::Software, software, |all| &mut all.software);
+        taking.all(EntryKind::Provider, providers, |all| &mut all.providers);
+        taking.all(EntryKind::Funding, funding, |all| &mut all.funding);
+        taking.all(EntryKind::Reference, references, |all| &mut all.references);
+        taking.all(EntryKind::Category, categories, |all| &mut all.vocabulary.categories);
+        taking.all(EntryKind::Capability, capabilities, |all| &mut all.vocabulary.capabilities);
+        taking.all(EntryKind::Standard, standards, |all| &mut all.vocabulary.standards);
+        taking.all(EntryKind::Format, formats, |all| &mut all.vocabulary.formats);
+        taking.all(EntryKind::DataKind, data_kinds, |all| &mut all.vocabulary.data_kinds);
+        taking.all(EntryKind::Role, roles, |all| &mut all.vocabulary.roles);
+        taking.all(EntryKind::Service, services, |all| &mut all.vocabulary.services);
+        taking.all(EntryKind::Certification, certifications, |all| &mut all.vocabulary.certifications);
+        taking.all(EntryKind::License, licenses, |all| &mut all.vocabulary.licenses);
+        taking.all(EntryKind::Rule, ordering, |all| &mut all.rules.ordering);
+        taking.all(EntryKind::Playbook, playbooks, |all| &mut all.rules.playbooks);
+        self.entries.rules.ordering_evidence.extend(ordering_evidence);
+        self.entries.rules.playbook_evidence.extend(playbook_evidence);
+    }
+
+    /// Index of the layer whose entry counts.
+    pub(super) fn holder(&self, entry: &EntryKey) -> usize {
+        self.holders.get(entry).copied().unwrap_or(0)
+    }
+
+    /// Puts on record what the uppermost layer did to an entry; nothing for the impossible case of no such layer.
+    fn record(&mut self, entry: &EntryKey, loser: Option<usize>, action: Action) {
+        let Some(winner) = self.layers.last().map(|layer| layer.id.clone()) else { return };
+        let loser = loser.and_then(|layer| self.layers.get(layer)).map(|layer| layer.id.clone());
+        self.changes.push(Change { entry: entry.clone(), winner, loser, action });
+    }
+}
+
+/// A layer's entries on their way.
+struct Taking<'a, 'b> {
+    merged: &'a mut Merged,
+    statements: &'a Statements<'a>,
+    problems: &'a mut Problems<'b>,
+}
+
+impl Taking<'_, '_> {
+    /// Takes in the entries of one kind.
+    fn all<K: Ord + Borrow<str>, V>(
+        &mut self,
+        kind: EntryKind,
+        own: BTreeMap<K, V>,
+        map: impl Fn(&mut Entries) -> &mut BTreeMap<K, V>,
+    ) {
+        for (id, value) in own {
+            self.one(&EntryKey::new(kind, id.borrow()));
+            map(&mut self.merged.entries).insert(id, value);
+        }
+    }
+
+    /// Puts one entry on record, and on the list of problems if it takes a place without saying why.
+    fn one(&mut self, entry: &EntryKey) {
+        let merged = &mut *self.merged;
+        let index = merged.layers.len() - 1;
+        let hidden = merged.hidden.remove(entry);
+        let there = merged.entries.contains(entry.kind, &entry.id);
+        let loser = hidden.as_ref().map(|by| by.layer).or_else(|| there.then(|| merged.holder(entry)));
+        match (loser, self.statements.overrides.get(entry)) {
+            (None, _) => merged.record(entry, None, Action::Added),
+            (Some(loser), Some(line)) => {
+                merged.record(entry, Some(loser), Action::Overridden { reason: line.reason.clone() });
+            }
+            // A layer that hides its own entry has been told so already.
+            (Some(_), None) if self.statements.hides.contains_key(entry) => {}
+            (Some(loser), None) => {
+                let (below, place) = (merged.literal(loser), entry.place().in_layer(index));
+                let (message, related) = match hidden {
+                    Some(by) => (
+                        format!(
+                            "the layer {below} hides the {entry}, and this layer brings it back without a reason"
+                        ),
+                        (by.place, "hidden here".to_owned()),
+                    ),
+                    None => (
+                        format!("the {entry} overrides that of the layer {below} without a reason"),
+                        (entry.place().in_layer(loser), "the entry below".to_owned()),
+                    ),
+                };
+                let problem = self.problems.error(place, "override-without-reason", message);
+                problem.related = vec![related];
+                problem.help = Some(
+                    "name it with the reason under `overrides` in `catalogue.yaml`, or use another id"
+                        .to_owned(),
+                );
+            }
+        }
+        merged.holders.insert(entry.clone(), index);
+    }
+}
