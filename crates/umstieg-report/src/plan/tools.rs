@@ -55,9 +55,15 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
         }
     }
     let names = view.reader.words.all_of(&view.reader.software_names(products));
-    let head = name(view, decision.tool).plain(" → ").strong(names);
-    let several = decision.units.len() > 1;
+    let mut head = name(view, decision.tool);
     let mut body = Vec::new();
+    if names.is_empty() {
+        // A suite of which every part stands in the inventory has nothing left to decide.
+        body.push(view.reader.words.goes_with_parts().into());
+    } else {
+        head = head.plain(" → ").strong(names);
+    }
+    let several = decision.units.len() > 1;
     for unit in &decision.units {
         let part = several.then(|| view.part(unit));
         match &unit.choice {
