@@ -11,10 +11,6 @@ use umstieg_core::{Catalogue, Inventory, format::inventory as raw};
 /// The inventories of real kinds of organisation that ship with the project.
 pub const SIX: [&str; 6] = ["agency", "craft", "hotel", "municipality", "school", "tax-adviser"];
 
-/// All good inventories: [`SIX`], a new firm with three tools, and a company with 400 people.
-pub const ALL: [&str; 8] =
-    ["agency", "craft", "greenfield", "hotel", "municipality", "plant", "school", "tax-adviser"];
-
 /// The day on which all tests ask.
 ///
 /// # Panics
@@ -35,6 +31,24 @@ pub fn root() -> PathBuf {
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(Catalogue::embedded)
+}
+
+/// The names of all good inventories in `tests/inventories`, sorted: [`SIX`], a freelancer, an association, a new firm,
+/// a company with 400 people.
+///
+/// # Panics
+/// If the folder cannot be read, or lacks one of [`SIX`], because then the tests would test nothing.
+#[must_use]
+pub fn all() -> Vec<String> {
+    let folder = root().join("tests/inventories");
+    let files = std::fs::read_dir(folder).expect("the folder can be listed");
+    let paths = files.flatten().map(|file| file.path());
+    let yaml = paths.filter(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    let mut names: Vec<String> =
+        yaml.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
+    names.sort();
+    assert!(SIX.iter().all(|name| names.iter().any(|known| known == name)), "{names:?}");
+    names
 }
 
 /// An example inventory as written.

@@ -1,15 +1,17 @@
 //! Inventories out of nothing: random tools of a catalogue with everything that an inventory can say, from a seed.
 
 use umstieg_core::Catalogue;
-use umstieg_core::format::entry::{Platform, Software, Strength};
+use umstieg_core::format::entry::{Hosting, LegalType, Platform, Sector, Software, Strength};
 use umstieg_core::format::inventory::{
-    Capacity, Contract, Interface, Inventory, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish,
-    Organisation, Period, Pilot, Planning, Policy, Tool,
+    Capacity, Contract, DataRegion, Interface, Inventory, LeadTime, LeadTimeKind, Obligation, ObligationKind,
+    OpenCore, OrderWish, Organisation, Period, Pilot, Planning, Policy, Tool,
 };
-use umstieg_core::format::scalar::{CapabilityId, Date, RegionCode, SoftwareId, ToolHandle};
+use umstieg_core::format::scalar::{
+    CapabilityId, CountryCode, Date, FundingId, LanguageCode, RegionCode, Release, SoftwareId, ToolHandle,
+};
 
-/// Names that no catalogue knows, some near to real ones.
-const UNKNOWN: [&str; 8] = [
+/// Names that no catalogue knows, some near to real ones, some of words that many products share.
+const UNKNOWN: [&str; 14] = [
     "Haus-Eigenentwicklung 3",
     "Zoomm Meetings Pro",
     "qwxyz",
@@ -18,7 +20,19 @@ const UNKNOWN: [&str; 8] = [
     "Officce",
     "PraxisManager Nord",
     "Kassenbuch.xls",
+    "Server",
+    "Cloud Business",
+    "Online Desktop 2019",
+    "Firewall",
+    "Groups",
+    "Central Protect",
 ];
+
+/// Publishers that software lists show, some of them nonsense.
+const PUBLISHERS: [&str; 5] = ["Microsoft Corporation", "-", "A", "Versicherung Nord AG", "Google LLC"];
+
+/// Places with holidays of their own, one abroad, one larger than a state.
+const REGIONS: [&str; 9] = ["DE-SH", "DE-SH", "DE-SH", "DE-BY", "DE-SN", "DE-BE", "DE-HH", "DE", "AT"];
 
 /// Numbers from a seed: a linear congruential generator, the same on every machine.
 #[derive(Clone, Debug)]
@@ -70,35 +84,105 @@ pub fn inventory(catalogue: &Catalogue, seed: u64, most: u32) -> Inventory {
     }
     let handles: Vec<ToolHandle> = tools.iter().filter_map(|tool| tool.id.clone()).collect();
     let planning = planning(&mut lot, &handles);
+    let mut order: Vec<OrderWish> = (0..lot.below(5)).filter_map(|_| wish(&mut lot, &handles)).collect();
+    if let Some(last) = order.last().cloned().filter(|_| lot.hits(20)) {
+        // Somebody wants the contrary.
+        order.push(OrderWish { first: last.then, then: last.first, ..last });
+    }
     Inventory {
         inventory: 1,
         organisation: organisation(&mut lot, users),
         planning,
         capacity: capacity(&mut lot, users),
-        policy: Policy::default(),
+        policy: policy(&mut lot),
         interfaces: (0..lot.below(3)).map(|_| interface(&mut lot, &handles)).collect(),
         obligations: obligations(&mut lot, &handles),
-        order: (0..lot.below(5)).filter_map(|_| wish(&mut lot, &handles)).collect(),
+        order,
         tools,
-        funding: Vec::new(),
+        funding: funding(catalogue, &mut lot),
         goals: Vec::new(),
         notes: Vec::new(),
     }
 }
 
+fn country(code: &str) -> CountryCode {
+    CountryCode::parse(code).expect("the country exists")
+}
+
+/// Mostly no limits; with them, often several at once.
+fn policy(lot: &mut Lot) -> Policy {
+    let mut policy = Policy::default();
+    if lot.hits(60) {
+        return policy;
+    }
+    if lot.hits(30) {
+        const WAYS: [Hosting; 5] = [
+            Hosting::OnPremises,
+            Hosting::ManagedDe,
+            Hosting::ManagedEu,
+            Hosting::SovereignCloud,
+            Hosting::PublicCloud,
+        ];
+        policy.hosting = WAYS.into_iter().filter(|_| lot.hits(50)).collect();
+    }
+    policy.data_region = lot
+        .hits(30)
+        .then(|| *lot.one(&[DataRegion::Any, DataRegion::Eu, DataRegion::De, DataRegion::InHouse]));
+    if lot.hits(30) {
+        policy.excluded_jurisdictions = vec![country(lot.one::<&str>(&["US", "FR", "CN"]))];
+    }
+    if lot.hits(25) {
+        policy.languages =
+            vec![LanguageCode::parse(lot.one::<&str>(&["de", "da", "en"])).expect("a language")];
+    }
+    if lot.hits(20) {
+        policy.platforms = vec![*lot.one(&[Platform::Web, Platform::Windows, Platform::Android])];
+    }
+    policy.min_coverage_percent =
+        lot.hits(30).then(|| u8::try_from(*lot.one(&[0, 30, 70, 90, 100])).unwrap_or(50));
+    policy.multi_tenancy = lot.hits(8);
+    policy.open_core =
+        lot.hits(40).then(|| *lot.one(&[OpenCore::Excluded, OpenCore::Excluded, OpenCore::Allowed]));
+    policy.min_providers = lot.hits(15).then(|| u8::try_from(lot.within(1, 3)).unwrap_or(1));
+    policy
+}
+
+fn funding(catalogue: &Catalogue, lot: &mut Lot) -> Vec<FundingId> {
+    let all: Vec<&FundingId> = catalogue.entries().funding.keys().collect();
+    if all.is_empty() || !lot.hits(25) {
+        return Vec::new();
+    }
+    let mut asked: Vec<FundingId> = (0..lot.within(1, 2)).map(|_| (*lot.one(&all)).clone()).collect();
+    asked.sort();
+    asked.dedup();
+    asked
+}
+
 fn organisation(lot: &mut Lot, users: u32) -> Organisation {
+    const SECTORS: [Sector; 6] = [
+        Sector::Craft,
+        Sector::Education,
+        Sector::PublicAdministration,
+        Sector::TaxAdvice,
+        Sector::NonProfit,
+        Sector::Health,
+    ];
+    const LEGAL: [LegalType; 4] =
+        [LegalType::Commercial, LegalType::FreeProfession, LegalType::Public, LegalType::NonProfit];
     Organisation {
         name: "Zufall GmbH".into(),
-        sector: None,
-        region: lot.hits(70).then(|| RegionCode::parse("DE-SH").expect("the region exists")),
+        sector: lot.hits(50).then(|| *lot.one(&SECTORS)),
+        region: lot
+            .hits(80)
+            .then(|| RegionCode::parse(lot.one::<&str>(&REGIONS)).expect("the region exists")),
         setting: None,
-        headcount: Some(users),
-        users: Some(users),
-        turnover_keur: None,
+        headcount: lot.hits(80).then_some(users),
+        users: lot.hits(90).then_some(users),
+        turnover_keur: lot.hits(30).then(|| lot.within(10, 60_000)),
         legal_form: None,
-        legal_type: None,
+        legal_type: lot.hits(50).then(|| *lot.one(&LEGAL)),
         digital_maturity: lot.hits(80).then(|| u8::try_from(lot.within(1, 5)).unwrap_or(1)),
-        critical_infrastructure: false,
+        critical_infrastructure: lot.hits(5),
     }
 }
 
@@ -106,7 +190,7 @@ fn organisation(lot: &mut Lot, users: u32) -> Organisation {
 fn capacity(lot: &mut Lot, users: u32) -> Capacity {
     let least = 3 + users / 8;
     Capacity {
-        it_hours_per_month: lot.hits(85).then(|| lot.within(least, least * 6)),
+        it_hours_per_month: lot.hits(85).then(|| if lot.hits(4) { 0 } else { lot.within(least, least * 6) }),
         external_hours_per_month: lot.hits(20).then(|| lot.within(0, 20)),
         training_hours_per_person_and_month: lot.hits(30).then(|| lot.within(0, 6)),
         max_parallel_changes: lot.hits(40).then(|| lot.within(1, 4)),
@@ -115,8 +199,15 @@ fn capacity(lot: &mut Lot, users: u32) -> Capacity {
 }
 
 fn day(lot: &mut Lot, first: i32, last: i32) -> Date {
-    let days = lot.below(u32::try_from(last - first).unwrap_or(0));
+    let days = lot.below(u32::try_from(last - first + 1).unwrap_or(1));
     Date::new(2026, 11, 22).expect("the day exists").plus_days(first + i32::try_from(days).unwrap_or(0))
+}
+
+/// A day on which a month ends, of the kind that shorter months do not have.
+fn month_end(lot: &mut Lot) -> Date {
+    let (month, day) = *lot.one(&[(1, 31), (3, 31), (5, 31), (8, 31), (10, 31), (12, 31), (11, 30), (2, 28)]);
+    let year = i16::try_from(lot.within(2026, 2028)).unwrap_or(2027);
+    Date::new(year, month, day).expect("the day exists")
 }
 
 fn period(lot: &mut Lot, handles: &[ToolHandle], longest: u32) -> Period {
@@ -138,8 +229,13 @@ fn planning(lot: &mut Lot, handles: &[ToolHandle]) -> Planning {
     Planning {
         start: lot.hits(60).then(|| day(lot, -60, 400)),
         horizon_months: None,
-        blackouts: (0..lot.below(4)).map(|_| period(lot, handles, 100)).collect(),
-        windows: (0..lot.below(2) * lot.below(2)).map(|_| period(lot, handles, 120)).collect(),
+        blackouts: (0..lot.below(4))
+            .map(|_| {
+                let longest = if lot.hits(6) { 2_000 } else { 100 };
+                period(lot, handles, longest)
+            })
+            .collect(),
+        windows: (0..lot.below(2) * lot.below(2)).map(|_| window(lot, handles)).collect(),
         lead_times: (0..lot.below(3)).map(|_| lead_time(lot)).collect(),
         pilot: lot
             .hits(20)
@@ -147,7 +243,26 @@ fn planning(lot: &mut Lot, handles: &[ToolHandle]) -> Planning {
     }
 }
 
+/// A time in which people may be bothered; sometimes one that has passed and comes again.
+fn window(lot: &mut Lot, handles: &[ToolHandle]) -> Period {
+    let mut window = period(lot, handles, 120);
+    if lot.hits(15) {
+        window.from = window.from.plus_months(-48);
+        window.to = window.to.plus_months(-48);
+    }
+    window
+}
+
 fn contract(lot: &mut Lot) -> Contract {
+    if lot.hits(25) {
+        return Contract {
+            ends: Some(month_end(lot)),
+            starts: None,
+            notice_months: u16::try_from(*lot.one(&[0, 1, 3])).unwrap_or(0),
+            renews_months: Some(u16::try_from(*lot.one(&[0, 1, 1, 3, 6, 12])).unwrap_or(12)),
+            cost_eur_per_year: None,
+        };
+    }
     Contract {
         ends: lot.hits(80).then(|| day(lot, -400, 1200)),
         starts: None,
@@ -160,49 +275,96 @@ fn contract(lot: &mut Lot) -> Contract {
 }
 
 fn tool(catalogue: &Catalogue, lot: &mut Lot, at: u32, users: u32, earlier: &[Tool]) -> Tool {
-    let entries: Vec<(&SoftwareId, &Software)> = catalogue.entries().software.iter().collect();
     let suites: Vec<&Tool> = earlier.iter().filter(|tool| tool.bundled_in.is_none()).collect();
-    let id = ToolHandle::parse(&format!("t{at}")).ok();
+    let suite = if !suites.is_empty() && lot.hits(15) { Some(*lot.one(&suites)) } else { None };
     let mut tool = if lot.hits(8) {
-        Tool::named((*lot.one(&UNKNOWN)).into())
+        let mut unknown = Tool::named((*lot.one(&UNKNOWN)).into());
+        unknown.publisher = lot.hits(25).then(|| (*lot.one(&PUBLISHERS)).into());
+        unknown
     } else {
-        let proprietary = |entry: &Software| entry.replaces.is_empty();
-        let mut choice = lot.one(&entries);
-        // Mostly what firms leave, sometimes what is open already; suites and desktop systems more often than by lot.
-        for _ in 0..4 {
-            let wanted = proprietary(choice.1) && (!choice.1.includes.is_empty() || lot.hits(40));
-            if wanted {
-                break;
-            }
-            choice = lot.one(&entries);
-        }
-        let (software, entry) = if lot.hits(8) {
-            let wanted = *lot.one(&["windows-10", "windows-11", "macos"]);
-            *entries.iter().find(|(id, _)| id.as_str() == wanted).unwrap_or(choice)
-        } else {
-            *choice
-        };
-        let mut known = Tool::named(entry.name.clone());
-        known.software = Some(software.clone());
-        if lot.hits(40) {
-            let all: Vec<&CapabilityId> = entry.capabilities.keys().collect();
-            known.uses = all.into_iter().filter(|_| lot.hits(50)).cloned().collect();
-        }
-        known
+        known(catalogue, lot, suite, earlier)
     };
-    tool.id = id;
-    tool.users = lot.hits(85).then(|| if lot.hits(4) { 0 } else { lot.within(1, users) });
+    tool.id = ToolHandle::parse(&format!("t{at}")).ok();
+    tool.users = lot.hits(85).then(|| if lot.hits(6) { 0 } else { lot.within(1, users) });
     tool.contract = lot.hits(60).then(|| contract(lot));
     tool.keep = lot.hits(7).then(|| "bleibt".into());
     tool.owned_by = lot.hits(3).then(|| "die Steuerkanzlei".into());
-    if !suites.is_empty() && lot.hits(12) {
-        tool.bundled_in = lot.one(&suites).id.clone();
-    }
+    tool.bundled_in = suite.and_then(|suite| suite.id.clone());
     if lot.hits(5) {
         tool.needs_platform = vec![Platform::Windows];
     }
     if lot.hits(5) {
         tool.used_on = vec![*lot.one(&[Platform::Android, Platform::Ios, Platform::Linux])];
+    }
+    if lot.hits(10) {
+        let version = *lot.one(&["1.0", "2019", "22H2", "12.3.1", "31.0.2", "365"]);
+        tool.version = Some(Release::parse(version).expect("a release"));
+    }
+    if lot.hits(4) {
+        let formats: Vec<_> = catalogue.entries().vocabulary.formats.keys().collect();
+        if !formats.is_empty() {
+            tool.needs_formats = vec![(*lot.one(&formats)).clone()];
+        }
+    }
+    tool
+}
+
+/// A tool of the catalogue: mostly what firms leave, sometimes what is open already.
+fn known(catalogue: &Catalogue, lot: &mut Lot, suite: Option<&Tool>, earlier: &[Tool]) -> Tool {
+    let all = &catalogue.entries().software;
+    let entries: Vec<(&SoftwareId, &Software)> = all.iter().collect();
+    let mut choice = *lot.one(&entries);
+    // Suites and desktop systems come more often than by lot.
+    for _ in 0..4 {
+        if choice.1.replaces.is_empty() && (!choice.1.includes.is_empty() || lot.hits(40)) {
+            break;
+        }
+        choice = *lot.one(&entries);
+    }
+    if lot.hits(8) {
+        let wanted = *lot.one(&["windows-10", "windows-11", "macos"]);
+        choice = entries.iter().find(|(id, _)| id.as_str() == wanted).copied().unwrap_or(choice);
+    } else if lot.hits(6) {
+        let suites: Vec<_> = entries.iter().filter(|(_, entry)| !entry.includes.is_empty()).collect();
+        choice = if suites.is_empty() { choice } else { **lot.one(&suites) };
+    } else if lot.hits(4) {
+        // The same again, in another department.
+        let again = earlier.iter().find_map(|tool| all.get_key_value(tool.software.as_ref()?));
+        choice = again.unwrap_or(choice);
+    }
+    // Mostly a part of the suite that it was bought with.
+    let parts = suite.and_then(|suite| all.get(suite.software.as_ref()?)).map(|entry| &entry.includes);
+    if let Some(parts) = parts.filter(|parts| !parts.is_empty() && lot.hits(70)) {
+        choice = all.get_key_value(lot.one(parts)).unwrap_or(choice);
+    }
+    let (software, entry) = choice;
+    let mut tool = Tool::named(entry.name.clone());
+    // Some lines have the name alone, or another name, or a release behind it.
+    if lot.hits(70) {
+        tool.software = Some(software.clone());
+    } else if lot.hits(50) && !entry.aliases.is_empty() {
+        let alias = lot.one(&entry.aliases);
+        tool.name = alias.name.clone();
+        tool.publisher = alias.publisher.clone().filter(|_| lot.hits(80));
+    } else if lot.hits(30) {
+        tool.name = format!("{} 2019", entry.name).into();
+    }
+    if tool.publisher.is_none() && lot.hits(5) {
+        tool.publisher = Some((*lot.one(&PUBLISHERS)).into());
+    }
+    if lot.hits(40) {
+        let parts = entry.includes.iter().filter_map(|part| all.get(part));
+        let can: Vec<&CapabilityId> =
+            std::iter::once(entry).chain(parts).flat_map(|entry| entry.capabilities.keys()).collect();
+        tool.uses = can.into_iter().filter(|_| lot.hits(50)).cloned().collect();
+        tool.uses.sort();
+        tool.uses.dedup();
+    }
+    if lot.hits(8) {
+        // Mostly something that names it, sometimes anything.
+        let named: Vec<&SoftwareId> = catalogue.substitutes_of(software).map(|(id, _)| id).collect();
+        let by = if named.is_empty() || lot.hits(20) { lot.one(&entries).0 } else { *lot.one(&named) };
+        tool.replace_by = Some(by.clone());
     }
     tool
 }
@@ -220,17 +382,32 @@ fn interface(lot: &mut Lot, handles: &[ToolHandle]) -> Interface {
 }
 
 fn obligations(lot: &mut Lot, handles: &[ToolHandle]) -> Vec<Obligation> {
-    if !lot.hits(40) {
+    const KINDS: [ObligationKind; 9] = [
+        ObligationKind::Retention,
+        ObligationKind::Confidentiality,
+        ObligationKind::DataProtection,
+        ObligationKind::Signature,
+        ObligationKind::Fiscal,
+        ObligationKind::Accessibility,
+        ObligationKind::Availability,
+        ObligationKind::ClientContract,
+        ObligationKind::Other,
+    ];
+    let duty = |lot: &mut Lot| Obligation {
+        kind: if lot.hits(50) { ObligationKind::Retention } else { *lot.one(&KINDS) },
+        rule: Some("GoBD".into()),
+        applies_to: if lot.hits(60) { vec![lot.one(handles).clone()] } else { Vec::new() },
+        excluded_jurisdictions: if lot.hits(15) {
+            vec![country(lot.one::<&str>(&["US", "FR", "GB"]))]
+        } else {
+            Vec::new()
+        },
+        note: None,
+    };
+    if !lot.hits(50) {
         return Vec::new();
     }
-    let applies_to = if lot.hits(50) { vec![lot.one(handles).clone()] } else { Vec::new() };
-    vec![Obligation {
-        kind: ObligationKind::Retention,
-        rule: Some("GoBD".into()),
-        applies_to,
-        excluded_jurisdictions: Vec::new(),
-        note: None,
-    }]
+    (0..lot.within(1, 2)).map(|_| duty(lot)).collect()
 }
 
 /// A wish; with several of them, contradictions happen.

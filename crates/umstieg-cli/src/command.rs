@@ -64,27 +64,31 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
     answer.unwrap_or_else(|early| *early)
 }
 
-/// A flag that names a catalogue or a layer for a command that looks at none.
+/// What the folder of a catalogue holds.
+const CATALOGUE: &str = "a catalogue";
+
+/// A flag that names a catalogue where none is asked, or layers where one folder is looked at alone.
 fn ignored(arguments: &Arguments) -> Option<&'static str> {
-    match &arguments.command {
+    let Common { catalogue, layer, .. } = &arguments.common;
+    let (takes_catalogue, takes_layers) = match &arguments.command {
+        Command::Catalogue { command: CatalogueCommand::Lint { .. } } => (true, true),
         Command::Catalogue { command: CatalogueCommand::Schema { .. } }
         | Command::Completions { .. }
-        | Command::Man { .. } => {
-            let Common { catalogue, layer, .. } = &arguments.common;
-            let catalogue = catalogue.is_some().then_some("--catalogue");
-            catalogue.or((!layer.is_empty()).then_some("--layer"))
-        }
-        Command::Catalogue { command: CatalogueCommand::Lint { .. } }
-        | Command::Plan { .. }
+        | Command::Man { .. } => (false, false),
+        Command::Plan { .. }
         | Command::Recommend { .. }
         | Command::Show { .. }
         | Command::Search { .. }
-        | Command::Inventory { .. } => None,
+        | Command::Inventory { .. } => (true, true),
+    };
+    if !takes_layers && !layer.is_empty() {
+        Some("--layer")
+    } else if !takes_catalogue && catalogue.is_some() {
+        Some("--catalogue")
+    } else {
+        None
     }
 }
-
-/// What the folder of a catalogue holds.
-const CATALOGUE: &str = "a catalogue";
 
 /// The catalogue that a call asks: the embedded one, a folder's, with layers over it.
 fn catalogue(common: &Common) -> Result<Catalogue, Box<Answer>> {

@@ -19,6 +19,7 @@ pub use lifecycle::security_end;
 pub use load::Loaded;
 pub use lookup::{EntryId, EntryMatch};
 pub use names::{MatchKind, NameMatch};
+pub(crate) use providers::distance_of;
 pub use providers::{Distance, NearProvider};
 pub use search::Hits;
 

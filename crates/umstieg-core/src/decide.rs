@@ -16,7 +16,7 @@ pub(crate) use systems::platform_of;
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Recommendation, recommend};
+use crate::recommend::{Candidate, Recommendation, key, recommend};
 use std::collections::{BTreeMap, BTreeSet};
 use systems::Systems;
 use umstieg_format::scalar::SoftwareId;
@@ -226,9 +226,8 @@ fn recommend_all(
     units
         .iter()
         .map(|unit| {
-            let question = fingerprint(inventory, unit);
             let mut answer = answers
-                .entry(question)
+                .entry(key(catalogue, inventory, unit, policy))
                 .or_insert_with(|| recommend(catalogue, inventory, unit, policy))
                 .clone();
             answer.unit = unit.clone();
@@ -237,38 +236,13 @@ fn recommend_all(
         .collect()
 }
 
-/// Everything that a recommendation depends on beside catalogue, inventory and policy.
-fn fingerprint(inventory: &Inventory, unit: &Unit) -> String {
-    let (tool, line) = (inventory.tool(unit.tool), inventory.line(unit.tool));
-    let duties: Vec<_> = inventory
-        .raw()
-        .obligations
-        .iter()
-        .filter(|duty| duty.applies_to.contains(&tool.handle))
-        .map(|duty| &duty.excluded_jurisdictions)
-        .collect();
-    format!(
-        "{:?} {:?} {:?} {:?} {} {:?} {:?} {:?} {duties:?}",
-        unit.software,
-        unit.parts,
-        tool.software(),
-        unit.needs,
-        tool.users,
-        line.needs_formats,
-        line.used_on,
-        line.replace_by
-    )
-}
-
 impl Verdict {
     /// Whether the tool goes altogether.
     #[must_use]
     pub fn leaves(&self) -> bool {
         matches!(self, Self::Replace { .. } | Self::Retire)
     }
-}
 
-impl Verdict {
     /// The products that take over, by id; none if the tool stays or goes without a substitute.
     #[must_use]
     pub fn products(&self) -> &[SoftwareId] {

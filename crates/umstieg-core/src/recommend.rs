@@ -7,17 +7,19 @@ mod candidates;
 mod coverage;
 mod exclusions;
 mod factors;
+mod providers;
 
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
 pub(crate) use exclusions::may_come_along;
-pub use factors::{Basis, Factor};
+pub use factors::{Basis, Factor, Way};
+pub use providers::{platform, providers_for};
 
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Unit};
 use crate::policy::Policy;
 use umstieg_format::entry::Fit;
-use umstieg_format::scalar::SoftwareId;
+use umstieg_format::scalar::{RoleId, SoftwareId};
 
 /// The answer for one unit: who can take its place, best first, and who cannot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +78,9 @@ pub struct Candidate {
     pub exclusions: Vec<Exclusion>,
     /// Software that must be there for it and is a product of its own.
     pub requires: Vec<Required>,
+    /// Roles that it needs filled and that count as filled by something outside the inventory, because the tool in use
+    /// needs them too and no tool of the inventory fills them.
+    pub presumed: Vec<RoleId>,
 }
 
 /// Something that a candidate needs beside itself.
@@ -126,7 +131,7 @@ impl Question<'_> {
     fn judge(&self, software: &SoftwareId) -> Candidate {
         let stated = candidates::statement(self, software);
         let coverage = coverage::of(self, software);
-        let requires = candidates::requirements(self, software);
+        let (requires, presumed) = candidates::requirements(self, software);
         let factors = factors::of(self, software, stated.as_ref(), &coverage);
         let exclusions = exclusions::of(
             self,
@@ -144,8 +149,22 @@ impl Question<'_> {
             factors,
             exclusions,
             requires,
+            presumed,
         }
     }
+}
+
+/// Everything that an answer depends on beside catalogue, policy, and what is the same for all units of an inventory, as
+/// text: units with the same key have the same answer. Whatever a factor or an exclusion reads of a line belongs in here.
+pub(crate) fn key(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit, policy: &Policy) -> String {
+    let Unit { tool, software, parts, needs } = unit;
+    let question = Question { catalogue, inventory, unit, policy };
+    let excluded = exclusions::excluded_jurisdictions(&question);
+    let (in_use, line) = (inventory.tool(*tool), inventory.line(*tool));
+    // The tools beside this one are all but this one, so that its own software and release tell which those are.
+    let own = (in_use.software(), &line.version, in_use.users);
+    let limits = (&line.needs_formats, &line.used_on, &line.replace_by);
+    format!("{software:?} {parts:?} {needs:?} {own:?} {limits:?} {excluded:?}")
 }
 
 /// The weighted mean of the factors, in thousandths; an unknown factor counts nothing.

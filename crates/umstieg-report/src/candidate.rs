@@ -7,7 +7,7 @@ use umstieg_core::format::entry::{
 };
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{DataKindId, SoftwareId};
-use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor, Required};
+use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor, Required, Way};
 
 /// Factors that are named as what speaks for a choice; more than three is a list, not a reason.
 const STRONGEST: usize = 3;
@@ -52,10 +52,18 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         Basis::Providers(found) => {
             found.first().map_or_else(unknown, |nearest| words.fact_providers(found.len(), nearest.distance))
         }
-        Basis::Hosting(modes) if modes.is_empty() => unknown(),
-        Basis::Hosting(modes) => words.fact_hosting(modes),
-        Basis::Language { spoken: None, .. } => unknown(),
-        Basis::Language { language, spoken: Some(spoken) } => words.fact_language(language, *spoken),
+        Basis::Hosting { way: None, .. } => unknown(),
+        Basis::Hosting { way: Some(Way::Provider(provider)), .. } => {
+            words.fact_hosted_by(&reader.provider(provider))
+        }
+        Basis::Hosting { way: Some(Way::InHouse), short_of_time: true, .. } => {
+            words.fact_own_server().to_owned()
+        }
+        Basis::Hosting { offered, .. } => words.fact_hosting(offered),
+        Basis::Language { language: Some(language), spoken: Some(spoken) } => {
+            words.fact_language(language, *spoken)
+        }
+        Basis::Language { .. } => unknown(),
         Basis::Integration { with, via } => {
             let with = words.some_of(&reader.software_names(with), NAMES);
             let via: Vec<String> = via.iter().map(|id| reader.standard(id)).collect();
@@ -81,7 +89,7 @@ fn tells(factor: &Factor) -> bool {
         Basis::Providers(_) => true,
         Basis::License(model) => *model == LicenseModel::OpenSource,
         Basis::Coverage { .. }
-        | Basis::Hosting(_)
+        | Basis::Hosting { .. }
         | Basis::Language { .. }
         | Basis::Effort { .. }
         | Basis::Evidence { .. } => false,
@@ -177,6 +185,12 @@ pub(crate) fn losses(reader: Reader<'_>, candidate: &Candidate) -> Vec<String> {
     statement(reader, candidate).map_or_else(Vec::new, |replaces| {
         replaces.lost.iter().map(|text| reader.text(text).to_owned()).collect()
     })
+}
+
+/// What the candidate needs and is taken to be there already, in a sentence.
+pub(crate) fn presumed(reader: Reader<'_>, candidate: &Candidate) -> Option<String> {
+    let roles: Vec<String> = candidate.presumed.iter().map(|role| reader.role(role)).collect();
+    (!roles.is_empty()).then(|| reader.words.presumed(&reader.words.all_of(&roles)))
 }
 
 /// How the data comes along, in a sentence.

@@ -64,12 +64,13 @@ pub(crate) fn all_software<'b>(
 pub(crate) fn provider(reader: Reader<'_>, product: &SoftwareId, near: &NearProvider) -> v1::Provider {
     use umstieg_core::format::entry::ProviderStatus;
     let id = &near.provider;
-    let services = reader.catalogue.providers_of(product).filter(|(provider, _)| *provider == id);
+    let services = reader.services(product, id);
     v1::Provider {
         provider: v1::Named { id: id.to_string(), name: reader.provider(id) },
         distance: near.distance.map(distance),
         services: services
-            .map(|(_, service)| v1::Named { id: service.to_string(), name: reader.service(service) })
+            .into_iter()
+            .map(|service| v1::Named { id: service.to_string(), name: reader.service(service) })
             .collect(),
         confirmed: reader
             .catalogue

@@ -8,6 +8,7 @@ use umstieg_core::format::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, ReferenceId,
     RoleId, ServiceId, SoftwareId, StandardId, Text,
 };
+use umstieg_core::recommend::platform;
 
 /// A catalogue and the language in which it is read.
 #[derive(Clone, Copy)]
@@ -41,6 +42,21 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn provider(&self, id: &ProviderId) -> String {
         self.catalogue.provider(id).map_or_else(|| id.to_string(), |entry| entry.name.to_string())
+    }
+
+    /// What a provider offers for a product; for an app without an offer of its own, that it runs the app's platform.
+    pub(crate) fn services(&self, product: &SoftwareId, provider: &ProviderId) -> Vec<&'a ServiceId> {
+        let of = |software: &SoftwareId| {
+            let offers = self.catalogue.providers_of(software).filter(|(id, _)| *id == provider);
+            offers.map(|(_, service)| service).collect::<Vec<_>>()
+        };
+        let own = of(product);
+        match platform(self.catalogue, product) {
+            Some(platform) if own.is_empty() => {
+                of(platform).into_iter().filter(|service| service.as_str() == "hosting").collect()
+            }
+            _ => own,
+        }
     }
 
     pub(crate) fn programme(&self, id: &FundingId) -> String {

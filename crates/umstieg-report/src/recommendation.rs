@@ -175,6 +175,7 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
     }
     sentences.extend(candidate::data_moves(reader, found));
     sentences.extend(candidate::comes_along(reader, found));
+    sentences.extend(candidate::presumed(reader, found));
     let [criterion, weight, value, basis] = words.factor_heads();
     let mut table = Table::new(vec![
         (Align::Left, criterion.into()),

@@ -10,7 +10,7 @@ use umstieg_core::plan::{ContractOutcome, Renewal};
 /// Months by which a contract goes on if nobody says, as the format documents.
 const USUAL_RENEWAL_MONTHS: u16 = 12;
 
-pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
+pub(super) fn contracts_end_well(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
     for decision in &facts.plan.decisions.tools {
         let (tool, name) = (decision.tool, facts.name(decision.tool));
@@ -73,6 +73,12 @@ fn check_outcome(
     match contract.ends {
         None => without_end(name, contract, outcome, found),
         Some(first) if renews == 0 => {
+            if !notices.is_empty() || outcome.notice_on.is_some() {
+                found.push(format!(
+                    "the contract of `{name}` ends by itself, and notice is given on {:?}",
+                    outcome.notice_on
+                ));
+            }
             if outcome.ends != first {
                 found.push(format!(
                     "the contract of `{name}` ends by itself on {first}, not on {}",

@@ -1,20 +1,14 @@
-//! Every tool has one answer, keep rules are kept, and what products require is there.
+//! Every tool has one answer, and it is the one that its line demands: kept, replaced by what was chosen, gone if unused.
 
 use super::facts::Facts;
+use super::systems::system;
 use std::collections::BTreeSet;
 use umstieg_core::Resolution;
 use umstieg_core::decide::{Choice, KeepReason, Verdict};
-use umstieg_core::format::entry::{Requirement, StepKind, Supply};
+use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::SoftwareId;
 
-pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
-    every_tool_has_one_answer(facts, found);
-    what_must_stay_stays(facts, found);
-    unknown_tools_keep_their_candidates(facts, found);
-    requirements_are_there(facts, found);
-}
-
-fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<String>) {
+pub(super) fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<String>) {
     let decided: Vec<_> = facts.plan.decisions.tools.iter().map(|decision| decision.tool).collect();
     let listed: Vec<_> = facts.plan.inventory.indices().collect();
     if decided != listed {
@@ -41,7 +35,7 @@ fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<String>) {
     }
 }
 
-fn what_must_stay_stays(facts: &Facts<'_>, found: &mut Vec<String>) {
+pub(super) fn what_must_stay_stays(facts: &Facts<'_>, found: &mut Vec<String>) {
     const ENDS: [StepKind; 5] = [
         StepKind::MigrateData,
         StepKind::ParallelRun,
@@ -84,67 +78,97 @@ fn what_must_stay_stays(facts: &Facts<'_>, found: &mut Vec<String>) {
     }
 }
 
-fn unknown_tools_keep_their_candidates(facts: &Facts<'_>, found: &mut Vec<String>) {
+/// What nobody knows is neither replaced nor open.
+pub(super) fn unknown_tools_stay_unknown(facts: &Facts<'_>, found: &mut Vec<String>) {
     for decision in &facts.plan.decisions.tools {
         let tool = facts.plan.inventory.tool(decision.tool);
-        let Resolution::Unknown { candidates } = &tool.resolution else { continue };
-        let publisher = facts.plan.inventory.line(decision.tool).publisher.as_deref();
-        let near = facts.catalogue.find(&tool.name, publisher, candidates.len().max(3));
-        if *candidates != near {
-            found.push(format!("`{}` is not known and has lost its nearest names", tool.handle));
-        }
-        if !matches!(decision.verdict, Verdict::Unknown | Verdict::Keep { .. } | Verdict::Retire) {
+        let unknown = matches!(tool.resolution, Resolution::Unknown { .. });
+        if unknown && !matches!(decision.verdict, Verdict::Unknown | Verdict::Keep { .. } | Verdict::Retire) {
             found.push(format!("`{}` is not known, but the answer is {:?}", tool.handle, decision.verdict));
+        }
+        if !unknown && decision.verdict == Verdict::Unknown {
+            found.push(format!("`{}` is known, but the answer is that it is not", tool.handle));
         }
     }
 }
 
-/// Whether a requirement is a product of its own for what a set of needs asks.
-fn is_due(requirement: &Requirement, needs: &BTreeSet<&str>) -> bool {
-    requirement.supply == Supply::Separate
-        && (requirement.only_for.is_empty()
-            || requirement.only_for.iter().any(|capability| needs.contains(capability.as_str())))
+/// A tool moves to what was chosen for it, or to nothing; then its answer names what was chosen, or another rule keeps it.
+pub(super) fn chosen_replacements_are_taken(facts: &Facts<'_>, found: &mut Vec<String>) {
+    for decision in &facts.plan.decisions.tools {
+        let inventory = &facts.plan.inventory;
+        let (line, tool) = (inventory.line(decision.tool), inventory.tool(decision.tool));
+        let Some(wanted) = line.replace_by.as_ref().filter(|_| tool.users > 0) else { continue };
+        if tool.software() == Some(wanted) {
+            continue;
+        }
+        let products = facts.products_of(decision.tool);
+        if products.contains(wanted) {
+            continue;
+        }
+        if !products.is_empty() {
+            found.push(format!(
+                "`{}` is to be replaced by `{wanted}`, and moves to {products:?}",
+                facts.name(decision.tool)
+            ));
+            continue;
+        }
+        let kept_otherwise = line.keep.is_some() || line.owned_by.is_some() || tool.software().is_none();
+        let answer = match &decision.verdict {
+            Verdict::Keep { reason: KeepReason::Platform { .. } | KeepReason::Bundle { .. } } => true,
+            verdict => format!("{verdict:?}").contains(wanted.as_str()),
+        };
+        let excluded = decision.units.iter().any(|unit| {
+            let mut excluded = unit.recommendation.excluded.iter();
+            excluded.any(|candidate| candidate.software == *wanted && !candidate.exclusions.is_empty())
+        });
+        if !kept_otherwise && !answer && !excluded {
+            found.push(format!(
+                "`{}` is to be replaced by `{wanted}`, and nothing says why it is not: {:?}",
+                facts.name(decision.tool),
+                decision.verdict
+            ));
+        }
+    }
 }
 
-/// Everything that an incoming product requires for what it is used for comes in too or is there and stays.
-fn requirements_are_there(facts: &Facts<'_>, found: &mut Vec<String>) {
-    let mut there = facts.incoming();
-    there.extend(facts.staying());
-    for product in facts.incoming() {
-        let Some(entry) = facts.entry(product) else {
-            found.push(format!("`{product}` comes in, but is not in the catalogue"));
-            continue;
-        };
-        let uses = facts.plan.decisions.tools.iter().flat_map(|decision| &decision.units);
-        let uses =
-            uses.filter(|unit| matches!(&unit.choice, Choice::Products(chosen) if chosen.contains(product)));
-        let needs: BTreeSet<&str> = uses
-            .flat_map(|unit| unit.recommendation.unit.needs.iter().map(|need| need.capability.as_str()))
-            .collect();
-        for requirement in entry.requires.iter().filter(|requirement| is_due(requirement, &needs)) {
-            let fills = |id: &SoftwareId| {
-                let role = requirement.role.as_ref();
-                role.is_some_and(|role| facts.entry(id).is_some_and(|entry| entry.fills.contains_key(role)))
-            };
-            let met = there
-                .iter()
-                .any(|id| requirement.any_of.iter().any(|range| range.software == **id) || fills(id));
-            if !met {
-                found.push(format!(
-                    "`{product}` requires one of {:?} or the role {:?}, and none is there",
-                    requirement.any_of.iter().map(|range| range.software.as_str()).collect::<Vec<_>>(),
-                    requirement.role
-                ));
-            }
+/// What nobody uses goes without a substitute; what somebody uses does not go so.
+pub(super) fn only_unused_tools_are_dropped(facts: &Facts<'_>, found: &mut Vec<String>) {
+    const NEW: [StepKind; 4] =
+        [StepKind::ProofOfConcept, StepKind::MigrateData, StepKind::ParallelRun, StepKind::BackupTest];
+    let inventory = &facts.plan.inventory;
+    for decision in &facts.plan.decisions.tools {
+        let (tool, name) = (decision.tool, facts.name(decision.tool));
+        let users = inventory.tool(tool).users;
+        let dropped = decision.verdict == Verdict::Retire;
+        if dropped && users > 0 {
+            found.push(format!("`{name}` is dropped, and {users} people use it"));
         }
-        for (capability, has) in &entry.capabilities {
-            for added in has.with.iter().filter(|_| needs.contains(capability.as_str())) {
-                if !there.contains(added) {
-                    found.push(format!(
-                        "`{product}` does `{capability}` only with `{added}`, which is not there"
-                    ));
-                }
-            }
+        if users > 0 {
+            continue;
+        }
+        if !facts.products_of(tool).is_empty()
+            || NEW.iter().any(|kind| !facts.of_tool(tool, *kind).is_empty())
+        {
+            found.push(format!("nobody uses `{name}`, and yet it is replaced"));
+        }
+        let line = inventory.line(tool);
+        let is_system = facts.entry_of(tool).and_then(system).is_some();
+        let holds = line.keep.is_some() || line.owned_by.is_some() || is_system;
+        let has_parts = inventory.indices().any(|part| inventory.tool(part).suite == Some(tool));
+        // What others require or move to is used by them.
+        let serves = inventory.tool(tool).software().is_some_and(|id| {
+            let needed = |other: &SoftwareId| {
+                let entry = facts.entry(other);
+                entry.is_some_and(|entry| {
+                    let mut requires = entry.requires.iter();
+                    requires
+                        .any(|it| it.any_of.iter().any(|range| range.software == *id) || it.role.is_some())
+                })
+            };
+            facts.chosen().contains(id) || facts.incoming().iter().any(|other| needed(other))
+        });
+        if !dropped && !holds && !has_parts && !serves {
+            found.push(format!("nobody uses `{name}`, and yet the answer is {:?}", decision.verdict));
         }
     }
 }

@@ -11,11 +11,10 @@ use umstieg_core::plan::TimedStep;
 /// Working days of a month, as the format documents capacity.
 const DAYS_A_MONTH: u64 = 21;
 
-/// Years for which windows are taken to come again.
-const YEARS_AGAIN: i32 = 10;
+/// Years for which the times of the last year are tried again; longer than dates here reach.
+const YEARS_AGAIN: i32 = 200;
 
-pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
-    capacity_is_what_is_stated(facts, found);
+pub(super) fn days_and_hours_suffice(facts: &Facts<'_>, found: &mut Vec<String>) {
     let mut minutes: BTreeMap<Date, u64> = BTreeMap::new();
     let mut changes: BTreeMap<Date, u32> = BTreeMap::new();
     for (_, step, timed) in facts.steps() {
@@ -48,14 +47,15 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<String>) {
 }
 
 /// The plan counts on no more hours and no more changes at once than the inventory says.
-fn capacity_is_what_is_stated(facts: &Facts<'_>, found: &mut Vec<String>) {
+pub(super) fn capacity_is_what_is_stated(facts: &Facts<'_>, found: &mut Vec<String>) {
     let raw = facts.plan.inventory.raw();
     let timeline = &facts.plan.timeline;
     if let Some(hours) = raw.capacity.it_hours_per_month {
         let hours = u64::from(hours) + u64::from(raw.capacity.external_hours_per_month.unwrap_or(0));
         let a_day = u64::from(timeline.minutes_per_day);
-        // One minute a day is the least that a plan can be made with.
-        if a_day * DAYS_A_MONTH > hours * 60 && a_day > 1 {
+        // Nobody changes anything in no time: then the hours are an assumption, and the plan says so.
+        let told = hours == 0 && timeline.capacity_assumed;
+        if a_day * DAYS_A_MONTH > hours * 60 && !told {
             found.push(format!(
                 "the plan counts on {a_day} minutes a day, the house has {hours} hours a month"
             ));
@@ -96,7 +96,7 @@ fn days_suffice(facts: &Facts<'_>, step: &Step, timed: &TimedStep, open: &[Date]
 }
 
 /// Whether a step may be done on a working day.
-fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
+pub(super) fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
     if !is_work(step) {
         return true;
     }
@@ -114,12 +114,16 @@ fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
         return true;
     }
     let last_year = windows.iter().map(|period| period.from.year()).max();
-    let within = |period: &Period, years: i32| {
-        period.from.plus_months(12 * years) <= day && day <= period.to.plus_months(12 * years)
-    };
-    let far = windows.iter().all(|period| period.to.plus_months(12 * (YEARS_AGAIN - 1)) < day);
-    far || windows.iter().any(|period| {
+    windows.iter().any(|period| {
+        // The times of the last year that is given come again every year.
         let again = if Some(period.from.year()) == last_year { YEARS_AGAIN } else { 1 };
-        (0..again).any(|years| within(period, years))
+        (0..again).any(|years| {
+            period.from.plus_months(12 * years) <= day && day <= period.to.plus_months(12 * years)
+        })
     })
+}
+
+/// Minutes that a step takes on each of its days.
+pub(super) fn a_day(step: &Step, timed: &TimedStep) -> u64 {
+    step.effort_minutes.div_ceil(u64::from(timed.days).max(1))
 }

@@ -40,8 +40,8 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
     if repair {
         for fixed in fix(&report.findings, &Sources::from(&report.documents), Trust::Safe) {
             if let Err(error) = files::write(Path::new(&fixed.file), &fixed.text) {
-                let failed = super::not_written(Path::new(&fixed.file), &error);
                 // What was repaired before stays repaired, so it is told.
+                let failed = super::not_written(Path::new(&fixed.file), &error);
                 return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
             }
             let places = if fixed.applied == 1 { "place" } else { "places" };

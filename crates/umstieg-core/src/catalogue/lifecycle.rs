@@ -5,9 +5,9 @@ use umstieg_format::scalar::{Date, Release};
 
 /// Last day of security updates of the release in use.
 ///
-/// The release is the `version` that is given, or one that `name` tells, as in “Windows 10 Pro”; without either
-/// nothing is known, unless nobody makes another release: then it is the last one. Where nobody says when security
-/// updates end, the end of support counts.
+/// The release is the `version` that is given, or one that `name` tells, as in “Windows 10 Pro”; without either it is
+/// the last one of what nobody makes any more. A catalogue does not know the newest release of what is alive, so of that
+/// nothing is said. Where nobody says when security updates end, the end of support counts.
 #[must_use]
 pub fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> Option<Date> {
     let end = |cycle: &Lifecycle| cycle.security_ends.or(cycle.support_ends);
@@ -20,7 +20,6 @@ pub fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> 
     let cycles = entry.lifecycle.as_slice();
     match cycles.iter().find(|cycle| named(cycle.release.as_str())) {
         Some(cycle) => end(cycle),
-        // The newest release of what is alive may be newer than the catalogue, so the last end in it says nothing.
         None if version.is_none() && is_discontinued(entry) => {
             cycles.iter().map(end).collect::<Option<Vec<Date>>>()?.into_iter().max()
         }

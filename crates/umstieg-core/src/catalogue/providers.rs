@@ -2,7 +2,7 @@
 
 use super::Catalogue;
 use std::collections::BTreeMap;
-use umstieg_format::entry::ProviderStatus;
+use umstieg_format::entry::{Provider, ProviderStatus};
 use umstieg_format::scalar::{ProviderId, RegionCode, SoftwareId};
 
 /// How near a provider is.
@@ -39,8 +39,7 @@ impl Catalogue {
             if provider.status == ProviderStatus::Ended {
                 continue;
             }
-            let seat = provider.region.clone().or_else(|| RegionCode::parse(provider.country.as_str()).ok());
-            found.insert(id, from.map(|from| distance(from, seat.as_ref(), &provider.serves)));
+            found.insert(id, from.map(|from| distance_of(provider, from)));
         }
         let mut near: Vec<NearProvider> =
             found.into_iter().map(|(id, distance)| NearProvider { provider: id.clone(), distance }).collect();
@@ -51,6 +50,11 @@ impl Catalogue {
 }
 
 /// How near a provider is to a region.
+pub(crate) fn distance_of(provider: &Provider, from: &RegionCode) -> Distance {
+    let seat = provider.region.clone().or_else(|| RegionCode::parse(provider.country.as_str()).ok());
+    distance(from, seat.as_ref(), &provider.serves)
+}
+
 fn distance(from: &RegionCode, seat: Option<&RegionCode>, serves: &[RegionCode]) -> Distance {
     if serves.contains(from) || seat == Some(from) {
         return Distance::Region;

@@ -19,27 +19,31 @@ pub struct Wave {
     pub steps: Vec<StepIndex>,
 }
 
+/// What people notice of one product.
+struct Change<'a> {
+    from: Date,
+    to: Date,
+    product: &'a SoftwareId,
+    steps: Vec<StepIndex>,
+}
+
 /// Groups products by their training and roll-out: one that begins before the first of a wave has reached everybody
 /// belongs to that wave.
 pub(super) fn of(graph: &StepGraph, timeline: &Timeline) -> Vec<Wave> {
-    let mut by_product: BTreeMap<&SoftwareId, Vec<(Date, Date, StepIndex)>> = BTreeMap::new();
+    let mut by_product: BTreeMap<&SoftwareId, Change<'_>> = BTreeMap::new();
     for (at, (step, timed)) in graph.steps.iter().zip(&timeline.steps).enumerate() {
         let noticed = step.touches_people && matches!(step.kind, StepKind::Train | StepKind::RollOut);
-        if let Some(product) = step.product.as_ref().filter(|_| noticed) {
-            by_product.entry(product).or_default().push((timed.start, timed.end, StepIndex(at)));
-        }
+        let Some(product) = step.product.as_ref().filter(|_| noticed) else { continue };
+        let first = Change { from: timed.start, to: timed.end, product, steps: Vec::new() };
+        let change = by_product.entry(product).or_insert(first);
+        change.from = change.from.min(timed.start);
+        change.to = change.to.max(timed.end);
+        change.steps.push(StepIndex(at));
     }
-    let mut changes: Vec<(Date, Date, &SoftwareId, Vec<(Date, Date, StepIndex)>)> = by_product
-        .into_iter()
-        .filter_map(|(product, steps)| {
-            let from = steps.iter().map(|(from, _, _)| *from).min()?;
-            let to = steps.iter().map(|(_, to, _)| *to).max()?;
-            Some((from, to, product, steps))
-        })
-        .collect();
-    changes.sort();
+    let mut changes: Vec<Change<'_>> = by_product.into_values().collect();
+    changes.sort_by_key(|change| (change.from, change.to, change.product));
     let mut waves: Vec<(Date, Wave)> = Vec::new();
-    for (from, to, product, steps) in changes {
+    for Change { from, to, product, steps } in changes {
         let wave = match waves.last_mut() {
             Some((first_ends, wave)) if from <= *first_ends => wave,
             _ => {
@@ -50,7 +54,7 @@ pub(super) fn of(graph: &StepGraph, timeline: &Timeline) -> Vec<Wave> {
         };
         wave.to = wave.to.max(to);
         wave.products.push(product.clone());
-        wave.steps.extend(steps.into_iter().map(|(_, _, step)| step));
+        wave.steps.extend(steps);
     }
     let mut waves: Vec<Wave> = waves.into_iter().map(|(_, wave)| wave).collect();
     for wave in &mut waves {

@@ -1,9 +1,10 @@
 //! Who is asked at all: software that says it can stand in, and software that does the same things.
 
 use super::{Question, Required};
+use crate::inventory::parts;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Level, Replaces, Requirement, Software, Supply};
-use umstieg_format::scalar::SoftwareId;
+use umstieg_format::scalar::{RoleId, SoftwareId};
 
 /// Software without a statement is a candidate if it covers this share of the needs, in thousandths. It is only shown,
 /// never chosen; below this a list of what does similar things grows long and helps nobody.
@@ -79,20 +80,29 @@ pub(super) fn statement<'a>(
     })
 }
 
-/// What must come along with a software for the needs of a unit, as products of their own.
-pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> Vec<Required> {
-    let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
+/// Roles that what people use has a part in and that something else fills: the capability of the part, and that of what
+/// fills it. Who uses a mail program has mailboxes somewhere; if no tool of the list holds them, a web host does, and a
+/// new mail program goes on using them.
+const CLIENTS: [(&str, &str, &str); 1] = [("mail-server", "mail-client", "mail-server")];
+
+/// What must come along with a software for the needs of a unit, as products of their own; and the roles that count as
+/// filled outside the inventory.
+pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> (Vec<Required>, Vec<RoleId>) {
+    let Some(entry) = question.catalogue.software(software) else { return (Vec::new(), Vec::new()) };
     let needed = |requirement: &&Requirement| {
         requirement.supply == Supply::Separate
             && (requirement.only_for.is_empty()
                 || question.unit.needs.iter().any(|need| requirement.only_for.contains(&need.capability)))
     };
-    let mut required: Vec<Required> = entry
-        .requires
-        .iter()
-        .filter(needed)
-        .map(|requirement| Required { any_of: choices(question, requirement) })
-        .collect();
+    let is_presumed = |requirement: &&Requirement| {
+        requirement.role.as_ref().is_some_and(|role| is_filled_outside(question, role))
+    };
+    let (outside, inside): (Vec<&Requirement>, Vec<&Requirement>) =
+        entry.requires.iter().filter(needed).partition(is_presumed);
+    let presumed: BTreeSet<RoleId> =
+        outside.into_iter().filter_map(|requirement| requirement.role.clone()).collect();
+    let mut required: Vec<Required> =
+        inside.into_iter().map(|requirement| Required { any_of: choices(question, requirement) }).collect();
     for need in &question.unit.needs {
         let with = entry.capabilities.get(&need.capability).map_or(&[][..], |has| &has.with);
         required.extend(with.iter().map(|id| Required { any_of: vec![id.clone()] }));
@@ -103,7 +113,38 @@ pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> Ve
             found.push(required);
         }
     }
-    found
+    (found, presumed.into_iter().collect())
+}
+
+/// Whether a role is evidently filled by something that the inventory does not list: the tool in use needs it filled, and
+/// no tool of the inventory fills it.
+fn is_filled_outside(question: &Question<'_>, role: &RoleId) -> bool {
+    let Some((_, client, server)) = CLIENTS.into_iter().find(|(known, ..)| *known == role.as_str()) else {
+        return false;
+    };
+    let (catalogue, inventory) = (question.catalogue, question.inventory);
+    let parts_of = |software: &SoftwareId| -> Vec<SoftwareId> {
+        parts(software, catalogue).into_iter().map(|(part, _)| part).collect()
+    };
+    let does = |parts: &[SoftwareId], capability: &str| {
+        parts.iter().filter_map(|part| catalogue.software(part)).any(|entry| {
+            entry.capabilities.iter().any(|(id, has)| {
+                id.as_str() == capability && !matches!(has.level, Level::None | Level::Unknown)
+            })
+        })
+    };
+    let fills = |parts: &[SoftwareId]| {
+        parts.iter().filter_map(|part| catalogue.software(part)).any(|entry| entry.fills.contains_key(role))
+    };
+    let is_client = inventory
+        .tool(question.unit.tool)
+        .software()
+        .is_some_and(|software| does(&parts_of(software), client));
+    is_client
+        && !inventory.tools().iter().filter_map(|tool| tool.software()).any(|software| {
+            let parts = parts_of(software);
+            does(&parts, server) || fills(&parts)
+        })
 }
 
 /// What must come along with a software whoever uses it, as products of their own.

@@ -1,6 +1,6 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
-use super::{Coverage, Question, Required};
+use super::{Coverage, Question, Required, providers_for};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, parts};
 use crate::policy::Policy;
@@ -142,8 +142,8 @@ pub(super) fn of(
             found.push(Exclusion::Format { format: format.clone() });
         }
     }
-    let providers = question.catalogue.providers_of(software).map(|(id, _)| id);
-    let known = providers.collect::<std::collections::BTreeSet<_>>().len();
+    let organisation = &question.inventory.raw().organisation;
+    let known = providers_for(question.catalogue, organisation, software).len();
     if known < policy.min_providers {
         found.push(Exclusion::Providers { known, wanted: policy.min_providers });
     }

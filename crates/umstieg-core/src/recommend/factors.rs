@@ -1,6 +1,7 @@
 //! What a score is made of: one factor a criterion, each with the facts it rests on.
 
-use super::exclusions::is_in_house;
+use super::exclusions::{allows, is_in_house};
+use super::providers::{host, providers_for};
 use super::{Coverage, Question};
 use crate::catalogue::{Distance, NearProvider};
 use std::collections::BTreeMap;
@@ -8,7 +9,9 @@ use umstieg_format::entry::{
     Carried, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
 };
 use umstieg_format::inventory::Criterion;
-use umstieg_format::scalar::{CountryCode, DataKindId, LanguageCode, RegionCode, SoftwareId, StandardId};
+use umstieg_format::scalar::{
+    CountryCode, DataKindId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId,
+};
 
 /// One criterion and what a candidate is worth in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +53,19 @@ pub enum Basis {
     Maintenance(Option<(MaintenanceKind, Governance)>),
     /// Providers, the nearest first; as far away as can be if no distance is known.
     Providers(Vec<NearProvider>),
-    /// Ways in which it can be run.
-    Hosting(Vec<Hosting>),
+    /// How it would be run.
+    Hosting {
+        /// Ways in which it can be run.
+        offered: Vec<Hosting>,
+        /// The way that the value rests on; `None` if none is known that is allowed.
+        way: Option<Way>,
+        /// Whether the organisation has little time to run servers of its own.
+        short_of_time: bool,
+    },
     /// The language of the house, and whether the interface speaks it if that is known.
     Language {
-        /// The language.
-        language: LanguageCode,
+        /// The language; `None` if nobody has said which and the region does not tell.
+        language: Option<LanguageCode>,
         /// Whether it is there.
         spoken: Option<bool>,
     },
@@ -80,6 +90,21 @@ pub enum Basis {
     },
 }
 
+/// By whom a software is run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By its users, on their own devices.
+    OwnDevice,
+    /// By the organisation.
+    InHouse,
+    /// By a provider that is known to do so.
+    Provider(ProviderId),
+    /// By some provider in Germany or the European Union, nobody knows which.
+    Managed,
+    /// Elsewhere only.
+    Elsewhere,
+}
+
 /// All factors of a software, in the order of the criteria.
 pub(super) fn of(
     question: &Question<'_>,
@@ -102,7 +127,7 @@ pub(super) fn of(
         (Criterion::Jurisdiction, jurisdiction(entry)),
         (Criterion::Maintenance, maintenance(entry)),
         (Criterion::Providers, providers(question, software)),
-        (Criterion::Hosting, hosting(entry)),
+        (Criterion::Hosting, hosting(question, software, entry)),
         (Criterion::Language, language(question, entry)),
         (Criterion::Integration, integration(question, entry)),
         (Criterion::Effort, effort(question, entry)),
@@ -118,6 +143,8 @@ pub(super) fn of(
         .collect()
 }
 
+/// “For the usual uses” is worth what a capability is worth that is there in part; a narrow use helps about one in four.
+/// Who is named but not judged gets nothing for it: nobody knows whether it is one or the other.
 fn fit(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let fit = stated.map(|(_, replaces)| replaces.fit);
     let value = match fit {
@@ -129,6 +156,8 @@ fn fit(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     (value, Basis::Fit(fit))
 }
 
+/// The mean over the kinds of data: with losses is worth what a capability is worth that is there in part, by hand about
+/// as little as one that is there in its simplest form.
 fn migration(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let carries = stated.map_or_else(BTreeMap::new, |(_, replaces)| replaces.carries.clone());
     let values: Vec<u32> = carries
@@ -146,6 +175,7 @@ fn migration(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     (mean, Basis::Migration(carries))
 }
 
+/// An open core binds half: what matters most in it can be had from its maker only.
 fn license(entry: &Software) -> (Option<u16>, Basis) {
     let value = match entry.license.model {
         LicenseModel::OpenSource => Some(1000),
@@ -156,7 +186,8 @@ fn license(entry: &Software) -> (Option<u16>, Basis) {
     (value, Basis::License(entry.license.model))
 }
 
-/// Open code that can be run in house loses little by a foreign maker; the value is about who decides on its future.
+/// Open code that can be run in house loses little by a foreign maker, so that even the farthest keeps half; the value is
+/// about who decides on its future. The EEA and Switzerland follow much of European law, but do not make it.
 fn jurisdiction(entry: &Software) -> (Option<u16>, Basis) {
     let country = entry.vendor.as_ref().and_then(|vendor| vendor.country.clone());
     let controlled_from = entry.vendor.as_ref().and_then(|vendor| vendor.controlled_from.clone());
@@ -168,6 +199,8 @@ fn jurisdiction(entry: &Software) -> (Option<u16>, Basis) {
     (value, Basis::Jurisdiction { country, controlled_from })
 }
 
+/// Whoever is paid for it counts in full, be it a maker, a foundation or a contractor. Volunteers count less, because
+/// nobody owes their next release to anybody; many of them have kept their software alive longer than firms have.
 fn maintenance(entry: &Software) -> (Option<u16>, Basis) {
     let known = entry.maintenance.as_ref().map(|maintenance| (maintenance.kind, maintenance.governance));
     let value = match known.map(|(kind, _)| kind) {
@@ -179,10 +212,11 @@ fn maintenance(entry: &Software) -> (Option<u16>, Basis) {
     (value, Basis::Maintenance(known))
 }
 
-/// Two providers make a choice, one makes a dependency. Without a region they exist but may be far away.
+/// Two providers make a choice, one makes a dependency, which costs a fifth. Who is in the region can come by; within the
+/// country, law and language are the same, which is most of it; in the Union, the law is. From farther away there is
+/// help, but no more than that; who may be anywhere counts like that.
 fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Basis) {
-    let region = question.inventory.raw().organisation.region.as_ref();
-    let found = question.catalogue.providers_near(software, region);
+    let found = providers_for(question.catalogue, &question.inventory.raw().organisation, software);
     let value = found.first().map(|nearest| {
         let near = match nearest.distance {
             Some(Distance::Region) => 1000,
@@ -195,41 +229,84 @@ fn providers(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Ba
     (value, Basis::Providers(found))
 }
 
-fn hosting(entry: &Software) -> (Option<u16>, Basis) {
-    let modes: Vec<Hosting> = entry.hosting.keys().copied().collect();
-    let value = if modes.is_empty() {
-        None
-    } else if modes.iter().any(|mode| is_in_house(*mode)) {
-        Some(1000)
-    } else if modes.iter().any(|mode| matches!(mode, Hosting::ManagedDe | Hosting::ManagedEu)) {
-        Some(700)
-    } else {
-        Some(300)
+/// Hours a month below which an organisation should not take on servers of its own: to keep one server safe – updates,
+/// backup, watching, the occasional bad day – takes four to five hours a month, and four servers come together soon.
+const ENOUGH_HOURS: u32 = 20;
+
+/// People who use computers from which on somebody will be there to look after servers, if nobody has said for how many
+/// hours. Fewer than that seldom employ anybody for it.
+const ENOUGH_USERS: u32 = 20;
+
+/// What runs on people's own devices needs no server. Servers of one's own are the most freedom, a provider in the Union
+/// is a little less, whatever else is least.
+///
+/// Who is short of time is better served by a provider than by a server that nobody looks after: then a known provider
+/// comes first, one that must still be found second, and the own server third.
+fn hosting(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> (Option<u16>, Basis) {
+    let policy = question.policy;
+    let offered: Vec<Hosting> = entry.hosting.keys().copied().collect();
+    let can =
+        |wanted: &dyn Fn(Hosting) -> bool| offered.iter().any(|mode| allows(policy, *mode) && wanted(*mode));
+    let in_house = can(&is_in_house);
+    let managed = can(&|mode| matches!(mode, Hosting::ManagedDe | Hosting::ManagedEu));
+    let short_of_time = is_short_of_time(question);
+    let provider = || {
+        host(question.catalogue, &question.inventory.raw().organisation, software, |provider| {
+            let country = &provider.country;
+            (country.as_str() == "DE" && allows(policy, Hosting::ManagedDe))
+                || (country.in_eu() && allows(policy, Hosting::ManagedEu))
+        })
     };
-    (value, Basis::Hosting(modes))
+    let way = if can(&|mode| mode == Hosting::Local) {
+        Some(Way::OwnDevice)
+    } else if let Some(provider) = provider().filter(|_| short_of_time || !(in_house || managed)) {
+        Some(Way::Provider(provider))
+    } else if in_house && !(short_of_time && managed) {
+        Some(Way::InHouse)
+    } else if managed {
+        Some(Way::Managed)
+    } else {
+        (!offered.is_empty()).then_some(Way::Elsewhere)
+    };
+    let value = way.as_ref().map(|way| match (way, short_of_time) {
+        (Way::OwnDevice, _) | (Way::InHouse, false) | (Way::Provider(_), true) => 1000,
+        (Way::Provider(_), false) | (Way::Managed, _) => 700,
+        (Way::InHouse, true) => 400,
+        (Way::Elsewhere, _) => 300,
+    });
+    (value, Basis::Hosting { offered, way, short_of_time })
 }
 
-/// The language of the house: the first that the policy demands, else that of the country.
+/// Whether an organisation has little time of its own to run servers; bought hours do not watch over anything at night.
+fn is_short_of_time(question: &Question<'_>) -> bool {
+    match question.inventory.raw().capacity.it_hours_per_month {
+        Some(hours) => hours < ENOUGH_HOURS,
+        None => question.inventory.users().0 < ENOUGH_USERS,
+    }
+}
+
+/// The language of the house: the first that the policy demands, else that of the country if it has one that most people
+/// there work in.
 fn language(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
     let of_country = || {
-        let country = question.inventory.raw().organisation.region.as_ref().and_then(RegionCode::country);
-        match country.as_ref().map(CountryCode::as_str) {
-            Some("DK") => "da",
-            Some("FR") => "fr",
-            Some("NL") => "nl",
-            Some("GB" | "IE" | "US") => "en",
-            _ => "de",
-        }
+        let country = question.inventory.raw().organisation.region.as_ref().and_then(RegionCode::country)?;
+        let language = match country.as_str() {
+            "AT" | "DE" | "LI" => "de",
+            "DK" => "da",
+            "FR" => "fr",
+            "NL" => "nl",
+            "GB" | "IE" | "US" => "en",
+            _ => return None,
+        };
+        LanguageCode::parse(language).ok()
     };
-    let wanted =
-        question.policy.languages.first().cloned().or_else(|| LanguageCode::parse(of_country()).ok());
-    let Some(wanted) = wanted else {
-        return (None, Basis::Integration { with: Vec::new(), via: Vec::new() });
-    };
-    let spoken = entry.languages.as_ref().map(|spoken| spoken.ui.contains(&wanted));
-    (spoken.map(|spoken| if spoken { 1000 } else { 0 }), Basis::Language { language: wanted, spoken })
+    let language = question.policy.languages.first().cloned().or_else(of_country);
+    let spoken = language.as_ref().and_then(|language| Some(entry.languages.as_ref()?.ui.contains(language)));
+    (spoken.map(|spoken| if spoken { 1000 } else { 0 }), Basis::Language { language, spoken })
 }
 
+/// A documented tie is the most that can be known. Shared standards promise it: one may be for something else, two are
+/// seldom by chance.
 fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
     let others: Vec<&SoftwareId> = question
         .inventory
@@ -258,7 +335,8 @@ fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis
     (value, Basis::Integration { with, via })
 }
 
-/// Work that takes more than six months of the house's capacity is worth nothing, none at all everything.
+/// Work that takes more than six months of the house's capacity is worth nothing, none at all everything: half a year is
+/// as long as people bear with a change that shows no result.
 fn effort(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
     let rules = &question.catalogue.entries().rules;
     let of_category = || {

@@ -42,6 +42,11 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
         factors: factors.collect(),
         exclusions: exclusions(reader, candidate),
         requires: candidate.requires.iter().map(|required| all_software(reader, &required.any_of)).collect(),
+        presumed: candidate
+            .presumed
+            .iter()
+            .map(|role| v1::Named { id: role.to_string(), name: reader.role(role) })
+            .collect(),
         lost: candidate::losses(reader, candidate),
         data: candidate::data_moves(reader, candidate),
     }

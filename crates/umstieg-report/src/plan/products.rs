@@ -78,12 +78,9 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
 
 /// What a provider offers for a product.
 fn services(view: &View<'_>, product: &SoftwareId, provider: &ProviderId) -> Option<String> {
-    let catalogue = view.reader.catalogue;
-    let offered: Vec<String> = catalogue
-        .providers_of(product)
-        .filter(|(id, _)| *id == provider)
-        .map(|(_, service)| view.reader.words.inside(&view.reader.service(service)))
-        .collect();
+    let offered = view.reader.services(product, provider).into_iter();
+    let offered: Vec<String> =
+        offered.map(|service| view.reader.words.inside(&view.reader.service(service))).collect();
     (!offered.is_empty()).then(|| view.reader.words.some_of(&offered, SERVICES))
 }
 

@@ -154,6 +154,10 @@ fn chosen_lines(
     }
     means.extend(candidate::data_moves(view.reader, main));
     means.extend(comes_along(view, &candidates, chosen));
+    let mut presumed: Vec<String> =
+        candidates.iter().filter_map(|candidate| candidate::presumed(view.reader, candidate)).collect();
+    presumed.dedup();
+    means.extend(presumed);
     let mut first = Line::default();
     if let Some(part) = part {
         first = first.strong(format!("{} ", words.for_part(part)));

@@ -6,6 +6,7 @@ use umstieg_core::decide::{UnitDecision, Verdict};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::order::{Origin, Step, StepIndex};
+use umstieg_core::recommend::providers_for;
 use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
 
 /// Working days of a month, as the planner counts them.
@@ -55,8 +56,7 @@ impl<'a> View<'a> {
 
     /// The providers of a product, the nearest first, with their distance where it is known.
     pub(crate) fn providers(&self, product: &SoftwareId) -> Vec<NearProvider> {
-        let region = self.plan.inventory.raw().organisation.region.as_ref();
-        self.reader.catalogue.providers_near(product, region)
+        providers_for(self.reader.catalogue, &self.plan.inventory.raw().organisation, product)
     }
 
     /// Hours a month of those who run the systems.

@@ -26,6 +26,9 @@ pub struct Candidate {
     pub exclusions: Vec<Exclusion>,
     /// What must come with it: of each list one.
     pub requires: Vec<Vec<Named>>,
+    /// Roles that it needs filled and that count as filled by something outside the inventory.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub presumed: Vec<Named>,
     /// What is lost or done in another way.
     pub lost: Vec<String>,
     /// How data comes along, in a sentence.

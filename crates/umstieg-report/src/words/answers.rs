@@ -40,6 +40,8 @@ pub(crate) trait Answers {
     fn data_kinds(&self, kinds: &str, how: &str) -> String;
     /// What has to come along with the choice.
     fn comes_along(&self, list: &str) -> String;
+    /// What is taken to be there already, outside the inventory.
+    fn presumed(&self, list: &str) -> String;
     /// Something that has to come along for a role, such as a directory.
     fn in_role(&self, name: &str, role: &str) -> String;
     /// A score out of 100, given in thousandths.
@@ -61,6 +63,10 @@ pub(crate) trait Answers {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String;
     /// Ways to run it.
     fn fact_hosting(&self, modes: &[Hosting]) -> String;
+    /// Who can run it, for an organisation that has little time to do so.
+    fn fact_hosted_by(&self, provider: &str) -> String;
+    /// That it must be run in house, by an organisation that has little time to do so.
+    fn fact_own_server(&self) -> &'static str;
     /// Whether the interface speaks the language of the house.
     fn fact_language(&self, language: &LanguageCode, spoken: bool) -> String;
     /// What it works together with.

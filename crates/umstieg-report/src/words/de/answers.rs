@@ -89,6 +89,10 @@ impl Answers for German {
         format!("{name} (als {role})")
     }
 
+    fn presumed(&self, list: &str) -> String {
+        format!("Angenommen wird, dass es schon gibt, was keine Zeile der Liste nennt: {list}.")
+    }
+
     fn points(&self, score: u16) -> String {
         self.counted(u64::from((score + 5) / 10), "Punkt", "Punkte")
     }
@@ -152,6 +156,14 @@ impl Answers for German {
     fn fact_hosting(&self, modes: &[Hosting]) -> String {
         let modes: Vec<String> = modes.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
         format!("läuft {}", self.one_of(&modes))
+    }
+
+    fn fact_hosted_by(&self, provider: &str) -> String {
+        format!("Betrieb beim Anbieter, z. B. {provider}")
+    }
+
+    fn fact_own_server(&self) -> &'static str {
+        "nur auf eigenen Servern; dafür ist hier wenig Zeit"
     }
 
     fn fact_language(&self, language: &LanguageCode, spoken: bool) -> String {

@@ -127,7 +127,7 @@ impl Reasons for German {
     }
 
     fn why_ready(&self) -> &'static str {
-        "So endet der Vertrag, wenn das Programm nicht mehr gebraucht wird."
+        "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
     }
 
     fn why_free(&self) -> &'static str {

@@ -87,6 +87,10 @@ impl Answers for English {
         format!("{name} (as {role})")
     }
 
+    fn presumed(&self, list: &str) -> String {
+        format!("Taken to be there already, although no line of the list names it: {list}.")
+    }
+
     fn points(&self, score: u16) -> String {
         self.counted(u64::from((score + 5) / 10), "point", "points")
     }
@@ -150,6 +154,14 @@ impl Answers for English {
     fn fact_hosting(&self, modes: &[Hosting]) -> String {
         let modes: Vec<String> = modes.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
         format!("runs {}", self.one_of(&modes))
+    }
+
+    fn fact_hosted_by(&self, provider: &str) -> String {
+        format!("run by a provider, such as {provider}")
+    }
+
+    fn fact_own_server(&self) -> &'static str {
+        "on your own servers only, for which there is little time here"
     }
 
     fn fact_language(&self, language: &LanguageCode, spoken: bool) -> String {

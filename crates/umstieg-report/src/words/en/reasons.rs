@@ -126,7 +126,7 @@ impl Reasons for English {
     }
 
     fn why_ready(&self) -> &'static str {
-        "So that the contract ends when the tool is no longer needed."
+        "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
     }
 
     fn why_free(&self) -> &'static str {

@@ -1,0 +1,88 @@
+//! Who of the providers an organisation may turn to for a software, the nearest first.
+
+use crate::catalogue::{Catalogue, NearProvider, distance_of};
+use std::collections::BTreeMap;
+use umstieg_format::entry::{Provider, ProviderStatus, Requirement, Supply};
+use umstieg_format::inventory::Organisation;
+use umstieg_format::scalar::{ProviderId, SoftwareId};
+
+/// Service of those who run software for others.
+const HOSTING: &str = "hosting";
+
+/// Role of a database: who runs one does not run what stores its data there.
+const DATABASE: &str = "database";
+
+/// Providers of a software that an organisation may turn to, the nearest first, then those whose offer is confirmed,
+/// then by id.
+///
+/// Who has ended, or serves other sectors only, is none; nor is, for an organisation that does not state its sector, who
+/// serves certain sectors only. Of an offer that nobody has confirmed no distance is known, whatever its address says, nor
+/// without a region to measure from. For an app that needs a platform, those count too who run the platform for others.
+#[must_use]
+pub fn providers_for(
+    catalogue: &Catalogue,
+    organisation: &Organisation,
+    software: &SoftwareId,
+) -> Vec<NearProvider> {
+    let of_software = catalogue.providers_of(software).map(|(id, _)| id);
+    let of_platform =
+        platform(catalogue, software).into_iter().flat_map(|platform| hosts(catalogue, platform));
+    let mut found: BTreeMap<&ProviderId, NearProvider> = BTreeMap::new();
+    for id in of_software.chain(of_platform) {
+        let Some(provider) = catalogue.provider(id).filter(|provider| serves(provider, organisation)) else {
+            continue;
+        };
+        let confirmed = provider.status == ProviderStatus::Verified;
+        let distance =
+            organisation.region.as_ref().filter(|_| confirmed).map(|from| distance_of(provider, from));
+        found.insert(id, NearProvider { provider: id.clone(), distance });
+    }
+    let mut sorted: Vec<NearProvider> = found.into_values().collect();
+    // The map is sorted by id, and this sort keeps the order of equals.
+    sorted.sort_by_key(|near| (near.distance.is_none(), near.distance));
+    sorted
+}
+
+/// The nearest provider with a confirmed offer to run a software, or the platform that it is an app of, of whose country
+/// `fits` says yes.
+pub(super) fn host(
+    catalogue: &Catalogue,
+    organisation: &Organisation,
+    software: &SoftwareId,
+    fits: impl Fn(&Provider) -> bool,
+) -> Option<ProviderId> {
+    let hosts: Vec<&ProviderId> = std::iter::once(software)
+        .chain(platform(catalogue, software))
+        .flat_map(|software| hosts(catalogue, software))
+        .collect();
+    providers_for(catalogue, organisation, software).into_iter().map(|near| near.provider).find(|id| {
+        let provider = catalogue.provider(id);
+        hosts.contains(&id)
+            && provider.is_some_and(|provider| provider.status == ProviderStatus::Verified && fits(provider))
+    })
+}
+
+/// Providers that run a software for others.
+fn hosts<'a>(catalogue: &'a Catalogue, software: &SoftwareId) -> impl Iterator<Item = &'a ProviderId> {
+    catalogue.providers_of(software).filter(|(_, service)| service.as_str() == HOSTING).map(|(id, _)| id)
+}
+
+/// The platform that a software is an app of: the one product that it cannot do without and that nothing else replaces.
+pub fn platform<'a>(catalogue: &'a Catalogue, software: &SoftwareId) -> Option<&'a SoftwareId> {
+    let whatever_for = |requirement: &&Requirement| {
+        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+    };
+    let mut needed = catalogue.software(software)?.requires.iter().filter(whatever_for);
+    let (Some(requirement), None) = (needed.next(), needed.next()) else { return None };
+    let ([platform], None) = (requirement.any_of.as_slice(), &requirement.role) else { return None };
+    let entry = catalogue.software(&platform.software)?;
+    let is_database = entry.fills.keys().any(|role| role.as_str() == DATABASE);
+    (!is_database).then_some(&platform.software)
+}
+
+/// Whether a provider still offers something, and to organisations of this kind.
+fn serves(provider: &Provider, organisation: &Organisation) -> bool {
+    let for_its_sector = provider.sectors.is_empty()
+        || organisation.sector.is_some_and(|sector| provider.sectors.contains(&sector));
+    provider.status != ProviderStatus::Ended && for_its_sector
+}

@@ -1,0 +1,127 @@
+//! No system is taken away under something that needs it.
+
+use super::facts::Facts;
+use std::collections::BTreeSet;
+use umstieg_core::ToolIndex;
+use umstieg_core::format::entry::{Level, Platform, Software};
+
+/// The system that an entry is: by its main category and what it does, not by roles.
+pub(super) fn system(entry: &Software) -> Option<Platform> {
+    let category = entry.categories.first().map_or("", |category| category.as_str());
+    let full = |capability: &str| {
+        let mut all = entry.capabilities.iter();
+        all.any(|(id, has)| id.as_str() == capability && has.level != Level::None)
+    };
+    if category != "os-desktop" || !(full("desktop-os") || full("mobile-os")) {
+        return None;
+    }
+    let name = entry.name.to_lowercase();
+    Some(if name.contains("windows") {
+        Platform::Windows
+    } else if name.contains("macos") {
+        Platform::Macos
+    } else if full("desktop-os") {
+        Platform::Linux
+    } else if name.contains("ios") {
+        Platform::Ios
+    } else {
+        Platform::Android
+    })
+}
+
+/// Systems that people have when the plan is done.
+fn left(facts: &Facts<'_>) -> BTreeSet<Platform> {
+    let there = facts.there().into_iter();
+    there.filter_map(|id| facts.entry(id)).filter_map(system).chain([Platform::Web]).collect()
+}
+
+/// Systems of the inventory that go and leave no other of their kind.
+fn lost(facts: &Facts<'_>) -> Vec<(ToolIndex, Platform)> {
+    let left = left(facts);
+    let going = facts.plan.inventory.indices().filter(|tool| facts.goes(*tool));
+    going
+        .filter_map(|tool| Some((tool, system(facts.entry_of(tool)?)?)))
+        .filter(|(_, platform)| !left.contains(platform))
+        .collect()
+}
+
+/// Whether anybody works on a system; what nobody works on can only be needed because somebody says so.
+fn is_used(facts: &Facts<'_>, system: ToolIndex) -> bool {
+    facts.plan.inventory.tool(system).users > 0
+}
+
+/// No system goes that a tool that stays, or that nobody knows, needs: because the inventory says so, because its entry
+/// has no client for what is left, or because nobody has looked.
+pub(super) fn staying_tools_keep_their_system(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let left = left(facts);
+    for (gone, platform) in lost(facts) {
+        for tool in facts.staying_tools().filter(|tool| facts.entry_of(*tool).and_then(system).is_none()) {
+            let line = facts.plan.inventory.line(tool);
+            let entry = facts.entry_of(tool);
+            let clients = entry.and_then(|entry| entry.platforms.as_ref()).map(|it| &it.clients);
+            let why = if !line.needs_platform.is_empty() {
+                line.needs_platform.contains(&platform).then_some("the inventory says so")
+            } else if !is_used(facts, gone) {
+                None
+            } else if line.used_on.iter().any(|device| matches!(device, Platform::Android | Platform::Ios)) {
+                // Used on phones, so the desks do not matter.
+                None
+            } else {
+                match (entry, clients) {
+                    (None, _) => Some("nobody knows what it is"),
+                    (Some(_), None) => Some("nobody knows what it runs on"),
+                    (Some(_), Some(clients)) => {
+                        let loses =
+                            clients.contains(&platform) && !clients.iter().any(|it| left.contains(it));
+                        loses.then_some("it has no client for what is left")
+                    }
+                }
+            };
+            if let Some(why) = why {
+                found.push(format!(
+                    "`{}` goes, `{}` stays and needs {platform:?}: {why}",
+                    facts.name(gone),
+                    facts.name(tool)
+                ));
+            }
+        }
+    }
+}
+
+/// No product is chosen that only runs on a system that goes.
+pub(super) fn new_products_have_a_system(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let left = left(facts);
+    for (gone, platform) in lost(facts).into_iter().filter(|(gone, _)| is_used(facts, *gone)) {
+        for product in facts.chosen() {
+            let platforms = facts.entry(product).and_then(|entry| entry.platforms.as_ref());
+            let clients = platforms.map(|platforms| &platforms.clients);
+            let needs = clients.is_some_and(|clients| {
+                clients.contains(&platform) && !clients.iter().any(|it| left.contains(it))
+            });
+            if needs {
+                found
+                    .push(format!("`{product}` comes in, but `{}` goes, on which it runs", facts.name(gone)));
+            }
+        }
+    }
+}
+
+/// A system that nobody uses by itself stays while a tool states that it needs it; the other side of the first rule is
+/// that a system never goes first: it is switched off after everything that leaves it.
+pub(super) fn systems_go_after_what_leaves_them(facts: &Facts<'_>, found: &mut Vec<String>) {
+    use umstieg_core::format::entry::StepKind;
+    for (gone, platform) in lost(facts) {
+        let off = facts.dates_of_tool(gone, StepKind::SwitchOff);
+        for tool in facts.plan.inventory.indices() {
+            let needs = facts.plan.inventory.line(tool).needs_platform.contains(&platform);
+            let tool_off = facts.dates_of_tool(tool, StepKind::SwitchOff);
+            if needs && tool != gone && !super::facts::is_before(&tool_off, &off) {
+                found.push(format!(
+                    "`{}` goes before `{}`, which needs it",
+                    facts.name(gone),
+                    facts.name(tool)
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The checker is not blind: a plan that is spoilt on purpose breaks the rule that it should.
+
+use std::sync::OnceLock;
+use umstieg_core::decide::{Choice, Verdict};
+use umstieg_core::format::entry::{
+    Hosting, Integration, MaintenanceKind, Permission, Platform, Sector, StepKind, Strength,
+};
+use umstieg_core::format::inventory::{
+    Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish,
+};
+use umstieg_core::format::scalar::{CountryCode, LanguageCode, SoftwareId};
+use umstieg_core::plan::WhyThen;
+use umstieg_core::{Catalogue, Plan, PlanOptions, plan};
+use umstieg_tests::checker::{rules, violations};
+use umstieg_tests::examples::{as_of, catalogue, raw, resolve};
+
+/// Plans to spoil; each has something that the others lack.
+fn plans() -> &'static [Plan] {
+    static PLANS: OnceLock<Vec<Plan>> = OnceLock::new();
+    PLANS.get_or_init(|| {
+        let mut options = PlanOptions::new(as_of());
+        options.effort = 5;
+        ["association", "craft", "school"].map(|name| plan(catalogue(), resolve(raw(name)), &options)).into()
+    })
+}
+
+fn breaches(catalogue: &Catalogue, plan: &Plan, rule: &str) -> usize {
+    let prefix = format!("{rule}: ");
+    violations(catalogue, plan).iter().filter(|line| line.starts_with(&prefix)).count()
+}
+
+/// Whether a rule is broken more often when one of the plans is spoilt.
+fn sees(rule: &str, catalogue: &Catalogue, spoil: &dyn Fn(&mut Plan)) -> bool {
+    plans().iter().any(|plan| {
+        let mut spoilt = plan.clone();
+        spoil(&mut spoilt);
+        breaches(catalogue, &spoilt, rule) > breaches(umstieg_tests::examples::catalogue(), plan, rule)
+    })
+}
+
+/// Changes what the inventory says after the plan was made for what it said before.
+fn say(plan: &mut Plan, change: impl FnOnce(&mut umstieg_core::format::inventory::Inventory)) {
+    let mut raw = plan.inventory.raw().clone();
+    let handles = raw.handles();
+    for (tool, handle) in raw.tools.iter_mut().zip(handles) {
+        tool.id = Some(handle);
+    }
+    change(&mut raw);
+    plan.inventory = resolve(raw);
+}
+
+fn software(id: &str) -> SoftwareId {
+    SoftwareId::parse(id).expect("an id")
+}
+
+/// Lets every step of a kind begin and end on the first day of the plan.
+fn rush(plan: &mut Plan, kind: StepKind) {
+    let start = plan.timeline.start;
+    for (step, timed) in plan.graph.steps.iter().zip(&mut plan.timeline.steps) {
+        if step.does(kind) {
+            (timed.start, timed.end) = (start, start);
+        }
+    }
+}
+
+/// Lets every tool that moves, move to something else.
+fn move_to(plan: &mut Plan, id: &str) {
+    for unit in plan.decisions.tools.iter_mut().flat_map(|decision| &mut decision.units) {
+        if let Choice::Products(products) = &mut unit.choice {
+            *products = vec![software(id)];
+        }
+    }
+}
+
+fn duty(kind: ObligationKind, excluded: &[&str]) -> Obligation {
+    let country = |code: &&str| CountryCode::parse(code).expect("a country");
+    Obligation {
+        kind,
+        rule: None,
+        applies_to: Vec::new(),
+        excluded_jurisdictions: excluded.iter().map(country).collect(),
+        note: None,
+    }
+}
+
+type Spoil = fn(&mut Plan);
+
+/// A way to break each rule that a plan alone can break.
+const SPOILT: &[(&str, Spoil)] = &[
+    ("names", |plan| say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.name = "Server".into()))),
+    ("one-answer", |plan| drop(plan.decisions.tools.pop())),
+    ("keep", |plan| {
+        say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.keep = Some("so".into())));
+    }),
+    ("unknown", |plan| plan.decisions.tools.iter_mut().for_each(|tool| tool.verdict = Verdict::Unknown)),
+    ("replace-by", |plan| {
+        say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.replace_by = Some(software("gimp"))));
+    }),
+    ("unused", |plan| plan.decisions.tools.iter_mut().for_each(|tool| tool.verdict = Verdict::Retire)),
+    ("coverage", |plan| move_to(plan, "gimp")),
+    ("licence", |plan| move_to(plan, "windows-11")),
+    ("hosting", |plan| say(plan, |raw| raw.policy.hosting = vec![Hosting::SovereignCloud])),
+    ("jurisdiction", |plan| {
+        move_to(plan, "microsoft-365");
+        say(plan, |raw| raw.obligations.push(duty(ObligationKind::Other, &["US"])));
+    }),
+    ("providers", |plan| say(plan, |raw| raw.policy.min_providers = Some(200))),
+    ("language", |plan| {
+        say(plan, |raw| raw.policy.languages = vec![LanguageCode::parse("zz").expect("a code")]);
+    }),
+    ("device", |plan| {
+        move_to(plan, "gimp");
+        say(plan, |raw| raw.policy.platforms = vec![Platform::Ios]);
+    }),
+    ("tenancy", |plan| {
+        move_to(plan, "gimp");
+        say(plan, |raw| raw.policy.multi_tenancy = true);
+    }),
+    ("formats", |plan| {
+        let formats: Vec<_> = catalogue().entries().vocabulary.formats.keys().cloned().collect();
+        say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.needs_formats = formats.clone()));
+    }),
+    ("min-coverage", |plan| move_to(plan, "gimp")),
+    ("system-of-staying", |plan| {
+        for decision in &mut plan.decisions.tools {
+            let system = plan
+                .inventory
+                .tool(decision.tool)
+                .software()
+                .is_some_and(|id| id.as_str().contains("windows"));
+            decision.verdict = if system { Verdict::Retire } else { Verdict::Open };
+        }
+        say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.needs_platform = vec![Platform::Windows]));
+    }),
+    ("system-of-new", |plan| {
+        for decision in &mut plan.decisions.tools {
+            decision.verdict = Verdict::Retire;
+        }
+        plan.decisions.products.clear();
+        move_to(plan, "sharex");
+    }),
+    ("system-last", |plan| {
+        say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.needs_platform = vec![Platform::Windows]));
+        plan.decisions.products.retain(|product| product.software.as_str() != "windows-11");
+        rush(plan, StepKind::SwitchOff);
+    }),
+    ("requirements", |plan| move_to(plan, "element")),
+    ("requirements-first", |plan| {
+        let start = plan.timeline.start;
+        for timed in &mut plan.timeline.steps {
+            (timed.start, timed.end) = (start, start);
+        }
+    }),
+    ("helpers-after-decision", |plan| rush(plan, StepKind::Install)),
+    ("needed", |plan| {
+        for product in &mut plan.decisions.products {
+            product.required_by.clear();
+        }
+        move_to(plan, "gimp");
+    }),
+    ("newcomers", |plan| plan.decisions.products.clear()),
+    ("dependencies", |plan| rush(plan, StepKind::RollOut)),
+    ("circles", |plan| {
+        let mut back = plan.graph.dependencies.clone();
+        back.iter_mut().for_each(|it| std::mem::swap(&mut it.from, &mut it.to));
+        plan.graph.dependencies.extend(back);
+    }),
+    ("last-needs", |plan| rush(plan, StepKind::SwitchOff)),
+    ("desktops-last", |plan| {
+        let start = plan.timeline.start;
+        for timed in &mut plan.timeline.steps {
+            (timed.start, timed.end) = (start, start);
+        }
+    }),
+    ("hard-rules", |plan| rush(plan, StepKind::SwitchOff)),
+    ("hard-wishes", |plan| {
+        say(plan, |raw| {
+            let handles = raw.handles();
+            for first in &handles {
+                let others = handles.iter().filter(|then| *then != first);
+                raw.order.extend(others.map(|then| OrderWish {
+                    first: first.clone(),
+                    then: then.clone(),
+                    strength: Strength::Hard,
+                    reason: None,
+                }));
+            }
+        });
+    }),
+    ("funding", |plan| {
+        let all = catalogue().entries().funding.iter();
+        let strict = all.filter(|(_, programme)| programme.start_before_approval == Permission::Forbidden);
+        let strict: Vec<_> = strict.map(|(id, _)| id.clone()).collect();
+        say(plan, |raw| raw.funding = strict);
+    }),
+    ("lead-times", |plan| {
+        say(plan, |raw| {
+            raw.planning.lead_times = vec![LeadTime {
+                kind: LeadTimeKind::Consent,
+                months: 40,
+                note: None,
+                applies_to: Vec::new(),
+            }];
+        });
+    }),
+    ("suites", |plan| {
+        say(plan, |raw| {
+            let handles = raw.handles();
+            for (tool, suite) in raw.tools.iter_mut().skip(1).zip(handles) {
+                tool.bundled_in = Some(suite);
+            }
+        });
+    }),
+    ("interfaces", |plan| {
+        say(plan, |raw| {
+            let handles = raw.handles();
+            raw.interfaces = handles
+                .into_iter()
+                .map(|from| Interface {
+                    from,
+                    to: None,
+                    outside: Some("die Bank".into()),
+                    required: true,
+                    standards: Vec::new(),
+                    note: None,
+                })
+                .collect();
+        });
+    }),
+    ("records", |plan| say(plan, |raw| raw.obligations.push(duty(ObligationKind::Retention, &[])))),
+    ("contracts", |plan| {
+        for outcome in &mut plan.contracts {
+            outcome.ends = outcome.ends.plus_days(-40);
+        }
+    }),
+    ("capacity", |plan| plan.timeline.minutes_per_day *= 3),
+    ("days", |plan| plan.timeline.minutes_per_day = 1),
+    ("ends", |plan| plan.timeline.bound = plan.timeline.end.plus_days(1)),
+    ("why", |plan| plan.timeline.steps.iter_mut().for_each(|step| step.why = WhyThen::Start)),
+    ("chains", |plan| plan.timeline.critical.reverse()),
+    ("waves", |plan| plan.waves.iter_mut().for_each(|wave| wave.steps.truncate(1))),
+];
+
+/// Rules that another catalogue breaks.
+const WITH_ANOTHER_CATALOGUE: [&str; 3] = ["conflicts", "sector", "maintenance"];
+
+/// Rules that only a planner with another idea of names or suites can break.
+const OF_THE_ANSWER: [&str; 2] = ["unknown-names", "suites-kept"];
+
+#[test]
+fn every_rule_is_broken_by_a_plan_that_is_spoilt() {
+    let blind: Vec<&str> = SPOILT
+        .iter()
+        .filter(|(rule, spoil)| !sees(rule, catalogue(), spoil))
+        .map(|(rule, _)| *rule)
+        .collect();
+    assert!(blind.is_empty(), "not seen: {blind:?}");
+}
+
+#[test]
+fn clashes_sectors_and_dead_projects_are_seen() {
+    let mut entries = catalogue().entries().clone();
+    let products: Vec<SoftwareId> = plans()
+        .iter()
+        .flat_map(|plan| &plan.decisions.products)
+        .map(|product| product.software.clone())
+        .collect();
+    for id in &products {
+        let Some(entry) = entries.software.get_mut(id) else { continue };
+        entry.only_for = vec![Sector::Energy];
+        if let Some(maintenance) = &mut entry.maintenance {
+            maintenance.kind = MaintenanceKind::None;
+        }
+        entry.conflicts = products
+            .iter()
+            .filter(|other| *other != id)
+            .map(|other| Integration {
+                software: other.clone(),
+                own_versions: None,
+                versions: None,
+                via: Vec::new(),
+                note: None,
+                evidence: Vec::new(),
+            })
+            .collect();
+    }
+    let spoilt = Catalogue::from_entries(entries).expect("the catalogue is in order but for its facts");
+    for rule in WITH_ANOTHER_CATALOGUE {
+        assert!(sees(rule, &spoilt, &|_| {}), "{rule}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_plan_that_breaks_it() {
+    let tried = SPOILT.iter().map(|(rule, _)| *rule).chain(WITH_ANOTHER_CATALOGUE).chain(OF_THE_ANSWER);
+    let mut tried: Vec<&str> = tried.collect();
+    let mut all: Vec<&str> = rules().collect();
+    tried.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(tried, all);
+}
