@@ -252,8 +252,6 @@ fn files_are_never_written_through_links_and_keep_their_mode() {
 fn flags_without_effect_are_refused() {
     let catalogue = small();
     for arguments in [
-        vec!["catalogue", "lint", &catalogue, "--catalogue", &catalogue],
-        vec!["catalogue", "lint", &catalogue, "--layer", &catalogue],
         vec!["catalogue", "schema", "--catalogue", &catalogue],
         vec!["completions", "bash", "--layer", &catalogue],
     ] {

@@ -230,13 +230,23 @@ pub(crate) fn comes_along(reader: Reader<'_>, candidate: &Candidate) -> Option<S
     let names: Vec<String> = told
         .map(|(_, it)| {
             let names = reader.words.one_of_some(&reader.software_names(&it.any_of), REQUIRED);
-            match role(reader, candidate, it) {
-                Some(role) => reader.words.in_role(&names, &reader.words.inside(&role)),
-                None => names,
-            }
+            for_role(reader, candidate, it, names)
         })
         .collect();
     (!names.is_empty()).then(|| reader.words.comes_along(&names.join("; ")))
+}
+
+/// Names of what a candidate needs, with the role for which it needs them.
+pub(crate) fn for_role(
+    reader: Reader<'_>,
+    candidate: &Candidate,
+    required: &Required,
+    names: String,
+) -> String {
+    match role(reader, candidate, required) {
+        Some(role) => reader.words.in_role(&names, &reader.words.inside(&role)),
+        None => names,
+    }
 }
 
 /// The role for which a candidate needs something beside itself, if its entry says so.

@@ -111,11 +111,7 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
             let there = tokens(&words(id, value));
             let mut misses = 0;
             for word in wanted {
-                let found = there.iter().filter_map(|other| {
-                    let as_written = miss(word, other);
-                    as_written.into_iter().chain(miss(&folded(word), &folded(other))).min()
-                });
-                misses += found.min()?;
+                misses += there.iter().filter_map(|other| missed(word, other)).min()?;
             }
             Some((misses, id.clone()))
         })
@@ -123,6 +119,11 @@ fn best<'a, K: Clone + Ord + 'a, V: 'a>(
     found.sort();
     found.truncate(limit);
     found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// How far a word is from a wanted one, as both are written or with umlauts in two letters.
+fn missed(wanted: &str, other: &str) -> Option<usize> {
+    miss(wanted, other).into_iter().chain(miss(&folded(wanted), &folded(other))).min()
 }
 
 /// How far a word is from a wanted one: the same, begun with it, with it inside, one slip away.

@@ -55,9 +55,15 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
         }
     }
     let names = view.reader.words.all_of(&view.reader.software_names(products));
-    let head = name(view, decision.tool).plain(" → ").strong(names);
-    let several = decision.units.len() > 1;
+    let mut head = name(view, decision.tool);
     let mut body = Vec::new();
+    if names.is_empty() {
+        // A suite of which every part stands in the inventory has nothing left to decide.
+        body.push(view.reader.words.goes_with_parts().into());
+    } else {
+        head = head.plain(" → ").strong(names);
+    }
+    let several = decision.units.len() > 1;
     for unit in &decision.units {
         let part = several.then(|| view.part(unit));
         match &unit.choice {
@@ -202,13 +208,15 @@ fn missing(view: &View<'_>, candidate: &Candidate) -> Vec<String> {
 /// Products that come in because the chosen ones cannot do without them.
 fn comes_along(view: &View<'_>, candidates: &[&Candidate], chosen: &[SoftwareId]) -> Option<String> {
     let mut needed: Vec<&SoftwareId> = Vec::new();
-    for required in candidates.iter().flat_map(|candidate| &candidate.requires) {
+    let mut names = Vec::new();
+    let all = candidates.iter().flat_map(|it| it.requires.iter().map(move |required| (*it, required)));
+    for (candidate, required) in all {
         let met = required.any_of.iter().find(|id| view.plan.decisions.product(id).is_some());
         if let Some(id) = met.filter(|id| !chosen.contains(id) && !needed.contains(id)) {
             needed.push(id);
+            names.push(candidate::for_role(view.reader, candidate, required, view.reader.software(id)));
         }
     }
-    let names = view.reader.software_names(needed);
     (!names.is_empty()).then(|| view.reader.words.comes_along(&view.reader.words.all_of(&names)))
 }
 

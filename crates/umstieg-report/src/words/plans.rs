@@ -70,6 +70,8 @@ pub(crate) trait PlanWords {
 
     /// Tools stay that get no security updates any more.
     fn kept_without_updates(&self, tools: &str, count: usize) -> String;
+    /// A suite goes because all of its parts do.
+    fn goes_with_parts(&self) -> &'static str;
     /// Products that take the place of a part of a suite.
     fn for_part(&self, part: &str) -> String;
     /// What stays of a tool that is replaced in part.

@@ -2,17 +2,18 @@
 
 use super::super::Catalogue;
 use super::super::names::tokens;
+use super::missed;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{Provider, ProviderStatus};
 use umstieg_format::scalar::{ProviderId, RegionCode};
 
-/// How telling it is where a word of the question stands, the most telling first; one more where only a part of a word
-/// is the same.
+/// How telling it is where a word of the question stands, the most telling first; up to three more where it is not the
+/// same word.
 const NAME: usize = 0;
-const TOWN: usize = 2;
-const OFFER: usize = 4;
-const STATE: usize = 6;
-const COUNTRY: usize = 12;
+const TOWN: usize = 4;
+const OFFER: usize = 8;
+const STATE: usize = 12;
+const COUNTRY: usize = 24;
 
 /// The German states, as people write them.
 const STATES: [(&str, &str); 16] = [
@@ -47,13 +48,10 @@ pub(super) fn providers(catalogue: &Catalogue, wanted: &[String], limit: usize) 
             let said = said(catalogue, id, provider);
             let mut distance = 0;
             for (word, places) in wanted.iter().zip(&places) {
-                let by_word = said.iter().filter_map(|(kind, other)| match kind {
+                let by_word = said.iter().filter_map(|(kind, other)| {
+                    let miss = missed(word, other)?;
                     // "Kasse" is not Kassel.
-                    _ if other == word => Some(*kind),
-                    &NAME | &OFFER if other.starts_with(word.as_str()) || is_inside(word, other) => {
-                        Some(kind + 1)
-                    }
-                    _ => None,
+                    (miss == 0 || matches!(*kind, NAME | OFFER)).then_some(kind + miss)
                 });
                 distance += by_word.chain(places.iter().filter_map(|place| area(provider, place))).min()?;
             }
@@ -66,14 +64,18 @@ pub(super) fn providers(catalogue: &Catalogue, wanted: &[String], limit: usize) 
 
 /// The regions that a word means: a state, or those in which a provider's town is.
 fn places<'a>(word: &str, providers: impl Iterator<Item = &'a Provider>) -> BTreeSet<RegionCode> {
-    let states = STATES.iter().filter(|(_, names)| tokens(names).iter().any(|name| name == word));
-    let towns = providers.filter(|provider| {
-        provider.town.as_deref().is_some_and(|town| tokens(town).iter().any(|name| name == word))
-    });
+    let states = STATES.iter().filter(|(_, names)| is_called(names, word));
+    let towns =
+        providers.filter(|provider| provider.town.as_deref().is_some_and(|town| is_called(town, word)));
     states
         .filter_map(|(code, _)| RegionCode::parse(code).ok())
         .chain(towns.filter_map(|provider| provider.region.clone()))
         .collect()
+}
+
+/// Whether a place has a name with a word in it, umlauts written in one letter or two.
+fn is_called(names: &str, word: &str) -> bool {
+    tokens(names).iter().any(|name| missed(word, name) == Some(0))
 }
 
 /// How far a provider is from a place in whose region it sits, or which it serves.
@@ -83,11 +85,6 @@ fn area(provider: &Provider, place: &RegionCode) -> Option<usize> {
     }
     let serves = provider.serves.iter().any(|area| area.country().is_some() && area.contains(place));
     serves.then_some(COUNTRY)
-}
-
-/// Whether a word stands in another one; short ones do so by chance.
-fn is_inside(word: &str, other: &str) -> bool {
-    word.chars().count() >= 4 && other.contains(word)
 }
 
 /// The words that are said of a provider, each with how telling it is.

@@ -143,6 +143,10 @@ impl PlanWords for German {
         format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; der Zugang von außen ist einzugrenzen.")
     }
 
+    fn goes_with_parts(&self) -> &'static str {
+        "Geht mit seinen Teilen, über die einzeln entschieden ist."
+    }
+
     fn for_part(&self, part: &str) -> String {
         format!("{part}:")
     }
@@ -310,7 +314,7 @@ impl PlanWords for German {
     }
 
     fn contract_open(&self) -> &'static str {
-        "Ohne festes Ende; gekündigt wird, sobald das Neue trägt."
+        "Ohne festes Ende; es endet, wenn das Programm nicht mehr gebraucht wird."
     }
 
     fn contract_ends_itself(&self) -> &'static str {

@@ -133,6 +133,10 @@ impl PlanWords for English {
         format!("{tools} {verb} in use without security updates; access from outside must be contained.")
     }
 
+    fn goes_with_parts(&self) -> &'static str {
+        "Goes with its parts, each of which is decided on its own."
+    }
+
     fn for_part(&self, part: &str) -> String {
         format!("{part}:")
     }
@@ -293,7 +297,7 @@ impl PlanWords for English {
     }
 
     fn contract_open(&self) -> &'static str {
-        "No fixed end; notice is given so that it ends when nothing depends on it any more."
+        "No fixed end; it ends when the tool is no longer needed."
     }
 
     fn contract_ends_itself(&self) -> &'static str {
