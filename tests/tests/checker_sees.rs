@@ -65,6 +65,14 @@ fn rush(plan: &mut Plan, kind: StepKind) {
     }
 }
 
+/// Lets every step begin and end on the first day of the plan.
+fn all_at_once(plan: &mut Plan) {
+    let start = plan.timeline.start;
+    for timed in &mut plan.timeline.steps {
+        (timed.start, timed.end) = (start, start);
+    }
+}
+
 /// Lets every tool that moves, move to something else.
 fn move_to(plan: &mut Plan, id: &str) {
     for unit in plan.decisions.tools.iter_mut().flat_map(|decision| &mut decision.units) {
@@ -147,20 +155,21 @@ const SPOILT: &[(&str, Spoil)] = &[
         rush(plan, StepKind::SwitchOff);
     }),
     ("requirements", |plan| move_to(plan, "element")),
-    ("requirements-first", |plan| {
-        let start = plan.timeline.start;
-        for timed in &mut plan.timeline.steps {
-            (timed.start, timed.end) = (start, start);
-        }
-    }),
-    ("helpers-after-decision", |plan| rush(plan, StepKind::Install)),
+    ("requirements-first", all_at_once),
+    ("helpers-after-decision", all_at_once),
     ("needed", |plan| {
         for product in &mut plan.decisions.products {
             product.required_by.clear();
         }
         move_to(plan, "gimp");
     }),
-    ("newcomers", |plan| plan.decisions.products.clear()),
+    ("newcomers", |plan| {
+        plan.decisions.products.clear();
+        for step in plan.graph.steps.iter_mut().filter(|step| step.does(StepKind::RollOut)) {
+            step.kind = StepKind::Review;
+            step.parts.clear();
+        }
+    }),
     ("dependencies", |plan| rush(plan, StepKind::RollOut)),
     ("circles", |plan| {
         let mut back = plan.graph.dependencies.clone();
@@ -168,12 +177,7 @@ const SPOILT: &[(&str, Spoil)] = &[
         plan.graph.dependencies.extend(back);
     }),
     ("last-needs", |plan| rush(plan, StepKind::SwitchOff)),
-    ("desktops-last", |plan| {
-        let start = plan.timeline.start;
-        for timed in &mut plan.timeline.steps {
-            (timed.start, timed.end) = (start, start);
-        }
-    }),
+    ("desktops-last", all_at_once),
     ("hard-rules", |plan| rush(plan, StepKind::SwitchOff)),
     ("hard-wishes", |plan| {
         say(plan, |raw| {

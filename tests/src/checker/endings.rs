@@ -48,6 +48,14 @@ pub(super) fn suites_are_kept_for_what_stays(facts: &Facts<'_>, found: &mut Vec<
             Verdict::ReplacePartly { kept, .. } => kept.iter().collect(),
             _ => Vec::new(),
         };
+        let owned_by_a_maker = facts.entry_of(decision.tool).is_some() && !is_open(facts, decision.tool);
+        let only_open = !reasons.is_empty() && reasons.iter().all(|reason| **reason == KeepReason::Open);
+        if owned_by_a_maker && (only_open || decision.verdict == Verdict::Open) {
+            found.push(format!(
+                "`{}` is not open, and stays because a part of it is",
+                facts.name(decision.tool)
+            ));
+        }
         for reason in reasons {
             let KeepReason::Bundle { part } = reason else { continue };
             if facts.goes(*part) || is_open(facts, *part) {

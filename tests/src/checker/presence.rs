@@ -29,6 +29,11 @@ fn fills(facts: &Facts<'_>, id: &SoftwareId, requirement: &Requirement) -> bool 
     role.is_some_and(|role| facts.entry(id).is_some_and(|entry| entry.fills.contains_key(role)))
 }
 
+/// Whether a requirement names a software itself, so that its release counts and not its role alone.
+fn is_listed(requirement: &Requirement, id: &SoftwareId) -> bool {
+    requirement.any_of.iter().any(|range| range.software == *id)
+}
+
 /// Releases of a software in use: `None` for a line that does not say.
 fn releases<'a>(facts: &'a Facts<'_>, id: &'a SoftwareId) -> impl Iterator<Item = Option<&'a Release>> {
     let lines = facts.staying_tools().filter(|tool| facts.plan.inventory.tool(*tool).software() == Some(id));
@@ -63,7 +68,7 @@ pub(super) fn requirements_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
                 requirement.any_of.iter().filter(|range| there.contains(&range.software)).peekable();
             let is_named = named.peek().is_some();
             if named.any(|range| will_do(facts, range))
-                || there.iter().any(|id| fills(facts, id, requirement))
+                || there.iter().any(|id| fills(facts, id, requirement) && !is_listed(requirement, id))
             {
                 continue;
             }

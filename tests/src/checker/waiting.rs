@@ -137,7 +137,12 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
                 ));
             }
             let decided = facts.of_product(product, StepKind::Decide);
-            if tender && !is_before(&decided, &dates) {
+            let own: Vec<&TimedStep> = waits
+                .iter()
+                .filter(|(step, _)| tender && step.product.as_ref() == Some(*product))
+                .map(|(_, timed)| *timed)
+                .collect();
+            if !is_before(&decided, &own) {
                 found.push(format!("the tender for `{product}` begins before it is decided that it comes"));
             }
         }
