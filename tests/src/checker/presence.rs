@@ -3,8 +3,8 @@
 use super::facts::{Facts, is_before};
 use std::collections::BTreeSet;
 use umstieg_core::decide::Choice;
-use umstieg_core::format::entry::{Integration, Requirement, SoftwareRange, StepKind, Supply};
-use umstieg_core::format::scalar::{Release, SoftwareId, VersionRange};
+use umstieg_core::format::entry::{Integration, Level, Requirement, SoftwareRange, StepKind, Supply};
+use umstieg_core::format::scalar::{CapabilityId, Release, SoftwareId, VersionRange};
 
 /// Capabilities for which a product is chosen.
 fn needs_of<'a>(facts: &Facts<'a>, product: &SoftwareId) -> BTreeSet<&'a str> {
@@ -53,6 +53,22 @@ fn will_do(facts: &Facts<'_>, range: &SoftwareRange) -> bool {
     in_use.peek().is_none() || in_use.any(fits)
 }
 
+/// Whether a mail program needs mailboxes that no line of the inventory holds: they are at a web host then, and stay.
+fn is_outside(facts: &Facts<'_>, requirement: &Requirement, needs: &BTreeSet<&str>) -> bool {
+    let holds = |id: &SoftwareId| {
+        facts.entry(id).is_some_and(|entry| {
+            let does = |id: &CapabilityId| id.as_str() == "mail-server";
+            entry.fills.keys().any(|role| role.as_str() == "mail-server")
+                || entry.capabilities.iter().any(|(id, has)| does(id) && has.level != Level::None)
+        })
+    };
+    let listed = || facts.plan.inventory.tools().iter().filter_map(|tool| tool.software());
+    requirement.role.as_ref().is_some_and(|role| role.as_str() == "mail-server")
+        && needs.contains("mail-client")
+        && !listed()
+            .any(|id| holds(id) || facts.entry(id).is_some_and(|suite| suite.includes.iter().any(holds)))
+}
+
 /// Everything that a chosen or incoming product requires for what it is used for comes in too, or is in use and stays,
 /// in a release that will do. What comes in as a requirement has its own requirements met in the same way.
 pub(super) fn requirements_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
@@ -64,6 +80,9 @@ pub(super) fn requirements_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
         };
         let needs = needs_of(facts, product);
         for requirement in entry.requires.iter().filter(|requirement| is_due(requirement, &needs)) {
+            if is_outside(facts, requirement, &needs) {
+                continue;
+            }
             let mut named =
                 requirement.any_of.iter().filter(|range| there.contains(&range.software)).peekable();
             let is_named = named.peek().is_some();
