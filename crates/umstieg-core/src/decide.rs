@@ -163,10 +163,15 @@ impl Joint {
         recommendations: &[Recommendation],
         systems: &Systems,
     ) -> Self {
-        let stays: Vec<Option<KeepReason>> = recommendations
-            .iter()
-            .map(|recommendation| keep::settled(catalogue, inventory, recommendation, systems))
-            .collect();
+        let mut of_tool: BTreeMap<ToolIndex, Vec<&Recommendation>> = BTreeMap::new();
+        for recommendation in recommendations {
+            of_tool.entry(recommendation.unit.tool).or_default().push(recommendation);
+        }
+        let settled = |recommendation: &Recommendation| {
+            let siblings = of_tool.get(&recommendation.unit.tool).map_or(&[][..], Vec::as_slice);
+            keep::settled(catalogue, inventory, recommendation, siblings, systems)
+        };
+        let stays: Vec<Option<KeepReason>> = recommendations.iter().map(settled).collect();
         // The order in which somebody has listed the tools must not change the choice, not even where the search ends early.
         let order = canonical(inventory, recommendations);
         let in_order: Vec<(&Recommendation, Option<KeepReason>)> = order
@@ -185,7 +190,15 @@ impl Joint {
             let place = place.get(&unit).copied().unwrap_or(usize::MAX);
             match (fixed, solution.chosen.get(place).copied().flatten()) {
                 (Some(reason), _) => Choice::Keep(reason),
-                (None, Some(option)) => problem.choice(place, option),
+                (None, Some(option)) => match (problem.choice(place, option), recommendations.get(unit)) {
+                    // Open software that runs on a system only, and is not worth a change, stays what it is.
+                    (Choice::Keep(KeepReason::NotWorthIt), Some(one))
+                        if catalogue.is_open(&one.unit.software) =>
+                    {
+                        Choice::Keep(KeepReason::Open)
+                    }
+                    (choice, _) => choice,
+                },
                 (None, None) => Choice::Keep(keep::nothing_fits(catalogue, recommendations.get(unit))),
             }
         };

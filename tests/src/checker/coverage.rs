@@ -52,8 +52,10 @@ fn essential<'a>(facts: &Facts<'a>, tool: ToolIndex) -> Vec<(&'a CapabilityId, S
     }
     let parts = facts.with_parts(software).into_iter().filter(|part| !listed.contains(part));
     let does = parts.filter_map(|part| facts.entry(part)).flat_map(|entry| &entry.capabilities);
-    does.filter(|(_, has)| matches!(has.level, Level::Full | Level::Partial | Level::Basic))
+    // What nobody has stated is a must only where it is what the tool is for, and the tool does it in full.
+    does.filter(|(_, has)| has.level == Level::Full)
         .map(|(capability, _)| capability)
+        .filter(|capability| facts.is_for(software, capability))
         .filter(|capability| facts.weight(capability) >= ESSENTIAL && !elsewhere(capability))
         .collect::<BTreeSet<_>>()
         .into_iter()

@@ -180,6 +180,15 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether a capability belongs to a category of a software or of one of its parts.
+    pub(super) fn is_for(&self, software: &SoftwareId, capability: &CapabilityId) -> bool {
+        let term = self.catalogue.vocabulary().capabilities.get(capability);
+        self.with_parts(software)
+            .into_iter()
+            .filter_map(|part| self.entry(part))
+            .any(|entry| term.is_some_and(|term| entry.categories.contains(&term.category)))
+    }
+
     /// How much a capability counts, 1 to 5.
     pub(super) fn weight(&self, capability: &CapabilityId) -> u8 {
         let term = self.catalogue.entries().vocabulary.capabilities.get(capability);

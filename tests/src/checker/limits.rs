@@ -139,10 +139,22 @@ pub(super) fn somebody_maintains_it(facts: &Facts<'_>, found: &mut Vec<String>) 
 pub(super) fn providers_are_enough(facts: &Facts<'_>, found: &mut Vec<String>) {
     let wanted = usize::from(facts.plan.inventory.raw().policy.min_providers.unwrap_or(0));
     of_all(facts, found, |id, _, _| {
-        let providers = facts.catalogue.entries().providers.values();
-        let known = providers
-            .filter(|provider| provider.services.values().any(|service| service.software.contains(id)))
-            .count();
+        // Who runs the platform of an app for others runs the app.
+        let offers = |software: &SoftwareId, hosting_only: bool| {
+            let all = facts.catalogue.entries().providers.iter();
+            let offers = all.filter(|(_, provider)| {
+                provider.services.iter().any(|(kind, service)| {
+                    service.software.contains(software) && (!hosting_only || kind.as_str() == "hosting")
+                })
+            });
+            offers.map(|(id, _)| id).collect::<BTreeSet<_>>()
+        };
+        let requires = facts.entry(id).map_or(&[][..], |entry| &entry.requires);
+        let mut providers = offers(id, false);
+        for range in requires.iter().flat_map(|requirement| &requirement.any_of) {
+            providers.extend(offers(&range.software, true));
+        }
+        let known = providers.len();
         (known < wanted).then(|| format!("{known} providers are known, {wanted} are demanded"))
     });
 }
@@ -162,6 +174,10 @@ pub(super) fn languages_are_spoken(facts: &Facts<'_>, found: &mut Vec<String>) {
 pub(super) fn devices_are_served(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
     of_chosen(facts, found, |entry, tool| {
+        // A system runs on no system.
+        if entry.fills.keys().any(|role| matches!(role.as_str(), "desktop-os" | "server-os")) {
+            return Vec::new();
+        }
         let wanted: BTreeSet<Platform> =
             inventory.raw().policy.platforms.iter().chain(&inventory.line(tool).used_on).copied().collect();
         let breach = |device| match &entry.platforms {
@@ -190,10 +206,9 @@ pub(super) fn tenants_can_share(facts: &Facts<'_>, found: &mut Vec<String>) {
 pub(super) fn formats_are_read(facts: &Facts<'_>, found: &mut Vec<String>) {
     of_units(facts, found, |tool, products, _| {
         let reads = |id: &SoftwareId, format| {
-            facts
-                .entry(id)
-                .and_then(|entry| entry.formats.as_ref())
-                .is_some_and(|it| it.reads.contains(format))
+            let parts = facts.with_parts(id).into_iter();
+            let mut formats = parts.filter_map(|part| facts.entry(part)?.formats.as_ref());
+            formats.any(|it| it.reads.contains(format))
         };
         let wanted = &facts.plan.inventory.line(tool).needs_formats;
         let missing = wanted.iter().find(|format| !products.iter().any(|id| reads(id, format)));

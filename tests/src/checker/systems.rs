@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
-use umstieg_core::format::entry::{Level, Platform, Software};
+use umstieg_core::format::entry::{Hosting, Level, Platform, Software};
 
 /// The system that an entry is: by its main category and what it does, not by roles.
 pub(super) fn system(entry: &Software) -> Option<Platform> {
@@ -69,6 +69,12 @@ pub(super) fn staying_tools_keep_their_system(facts: &Facts<'_>, found: &mut Vec
             } else {
                 match (entry, clients) {
                     (None, _) => Some("nobody knows what it is"),
+                    // What is known to be run elsewhere is used in the browser.
+                    (Some(entry), None)
+                        if !entry.hosting.is_empty() && !entry.hosting.contains_key(&Hosting::Local) =>
+                    {
+                        None
+                    }
                     (Some(_), None) => Some("nobody knows what it runs on"),
                     (Some(_), Some(clients)) => {
                         let loses =

@@ -71,6 +71,7 @@ pub(super) fn settled(
     catalogue: &Catalogue,
     inventory: &Inventory,
     recommendation: &Recommendation,
+    of_tool: &[&Recommendation],
     systems: &Systems,
 ) -> Option<KeepReason> {
     let unit = &recommendation.unit;
@@ -94,9 +95,8 @@ pub(super) fn settled(
         return Some(KeepReason::OwnedBy { owner: owner.clone() });
     }
     if let Some(software) = &line.replace_by
-        && recommendation.excluded.iter().any(|candidate| {
-            candidate.software == *software && (candidate.coverage.share > 0 || unit.needs.is_empty())
-        })
+        && recommendation.excluded.iter().any(|candidate| candidate.software == *software)
+        && is_meant(recommendation, of_tool, software)
     {
         return Some(KeepReason::ChosenExcluded { software: software.clone() });
     }
@@ -104,6 +104,13 @@ pub(super) fn settled(
         return Some(nothing_fits(catalogue, Some(recommendation)));
     }
     None
+}
+
+/// Whether a software that is wanted for a tool is wanted for this unit of it: it does something for it, or nothing for
+/// any.
+fn is_meant(recommendation: &Recommendation, of_tool: &[&Recommendation], software: &SoftwareId) -> bool {
+    let share = |one: &Recommendation| one.of(software).map_or(0, |candidate| candidate.coverage.share);
+    share(recommendation) > 0 || of_tool.iter().map(|one| share(one)).max().unwrap_or(0) == 0
 }
 
 /// Software of tools that stay whatever is chosen; nothing else can be relied on.
@@ -183,8 +190,6 @@ pub(super) fn nothing_fits(catalogue: &Catalogue, recommendation: Option<&Recomm
     } else if recommendation.excluded.is_empty() || entry.is_some_and(|entry| entry.no_substitute.is_some()) {
         KeepReason::NoSubstitute
     } else {
-        KeepReason::NothingFits {
-            nearest: recommendation.excluded.first().map(|nearest| nearest.software.clone()),
-        }
+        KeepReason::NothingFits { nearest: recommendation.nearest().map(|nearest| nearest.software.clone()) }
     }
 }

@@ -26,8 +26,7 @@ pub(super) fn of(
                 None => Verdict::Unknown,
             },
             (Resolution::Known { .. }, Some(units)) => verdict(units),
-            // A suite whose every use is in parts that are listed as tools goes with them.
-            (Resolution::Known { .. }, None) => Verdict::Retire,
+            (Resolution::Known { .. }, None) => of_a_shell(inventory, tool),
         })
         .collect();
     for suite in inventory.indices().filter(|tool| !units.contains_key(tool)) {
@@ -72,6 +71,16 @@ pub(super) fn tools(
     let decision =
         |(tool, verdict)| ToolDecision { tool, verdict, units: units.remove(&tool).unwrap_or_default() };
     inventory.indices().zip(verdicts).map(decision).collect()
+}
+
+/// The verdict on a suite whose every use is in parts that are listed as tools: it goes with them, if it may.
+fn of_a_shell(inventory: &Inventory, tool: ToolIndex) -> Verdict {
+    let line = inventory.line(tool);
+    match (&line.keep, &line.owned_by) {
+        (Some(text), _) => Verdict::Keep { reason: KeepReason::Rule { text: text.clone() } },
+        (None, Some(owner)) => Verdict::Keep { reason: KeepReason::OwnedBy { owner: owner.clone() } },
+        (None, None) => Verdict::Retire,
+    }
 }
 
 /// What the choices for its units mean for a tool.

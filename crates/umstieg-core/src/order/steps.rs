@@ -316,7 +316,10 @@ impl<'a> Builder<'a> {
         let playbooks = &self.catalogue.entries().rules.playbooks;
         let general = playbooks.iter().find(|(id, _)| id.as_str() == RETIRE);
         let own = || self.playbook(self.inventory.tool(tool).software()?);
-        let Some((id, playbook)) = general.or_else(own) else { return };
+        let ends =
+            |playbook: &Playbook| playbook.steps.iter().any(|template| template.kind == StepKind::SwitchOff);
+        let any = || playbooks.iter().find(|(_, playbook)| ends(playbook));
+        let Some((id, playbook)) = general.or_else(own).or_else(any) else { return };
         for template in &playbook.steps {
             let wanted = match template.kind {
                 StepKind::GiveNotice => self.has_own_contract(tool),

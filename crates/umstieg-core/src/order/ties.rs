@@ -127,7 +127,7 @@ impl Builder<'_> {
     }
 
     /// Wishes of the inventory: people have the new product of the one tool before they get the other's. Where people
-    /// have it already, their data comes first.
+    /// have it already, their data comes first; what goes without a substitute is gone.
     pub(super) fn wishes(&mut self) {
         for (at, wish) in self.inventory.raw().order.iter().enumerate() {
             let tools = (self.inventory.by_handle(&wish.first), self.inventory.by_handle(&wish.then));
@@ -160,7 +160,10 @@ impl Builder<'_> {
             .into_iter()
             .filter_map(|product| self.product_kind(product, &[StepKind::RollOut]))
             .collect();
-        if rolled_out.is_empty() { self.tool_kind(tool, StepKind::MigrateData) } else { rolled_out }
+        let carried = || self.tool_kind(tool, StepKind::MigrateData);
+        let gone = || self.tool_kind(tool, StepKind::SwitchOff);
+        let steps = Some(rolled_out).filter(|steps| !steps.is_empty());
+        steps.or_else(|| Some(carried()).filter(|steps| !steps.is_empty())).unwrap_or_else(gone)
     }
 
     /// Decisions of others: tenders product by product, consent and budgets once.

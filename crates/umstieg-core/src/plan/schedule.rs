@@ -385,8 +385,10 @@ impl<'a> Model<'a> {
             });
         }
         let day_before = |day: u32| self.calendar.date(day.saturating_sub(1));
-        timeline.end = day_before(solution.makespan);
-        timeline.bound = day_before(solution.bound.makespan);
+        if !solution.starts.is_empty() {
+            timeline.end = day_before(solution.makespan);
+            timeline.bound = day_before(solution.bound.makespan);
+        }
         timeline.proven = solution.proven;
         timeline.critical = solution.critical_chain.iter().copied().map(StepIndex).collect();
         timeline.bottleneck = match &solution.bound.witness {
