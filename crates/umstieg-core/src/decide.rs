@@ -128,7 +128,7 @@ pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], poli
     let mut systems = Systems::of(catalogue, inventory);
     loop {
         let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &systems);
-        let verdicts = verdicts::of(inventory, &recommendations, &joint.choices, &joint.partly);
+        let verdicts = verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly);
         if let Some(settled) = systems.settle(catalogue, inventory, &recommendations, &joint, &verdicts) {
             systems = settled;
             continue;

@@ -105,14 +105,18 @@ pub(super) fn chosen_replacements_are_taken(facts: &Facts<'_>, found: &mut Vec<S
         if products.contains(wanted) {
             continue;
         }
-        if !products.is_empty() {
+        // Of a suite the wanted may be asked for one part and be ruled out there; the answer says so.
+        let is_told = matches!(&decision.verdict, Verdict::ReplacePartly { kept, .. }
+            if kept.contains(&KeepReason::ChosenExcluded { software: wanted.clone() }));
+        if !products.is_empty() && !is_told {
             found.push(format!(
                 "`{}` is to be replaced by `{wanted}`, and moves to {products:?}",
                 facts.name(decision.tool)
             ));
             continue;
         }
-        let kept_otherwise = line.keep.is_some() || line.owned_by.is_some() || tool.software().is_none();
+        let kept_otherwise =
+            is_told || line.keep.is_some() || line.owned_by.is_some() || tool.software().is_none();
         let answer = match &decision.verdict {
             Verdict::Keep { reason: KeepReason::Platform { .. } | KeepReason::Bundle { .. } } => true,
             verdict => format!("{verdict:?}").contains(wanted.as_str()),

@@ -79,7 +79,8 @@ impl<'a> Facts<'a> {
 
     /// Products that come in.
     pub(super) fn incoming(&self) -> BTreeSet<&'a SoftwareId> {
-        self.plan.decisions.products.iter().map(|product| &product.software).collect()
+        let products = self.plan.decisions.products.iter().filter(|product| !product.in_use);
+        products.map(|product| &product.software).collect()
     }
 
     /// Products that some tool moves to, those in use among them.

@@ -155,7 +155,11 @@ fn by_name(facts: &Facts<'_>, tool: ToolIndex, found: &mut Vec<String>) {
                 exact.keys().map(|id| id.as_str()).collect::<Vec<_>>()
             ));
         }
-        (Some(id), [], []) => is_told_by_a_word(facts, name, id, found),
+        // A publisher tells as much as a word of the name does.
+        (Some(id), [], []) => {
+            let told = [publisher.map_or("", |publisher| publisher), name].join(" ");
+            is_told_by_a_word(facts, &told, id, found);
+        }
         (Some(id), plainly, by_publisher) if !plainly.contains(&id) && !by_publisher.contains(&id) => {
             found.push(format!("`{name}` is the very name of {exact:?}, taken for `{id}`"));
         }

@@ -69,8 +69,8 @@ fn is_outside(facts: &Facts<'_>, requirement: &Requirement, needs: &BTreeSet<&st
             .any(|id| holds(id) || facts.entry(id).is_some_and(|suite| suite.includes.iter().any(holds)))
 }
 
-/// Everything that a chosen or incoming product requires for what it is used for comes in too, or is in use and stays,
-/// in a release that will do. What comes in as a requirement has its own requirements met in the same way.
+/// Everything that an incoming product requires for what it is used for comes in too, or is in use and stays, in a release
+/// that will do. What is in use already has what it needs; only what a further use needs beside it is asked. What comes in as a requirement has its own requirements met in the same way.
 pub(super) fn requirements_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
     let there = facts.there();
     for product in facts.incoming().union(&facts.chosen()) {
@@ -79,7 +79,9 @@ pub(super) fn requirements_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
             continue;
         };
         let needs = needs_of(facts, product);
-        for requirement in entry.requires.iter().filter(|requirement| is_due(requirement, &needs)) {
+        let comes_in = facts.incoming().contains(product);
+        for requirement in entry.requires.iter().filter(|requirement| comes_in && is_due(requirement, &needs))
+        {
             if is_outside(facts, requirement, &needs) {
                 continue;
             }

@@ -12,7 +12,7 @@ use umstieg_format::scalar::SoftwareId;
 
 /// How far a candidate may be behind the best of its unit, in thousandths of the score: a product that is there for the
 /// sake of another tool may be a little worse, but nobody gives up a clearly better one for it.
-const MARGIN: u16 = 80;
+const MARGIN: u64 = 80;
 
 /// Pairs are made of this many of the candidates that cover a part.
 const PARTS: usize = 8;
@@ -135,7 +135,35 @@ impl Problem {
             })
             .collect();
         let clashes = both_ways(clashes).into_iter().map(|others| others.into_iter().collect()).collect();
-        Self { present, allowed, clashes, price, requires, partners: both_ways(partners), products, options }
+        let mut problem = Self {
+            present,
+            allowed,
+            clashes,
+            price,
+            requires,
+            partners: both_ways(partners),
+            products,
+            options,
+        };
+        problem.leave_out_what_cannot_win(units, inventory);
+        problem
+    }
+
+    /// Leaves out options whose requirements nothing meets, and products that are far behind the best of their unit.
+    fn leave_out_what_cannot_win(
+        &mut self,
+        units: &[(&Recommendation, Option<KeepReason>)],
+        inventory: &Inventory,
+    ) {
+        let mut all = std::mem::take(&mut self.options);
+        for (options, (recommendation, _)) in all.iter_mut().zip(units) {
+            options.retain(|option| self.opened(std::iter::once(option)).is_some());
+            let alone = options.iter().filter(|option| option.products.len() == 1);
+            let best = alone.map(|option| option.loss).min().unwrap_or(0);
+            let margin = MARGIN * importance(inventory.tool(recommendation.unit.tool).users);
+            options.retain(|option| option.products.len() != 1 || option.loss <= best + margin);
+        }
+        self.options = all;
     }
 
     /// What choosing an option means for a unit.
@@ -245,12 +273,8 @@ fn options_of(
     let possible: Vec<&Candidate> =
         recommendation.candidates.iter().filter(|candidate| limits.may_come(&candidate.software)).collect();
     let is_chosen = possible.iter().any(wanted);
-    let best = possible.first().map_or(0, |best| best.score);
-    let alone: Vec<&Candidate> = possible
-        .iter()
-        .copied()
-        .filter(|candidate| if is_chosen { wanted(candidate) } else { candidate.score + MARGIN >= best })
-        .collect();
+    let alone: Vec<&Candidate> =
+        possible.iter().copied().filter(|candidate| !is_chosen || wanted(candidate)).collect();
     // What would not do alone may do together with another.
     let parts: Vec<&Candidate> = recommendation
         .excluded
@@ -265,12 +289,12 @@ fn options_of(
             options.push(Choosable {
                 products: vec![index.of(&candidate.software)],
                 loss: loss(u64::from(candidate.score)),
-                requires: requires(index, &candidate.requires),
+                requires: requires(limits, index, candidate),
             });
         }
         if let Some((other, gain)) = complement(limits.policy, candidate, &others) {
-            let mut both = requires(index, &candidate.requires);
-            both.extend(requires(index, &other.requires));
+            let mut both = requires(limits, index, candidate);
+            both.extend(requires(limits, index, other));
             // The main product of a pair is the one that does more.
             let mut pair = [*candidate, other];
             pair.sort_by_key(|one| std::cmp::Reverse(one.coverage.share));
@@ -331,8 +355,14 @@ fn is_lasting(conflict: &Integration) -> bool {
     conflict.own_versions.is_none() && conflict.versions.is_none()
 }
 
-fn requires(index: &mut ProductIndex, required: &[Required]) -> Vec<Vec<usize>> {
-    required.iter().map(|required| index.all(&required.any_of)).collect()
+/// What must come along with a candidate. What is in use has what it needs; only what a capability needs beside it may
+/// still be missing.
+fn requires(limits: &Possible<'_>, index: &mut ProductIndex, candidate: &Candidate) -> Vec<Vec<usize>> {
+    if limits.present.contains(&candidate.software) {
+        let with = candidate.coverage.needs.iter().flat_map(|need| &need.with);
+        return with.map(|id| vec![index.of(id)]).collect();
+    }
+    candidate.requires.iter().map(|required| index.all(&required.any_of)).collect()
 }
 
 /// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one.

@@ -29,8 +29,14 @@ pub(super) struct Solved {
 /// Finds the cheapest choice.
 pub(super) fn solve(problem: &Problem) -> Solved {
     let mut search = Search::new(problem);
-    let mut chosen = search.cheapest();
-    search.improve(&mut chosen);
+    // A product looks cheap where many could share it, and dear where its requirements come along with it alone; the
+    // better of both beginnings counts.
+    let starts = [search.cheapest(), search.cheapest_alone()].map(|mut chosen| {
+        search.improve(&mut chosen);
+        (search.cost(&chosen), chosen)
+    });
+    let [(shared_cost, shared), (alone_cost, alone)] = starts;
+    let mut chosen = if alone_cost < shared_cost { alone } else { shared };
     let bound = search.root_bound();
     let (mut cost, mut exhausted) = (search.cost(&chosen), false);
     if problem.options.len() <= UNITS {
@@ -124,6 +130,23 @@ impl<'a> Search<'a> {
             .collect()
     }
 
+    /// Every unit's cheapest option if nothing were shared with any other unit.
+    fn cheapest_alone(&self) -> Vec<Option<usize>> {
+        self.problem
+            .options
+            .iter()
+            .map(|options| {
+                (0..options.len()).min_by_key(|at| (options.get(*at).map(|option| self.alone(option)), *at))
+            })
+            .collect()
+    }
+
+    /// What an option costs with everything that comes along, if nothing else were chosen.
+    fn alone(&self, option: &Choosable) -> u64 {
+        let opened = self.problem.opened(std::iter::once(option));
+        opened.map_or(u64::MAX, |opened| option.loss + self.problem.cost_of_products(&opened))
+    }
+
     /// No choice costs less than this.
     fn root_bound(&self) -> u64 {
         let nothing = BTreeSet::new();
@@ -134,7 +157,8 @@ impl<'a> Search<'a> {
         self.units.iter().map(least).sum()
     }
 
-    /// Moves single units, then all units that can use a product to it, until nothing gets cheaper.
+    /// Moves all units that can use a product to it, all that use it away from it, and single units, until nothing gets
+    /// cheaper.
     fn improve(&mut self, chosen: &mut Vec<Option<usize>>) {
         // Large inventories get fewer passes; each pass looks at every option once.
         let passes = if self.units.len() > UNITS { 1 } else { 6 };
@@ -151,6 +175,7 @@ impl<'a> Search<'a> {
                     }
                 }
                 self.take_if_cheaper(chosen, moved, &mut cost);
+                self.take_if_cheaper(chosen, self.without(chosen, product), &mut cost);
             }
             if self.units.len() <= UNITS {
                 for position in 0..self.units.len() {
@@ -168,6 +193,26 @@ impl<'a> Search<'a> {
                 break;
             }
         }
+    }
+
+    /// A choice without a product: who uses it takes what is cheapest beside the others' products.
+    fn without(&self, chosen: &[Option<usize>], product: usize) -> Vec<Option<usize>> {
+        let uses = |option: &Choosable| option.products.contains(&product);
+        let others = self.problem.opened(options(self.problem, chosen).filter(|option| !uses(option)));
+        let others = others.unwrap_or_default();
+        let mut moved = chosen.to_vec();
+        for unit in &self.units {
+            let all = self.problem.options.get(*unit).map_or(&[][..], Vec::as_slice);
+            let Some(slot) = moved.get_mut(*unit) else { continue };
+            if slot.and_then(|at| all.get(at)).is_some_and(uses) {
+                let rest = (0..all.len()).filter(|at| all.get(*at).is_some_and(|option| !uses(option)));
+                let next =
+                    rest.min_by_key(|at| (all.get(*at).map(|option| self.least(option, &others)), *at));
+                // What has no other option stays with the product.
+                *slot = next.or(*slot);
+            }
+        }
+        moved
     }
 
     fn take_if_cheaper(

@@ -1,6 +1,7 @@
 //! What the choices for its units mean for a tool as a whole.
 
 use super::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Resolution, ToolIndex};
 use crate::recommend::Recommendation;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,6 +9,7 @@ use umstieg_format::scalar::SoftwareId;
 
 /// The verdict on every tool, in the order of the inventory.
 pub(super) fn of(
+    catalogue: &Catalogue,
     inventory: &Inventory,
     recommendations: &[Recommendation],
     choices: &[Choice],
@@ -38,7 +40,7 @@ pub(super) fn of(
             *verdict = Verdict::Replace { products: products.into_iter().collect() };
         }
     }
-    hold_suites(inventory, &mut verdicts);
+    hold_suites(catalogue, inventory, &mut verdicts);
     verdicts
 }
 
@@ -113,14 +115,14 @@ fn verdict(units: &[(&Choice, Option<&KeepReason>)]) -> Verdict {
 
 /// A suite cannot be cancelled while a part of it stays under the same contract. Suites in suites follow, so it is
 /// repeated until nothing changes.
-fn hold_suites(inventory: &Inventory, verdicts: &mut [Verdict]) {
+fn hold_suites(catalogue: &Catalogue, inventory: &Inventory, verdicts: &mut [Verdict]) {
     loop {
         let mut changed = false;
         for part in inventory.indices() {
             let Some(suite) = inventory.tool(part).suite else { continue };
             // Open software can be had without the suite.
-            let stays =
-                verdicts.get(part.0).is_some_and(|part| !part.leaves() && !matches!(part, Verdict::Open));
+            let is_open = inventory.tool(part).software().is_some_and(|id| catalogue.is_open(id));
+            let stays = !is_open && verdicts.get(part.0).is_some_and(|part| !part.leaves());
             let Some(verdict) = verdicts.get_mut(suite.0).filter(|suite| stays && suite.leaves()) else {
                 continue;
             };

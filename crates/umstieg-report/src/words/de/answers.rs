@@ -147,9 +147,9 @@ impl Answers for German {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
         match (count, nearest) {
             (1, Some(nearest)) => format!("ein Anbieter, {}", self.distance(nearest)),
-            (1, None) => "ein Anbieter; wie nah, ist ohne Region unbekannt".into(),
+            (1, None) => "ein Anbieter; wie nah, ist nicht bekannt".into(),
             (_, Some(nearest)) => format!("{count} Anbieter, der nächste {}", self.distance(nearest)),
-            (_, None) => format!("{count} Anbieter; wie nah, ist ohne Region unbekannt"),
+            (_, None) => format!("{count} Anbieter; wie nah, ist nicht bekannt"),
         }
     }
 

@@ -145,9 +145,9 @@ impl Answers for English {
     fn fact_providers(&self, count: usize, nearest: Option<Distance>) -> String {
         match (count, nearest) {
             (1, Some(nearest)) => format!("one provider, {}", self.distance(nearest)),
-            (1, None) => "one provider; how near is unknown without a region".into(),
+            (1, None) => "one provider; how near is not known".into(),
             (_, Some(nearest)) => format!("{count} providers, the nearest {}", self.distance(nearest)),
-            (_, None) => format!("{count} providers; how near is unknown without a region"),
+            (_, None) => format!("{count} providers; how near is not known"),
         }
     }
 
