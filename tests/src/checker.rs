@@ -1,7 +1,7 @@
 //! An independent checker of finished plans: what must be true of every plan, computed anew from inventory and catalogue.
 //!
 //! It shares no code with the planner beside the data types: it has a calendar, a search for circles, a reading of
-//! requirements, limits, systems and names of its own. [`RULES`] lists what is checked; [`violations`] tells every breach
+//! requirements, limits, systems and names of its own. `RULES` lists what is checked; [`violations`] tells every breach
 //! as a sentence behind the name of its rule. A good plan has none.
 
 mod calendar;

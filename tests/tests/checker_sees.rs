@@ -97,7 +97,6 @@ type Spoil = fn(&mut Plan);
 
 /// A way to break each rule that a plan alone can break.
 const SPOILT: &[(&str, Spoil)] = &[
-    ("names", |plan| say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.name = "Server".into()))),
     ("one-answer", |plan| drop(plan.decisions.tools.pop())),
     ("keep", |plan| {
         say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.keep = Some("so".into())));
@@ -251,7 +250,7 @@ const SPOILT: &[(&str, Spoil)] = &[
 const WITH_ANOTHER_CATALOGUE: [&str; 3] = ["conflicts", "sector", "maintenance"];
 
 /// Rules that only a planner with another idea of names or suites can break.
-const OF_THE_ANSWER: [&str; 2] = ["unknown-names", "suites-kept"];
+const OF_THE_ANSWER: [&str; 3] = ["names", "unknown-names", "suites-kept"];
 
 #[test]
 fn every_rule_is_broken_by_a_plan_that_is_spoilt() {

@@ -191,6 +191,12 @@ impl Catalogue {
         self.names.get_or_init(|| NameIndex::of(&self.entries)).find(name, publisher, limit)
     }
 
+    /// The software whose very name or alias a name is; `None` if it is that of several, or of one only beside its
+    /// publisher. Where this finds something, [`find`](Self::find) has it first.
+    pub(crate) fn called(&self, name: &str) -> Option<NameMatch> {
+        self.names.get_or_init(|| NameIndex::of(&self.entries)).exactly(name)
+    }
+
     /// Whether a software may be advised as open at all, before any policy.
     #[must_use]
     pub fn is_open(&self, id: &SoftwareId) -> bool {

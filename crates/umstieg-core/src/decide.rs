@@ -180,8 +180,16 @@ impl Joint {
             .collect();
         let present = keep::present(inventory, recommendations, &stays);
         let going = keep::going(catalogue, inventory, recommendations, &stays);
-        let possible =
-            options::Possible { catalogue, inventory, policy, present: &present, going: &going, systems };
+        let clashing = options::clashing(catalogue, &present);
+        let possible = options::Possible {
+            catalogue,
+            inventory,
+            policy,
+            present: &present,
+            going: &going,
+            clashing: &clashing,
+            systems,
+        };
         let problem = options::Problem::of(&possible, &in_order);
         let solution = search::solve(&problem);
         let place: BTreeMap<usize, usize> =

@@ -105,7 +105,8 @@ fn blocks(reader: Reader<'_>, answer: &Recommendation, in_detail: usize) -> Vec<
     }
     let needs: Vec<String> =
         answer.unit.needs.iter().map(|need| words.inside(&reader.capability(&need.capability))).collect();
-    if !needs.is_empty() && !(answer.candidates.is_empty() && excluded.is_empty()) {
+    let nobody = answer.candidates.is_empty() && excluded.is_empty();
+    if !needs.is_empty() && !nobody {
         let assumed = answer.unit.needs.iter().all(|need| need.assumed);
         blocks.push(Block::Paragraph(words.judged_by(&words.some_of(&needs, NEEDS), assumed).into()));
     }

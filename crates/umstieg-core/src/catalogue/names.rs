@@ -267,6 +267,27 @@ impl NameIndex {
         matches
     }
 
+    /// The software whose very name this is, if it is the name of one only and needs no publisher beside it.
+    pub(super) fn exactly(&self, name: &str) -> Option<NameMatch> {
+        let exact = self.by_name.get(&tokens(name).concat())?;
+        let mut entries = exact.iter().filter_map(|at| self.entries.get(*at));
+        let first = entries.next()?;
+        let is_plain =
+            |entry: &Entry| entry.software == first.software && matches!(entry.maker, Maker::Clear);
+        // An entry may have the same name twice: as its name and as an alias.
+        let others = entries.map(|entry| (is_plain(entry), entry.alias)).collect::<Vec<_>>();
+        if !is_plain(first) || others.iter().any(|(is_plain, _)| !is_plain) {
+            return None;
+        }
+        let is_name = !first.alias || others.iter().any(|(_, alias)| !alias);
+        let (confidence, kind) = match is_name {
+            _ if first.software.as_str() == name.trim() => (100, MatchKind::Id),
+            true => (100, MatchKind::Name),
+            false => (98, MatchKind::Alias),
+        };
+        Some(NameMatch { software: first.software.clone(), kind, confidence })
+    }
+
     /// Compares the words of a name with those of an entry.
     fn compare(&self, asked: &Asked, other: &Entry) -> Option<(u8, MatchKind)> {
         let (name, entry) = (asked.words.as_slice(), other.tokens.as_slice());
@@ -336,6 +357,21 @@ mod tests {
     fn certain(name: &str, publisher: Option<&str>) -> Option<String> {
         let best = Catalogue::embedded().find(name, publisher, 1).into_iter().next()?;
         best.is_certain().then(|| best.software.to_string())
+    }
+
+    #[test]
+    fn what_is_called_exactly_so_is_found_first() {
+        let catalogue = Catalogue::embedded();
+        let mut called = 0;
+        for entry in catalogue.entries().software.values() {
+            for name in std::iter::once(&entry.name).chain(entry.aliases.iter().map(|alias| &alias.name)) {
+                if let Some(exactly) = catalogue.called(name) {
+                    called += 1;
+                    assert_eq!(catalogue.find(name, None, 1).first(), Some(&exactly), "{name}");
+                }
+            }
+        }
+        assert!(called > catalogue.entries().software.len() / 2, "{called}");
     }
 
     #[test]

@@ -39,17 +39,32 @@ pub(super) struct Possible<'a> {
     pub(super) present: &'a BTreeSet<SoftwareId>,
     /// Open software that is to be replaced.
     pub(super) going: &'a BTreeSet<SoftwareId>,
+    /// Software that clashes with what stays.
+    pub(super) clashing: &'a BTreeSet<SoftwareId>,
     pub(super) systems: &'a Systems,
 }
 
 impl Possible<'_> {
     /// Whether a software may come in beside what stays.
     fn may_come(&self, id: &SoftwareId) -> bool {
-        let clashes = |other: &SoftwareId| clash(self.catalogue, id, other);
-        !self.going.contains(id)
-            && self.systems.allow(self.catalogue, id)
-            && !self.present.iter().any(clashes)
+        !self.going.contains(id) && !self.clashing.contains(id) && self.systems.allow(self.catalogue, id)
     }
+}
+
+/// Software that clashes with some other, whichever of the two states it.
+pub(super) fn clashing(catalogue: &Catalogue, others: &BTreeSet<SoftwareId>) -> BTreeSet<SoftwareId> {
+    let mut found = BTreeSet::new();
+    for (id, entry) in &catalogue.entries().software {
+        for conflict in entry.conflicts.iter().filter(|conflict| is_lasting(conflict)) {
+            if others.contains(&conflict.software) {
+                found.insert(id.clone());
+            }
+            if others.contains(id) {
+                found.insert(conflict.software.clone());
+            }
+        }
+    }
+    found
 }
 
 /// One way to deal with a unit.
@@ -339,15 +354,6 @@ fn complement<'a>(
         .filter(|(added, _)| *added >= WORTHWHILE)
         .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.software.cmp(&a.1.software)))
         .map(|(added, other)| (other, u64::from(added) * weight / weights.max(1)))
-}
-
-/// Whether one of two software states that it clashes with the other.
-fn clash(catalogue: &Catalogue, one: &SoftwareId, other: &SoftwareId) -> bool {
-    let states = |one: &SoftwareId, other: &SoftwareId| {
-        let conflicts = catalogue.software(one).map_or(&[][..], |entry| &entry.conflicts);
-        conflicts.iter().any(|conflict| conflict.software == *other && is_lasting(conflict))
-    };
-    states(one, other) || states(other, one)
 }
 
 /// Whether no choice of releases avoids a conflict.

@@ -30,13 +30,16 @@ pub(super) struct Solved {
 pub(super) fn solve(problem: &Problem) -> Solved {
     let mut search = Search::new(problem);
     // A product looks cheap where many could share it, and dear where its requirements come along with it alone; the
-    // better of both beginnings counts.
-    let starts = [search.cheapest(), search.cheapest_alone()].map(|mut chosen| {
-        search.improve(&mut chosen);
-        (search.cost(&chosen), chosen)
-    });
-    let [(shared_cost, shared), (alone_cost, alone)] = starts;
-    let mut chosen = if alone_cost < shared_cost { alone } else { shared };
+    // better of both beginnings counts. Large inventories begin once.
+    let mut chosen = search.cheapest();
+    search.improve(&mut chosen);
+    if problem.options.len() <= UNITS {
+        let mut alone = search.cheapest_alone();
+        search.improve(&mut alone);
+        if search.cost(&alone) < search.cost(&chosen) {
+            chosen = alone;
+        }
+    }
     let bound = search.root_bound();
     let (mut cost, mut exhausted) = (search.cost(&chosen), false);
     if problem.options.len() <= UNITS {

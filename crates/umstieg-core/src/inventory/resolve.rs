@@ -63,6 +63,10 @@ fn resolution(line: &raw::Tool, catalogue: &Catalogue) -> Resolution {
     if let Some(software) = line.software.as_ref().or_else(by_package) {
         return Resolution::Known { software: software.clone(), by: None };
     }
+    // Most names are somebody's very name; only the others are compared with all that there are.
+    if let Some(called) = catalogue.called(&line.name).filter(|_| line.publisher.is_none()) {
+        return Resolution::Known { software: called.software.clone(), by: Some(called) };
+    }
     let mut candidates = catalogue.find(&line.name, line.publisher.as_deref(), CANDIDATES);
     match candidates.first() {
         Some(best) if best.is_certain() => {

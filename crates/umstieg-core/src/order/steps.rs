@@ -119,7 +119,7 @@ impl<'a> Builder<'a> {
         let taken = Taken::new(playbook, product.users, true, |template| {
             template.scope != Scope::Tool
                 && !(behind_the_scenes && for_people.contains(&template.kind))
-                && !(product.in_use && !for_more_people.contains(&template.kind))
+                && (!product.in_use || for_more_people.contains(&template.kind))
                 && self.is_demanded(template, &product.serves)
         });
         let mut made = BTreeMap::new();

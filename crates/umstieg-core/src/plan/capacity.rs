@@ -8,6 +8,9 @@ pub(super) const DAYS_A_MONTH: u64 = 21;
 /// Hours a month for changes that a house has if nobody says: two, and a quarter of an hour for every user.
 const ASSUMED_HOURS: u64 = 2;
 
+/// Tools for which somebody is there for at least an hour a month, whoever has so many of them.
+const TOOLS_FOR_AN_HOUR: u64 = 10;
+
 /// Hours a month that keep one more introduction going; with less for each, everything is begun and nothing finished.
 const HOURS_FOR_ONE: u64 = 40;
 
@@ -29,7 +32,8 @@ impl Capacity {
         let (users, _) = inventory.users();
         let own = raw.capacity.it_hours_per_month.map(u64::from);
         let bought = u64::from(raw.capacity.external_hours_per_month.unwrap_or(0));
-        let usual = ASSUMED_HOURS + u64::from(users) / 4;
+        let tools = u64::try_from(inventory.tools().len()).unwrap_or(u64::MAX);
+        let usual = (ASSUMED_HOURS + u64::from(users) / 4).max(tools / TOOLS_FOR_AN_HOUR);
         // Nobody changes anything in no time: nought hours are treated like no answer, and the plan says so.
         let (hours, assumed) = match own {
             Some(own) if own + bought > 0 => (own + bought, false),
