@@ -11,7 +11,7 @@ mod systems;
 mod verdicts;
 
 pub use keep::KeepReason;
-pub(crate) use systems::platform_of;
+pub(crate) use systems::{platform_of, works_only_on};
 
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};

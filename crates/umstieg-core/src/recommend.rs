@@ -9,6 +9,7 @@ mod exclusions;
 mod factors;
 mod providers;
 
+pub(crate) use candidates::may_meet;
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
 pub(crate) use exclusions::may_come_along;

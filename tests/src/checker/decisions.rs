@@ -118,7 +118,10 @@ pub(super) fn chosen_replacements_are_taken(facts: &Facts<'_>, found: &mut Vec<S
         let kept_otherwise =
             is_told || line.keep.is_some() || line.owned_by.is_some() || tool.software().is_none();
         let answer = match &decision.verdict {
-            Verdict::Keep { reason: KeepReason::Platform { .. } | KeepReason::Bundle { .. } } => true,
+            Verdict::Keep {
+                reason:
+                    KeepReason::Platform { .. } | KeepReason::PlatformUnknown { .. } | KeepReason::Bundle { .. },
+            } => true,
             verdict => format!("{verdict:?}").contains(wanted.as_str()),
         };
         let excluded = decision.units.iter().any(|unit| {

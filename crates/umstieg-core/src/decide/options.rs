@@ -5,7 +5,7 @@ use super::{Choice, KeepReason};
 use crate::catalogue::Catalogue;
 use crate::inventory::Inventory;
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, may_come_along};
+use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, may_come_along, may_meet};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Integration, Requirement, Supply};
 use umstieg_format::scalar::SoftwareId;
@@ -409,16 +409,10 @@ pub(super) fn own_requirements(
         .iter()
         .filter(own)
         .map(|requirement| {
-            let named = requirement.any_of.iter().map(|range| range.software.clone());
-            let fillers = requirement.role.iter().flat_map(|role| catalogue.fillers_of(role).cloned());
-            let mut any_of: Vec<SoftwareId> = Vec::new();
-            for choice in named.chain(fillers) {
-                let may_come =
-                    catalogue.is_open(&choice) && may_come_along(catalogue, inventory, policy, &choice);
-                if !any_of.contains(&choice) && (may_come || in_use(&choice)) {
-                    any_of.push(choice);
-                }
-            }
+            let any_of = may_meet(catalogue, inventory, requirement, |choice| {
+                in_use(choice)
+                    || (catalogue.is_open(choice) && may_come_along(catalogue, inventory, policy, choice))
+            });
             Required { any_of }
         })
         .collect()

@@ -192,6 +192,16 @@ pub(crate) fn platform_of(catalogue: &Catalogue, software: &SoftwareId) -> Optio
     .or_else(|| catalogue.is_open(software).then_some(Platform::Linux))
 }
 
+/// Whether a tool is known to work on a platform only.
+pub(crate) fn works_only_on(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    tool: ToolIndex,
+    platform: Platform,
+) -> bool {
+    needs_platform(catalogue, inventory, tool, platform) == Answer::Yes
+}
+
 /// Whether something is so.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Answer {

@@ -82,6 +82,7 @@ impl<'a> Builder<'a> {
         }
         self.requirements();
         self.bundles();
+        self.systems();
         self.interfaces();
         self.wishes();
         self.lead_times();

@@ -3,7 +3,7 @@
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex};
-use crate::decide::Product;
+use crate::decide::{Product, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
 use umstieg_format::entry::StepKind;
@@ -77,6 +77,25 @@ impl Builder<'_> {
             for end in self.tool_kind(suite, StepKind::SwitchOff) {
                 for gone in &parts {
                     self.wait(*gone, end, Reason::Bundle { suite, part });
+                }
+            }
+        }
+    }
+
+    /// A system is switched off after the tools that work on it only.
+    pub(super) fn systems(&mut self) {
+        for system in self.inventory.indices() {
+            let platform =
+                self.inventory.tool(system).software().and_then(|id| platform_of(self.catalogue, id));
+            let ends = self.tool_kind(system, StepKind::SwitchOff);
+            let Some(platform) = platform.filter(|_| !ends.is_empty()) else { continue };
+            for tool in self.inventory.indices().filter(|tool| *tool != system) {
+                let gone = self.tool_kind(tool, StepKind::SwitchOff);
+                if gone.is_empty() || !works_only_on(self.catalogue, self.inventory, tool, platform) {
+                    continue;
+                }
+                for end in &ends {
+                    gone.iter().for_each(|gone| self.wait(*gone, *end, Reason::LastNeed(system)));
                 }
             }
         }
@@ -212,7 +231,8 @@ impl Builder<'_> {
                 touches_people: false,
             };
             if lead.kind == LeadTimeKind::Tender {
-                for product in products {
+                // What is in use has been bought.
+                for product in products.into_iter().filter(|product| !product.in_use) {
                     let step = self.add(wait(
                         format!("{}.{word}-{}", product.software, at + 1),
                         Some(product.software.clone()),

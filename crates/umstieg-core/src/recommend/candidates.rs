@@ -1,9 +1,10 @@
 //! Who is asked at all: software that says it can stand in, and software that does the same things.
 
 use super::{Question, Required};
-use crate::inventory::parts;
+use crate::catalogue::Catalogue;
+use crate::inventory::{Inventory, parts};
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::{Level, Replaces, Requirement, Software, Supply};
+use umstieg_format::entry::{Level, Replaces, Requirement, Software, SoftwareRange, Supply};
 use umstieg_format::scalar::{RoleId, SoftwareId};
 
 /// Software without a statement is a candidate if it covers this share of the needs, in thousandths. It is only shown,
@@ -158,16 +159,40 @@ pub(super) fn own_requirements(question: &Question<'_>, entry: &Software) -> Vec
 }
 
 /// Software that meets a requirement: the named ones in their order, then others that fill the role. Only what is open
-/// or in use already comes into question.
+/// or in use already comes into question, and nothing that is in use in a release that will not do.
 fn choices(question: &Question<'_>, requirement: &Requirement) -> Vec<SoftwareId> {
-    let named = requirement.any_of.iter().map(|range| range.software.clone());
-    let fillers = requirement.role.iter().flat_map(|role| question.catalogue.fillers_of(role).cloned());
-    let mut choices: Vec<SoftwareId> = Vec::new();
     let in_use = |id: &SoftwareId| question.inventory.tools().iter().any(|tool| tool.software() == Some(id));
+    may_meet(question.catalogue, question.inventory, requirement, |id| {
+        question.catalogue.is_open(id) || in_use(id)
+    })
+}
+
+/// The software named by a requirement or filling its role of which `fits` says yes, without what is in use in a release
+/// that will not do.
+pub(crate) fn may_meet(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    requirement: &Requirement,
+    fits: impl Fn(&SoftwareId) -> bool,
+) -> Vec<SoftwareId> {
+    let named = requirement.any_of.iter().map(|range| &range.software);
+    let fillers = requirement.role.iter().flat_map(|role| catalogue.fillers_of(role));
+    let wrong = |id: &SoftwareId| {
+        requirement.any_of.iter().any(|range| range.software == *id && !will_do(inventory, range))
+    };
+    let mut found: Vec<SoftwareId> = Vec::new();
     for id in named.chain(fillers) {
-        if !choices.contains(&id) && (question.catalogue.is_open(&id) || in_use(&id)) {
-            choices.push(id);
+        if !found.contains(id) && !wrong(id) && fits(id) {
+            found.push(id.clone());
         }
     }
-    choices
+    found
+}
+
+/// Whether nothing says that the release in use of a required software is the wrong one.
+fn will_do(inventory: &Inventory, range: &SoftwareRange) -> bool {
+    let Some(versions) = &range.versions else { return true };
+    let lines = inventory.indices().filter(|tool| inventory.tool(*tool).software() == Some(&range.software));
+    let mut releases = lines.filter_map(|tool| inventory.line(tool).version.as_ref()).peekable();
+    releases.peek().is_none() || releases.any(|release| versions.matches(release) != Some(false))
 }

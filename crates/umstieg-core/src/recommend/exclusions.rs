@@ -128,7 +128,9 @@ pub(super) fn of(
     if line.replace_by.as_ref() != Some(software) {
         match fit {
             Some(Fit::Niche) => found.push(Exclusion::Niche),
-            None => found.push(Exclusion::Unstated),
+            // Of what is open already nobody states a substitute; what does the same will do if it has to go.
+            None if !question.catalogue.is_open(&question.unit.software) => found.push(Exclusion::Unstated),
+            None => {}
             Some(Fit::Full | Fit::Partial | Fit::Unknown) => {}
         }
     }
