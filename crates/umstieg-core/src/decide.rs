@@ -120,16 +120,17 @@ pub struct Quality {
 /// Decides about every tool of an inventory.
 ///
 /// What can be told of a system only when everything else is decided is told then: if the choice leaves it although
-/// something that stays or comes in needs it, that is settled and the choice is made anew. Every round settles one more
-/// system, so there are no more rounds than twice the number of systems.
+/// something that stays or comes in needs it, that is settled and the choice is made anew. Every round holds one more system
+/// or bans a software more, so it ends.
 #[must_use]
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
     let recommendations = recommend_all(catalogue, inventory, units, policy);
     let mut systems = Systems::of(catalogue, inventory);
     loop {
         let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &systems);
-        let verdicts = verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly);
-        if let Some(settled) = systems.settle(catalogue, inventory, &recommendations, &joint, &verdicts) {
+        let verdicts =
+            verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly, &systems);
+        if let Some(settled) = systems.settle(catalogue, inventory, &joint, &verdicts) {
             systems = settled;
             continue;
         }

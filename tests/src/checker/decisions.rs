@@ -24,7 +24,8 @@ pub(super) fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<Strin
             }
             _ => BTreeSet::new(),
         };
-        if chosen != stated {
+        // A suite whose every use is in parts that are listed goes where they go.
+        if chosen != stated && !decision.units.is_empty() {
             found.push(format!("`{name}`: the answer names {stated:?}, its parts move to {chosen:?}"));
         }
         for product in chosen {
@@ -147,7 +148,8 @@ pub(super) fn only_unused_tools_are_dropped(facts: &Facts<'_>, found: &mut Vec<S
         let (tool, name) = (decision.tool, facts.name(decision.tool));
         let users = inventory.tool(tool).users;
         let dropped = decision.verdict == Verdict::Retire;
-        if dropped && users > 0 {
+        let is_shell = decision.units.is_empty() && inventory.tool(tool).software().is_some();
+        if dropped && users > 0 && !is_shell {
             found.push(format!("`{name}` is dropped, and {users} people use it"));
         }
         if users > 0 {

@@ -138,7 +138,12 @@ pub(super) fn somebody_maintains_it(facts: &Facts<'_>, found: &mut Vec<String>) 
 
 pub(super) fn providers_are_enough(facts: &Facts<'_>, found: &mut Vec<String>) {
     let wanted = usize::from(facts.plan.inventory.raw().policy.min_providers.unwrap_or(0));
+    // What works behind a product is the business of whoever runs that product.
+    let chosen = facts.chosen();
     of_all(facts, found, |id, _, _| {
+        if !chosen.contains(id) {
+            return None;
+        }
         // Who runs the platform of an app for others runs the app.
         let offers = |software: &SoftwareId, hosting_only: bool| {
             let all = facts.catalogue.entries().providers.iter();

@@ -115,6 +115,11 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
                 dates.sort_by_key(|timed| timed.end);
                 dates.truncate(1);
             }
+            // What is in use has been bought.
+            let in_use = facts.plan.decisions.product(product).is_some_and(|it| it.in_use);
+            if in_use && matches!(lead.kind, LeadTimeKind::Tender | LeadTimeKind::Budget) {
+                continue;
+            }
             let gated = match lead.kind {
                 LeadTimeKind::Tender | LeadTimeKind::Budget => set_up(facts, product),
                 LeadTimeKind::WorksCouncil | LeadTimeKind::Consent => {

@@ -47,7 +47,7 @@ pub(super) struct Possible<'a> {
 impl Possible<'_> {
     /// Whether a software may come in beside what stays.
     fn may_come(&self, id: &SoftwareId) -> bool {
-        !self.going.contains(id) && !self.clashing.contains(id) && self.systems.allow(self.catalogue, id)
+        !self.going.contains(id) && !self.clashing.contains(id) && self.systems.allow(id)
     }
 }
 
@@ -364,11 +364,11 @@ fn is_lasting(conflict: &Integration) -> bool {
 /// What must come along with a candidate. What is in use has what it needs; only what a capability needs beside it may
 /// still be missing.
 fn requires(limits: &Possible<'_>, index: &mut ProductIndex, candidate: &Candidate) -> Vec<Vec<usize>> {
-    if limits.present.contains(&candidate.software) {
-        let with = candidate.coverage.needs.iter().flat_map(|need| &need.with);
-        return with.map(|id| vec![index.of(id)]).collect();
-    }
-    candidate.requires.iter().map(|required| index.all(&required.any_of)).collect()
+    let with: BTreeSet<&SoftwareId> = candidate.coverage.needs.iter().flat_map(|need| &need.with).collect();
+    let is_added = |required: &&Required| required.any_of.iter().all(|id| with.contains(id));
+    let is_present = limits.present.contains(&candidate.software);
+    let required = candidate.requires.iter().filter(|required| !is_present || is_added(required));
+    required.map(|required| index.all(&required.any_of)).collect()
 }
 
 /// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one.

@@ -3,7 +3,6 @@
 use super::{Choice, Joint, KeepReason, Verdict};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
-use crate::recommend::Recommendation;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Hosting, Platform, Software};
 use umstieg_format::scalar::SoftwareId;
@@ -19,10 +18,8 @@ pub(super) struct Systems {
     all: Vec<(ToolIndex, Platform)>,
     /// Systems that stay, and whether for everybody.
     held: BTreeMap<ToolIndex, (bool, KeepReason)>,
-    /// Platforms that most people lose, so that nothing that runs on them only may come in.
-    lost: BTreeSet<Platform>,
-    /// Platforms that people have when they are lost.
-    left: BTreeSet<Platform>,
+    /// Software that runs on nothing that people have after a choice that took it; it does not come in.
+    banned: BTreeSet<SoftwareId>,
 }
 
 impl Systems {
@@ -35,8 +32,7 @@ impl Systems {
         Self {
             all: inventory.indices().filter_map(system).collect(),
             held: BTreeMap::new(),
-            lost: BTreeSet::new(),
-            left: BTreeSet::new(),
+            banned: BTreeSet::new(),
         }
     }
 
@@ -61,15 +57,9 @@ impl Systems {
         })
     }
 
-    /// Whether a software can be used when the systems that go are gone.
-    pub(super) fn allow(&self, catalogue: &Catalogue, software: &SoftwareId) -> bool {
-        let Some(platforms) = catalogue.software(software).and_then(|entry| entry.platforms.as_ref()) else {
-            return true;
-        };
-        let runs = |platform: &Platform| {
-            *platform == Platform::Web || self.left.contains(platform) || !self.lost.contains(platform)
-        };
-        platforms.clients.is_empty() || platforms.clients.iter().any(runs)
+    /// Whether a software may come in as far as systems are concerned.
+    pub(super) fn allow(&self, software: &SoftwareId) -> bool {
+        !self.banned.contains(software)
     }
 
     /// What must be settled because of a choice, together with what has been; `None` if the choice can stand.
@@ -77,7 +67,6 @@ impl Systems {
         &self,
         catalogue: &Catalogue,
         inventory: &Inventory,
-        recommendations: &[Recommendation],
         joint: &Joint,
         verdicts: &[Verdict],
     ) -> Option<Self> {
@@ -86,9 +75,11 @@ impl Systems {
         let stays = |tool: ToolIndex| {
             verdict(tool).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
         };
-        for (system, platform) in self.all.iter().copied().filter(|(system, _)| leaves(*system)) {
+        for (system, platform) in
+            self.all.iter().copied().filter(|(system, _)| leaves(*system) && !self.held.contains_key(system))
+        {
             if let Some(held) = self.held(catalogue, inventory, verdicts, system, platform) {
-                let mut settled = Self { lost: BTreeSet::new(), left: BTreeSet::new(), ..self.clone() };
+                let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
                 settled.held.insert(system, held);
                 return Some(settled);
             }
@@ -102,13 +93,18 @@ impl Systems {
         left.extend(joint.opened.iter().filter_map(|id| platform_of(catalogue, id)));
         let mut lost = with(&|tool| !stays(tool));
         lost.retain(|platform| !left.contains(platform));
-        let next = Self { lost, left, ..self.clone() };
-        let chosen = recommendations.iter().zip(&joint.choices).filter_map(|(_, choice)| match choice {
+        let chosen = joint.choices.iter().filter_map(|choice| match choice {
             Choice::Products(products) => Some(products),
             Choice::Keep(_) => None,
         });
-        let dead_end = chosen.flatten().any(|id| !next.allow(catalogue, id));
-        (dead_end && next.lost != self.lost).then_some(next)
+        let dead_ends: BTreeSet<SoftwareId> =
+            chosen.flatten().filter(|id| !runs_somewhere(catalogue, id, &lost, &left)).cloned().collect();
+        // What cannot come in whatever is banned is not asked again, so that this ends.
+        (!dead_ends.is_subset(&self.banned)).then(|| {
+            let mut settled = self.clone();
+            settled.banned.extend(dead_ends);
+            settled
+        })
     }
 
     /// Whether and why a system that would go must stay, for everybody or for some.
@@ -154,6 +150,22 @@ impl Systems {
         };
         Some((all, reason))
     }
+}
+
+/// Whether a software can be used when the systems that go are gone.
+fn runs_somewhere(
+    catalogue: &Catalogue,
+    software: &SoftwareId,
+    lost: &BTreeSet<Platform>,
+    left: &BTreeSet<Platform>,
+) -> bool {
+    let Some(platforms) = catalogue.software(software).and_then(|entry| entry.platforms.as_ref()) else {
+        return true;
+    };
+    let runs = |platform: &Platform| {
+        *platform == Platform::Web || left.contains(platform) || !lost.contains(platform)
+    };
+    platforms.clients.is_empty() || platforms.clients.iter().any(runs)
 }
 
 /// People who go on using a tool.

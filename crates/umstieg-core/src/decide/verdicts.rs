@@ -1,5 +1,6 @@
 //! What the choices for its units mean for a tool as a whole.
 
+use super::systems::Systems;
 use super::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Resolution, ToolIndex};
@@ -14,6 +15,7 @@ pub(super) fn of(
     recommendations: &[Recommendation],
     choices: &[Choice],
     partly: &[Option<KeepReason>],
+    systems: &Systems,
 ) -> Vec<Verdict> {
     let mut units: BTreeMap<ToolIndex, Vec<(&Choice, Option<&KeepReason>)>> = BTreeMap::new();
     for ((recommendation, choice), partly) in recommendations.iter().zip(choices).zip(partly) {
@@ -28,7 +30,7 @@ pub(super) fn of(
                 None => Verdict::Unknown,
             },
             (Resolution::Known { .. }, Some(units)) => verdict(units),
-            (Resolution::Known { .. }, None) => of_a_shell(inventory, tool),
+            (Resolution::Known { .. }, None) => of_a_shell(inventory, tool, systems),
         })
         .collect();
     for suite in inventory.indices().filter(|tool| !units.contains_key(tool)) {
@@ -76,8 +78,11 @@ pub(super) fn tools(
 }
 
 /// The verdict on a suite whose every use is in parts that are listed as tools: it goes with them, if it may.
-fn of_a_shell(inventory: &Inventory, tool: ToolIndex) -> Verdict {
+fn of_a_shell(inventory: &Inventory, tool: ToolIndex, systems: &Systems) -> Verdict {
     let line = inventory.line(tool);
+    if let Some(reason) = systems.all_keep(tool).or_else(|| systems.some_keep(tool)) {
+        return Verdict::Keep { reason };
+    }
     match (&line.keep, &line.owned_by) {
         (Some(text), _) => Verdict::Keep { reason: KeepReason::Rule { text: text.clone() } },
         (None, Some(owner)) => Verdict::Keep { reason: KeepReason::OwnedBy { owner: owner.clone() } },

@@ -251,6 +251,12 @@ impl Builder<'_> {
                         self.wait(step, gated, Reason::LeadTime(at));
                     }
                 }
+                // Where people have the new already, the change begins with their data.
+                for tool in concerned.iter().filter(|_| gate == StepKind::RollOut) {
+                    for gated in self.reached(*tool) {
+                        self.wait(step, gated, Reason::LeadTime(at));
+                    }
+                }
             }
         }
     }
