@@ -89,7 +89,9 @@ impl Builder<'_> {
                 self.inventory.tool(system).software().and_then(|id| platform_of(self.catalogue, id));
             let ends = self.tool_kind(system, StepKind::SwitchOff);
             let Some(platform) = platform.filter(|_| !ends.is_empty()) else { continue };
-            for tool in self.inventory.indices().filter(|tool| *tool != system) {
+            // The suite that a system was bought with goes after it.
+            let suite = self.inventory.tool(system).suite;
+            for tool in self.inventory.indices().filter(|tool| *tool != system && suite != Some(*tool)) {
                 let gone = self.tool_kind(tool, StepKind::SwitchOff);
                 if gone.is_empty() || !works_only_on(self.catalogue, self.inventory, tool, platform) {
                     continue;
