@@ -34,7 +34,7 @@ pub fn catalogue() -> &'static Catalogue {
 }
 
 /// The names of all good inventories in `tests/inventories`, sorted: [`SIX`], a freelancer, an association, a new firm,
-/// a company with 400 people.
+/// a company with 400 people, a water utility.
 ///
 /// # Panics
 /// If the folder cannot be read, or lacks one of [`SIX`], because then the tests would test nothing.

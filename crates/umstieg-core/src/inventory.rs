@@ -10,6 +10,11 @@ use crate::catalogue::NameMatch;
 use umstieg_format::inventory as raw;
 use umstieg_format::scalar::{SoftwareId, ToolHandle};
 
+/// Months that a trial for critical infrastructure lasts at least where the inventory names no length: a quarter, so that
+/// a month's end, a quarter's end and a disturbance are likely to fall into it. The state administration that the project
+/// learns from took six for its video conferences.
+const CRITICAL_PILOT_MONTHS: u16 = 3;
+
 /// Position of a tool in its inventory, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ToolIndex(pub usize);
@@ -99,6 +104,14 @@ impl Inventory {
             .enumerate()
             .filter(move |(_, tool)| tool.suite == Some(suite))
             .map(|(at, _)| ToolIndex(at))
+    }
+
+    /// What every trial must be: as the inventory says, else, for critical infrastructure, three months.
+    #[must_use]
+    pub fn pilot(&self) -> Option<raw::Pilot> {
+        let usual = || raw::Pilot { min_months: CRITICAL_PILOT_MONTHS, users: None };
+        let stated = self.raw.planning.pilot.clone();
+        stated.or_else(|| self.raw.organisation.critical_infrastructure.then(usual))
     }
 
     /// People who use computers in the organisation, and whether the number is an assumption.

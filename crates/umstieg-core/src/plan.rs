@@ -6,18 +6,26 @@
 mod assumptions;
 mod calendar;
 mod capacity;
+mod contacts;
 pub(crate) mod contracts;
 mod dependence;
+mod learning;
+mod measures;
 mod schedule;
+mod sovereignty;
 mod turns;
 mod urgency;
 mod waves;
 
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
+pub use contacts::{Contact, contacts};
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
+pub use learning::{Learning, SkillDemand, skills_of};
+pub use measures::MeasureAdvice;
 pub use schedule::{Bottleneck, TimedStep, Timeline, WhyThen, schedule};
+pub use sovereignty::{Reach, Seats, Sovereignty};
 pub use waves::Wave;
 
 use crate::catalogue::Catalogue;
@@ -71,6 +79,14 @@ pub struct Plan {
     pub funding: Vec<FundingMatch>,
     /// How far the organisation depends on makers elsewhere, before and after.
     pub dependence: Dependence,
+    /// Where makers and providers sit.
+    pub sovereignty: Sovereignty,
+    /// Skills that the steps take, and time for learning.
+    pub learning: Learning,
+    /// Whom the organisation can ask near by.
+    pub contacts: Vec<Contact>,
+    /// What the organisation itself should set up.
+    pub measures: Vec<MeasureAdvice>,
     /// What the plan takes for true because the inventory does not say it.
     pub assumptions: Vec<Assumption>,
 }
@@ -91,6 +107,10 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let waves = waves::of(&graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);
     let dependence = dependence::of(catalogue, &inventory, &decisions);
+    let sovereignty = sovereignty::of(catalogue, &inventory, &decisions);
+    let learning = learning::of(catalogue, &graph);
+    let contacts = contacts(catalogue, &inventory.raw().organisation);
+    let measures = measures::of(catalogue, &inventory, &decisions, &funding);
     let assumptions = assumptions::of(catalogue, &inventory, &decisions, &timeline);
     Ok(Plan {
         as_of: options.as_of,
@@ -103,6 +123,10 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
         waves,
         funding,
         dependence,
+        sovereignty,
+        learning,
+        contacts,
+        measures,
         assumptions,
     })
 }

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Hosting, Platform};
 use umstieg_format::inventory::{Criterion, DataRegion, Inventory as RawInventory, OpenCore};
-use umstieg_format::scalar::{CountryCode, LanguageCode};
+use umstieg_format::scalar::{CertificationId, CountryCode, LanguageCode};
 
 /// What every proposal must keep to, and what counts how much in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// Ways of running software that are allowed; empty means all.
     pub hosting: Vec<Hosting>,
+    /// Certifications of which whoever runs software for the organisation must hold one; empty means none.
+    pub certifications: Vec<CertificationId>,
     /// Region in which data must stay.
     pub data_region: DataRegion,
     /// Countries whose companies must not hold data.
@@ -26,6 +28,8 @@ pub struct Policy {
     pub open_core: bool,
     /// Smallest number of known providers.
     pub min_providers: usize,
+    /// Whether the organisation runs critical infrastructure, so that stricter limits hold where none are stated.
+    pub critical_infrastructure: bool,
     /// Weights of the criteria, 0 to 100.
     pub weights: BTreeMap<Criterion, u8>,
 }
@@ -51,10 +55,26 @@ const WEIGHTS: [(Criterion, u8); 12] = [
 /// What covers less than half of what is used is no substitute.
 const MIN_COVERAGE_PERCENT: u8 = 50;
 
+/// Ways of running software for critical infrastructure where the inventory names none. Society depends on it, so it
+/// must not depend on a cloud that another state's law or a maker far away can switch off; a sovereign cloud only promises
+/// that, so an adviser who accepts the promise has to say so.
+const CRITICAL_HOSTING: [Hosting; 5] =
+    [Hosting::Local, Hosting::OnPremises, Hosting::Isolated, Hosting::ManagedDe, Hosting::ManagedEu];
+
+/// Certifications about the security of information, of which a host of critical infrastructure must hold one where the
+/// inventory names none. Directive (EU) 2022/2555, article 21(2)(d), makes operators answer for the security of those
+/// who supply them; an independent audit is the evidence that an adviser can ask for.
+const CRITICAL_CERTIFICATIONS: [&str; 3] = ["bsi-c5", "bsi-grundschutz", "iso-27001"];
+
+/// Providers that software for critical infrastructure must have where the inventory names no number: somebody who can
+/// be bound by a contract to come when it fails.
+const CRITICAL_PROVIDERS: usize = 1;
+
 impl Default for Policy {
     fn default() -> Self {
         Self {
             hosting: Vec::new(),
+            certifications: Vec::new(),
             data_region: DataRegion::Any,
             excluded_jurisdictions: Vec::new(),
             languages: Vec::new(),
@@ -63,19 +83,21 @@ impl Default for Policy {
             multi_tenancy: false,
             open_core: true,
             min_providers: 0,
+            critical_infrastructure: false,
             weights: WEIGHTS.into_iter().collect(),
         }
     }
 }
 
 impl Policy {
-    /// The policy of an inventory: what it says, the defaults for the rest, and the limits that its obligations on all
-    /// tools imply.
+    /// The policy of an inventory: what it says, the defaults for the rest – stricter ones for critical infrastructure –,
+    /// and the limits that its obligations on all tools imply.
     #[must_use]
     pub fn of(inventory: &RawInventory) -> Self {
         let stated = &inventory.policy;
         let mut policy = Self {
             hosting: stated.hosting.clone(),
+            certifications: stated.certifications.clone(),
             data_region: stated.data_region.unwrap_or(DataRegion::Any),
             excluded_jurisdictions: stated.excluded_jurisdictions.clone(),
             languages: stated.languages.clone(),
@@ -86,6 +108,9 @@ impl Policy {
             min_providers: stated.min_providers.map_or(0, usize::from),
             ..Self::default()
         };
+        if inventory.organisation.critical_infrastructure {
+            policy.tighten(stated.min_providers.is_none());
+        }
         policy.weights.extend(stated.weights.iter().map(|(criterion, weight)| (*criterion, *weight)));
         for obligation in inventory.obligations.iter().filter(|obligation| obligation.applies_to.is_empty()) {
             policy.excluded_jurisdictions.extend(obligation.excluded_jurisdictions.iter().cloned());
@@ -93,6 +118,21 @@ impl Policy {
         policy.excluded_jurisdictions.sort();
         policy.excluded_jurisdictions.dedup();
         policy
+    }
+
+    /// Sets the limits for critical infrastructure where none are stated.
+    fn tighten(&mut self, any_number_of_providers: bool) {
+        self.critical_infrastructure = true;
+        if self.hosting.is_empty() {
+            self.hosting = CRITICAL_HOSTING.to_vec();
+        }
+        if self.certifications.is_empty() {
+            let ids = CRITICAL_CERTIFICATIONS.iter().filter_map(|id| CertificationId::parse(id).ok());
+            self.certifications = ids.collect();
+        }
+        if any_number_of_providers {
+            self.min_providers = CRITICAL_PROVIDERS;
+        }
     }
 
     /// The weight of a criterion.

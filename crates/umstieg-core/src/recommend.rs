@@ -14,7 +14,7 @@ pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
 pub(crate) use exclusions::may_come_along;
 pub use factors::{Basis, Factor, Way};
-pub use providers::{platform, providers_for};
+pub use providers::{certifications_held, hosts_of, platform, providers_for};
 
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Unit};

@@ -14,7 +14,7 @@ mod software;
 mod vocabulary;
 
 pub use evidence::{Evidence, EvidenceMap, SourceKind};
-pub use funding::{Eligibility, Funding, FundingStatus, LegalType, Permission};
+pub use funding::{Eligibility, Funding, FundingStatus, LegalType, Measure, Permission};
 pub use license::{License, LicenseModel, SuffixState};
 pub use manifest::{Manifest, Statement};
 pub use provider::{Provider, ProviderKind, ProviderStatus, Service};

@@ -4,8 +4,8 @@
 
 use crate::entry::{Hosting, LegalType, Platform, Sector, Strength};
 use crate::scalar::{
-    CapabilityId, CountryCode, Date, FormatId, FundingId, LanguageCode, PackageId, RegionCode, Release,
-    SoftwareId, StandardId, ToolHandle,
+    CapabilityId, CertificationId, CountryCode, Date, FormatId, FundingId, LanguageCode, PackageId,
+    RegionCode, Release, SoftwareId, StandardId, ToolHandle,
 };
 use crate::words::{data, words};
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
         pub digital_maturity: Option<u8>,
-        /// Whether it runs critical infrastructure.
+        /// Whether it runs critical infrastructure; where the policy says nothing, stricter limits hold then.
         #[serde(default)]
         pub critical_infrastructure: bool,
     }
@@ -183,6 +183,10 @@ data! {
         /// Ways of running software that are allowed; empty means all.
         #[serde(default)]
         pub hosting: Vec<Hosting>,
+        /// Certifications of which whoever runs software for the organisation must hold one; empty means that none is
+        /// asked for. What the organisation runs itself is not concerned.
+        #[serde(default)]
+        pub certifications: Vec<CertificationId>,
         /// Whether data must stay in a region.
         #[serde(default)]
         pub data_region: Option<DataRegion>,

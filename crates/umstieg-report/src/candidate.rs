@@ -1,5 +1,6 @@
 //! One candidate in sentences: how far it goes, what speaks for it, what is lost, and why it is ruled out.
 
+use crate::document::Line;
 use crate::reader::Reader;
 use std::collections::BTreeMap;
 use umstieg_core::format::entry::{
@@ -262,6 +263,12 @@ fn role(reader: Reader<'_>, candidate: &Candidate, required: &Required) -> Optio
     entry.requires.iter().find(fits)?.role.as_ref().map(|role| reader.role(role))
 }
 
+/// Where a software can be tried without installing it.
+pub(crate) fn try_out(reader: Reader<'_>, software: &SoftwareId) -> Option<Line> {
+    let demo = reader.catalogue.software(software)?.demo.as_ref()?;
+    Some(Line::default().plain(reader.words.try_out()).link(demo.name.to_string(), demo.url.to_string()))
+}
+
 /// Why a candidate is ruled out, in a sentence.
 pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
     let words = reader.words;
@@ -276,6 +283,11 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::NotOpen { model } => words.out_not_open(*model),
         Exclusion::Coverage { share, wanted } => words.out_coverage(*share, *wanted),
         Exclusion::Hosting { offered } => words.out_hosting(offered),
+        Exclusion::Certification { any_of, hosts } => {
+            let wanted: Vec<String> = any_of.iter().map(|id| reader.certification(id)).collect();
+            let hosts: Vec<String> = hosts.iter().map(|id| reader.provider(id)).collect();
+            words.out_certification(&words.one_of(&wanted), &words.some_of(&hosts, NAMES))
+        }
         Exclusion::Jurisdiction { country } => words.out_jurisdiction(country.as_ref()),
         Exclusion::Language { language, known } => words.out_language(language, *known),
         Exclusion::Platform { platform, known } => words.out_platform(*platform, *known),

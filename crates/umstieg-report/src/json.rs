@@ -6,6 +6,7 @@ mod money;
 mod plan;
 mod recommendation;
 mod steps;
+mod support;
 mod tools;
 
 pub(crate) use entries::{funding, provider_entry, reference, search, software_entry};
@@ -58,6 +59,12 @@ pub(crate) fn all_software<'b>(
     ids: impl IntoIterator<Item = &'b SoftwareId>,
 ) -> Vec<v1::Named> {
     ids.into_iter().map(|id| software(reader, id)).collect()
+}
+
+/// Where a software can be tried.
+pub(crate) fn demo(reader: Reader<'_>, id: &SoftwareId) -> Option<v1::Link> {
+    let demo = reader.catalogue.software(id)?.demo.as_ref()?;
+    Some(v1::Link { name: demo.name.to_string(), url: demo.url.to_string() })
 }
 
 /// A provider with what it offers for a product.

@@ -2,13 +2,17 @@
 
 mod assumptions;
 mod circles;
+mod contacts;
 mod contracts;
 mod dependence;
 mod duties;
 mod evidence;
 mod funding;
 mod head;
+mod learning;
 mod limits;
+mod measures;
+mod policy;
 mod products;
 mod reasons;
 mod steps;
@@ -21,6 +25,8 @@ pub(crate) use contracts::remark_of;
 pub(crate) use evidence::Quality;
 pub(crate) use head::{counts, money};
 pub(crate) use limits::bottleneck;
+pub(crate) use measures::sentence as measure;
+pub(crate) use policy::sentences as limits_kept;
 pub(crate) use view::View;
 
 use crate::document::Document;
@@ -31,6 +37,7 @@ use umstieg_core::{Catalogue, Plan};
 pub(crate) fn document(catalogue: &Catalogue, plan: &Plan, options: &Options) -> Document {
     let view = View::new(catalogue, plan, options);
     let heads = view.reader.words.heads();
+    let support = view.reader.words.support_heads();
     let mut document = Document::default();
     document.0.extend(head::title(&view));
     document.section(heads.summary, head::summary(&view));
@@ -38,9 +45,13 @@ pub(crate) fn document(catalogue: &Catalogue, plan: &Plan, options: &Options) ->
     document.section(heads.products, products::blocks(&view));
     document.section(heads.steps, steps::blocks(&view));
     document.section(heads.contracts, contracts::blocks(&view));
+    document.section(support.learning, learning::blocks(&view));
     document.section(heads.limits, limits::blocks(&view));
     document.section(heads.circles, circles::blocks(&view));
     document.section(heads.funding, funding::blocks(&view));
+    document.section(support.contacts, contacts::blocks(&view));
+    document.section(support.measures, measures::blocks(&view));
+    document.section(support.policy, policy::blocks(&view));
     document.section(heads.duties, duties::blocks(&view));
     document.section(heads.dependence, dependence::blocks(&view));
     document.section(heads.assumptions, assumptions::blocks(&view));

@@ -194,6 +194,7 @@ fn detail(reader: Reader<'_>, found: &Candidate, next: Option<&Candidate>) -> Ve
     }
     let mut blocks = vec![Block::Paragraph(sentences.join(" ").into())];
     blocks.push(Block::Table(table));
+    blocks.extend(candidate::try_out(reader, &found.software).map(Block::Paragraph));
     blocks
 }
 

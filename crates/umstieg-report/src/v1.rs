@@ -12,6 +12,7 @@ mod money;
 mod plan;
 mod recommendation;
 mod step;
+mod support;
 mod tool;
 
 pub use candidate::{
@@ -27,6 +28,7 @@ pub use plan::{
 };
 pub use recommendation::{Answer, Need, Recommendations};
 pub use step::{Dependency, DependencyKind, Step, StepOrigin, WhyKind};
+pub use support::{Contact, Learning, Measure, Policy, Reach, SeatCount, Seats, Skill, Sovereignty};
 pub use tool::{Kept, KeptKind, NearName, Tool, Unit, Verdict};
 
 use schemars::JsonSchema;
@@ -53,6 +55,16 @@ pub struct Named {
     pub id: String,
     /// Its name.
     pub name: String,
+}
+
+/// A page by its address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What it is called.
+    pub name: String,
+    /// Where it is.
+    pub url: String,
 }
 
 /// How near a provider is.

@@ -11,6 +11,7 @@ mod forms;
 mod layers;
 mod plans;
 mod reasons;
+mod support;
 mod terms;
 
 pub(crate) use answers::{Answers, Together};
@@ -19,17 +20,18 @@ pub(crate) use forms::Forms;
 pub(crate) use layers::LayerWords;
 pub(crate) use plans::{PlanHeads, PlanWords, ToolCounts};
 pub(crate) use reasons::Reasons;
+pub(crate) use support::{SupportHeads, SupportWords, Whose};
 pub(crate) use terms::Terms;
 
 use crate::options::Language;
 
 /// Everything that a language must be able to say.
 pub(crate) trait Words:
-    Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords
+    Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords
 {
 }
 
-impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords> Words for T {}
+impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords> Words for T {}
 
 /// The words of a language.
 pub(crate) fn of(language: Language) -> &'static dyn Words {

@@ -117,7 +117,8 @@ impl<'a> Builder<'a> {
         let for_people = [StepKind::ProofOfConcept, StepKind::Decide, StepKind::Train];
         // What is in use already only comes to more people.
         let for_more_people = [StepKind::Train, StepKind::RollOut];
-        let taken = Taken::new(playbook, product.users, true, |template| {
+        let joins = |template: &StepTemplate| self.may_join(template);
+        let taken = Taken::new(playbook, product.users, joins, |template| {
             template.scope != Scope::Tool
                 && !(behind_the_scenes && for_people.contains(&template.kind))
                 && (!product.in_use || for_more_people.contains(&template.kind))
@@ -217,10 +218,18 @@ impl<'a> Builder<'a> {
 
     /// A trial lasts at least as long as the inventory demands.
     fn prolong_pilot(&self, step: &mut Step) {
-        if let (StepKind::ProofOfConcept, Some(pilot)) = (step.kind, &self.inventory.raw().planning.pilot) {
+        if let (StepKind::ProofOfConcept, Some(pilot)) = (step.kind, self.inventory.pilot()) {
             step.min_days = step.min_days.max(u32::from(pilot.min_months) * DAYS_A_MONTH);
             step.users = pilot.users.unwrap_or(step.users).min(step.users);
         }
+    }
+
+    /// Whether a step may become part of another one where few people are concerned. For critical infrastructure the
+    /// trial, the decision after it and the test of the backup stay steps of their own, with a result each.
+    fn may_join(&self, template: &StepTemplate) -> bool {
+        let proves =
+            matches!(template.kind, StepKind::ProofOfConcept | StepKind::Decide | StepKind::BackupTest);
+        !(proves && self.inventory.raw().organisation.critical_infrastructure)
     }
 
     /// Steps of a tool that moves to products; the last ones only if it leaves altogether.
@@ -234,7 +243,8 @@ impl<'a> Builder<'a> {
             let of_product = self.of_product.get(product).cloned().unwrap_or_default();
             let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
             // What is shared by several products is part of nothing.
-            let taken = Taken::new(playbook, users, products.len() == 1, |template| {
+            let joins = |template: &StepTemplate| products.len() == 1 && self.may_join(template);
+            let taken = Taken::new(playbook, users, joins, |template| {
                 template.scope == Scope::Tool
                     && self.is_demanded(template, &[tool])
                     && (leaves || !ends.contains(&template.kind))

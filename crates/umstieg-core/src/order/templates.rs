@@ -16,7 +16,7 @@ impl<'a> Taken<'a> {
     pub(super) fn new(
         playbook: &'a Playbook,
         users: u32,
-        joins: bool,
+        joins: impl Fn(&StepTemplate) -> bool,
         needed: impl Fn(&StepTemplate) -> bool,
     ) -> Self {
         let steps: Vec<&StepTemplate> = playbook
@@ -25,7 +25,8 @@ impl<'a> Taken<'a> {
             .filter(|template| users >= template.min_users && needed(template))
             .collect();
         let host = |template: &&'a StepTemplate| {
-            let part = template.part_of.as_ref().filter(|part| joins && users < part.below_users)?;
+            let part =
+                template.part_of.as_ref().filter(|part| joins(template) && users < part.below_users)?;
             let host = steps.iter().find(|other| other.id == part.step)?;
             Some((&template.id, &host.id))
         };

@@ -1,16 +1,18 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
+use super::providers::{host, hosts_of, is_certified};
 use super::{Coverage, Question, Required, providers_for};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, parts};
 use crate::policy::Policy;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{
-    Fit, Hosting, Integration, LicenseModel, MaintenanceKind, Platform, Sector, Software, Vendor,
+    Fit, Hosting, Integration, LicenseModel, MaintenanceKind, Platform, Provider, Sector, Software, Vendor,
 };
 use umstieg_format::inventory::DataRegion;
 use umstieg_format::scalar::{
-    CapabilityId, CountryCode, FormatId, LanguageCode, Release, SoftwareId, VersionRange,
+    CapabilityId, CertificationId, CountryCode, FormatId, LanguageCode, ProviderId, Release, SoftwareId,
+    VersionRange,
 };
 
 /// Roles of operating systems: what fills them runs on devices themselves, so that no limit on devices concerns it.
@@ -45,6 +47,13 @@ pub enum Exclusion {
     Hosting {
         /// Ways that are known.
         offered: Vec<Hosting>,
+    },
+    /// It may be run by others only, and none of those who are known to do so holds a certification that is asked for.
+    Certification {
+        /// Certifications of which one would do.
+        any_of: Vec<CertificationId>,
+        /// Hosts that are known and hold none of them, the nearest first.
+        hosts: Vec<ProviderId>,
     },
     /// Whoever runs it sits in an excluded country, or nobody knows where, and no allowed way is to run it in house.
     Jurisdiction {
@@ -113,7 +122,7 @@ pub(super) fn of(
     let Some(entry) = question.catalogue.software(software) else { return Vec::new() };
     let policy = question.policy;
     let excluded = excluded_jurisdictions(question);
-    let mut found = general(question.inventory, policy, &excluded, entry);
+    let mut found = general(question.catalogue, question.inventory, policy, &excluded, software);
     found.extend(for_users(question, entry));
     // Where nobody knows what is used, only somebody's word can say that something covers it.
     if let Some(share) = coverage.known_share().filter(|share| *share < policy.min_coverage) {
@@ -169,12 +178,14 @@ pub(super) fn of(
 
 /// Limits that concern every software, also one that is only required by another.
 fn general(
+    catalogue: &Catalogue,
     inventory: &Inventory,
     policy: &Policy,
     excluded: &BTreeSet<&CountryCode>,
-    entry: &Software,
+    software: &SoftwareId,
 ) -> Vec<Exclusion> {
     let mut found = Vec::new();
+    let Some(entry) = catalogue.software(software) else { return found };
     match entry.license.model {
         LicenseModel::OpenSource => {}
         LicenseModel::OpenCore if policy.open_core => {}
@@ -186,6 +197,15 @@ fn general(
     let limited = !policy.hosting.is_empty() || policy.data_region != DataRegion::Any;
     if limited && allowed.is_empty() {
         found.push(Exclusion::Hosting { offered });
+    } else if !in_house && !policy.certifications.is_empty() {
+        let organisation = &inventory.raw().organisation;
+        let certified = |provider: &Provider| is_certified(policy, provider);
+        if host(catalogue, organisation, software, certified).is_none() {
+            found.push(Exclusion::Certification {
+                any_of: policy.certifications.clone(),
+                hosts: hosts_of(catalogue, organisation, software),
+            });
+        }
     }
     if !in_house && !excluded.is_empty() {
         let seat = |seat: fn(&Vendor) -> Option<&CountryCode>| entry.vendor.as_ref().and_then(seat);
@@ -215,7 +235,7 @@ pub(crate) fn may_come_along(
     id: &SoftwareId,
 ) -> bool {
     let excluded = policy.excluded_jurisdictions.iter().collect();
-    catalogue.software(id).is_some_and(|entry| general(inventory, policy, &excluded, entry).is_empty())
+    catalogue.software(id).is_some() && general(catalogue, inventory, policy, &excluded, id).is_empty()
 }
 
 /// Whether a software can be had with everything that it requires in turn, or is in use.
@@ -229,7 +249,7 @@ fn can_be_had(question: &Question<'_>, id: &SoftwareId, asked: &mut BTreeSet<Sof
     }
     let Some(entry) = question.catalogue.software(id) else { return false };
     let excluded = excluded_jurisdictions(question);
-    general(question.inventory, question.policy, &excluded, entry).is_empty()
+    general(question.catalogue, question.inventory, question.policy, &excluded, id).is_empty()
         && super::candidates::own_requirements(question, entry)
             .iter()
             .all(|required| required.any_of.iter().any(|id| can_be_had(question, id, asked)))

@@ -1,7 +1,7 @@
 //! What a score is made of: one factor a criterion, each with the facts it rests on.
 
 use super::exclusions::{allows, is_in_house};
-use super::providers::{host, providers_for};
+use super::providers::{host, is_certified, providers_for};
 use super::{Coverage, Question, Required};
 use crate::catalogue::{Distance, NearProvider};
 use std::collections::{BTreeMap, BTreeSet};
@@ -253,13 +253,16 @@ fn hosting(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> 
     let can =
         |wanted: &dyn Fn(Hosting) -> bool| offered.iter().any(|mode| allows(policy, *mode) && wanted(*mode));
     let in_house = can(&is_in_house);
-    let managed = can(&|mode| matches!(mode, Hosting::ManagedDe | Hosting::ManagedEu));
+    // Of a provider that must still be found nobody knows what it is certified for.
+    let managed = policy.certifications.is_empty()
+        && can(&|mode| matches!(mode, Hosting::ManagedDe | Hosting::ManagedEu));
     let short_of_time = is_short_of_time(question);
     let provider = || {
         host(question.catalogue, &question.inventory.raw().organisation, software, |provider| {
             let country = &provider.country;
-            (country.as_str() == "DE" && allows(policy, Hosting::ManagedDe))
-                || (country.in_eu() && allows(policy, Hosting::ManagedEu))
+            let is_near = (country.as_str() == "DE" && allows(policy, Hosting::ManagedDe))
+                || (country.in_eu() && allows(policy, Hosting::ManagedEu));
+            is_near && is_certified(policy, provider)
         })
     };
     let way = if can(&|mode| mode == Hosting::Local) {

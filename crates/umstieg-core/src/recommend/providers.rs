@@ -1,10 +1,11 @@
 //! Who of the providers an organisation may turn to for a software, the nearest first.
 
 use crate::catalogue::{Catalogue, NearProvider, distance_of};
+use crate::policy::Policy;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Provider, ProviderStatus, Requirement, Supply};
 use umstieg_format::inventory::Organisation;
-use umstieg_format::scalar::{ProviderId, SoftwareId};
+use umstieg_format::scalar::{CertificationId, ProviderId, SoftwareId};
 
 /// Service of those who run software for others.
 const HOSTING: &str = "hosting";
@@ -43,23 +44,52 @@ pub fn providers_for(
     sorted
 }
 
-/// The nearest provider with a confirmed offer to run a software, or the platform that it is an app of, of whose country
-/// `fits` says yes.
+/// The nearest provider with a confirmed offer to run a software, or the platform that it is an app of, of which `fits`
+/// says yes.
 pub(super) fn host(
     catalogue: &Catalogue,
     organisation: &Organisation,
     software: &SoftwareId,
     fits: impl Fn(&Provider) -> bool,
 ) -> Option<ProviderId> {
+    let mut hosts = hosts_of(catalogue, organisation, software).into_iter();
+    hosts.find(|id| catalogue.provider(id).is_some_and(&fits))
+}
+
+/// Providers with a confirmed offer to run a software, or the platform that it is an app of, for an organisation; the
+/// nearest first.
+#[must_use]
+pub fn hosts_of(
+    catalogue: &Catalogue,
+    organisation: &Organisation,
+    software: &SoftwareId,
+) -> Vec<ProviderId> {
     let hosts: Vec<&ProviderId> = std::iter::once(software)
         .chain(platform(catalogue, software))
         .flat_map(|software| hosts(catalogue, software))
         .collect();
-    providers_for(catalogue, organisation, software).into_iter().map(|near| near.provider).find(|id| {
-        let provider = catalogue.provider(id);
-        hosts.contains(&id)
-            && provider.is_some_and(|provider| provider.status == ProviderStatus::Verified && fits(provider))
+    let near = providers_for(catalogue, organisation, software).into_iter().map(|near| near.provider);
+    near.filter(|id| {
+        let confirmed = |provider: &Provider| provider.status == ProviderStatus::Verified;
+        hosts.contains(&id) && catalogue.provider(id).is_some_and(confirmed)
     })
+    .collect()
+}
+
+/// Certifications that a policy asks for and a provider holds; what nobody has verified proves nothing.
+pub fn certifications_held<'a>(
+    policy: &'a Policy,
+    provider: &'a Provider,
+) -> impl Iterator<Item = &'a CertificationId> {
+    let held = |id: &&CertificationId| {
+        provider.certifications.get(*id).is_some_and(|seen| !seen.evidence.is_empty())
+    };
+    policy.certifications.iter().filter(held)
+}
+
+/// Whether a provider may run software under a policy, as far as certifications go.
+pub(super) fn is_certified(policy: &Policy, provider: &Provider) -> bool {
+    policy.certifications.is_empty() || certifications_held(policy, provider).next().is_some()
 }
 
 /// Providers that run a software for others.

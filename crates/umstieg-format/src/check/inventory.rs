@@ -226,6 +226,21 @@ fn check_ties(
             );
         }
     }
+    for (index, certification) in inventory.policy.certifications.iter().enumerate() {
+        if !entries.vocabulary.certifications.contains_key(certification) {
+            let near = nearest(
+                certification.as_str(),
+                entries.vocabulary.certifications.keys().map(|id| id.as_str()),
+            );
+            problems
+                .error(
+                    file.key("policy").key("certifications").index(index),
+                    "dangling-reference",
+                    format!("no certification has the id `{certification}`"),
+                )
+                .help = near.map(|near| format!("did you mean `{near}`?"));
+        }
+    }
     for (index, programme) in inventory.funding.iter().enumerate() {
         if !entries.funding.contains_key(programme) {
             let near = nearest(programme.as_str(), entries.funding.keys().map(|id| id.as_str()));

@@ -29,6 +29,9 @@ data! {
         /// Services that it pays for, from the vocabulary; empty means that nobody has looked.
         #[serde(default)]
         pub pays_for: Vec<ServiceId>,
+        /// What an organisation sets up in its own house and the programme pays for or helps with.
+        #[serde(default)]
+        pub measures: Vec<Measure>,
         /// Share of the cost that it pays, in percent, 0 to 100.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
@@ -111,6 +114,12 @@ words! {
         Public,
         /// An association, foundation or charitable company.
         NonProfit,
+    }
+
+    /// What an organisation sets up in its own house so that its change lasts.
+    pub enum Measure {
+        /// Somebody who answers for open software: an open source program office, or one person in a small house.
+        OpenSourceOffice,
     }
 
     /// Whether something may be done.

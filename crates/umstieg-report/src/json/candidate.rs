@@ -1,6 +1,6 @@
 //! Candidates as JSON.
 
-use super::{all_software, provider, software};
+use super::{all_software, demo, provider, software};
 use crate::candidate;
 use crate::reader::Reader;
 use crate::v1;
@@ -49,6 +49,7 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
             .collect(),
         lost: candidate::losses(reader, candidate),
         data: candidate::data_moves(reader, candidate),
+        demo: demo(reader, &candidate.software),
     }
 }
 
@@ -78,6 +79,7 @@ fn kind(exclusion: &Exclusion) -> v1::ExclusionKind {
         Exclusion::NotOpen { .. } => v1::ExclusionKind::NotOpen,
         Exclusion::Coverage { .. } => v1::ExclusionKind::Coverage,
         Exclusion::Hosting { .. } => v1::ExclusionKind::Hosting,
+        Exclusion::Certification { .. } => v1::ExclusionKind::Certification,
         Exclusion::Jurisdiction { .. } => v1::ExclusionKind::Jurisdiction,
         Exclusion::Language { .. } => v1::ExclusionKind::Language,
         Exclusion::Platform { .. } => v1::ExclusionKind::Platform,

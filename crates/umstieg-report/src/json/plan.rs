@@ -2,7 +2,7 @@
 
 use super::steps::{key, keys};
 use super::tools::named;
-use super::{all_software, language, money, provider, software, steps, tools};
+use super::{all_software, demo, language, money, provider, software, steps, support, tools};
 use crate::options::Options;
 use crate::plan::{
     Quality, View, assumption, bottleneck, circle, counts, money as contract_money, void_wishes,
@@ -54,6 +54,11 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
             before: makers(plan.dependence.before),
             after: makers(plan.dependence.after),
         },
+        sovereignty: support::sovereignty(view),
+        learning: support::learning(view),
+        contacts: support::contacts(view),
+        measures: support::measures(view),
+        policy: support::policy(view),
         assumptions: plan.assumptions.iter().map(|taken| assumed(view, taken)).collect(),
         evidence: v1::Evidence {
             facts: quality.facts,
@@ -123,6 +128,7 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
             .iter()
             .map(|near| provider(reader, &product.software, near))
             .collect(),
+        demo: demo(reader, &product.software),
         references: references.collect(),
     }
 }

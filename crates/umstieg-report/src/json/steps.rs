@@ -6,7 +6,7 @@ use crate::plan::View;
 use crate::v1;
 use std::collections::BTreeMap;
 use umstieg_core::order::{Dependency, Origin, Reason, StepIndex};
-use umstieg_core::plan::WhyThen;
+use umstieg_core::plan::{WhyThen, skills_of};
 
 /// The key of a step.
 pub(super) fn key(view: &View<'_>, step: StepIndex) -> String {
@@ -55,6 +55,10 @@ pub(super) fn steps(view: &View<'_>) -> Vec<v1::Step> {
                 why_text: view.why(*index),
                 why_steps: keys(view, &named_steps),
                 checklist: view.checklist(*index),
+                skills: skills_of(view.reader.catalogue, step)
+                    .into_iter()
+                    .map(|skill| view.reader.text(skill).to_owned())
+                    .collect(),
                 waits_for: waiting
                     .get(index)
                     .into_iter()

@@ -1,10 +1,20 @@
-//! How far the organisation depends on makers elsewhere, before and after.
+//! How far the organisation depends on makers elsewhere, before and after, and who can help near by.
 
 use super::View;
 use crate::document::{Align, Block, Table};
+use crate::words::Whose;
 
-/// A small table; rows without a tool are left out.
+/// Products that a warning names before it counts the others.
+const NAMED: usize = 6;
+
+/// A small table, then where makers and providers sit; rows without a tool are left out.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = table(view).into_iter().map(Block::Table).collect();
+    blocks.extend(sovereignty(view));
+    blocks
+}
+
+fn table(view: &View<'_>) -> Option<Table> {
     let words = view.reader.words;
     let (before, after) = (view.plan.dependence.before, view.plan.dependence.after);
     let rows = [
@@ -14,7 +24,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         (before.unknown, after.unknown),
     ];
     if rows.iter().all(|(before, after)| before == after) {
-        return Vec::new();
+        return None;
     }
     let [who, was, is] = words.dependence_heads();
     let mut table =
@@ -24,5 +34,31 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             table.row(vec![name.into(), before.to_string().into(), after.to_string().into()]);
         }
     }
-    vec![Block::Table(table)]
+    Some(table)
+}
+
+/// Countries of makers, reach of providers, and products that hang on one provider or none.
+fn sovereignty(view: &View<'_>) -> Vec<Block> {
+    let words = view.reader.words;
+    let found = &view.plan.sovereignty;
+    let home = found.home.as_ref();
+    let mut blocks =
+        vec![Block::Entry { head: words.seats(Whose::Today, &found.today, home).into(), body: Vec::new() }];
+    let reach = &found.providers;
+    if reach.products == 0 {
+        return blocks;
+    }
+    for sentence in [words.seats(Whose::Chosen, &found.chosen, home), words.reach(reach)] {
+        blocks.push(Block::Entry { head: sentence.into(), body: Vec::new() });
+    }
+    if !reach.single.is_empty() {
+        let names = view.reader.software_names(reach.single.iter().map(|(product, _)| product));
+        let names = words.some_of(&names, NAMED);
+        blocks.push(Block::Warning(words.single_provider(&names, reach.single.len()).into()));
+    }
+    if !reach.none.is_empty() {
+        let names = words.some_of(&view.reader.software_names(&reach.none), NAMED);
+        blocks.push(Block::Warning(words.no_known_provider(&names, reach.none.len()).into()));
+    }
+    blocks
 }

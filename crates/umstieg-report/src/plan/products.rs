@@ -1,11 +1,13 @@
 //! Products that come in: for what, under which terms, who helps, who uses them already.
 
 use super::View;
+use crate::candidate;
 use crate::document::{Block, Line};
 use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::ProviderStatus;
 use umstieg_core::format::scalar::{ProviderId, SoftwareId};
+use umstieg_core::recommend::certifications_held;
 
 /// Providers that are named; the nearest are the ones to call.
 const PROVIDERS: usize = 3;
@@ -45,6 +47,7 @@ fn block(view: &View<'_>, product: &Product) -> Block {
         body.push(format!("{} {license}", view.reader.text(&entry.summary)).into());
     }
     body.push(providers(view, &product.software).into());
+    body.extend(candidate::try_out(view.reader, &product.software));
     body.extend(references(view, &product.software).map(Line::from));
     Block::Entry { head, body }
 }
@@ -60,6 +63,8 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
                 distance.iter().map(|distance| words.distance(*distance).to_owned()).collect();
             facts.extend(services(view, product, id));
             let entry = view.reader.catalogue.provider(id);
+            let held = entry.into_iter().flat_map(|entry| certifications_held(&view.plan.policy, entry));
+            facts.extend(held.map(|id| view.reader.certification(id)));
             if entry.is_some_and(|entry| entry.status == ProviderStatus::Unverified) {
                 facts.push(words.provider_status(ProviderStatus::Unverified).to_owned());
             }

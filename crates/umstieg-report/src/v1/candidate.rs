@@ -1,6 +1,6 @@
 //! Candidates with everything they were judged by.
 
-use super::{Distance, Named};
+use super::{Distance, Link, Named};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::{Fit, Level};
@@ -33,6 +33,9 @@ pub struct Candidate {
     pub lost: Vec<String>,
     /// How data comes along, in a sentence.
     pub data: Option<String>,
+    /// Where it can be tried without installing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demo: Option<Link>,
 }
 
 /// A candidate of which only the place is told.
@@ -136,6 +139,8 @@ pub enum ExclusionKind {
     Coverage,
     /// No allowed way to run it.
     Hosting,
+    /// Nobody who may run it holds a certification that is asked for.
+    Certification,
     /// An excluded country, or one that is not known.
     Jurisdiction,
     /// A language is missing, or not known to be there.

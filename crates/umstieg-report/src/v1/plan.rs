@@ -1,6 +1,9 @@
 //! The plan as a document.
 
-use super::{Contract, Funding, Language, Named, Provider, Step, Tool};
+use super::{
+    Contact, Contract, Funding, Language, Learning, Link, Measure, Named, Policy, Provider, Sovereignty,
+    Step, Tool,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::Sector;
@@ -51,6 +54,16 @@ pub struct Plan {
     pub notes: Vec<String>,
     /// Dependence on makers, before and after.
     pub dependence: Dependence,
+    /// Where makers and providers sit.
+    pub sovereignty: Sovereignty,
+    /// Skills that the steps take, and time for learning.
+    pub learning: Learning,
+    /// Whom the organisation can ask near by.
+    pub contacts: Vec<Contact>,
+    /// What the organisation itself should set up.
+    pub measures: Vec<Measure>,
+    /// Limits that every proposal keeps to.
+    pub policy: Policy,
     /// What the plan takes for true.
     pub assumptions: Vec<Assumption>,
     /// How well the facts behind it are supported.
@@ -145,6 +158,8 @@ pub struct Product {
     pub license_suffix_known: bool,
     /// Providers, the nearest first.
     pub providers: Vec<Provider>,
+    /// Where it can be tried without installing it.
+    pub demo: Option<Link>,
     /// Organisations that use it.
     pub references: Vec<Named>,
 }

@@ -52,6 +52,8 @@ pub struct Step {
     pub why_steps: Vec<String>,
     /// What to have or to watch.
     pub checklist: Vec<String>,
+    /// Skills that it takes.
+    pub skills: Vec<String>,
     /// Everything that it waits for.
     pub waits_for: Vec<Dependency>,
 }

@@ -6,6 +6,7 @@ mod forms;
 mod layers;
 mod plans;
 mod reasons;
+mod support;
 mod terms;
 
 /// German: formal, without address, whole sentences.

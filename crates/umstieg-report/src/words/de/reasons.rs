@@ -275,6 +275,7 @@ impl Reasons for German {
 
     fn out_providers(&self, known: usize, wanted: usize) -> String {
         match known {
+            0 if wanted == 1 => "Es ist kein Anbieter bekannt; verlangt ist mindestens einer.".into(),
             0 => format!("Es ist kein Anbieter bekannt; verlangt sind {wanted}."),
             1 => format!("Es ist nur ein Anbieter bekannt; verlangt sind {wanted}."),
             _ => format!("Es sind nur {known} Anbieter bekannt; verlangt sind {wanted}."),

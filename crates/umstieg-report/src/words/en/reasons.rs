@@ -278,6 +278,7 @@ impl Reasons for English {
 
     fn out_providers(&self, known: usize, wanted: usize) -> String {
         match known {
+            0 if wanted == 1 => "No provider is known; at least one is demanded.".into(),
             0 => format!("No provider is known; {wanted} are demanded."),
             1 => format!("Only one provider is known; {wanted} are demanded."),
             _ => format!("Only {known} providers are known; {wanted} are demanded."),
