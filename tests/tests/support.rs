@@ -101,7 +101,7 @@ fn who_may_run_it_holds_a_certification_that_is_asked_for() {
 fn a_host_without_the_certification_is_named_in_words() {
     let folder = Folder::empty();
     let more = "policy: {hosting: [managed-de, managed-eu], certifications: [tisax]}\n";
-    folder.write("office.yaml", &office("", more, &["name: \"Dropbox\""]));
+    folder.write("office.yaml", office("", more, &["name: \"Dropbox\""]));
     let german = call(&["recommend", &folder.file("office.yaml")], "de").output;
     let german = german.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(german.contains("Kein bekannter Betreiber weist TISAX nach (ohne solchen Nachweis:"), "{german}");
@@ -112,7 +112,7 @@ fn a_host_without_the_certification_is_named_in_words() {
 #[test]
 fn a_certification_that_nobody_knows_is_a_finding() {
     let folder = Folder::empty();
-    folder.write("office.yaml", &office("", "policy: {certifications: [iso-27002]}\n", &["name: \"Zoom\""]));
+    folder.write("office.yaml", office("", "policy: {certifications: [iso-27002]}\n", &["name: \"Zoom\""]));
     let called = umstieg(&["inventory", "check", &folder.file("office.yaml")]);
     assert_eq!(called.code, 1);
     assert!(called.output.contains("no certification has the id `iso-27002`"), "{}", called.output);

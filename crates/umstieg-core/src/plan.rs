@@ -19,7 +19,7 @@ mod waves;
 
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
-pub use contacts::{Contact, contacts};
+pub use contacts::{ADVICE, Contact, contacts};
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
 pub use learning::{Learning, SkillDemand, skills_of};

@@ -5,8 +5,9 @@ use umstieg_format::entry::{Provider, ProviderKind, ProviderStatus};
 use umstieg_format::inventory::Organisation;
 use umstieg_format::scalar::{ProviderId, ServiceId};
 
-/// Services of those who advise or bring together; the rest of what providers offer is work on one software.
-const ADVICE: [&str; 4] = ["funding-advice", "matchmaking", "consulting", "community"];
+/// Services of those who advise or bring together, in the order in which a firm needs them; the rest of what providers
+/// offer is work on one software.
+pub const ADVICE: [&str; 4] = ["funding-advice", "matchmaking", "consulting", "community"];
 
 /// Somebody to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]

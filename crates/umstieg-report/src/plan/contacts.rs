@@ -2,30 +2,32 @@
 
 use super::View;
 use crate::document::{Block, Line};
+use std::collections::BTreeSet;
+use umstieg_core::format::scalar::{ProviderId, ServiceId};
+use umstieg_core::plan::ADVICE;
 
-/// Contacts that are told; more are a list that nobody works through.
-const TOLD: usize = 6;
-
-/// One entry for each of the first contacts: who it is, what it offers and where.
+/// One entry for each kind of advice with everybody who gives it; an address stands at the first mention.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
-    let reader = view.reader;
-    let contacts = view.plan.contacts.iter().take(TOLD);
-    contacts
-        .filter_map(|contact| {
-            let entry = reader.catalogue.provider(&contact.provider)?;
-            let services: Vec<String> =
-                contact.services.iter().map(|id| reader.words.inside(&reader.service(id))).collect();
-            let head = Line::default()
-                .strong(entry.name.to_string())
-                .plain(reader.words.contact(&services.join(", ")))
-                .link(bare(entry.website.as_str()), entry.website.to_string());
-            Some(Block::Entry { head, body: Vec::new() })
-        })
-        .collect()
+    let mut told = BTreeSet::new();
+    ADVICE.iter().filter_map(|service| entry(view, service, &mut told)).collect()
 }
 
-/// An address as people write it.
-fn bare(url: &str) -> &str {
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/')
+fn entry<'a>(view: &'a View<'_>, wanted: &str, told: &mut BTreeSet<&'a ProviderId>) -> Option<Block> {
+    let reader = view.reader;
+    let service = |services: &'a [ServiceId]| services.iter().find(|service| service.as_str() == wanted);
+    let contacts = &view.plan.contacts;
+    let mut givers = contacts.iter().filter(|contact| service(&contact.services).is_some()).peekable();
+    let name = reader.service(service(&givers.peek()?.services)?);
+    let mut head = Line::default().strong(name).plain(": ");
+    for (at, contact) in givers.enumerate() {
+        if at > 0 {
+            head = head.plain(", ");
+        }
+        let (name, id) = (reader.provider(&contact.provider), &contact.provider);
+        head = match reader.catalogue.provider(id) {
+            Some(entry) if told.insert(id) => head.link(name, entry.website.to_string()),
+            _ => head.plain(name),
+        };
+    }
+    Some(Block::Entry { head, body: Vec::new() })
 }

@@ -42,15 +42,20 @@ fn sovereignty(view: &View<'_>) -> Vec<Block> {
     let words = view.reader.words;
     let found = &view.plan.sovereignty;
     let home = found.home.as_ref();
-    let mut blocks =
-        vec![Block::Entry { head: words.seats(Whose::Today, &found.today, home).into(), body: Vec::new() }];
+    let seats = [(Whose::Today, &found.today), (Whose::Chosen, &found.chosen)];
+    // Where no country is known there is nothing to count.
+    let mut sentences: Vec<String> = seats
+        .into_iter()
+        .filter(|(_, seats)| !seats.countries.is_empty())
+        .map(|(whose, seats)| words.seats(whose, seats, home))
+        .collect();
     let reach = &found.providers;
-    if reach.products == 0 {
-        return blocks;
+    // Without a region nobody is near, and without a provider the warnings say it all.
+    if home.is_some() && reach.providers > 0 {
+        sentences.push(words.reach(reach));
     }
-    for sentence in [words.seats(Whose::Chosen, &found.chosen, home), words.reach(reach)] {
-        blocks.push(Block::Entry { head: sentence.into(), body: Vec::new() });
-    }
+    let entry = |sentence: String| Block::Entry { head: sentence.into(), body: Vec::new() };
+    let mut blocks: Vec<Block> = sentences.into_iter().map(entry).collect();
     if !reach.single.is_empty() {
         let names = view.reader.software_names(reach.single.iter().map(|(product, _)| product));
         let names = words.some_of(&names, NAMED);

@@ -61,7 +61,7 @@ pub(crate) trait SupportWords {
     /// Steps in which people learn, their time in all, and that of somebody who learns everything.
     fn learning(&self, steps: usize, minutes: u64, most_minutes: u64) -> String;
 
-    /// How many makers sit elsewhere.
+    /// How many makers sit elsewhere; of at least one the country is known.
     fn seats(&self, whose: Whose, seats: &Seats, home: Option<&CountryCode>) -> String;
     /// How far the providers of the chosen products reach.
     fn reach(&self, reach: &Reach) -> String;
@@ -69,9 +69,6 @@ pub(crate) trait SupportWords {
     fn single_provider(&self, products: &str, count: usize) -> String;
     /// Products without any known provider.
     fn no_known_provider(&self, products: &str, count: usize) -> String;
-
-    /// What a contact offers.
-    fn contact(&self, services: &str) -> String;
 
     /// Somebody should answer for open software: an office or one person.
     fn open_source_office(&self, office: bool, products: usize, users: u32) -> String;

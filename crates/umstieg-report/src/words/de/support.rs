@@ -138,6 +138,12 @@ impl SupportWords for German {
 
     fn reach(&self, reach: &Reach) -> String {
         let Reach { products, products_in_region, providers, in_region, .. } = reach;
+        if *in_region == 0 {
+            let of = self.counted(*providers as u64, "bekannten Anbieter", "bekannten Anbietern");
+            return format!(
+                "Anbieter: Von {of} der neuen Produkte ist keiner mit bestätigtem Angebot in der Region."
+            );
+        }
         format!(
             "Anbieter: {in_region} von {providers} sind in der Region oder bedienen sie mit bestätigtem Angebot; sie decken \
              {products_in_region} von {products} neuen Produkten ab."
@@ -154,10 +160,6 @@ impl SupportWords for German {
     fn no_known_provider(&self, products: &str, count: usize) -> String {
         let who = if count == 1 { "wer es betreut" } else { "wer sie betreut" };
         format!("Kein Anbieter ist bekannt für {products}: vor der Einführung klären, {who}.")
-    }
-
-    fn contact(&self, services: &str) -> String {
-        format!(": {services}. ")
     }
 
     fn open_source_office(&self, office: bool, products: usize, users: u32) -> String {
@@ -194,6 +196,6 @@ impl German {
         sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let named: Vec<String> =
             sorted.iter().map(|(country, count)| format!("{} {count}", self.country(country))).collect();
-        if named.is_empty() { "nicht bekannt".into() } else { self.some_of(&named, NAMED) }
+        self.some_of(&named, NAMED)
     }
 }

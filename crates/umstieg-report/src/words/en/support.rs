@@ -138,6 +138,12 @@ impl SupportWords for English {
 
     fn reach(&self, reach: &Reach) -> String {
         let Reach { products, products_in_region, providers, in_region, .. } = reach;
+        if *in_region == 0 {
+            let of = self.counted(*providers as u64, "known provider", "known providers");
+            return format!(
+                "Providers: of {of} of the new products none has a confirmed offer in the region."
+            );
+        }
         format!(
             "Providers: {in_region} of {providers} are in the region or serve it, with a confirmed offer; they cover \
              {products_in_region} of {products} new products."
@@ -152,10 +158,6 @@ impl SupportWords for English {
     fn no_known_provider(&self, products: &str, count: usize) -> String {
         let what = if count == 1 { "it" } else { "them" };
         format!("No provider is known for {products}: find out before the start who looks after {what}.")
-    }
-
-    fn contact(&self, services: &str) -> String {
-        format!(": {services}. ")
     }
 
     fn open_source_office(&self, office: bool, products: usize, users: u32) -> String {
@@ -192,6 +194,6 @@ impl English {
         sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         let named: Vec<String> =
             sorted.iter().map(|(country, count)| format!("{} {count}", self.country(country))).collect();
-        if named.is_empty() { "not known".into() } else { self.some_of(&named, NAMED) }
+        self.some_of(&named, NAMED)
     }
 }
