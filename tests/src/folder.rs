@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use umstieg_core::format::kind::FileKind;
 
 /// A folder that goes when the test ends.
 #[derive(Debug)]
@@ -33,6 +34,26 @@ impl Folder {
         folder
     }
 
+    /// A copy of the data of the real catalogue.
+    #[must_use]
+    pub fn real_catalogue() -> Self {
+        let folder = Self::empty();
+        for kind in FileKind::ALL {
+            let (place, file) = kind.place();
+            match file {
+                Some(name) if place.is_empty() => {
+                    let text = fs::read(root().join("catalogue").join(name)).expect("the file can be read");
+                    folder.write(name, text);
+                }
+                _ if !place.is_empty() => {
+                    copy(&root().join("catalogue").join(place), &folder.0.path().join(place))
+                }
+                _ => {}
+            }
+        }
+        folder
+    }
+
     /// Its path as text.
     #[must_use]
     pub fn path(&self) -> String {
@@ -53,6 +74,15 @@ impl Folder {
         let file = self.0.path().join(name);
         fs::create_dir_all(file.parent().unwrap_or(self.0.path())).expect("the folder can be made");
         fs::write(file, bytes).expect("the file can be written");
+    }
+
+    /// The text of a file in it.
+    ///
+    /// # Panics
+    /// If it is not there.
+    #[must_use]
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.path().join(name)).expect("the file can be read")
     }
 
     /// Replaces text in a file of it.

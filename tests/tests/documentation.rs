@@ -155,3 +155,25 @@ fn a_console_block_is_taken_apart() {
     assert_eq!(all[1].arguments, ["show", "x"]);
     assert_eq!(all.len(), 2);
 }
+
+#[test]
+fn the_pages_of_the_rules_are_fresh() {
+    let pages = root().join("docs/rules");
+    let called = bare(&["catalogue", "rules", "--check", &pages.to_string_lossy()]);
+    assert_eq!((called.code, called.messages.as_str()), (0, ""));
+    // A page whose rule is gone explains nothing.
+    let list = std::fs::read_to_string(pages.join("README.md")).expect("the list is there");
+    for page in std::fs::read_dir(&pages).expect("the pages are there").flatten() {
+        let name = page.file_name().to_string_lossy().into_owned();
+        assert!(name == "README.md" || list.contains(&format!("({name})")), "no rule has the page {name}");
+    }
+}
+
+#[test]
+fn a_rule_is_explained_by_its_name() {
+    let called = bare(&["catalogue", "rules", "tracking-url"]);
+    assert!(called.output.starts_with("# `tracking-url`\n") && called.output.contains("## Breaks the rule"));
+    let called = bare(&["catalogue", "rules", "traking-url"]);
+    let told = "umstieg: no rule is called `traking-url`; did you mean `tracking-url`?\n";
+    assert_eq!((called.code, called.messages.as_str()), (4, told));
+}

@@ -199,6 +199,37 @@ pub(crate) enum CatalogueCommand {
         #[arg(long)]
         fix: bool,
     },
+    /// Write files as every file of their kind is written.
+    ///
+    /// One layout for everything: the order of keys is that of the schema, ids and lists without an order are sorted,
+    /// texts stand in quotes, and a collection stands on one line if it fits into 120 columns. Comments are kept.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue fmt catalogue\n  umstieg catalogue fmt --check catalogue/software/zoom.yaml inventory.yaml"
+    )]
+    Fmt {
+        /// Catalogue folders, folders of files, or single files, inventories too [default: `catalogue`].
+        #[arg(value_hint = ValueHint::AnyPath)]
+        paths: Vec<PathBuf>,
+        /// Write nothing; print what would change, and end with exit code 1 if anything would.
+        #[arg(long)]
+        check: bool,
+    },
+    /// List the rules of `lint`, or explain one of them.
+    ///
+    /// A page says what is expected, why, and shows what breaks the rule and what keeps it.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue rules\n  umstieg catalogue rules tracking-url"
+    )]
+    Rules {
+        /// The rule, as findings name it.
+        rule: Option<String>,
+        /// Write a page for each rule, and the list of them, into this folder.
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "rule")]
+        write: Option<PathBuf>,
+        /// Fail if the pages in this folder are not up to date.
+        #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with_all = ["rule", "write"])]
+        check: Option<PathBuf>,
+    },
     /// Print or write the JSON Schemas of all file kinds.
     Schema {
         /// Print the schema of one kind, such as `software` or `inventory`.

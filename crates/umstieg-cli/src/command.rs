@@ -72,7 +72,10 @@ fn ignored(arguments: &Arguments) -> Option<&'static str> {
     let Common { catalogue, layer, .. } = &arguments.common;
     let (takes_catalogue, takes_layers) = match &arguments.command {
         Command::Catalogue { command: CatalogueCommand::Lint { .. } } => (true, true),
-        Command::Catalogue { command: CatalogueCommand::Schema { .. } }
+        Command::Catalogue {
+            command:
+                CatalogueCommand::Schema { .. } | CatalogueCommand::Fmt { .. } | CatalogueCommand::Rules { .. },
+        }
         | Command::Completions { .. }
         | Command::Man { .. } => (false, false),
         Command::Plan { .. }

@@ -113,6 +113,27 @@ impl FileKind {
         }
     }
 
+    /// The kind of the files of a name in a folder of this name, by [`place`](Self::place). Inventories have neither.
+    ///
+    /// ```
+    /// use umstieg_format::kind::FileKind;
+    ///
+    /// assert_eq!(FileKind::at("software", "zoom.yaml"), Some(FileKind::Software));
+    /// assert_eq!(FileKind::at("vocabulary", "roles.yaml"), Some(FileKind::Roles));
+    /// assert_eq!(FileKind::at("elsewhere", "catalogue.yaml"), Some(FileKind::Manifest));
+    /// assert_eq!(FileKind::at("elsewhere", "zoom.yaml"), None);
+    /// ```
+    #[must_use]
+    pub fn at(folder: &str, file: &str) -> Option<Self> {
+        let is_yaml = file.ends_with(".yaml");
+        Self::ALL.into_iter().find(|kind| match kind.place() {
+            ("", None) => false,
+            ("", Some(name)) => name == file,
+            (place, Some(name)) => place == folder && name == file,
+            (place, None) => place == folder && is_yaml,
+        })
+    }
+
     /// The path of an entry of this kind within its catalogue, with forward slashes.
     #[must_use]
     pub fn path(self, id: &str) -> String {

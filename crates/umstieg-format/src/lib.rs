@@ -4,7 +4,7 @@
 //! allows but this project does not ([`structure`]); the tree is held against the JSON Schema of its kind ([`shape`]);
 //! only then is it read into the structs of [`entry`] and [`inventory`], which deny unknown fields. Cross-checks between
 //! entries ([`check`]) name their places by path, and [`read`] adds line and column. Folders are laid over one another by
-//! [`layers`], for everybody in the same way.
+//! [`layers`], for everybody in the same way. [`layout`] writes a file as every file of its kind is written.
 //!
 //! Without the default features only the structs, the checks and the embedded [`snapshot`] remain: no YAML, no files.
 
@@ -18,6 +18,8 @@ pub mod finding;
 pub mod inventory;
 pub mod kind;
 pub mod layers;
+#[cfg(feature = "yaml")]
+pub mod layout;
 #[cfg(feature = "yaml")]
 pub mod limits;
 #[cfg(feature = "yaml")]

@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
 /// The compiled schema of a kind; compiled once, for every catalogue has hundreds of files of a kind.
-fn shape(kind: FileKind) -> Option<&'static Shape> {
+pub(crate) fn shape(kind: FileKind) -> Option<&'static Shape> {
     static SHAPES: OnceLock<Vec<(FileKind, Shape)>> = OnceLock::new();
     let shapes = SHAPES.get_or_init(|| {
         FileKind::ALL

@@ -1,4 +1,9 @@
 //! JSON Schemas of every file kind, generated from the structs that read them.
+//!
+//! Descriptions are in English, as in the structs; `markdownDescription`, which editors show instead where they know it,
+//! says the same in English and in German.
+
+mod german;
 
 use crate::entry::{
     Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
@@ -10,6 +15,8 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 impl FileKind {
     /// The JSON Schema (draft 2020-12) of the kind.
@@ -39,7 +46,8 @@ impl FileKind {
 
 /// The schema of a type, without the `null` that schemars allows for optional fields: the reader refuses nulls.
 fn schema_of<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft2020_12().with_transform(WithoutNull).for_deserialize();
+    let settings =
+        SchemaSettings::draft2020_12().with_transform(WithoutNull).with_transform(InGerman).for_deserialize();
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
@@ -76,6 +84,34 @@ impl Transform for WithoutNull {
     }
 }
 
+/// Adds to every description the text that editors show, in both languages.
+#[derive(Clone, Debug)]
+struct InGerman;
+
+impl Transform for InGerman {
+    fn transform(&mut self, schema: &mut Schema) {
+        if let Some(Value::String(english)) = schema.get("description") {
+            // Lines of a documentation comment are one paragraph.
+            let english = english.replace('\n', " ");
+            if let Some(german) = in_german(&english) {
+                schema.insert("markdownDescription".to_owned(), format!("{english}\n\n*{german}*").into());
+            }
+        }
+        transform_subschemas(self, schema);
+    }
+}
+
+/// The German text of a description, as the schemas have it.
+///
+/// ```
+/// assert_eq!(umstieg_format::schema::in_german("Its website."), Some("Die eigene Website."));
+/// ```
+#[must_use]
+pub fn in_german(english: &str) -> Option<&'static str> {
+    static TEXTS: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
+    TEXTS.get_or_init(|| german::TEXTS.iter().copied().collect()).get(english).copied()
+}
+
 /// The schema of the keys of a mapping by id; schemars leaves keys that are not plain strings out.
 pub(crate) fn id_keys() -> Value {
     serde_json::json!({"type": "string", "format": "id"})
@@ -102,4 +138,39 @@ fn words_of<T: JsonSchema>() -> Value {
         .filter_map(|word| word.get("const").cloned())
         .collect();
     serde_json::json!({"type": "string", "enum": words})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Every description in a schema, as one paragraph.
+    fn descriptions(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(object) => {
+                if let Some(Value::String(text)) = object.get("description") {
+                    found.insert(text.replace('\n', " "));
+                }
+                object.values().for_each(|value| descriptions(value, found));
+            }
+            Value::Array(items) => items.iter().for_each(|value| descriptions(value, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_description_has_a_german_text_and_every_german_text_a_description() {
+        let mut found = BTreeSet::new();
+        for kind in FileKind::ALL {
+            descriptions(&kind.schema(), &mut found);
+        }
+        let missing: Vec<&String> = found.iter().filter(|text| in_german(text).is_none()).collect();
+        assert!(missing.is_empty(), "add a line to `schema/german.rs` for: {missing:#?}");
+        let unused: Vec<&str> =
+            german::TEXTS.iter().map(|(text, _)| *text).filter(|text| !found.contains(*text)).collect();
+        assert!(unused.is_empty(), "take out of `schema/german.rs`: {unused:#?}");
+        let known: BTreeSet<&str> = german::TEXTS.iter().map(|(text, _)| *text).collect();
+        assert_eq!(known.len(), german::TEXTS.len(), "no text stands there twice");
+    }
 }

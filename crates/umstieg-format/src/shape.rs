@@ -6,12 +6,14 @@
 
 mod check;
 mod compile;
+mod guide;
 mod nearest;
 mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub(crate) use self::guide::{Guide, Writing};
 pub use self::nearest::nearest;
 use crate::finding::Finding;
 use crate::limits::Limits;

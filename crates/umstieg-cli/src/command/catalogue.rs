@@ -1,4 +1,9 @@
-//! `umstieg catalogue`: lint a folder, or give its schemas.
+//! `umstieg catalogue`: lint a folder, lay its files out, explain rules, give schemas.
+
+mod fmt;
+mod generated;
+mod rules;
+mod schema;
 
 use super::Answer;
 use crate::arguments::{CatalogueCommand, Common, FindingsForm};
@@ -7,7 +12,6 @@ use crate::files;
 use crate::surroundings::{as_of, color};
 use std::path::{Path, PathBuf};
 use umstieg_core::format::finding::Findings;
-use umstieg_core::format::kind::FileKind;
 use umstieg_lint::render::{Form, render};
 use umstieg_lint::{Options, Sources, Trust, fix, lint};
 
@@ -20,13 +24,12 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
                 folder.as_ref().or(common.layer.last()).or(common.catalogue.as_ref()).unwrap_or(&usual);
             check(common, folder, *format, *fix)
         }
-        CatalogueCommand::Schema { kind: Some(kind), .. } => Ok(Answer::done(schema(*kind))),
-        CatalogueCommand::Schema { write: Some(folder), .. } => write_schemas(folder),
-        CatalogueCommand::Schema { check: Some(folder), .. } => check_schemas(folder),
-        CatalogueCommand::Schema { .. } => {
-            let all: serde_json::Map<String, serde_json::Value> =
-                FileKind::ALL.into_iter().map(|kind| (kind.name().to_owned(), kind.schema())).collect();
-            Ok(Answer::done(pretty(&serde_json::Value::Object(all))))
+        CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
+        CatalogueCommand::Rules { rule, write, check } => {
+            rules::run(rule.as_deref(), write.as_deref(), check.as_deref())
+        }
+        CatalogueCommand::Schema { kind, write, check } => {
+            schema::run(*kind, write.as_deref(), check.as_deref())
         }
     }
 }
@@ -65,45 +68,4 @@ pub(super) fn rendered(findings: &Findings, sources: &Sources<'_>, format: Findi
         FindingsForm::Sarif => Form::Sarif,
     };
     render(findings, sources, form)
-}
-
-fn schema(kind: FileKind) -> String {
-    pretty(&kind.schema())
-}
-
-fn pretty(value: &serde_json::Value) -> String {
-    // A JSON value always has a text.
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
-}
-
-fn file_of(folder: &Path, kind: FileKind) -> PathBuf {
-    folder.join(format!("{}.schema.json", kind.name()))
-}
-
-fn write_schemas(folder: &Path) -> Result<Answer, Box<Answer>> {
-    super::make_folder(folder)?;
-    for kind in FileKind::ALL {
-        let file = file_of(folder, kind);
-        files::write(&file, &schema(kind)).map_err(|error| Box::new(super::not_written(&file, &error)))?;
-    }
-    Ok(Answer::done(String::new()))
-}
-
-fn check_schemas(folder: &Path) -> Result<Answer, Box<Answer>> {
-    super::is_folder(folder, "the JSON Schemas of a catalogue")?;
-    let stale: Vec<String> = FileKind::ALL
-        .into_iter()
-        .map(|kind| (file_of(folder, kind), schema(kind)))
-        .filter(|(path, text)| std::fs::read_to_string(path).ok().as_ref() != Some(text))
-        .map(|(path, _)| path.display().to_string())
-        .collect();
-    if stale.is_empty() {
-        return Ok(Answer::done(String::new()));
-    }
-    let message = format!(
-        "not up to date: {}; `umstieg catalogue schema --write {}` writes them anew",
-        stale.join(", "),
-        folder.display()
-    );
-    Err(Box::new(Answer::failed(Exit::Findings, message)))
 }

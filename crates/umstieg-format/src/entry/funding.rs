@@ -28,6 +28,7 @@ data! {
         pub eligibility: Eligibility,
         /// Services that it pays for, from the vocabulary; empty means that nobody has looked.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub pays_for: Vec<ServiceId>,
         /// What an organisation sets up in its own house and the programme pays for or helps with.
         #[serde(default)]
@@ -64,9 +65,11 @@ data! {
     pub struct Eligibility {
         /// Legal types that may apply; empty means all.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub legal_types: Vec<LegalType>,
         /// Legal types that take part as partners of an applicant, but cannot apply.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub partners: Vec<LegalType>,
         /// Largest number of employees.
         #[serde(default)]
@@ -79,9 +82,11 @@ data! {
         pub max_turnover_keur: Option<u32>,
         /// Sectors that may apply; empty means all.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub sectors: Vec<Sector>,
         /// Sectors that may not apply.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub excluded_sectors: Vec<Sector>,
         /// Conditions that data cannot decide; shown as open questions.
         #[serde(default)]

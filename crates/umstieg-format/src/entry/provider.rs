@@ -28,9 +28,11 @@ data! {
         pub town: Option<Box<str>>,
         /// Regions whose firms it serves; empty means that nobody has looked.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub serves: Vec<RegionCode>,
         /// Sectors that it knows particularly; empty means no particular one.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub sectors: Vec<Sector>,
         /// Its website.
         pub website: Url,

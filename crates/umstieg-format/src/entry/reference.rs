@@ -30,6 +30,7 @@ data! {
         pub users: Option<u32>,
         /// How it is run.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub hosting: Vec<Hosting>,
         /// Providers who took part.
         #[serde(default)]

@@ -48,18 +48,23 @@ data! {
     pub struct Selector {
         /// Main category of the old tool or of the new product is one of these.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub categories: Vec<CategoryId>,
         /// The change brings one of these capabilities.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub capabilities: Vec<CapabilityId>,
         /// The new product fills one of these roles for others.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub roles: Vec<RoleId>,
         /// The old tool or the new product is one of these.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub software: Vec<SoftwareId>,
         /// Categories that are left out.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub except_categories: Vec<CategoryId>,
         /// The step of the change.
         pub step: StepKind,

@@ -39,6 +39,7 @@ data! {
         pub aliases: Vec<Alias>,
         /// Exact ids in software indexes, such as `winget:Zoom.Zoom`.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub packages: Vec<PackageId>,
         /// Variants that can be bought or downloaded.
         #[serde(default)]
@@ -103,6 +104,7 @@ data! {
         pub playbook: Option<PlaybookId>,
         /// Only organisations of these sectors are advised to use it; empty means all.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub only_for: Vec<Sector>,
         /// For proprietary software that nothing open replaces today: the search for it.
         #[serde(default)]
@@ -167,6 +169,7 @@ data! {
         pub level: Level,
         /// Editions that have it; empty means all.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub editions: Vec<EditionId>,
         /// Software that must be added for it; it comes into the plan with this capability.
         #[serde(default)]
@@ -219,6 +222,7 @@ data! {
         pub role: Option<RoleId>,
         /// Needed only for these capabilities; empty means always.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub only_for: Vec<CapabilityId>,
         /// How it comes into the house.
         pub supply: Supply,
@@ -248,6 +252,7 @@ data! {
         pub versions: Option<VersionRange>,
         /// Standards over which the two talk.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub via: Vec<StandardId>,
         /// What it does for people, or why they clash.
         #[serde(default)]
@@ -268,9 +273,11 @@ data! {
     pub struct Formats {
         /// Formats that it opens or imports.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub reads: Vec<FormatId>,
         /// Formats that it saves or exports.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub writes: Vec<FormatId>,
         /// Keys of the evidence.
         #[serde(default)]
@@ -280,6 +287,7 @@ data! {
     /// Devices and systems for the people who use a software.
     pub struct Platforms {
         /// Where it runs.
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub clients: Vec<Platform>,
         /// Keys of the evidence.
         #[serde(default)]
@@ -298,6 +306,7 @@ data! {
     /// Languages of a user interface.
     pub struct Spoken {
         /// The languages; a listed one is there, an unlisted one may be missing or not checked.
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub ui: Vec<LanguageCode>,
         /// Keys of the evidence.
         #[serde(default)]
@@ -359,9 +368,11 @@ data! {
         pub advice: Text,
         /// Standards over which neighbours can stay connected.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub interfaces: Vec<StandardId>,
         /// Formats in which data can leave.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub exports: Vec<FormatId>,
         /// Keys of the evidence.
         #[serde(default)]

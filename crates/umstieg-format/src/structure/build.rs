@@ -230,8 +230,9 @@ impl Builder<'_, '_, '_> {
         let (style, span) = match style {
             ScalarStyle::Plain if text.is_empty() => (Style::Plain, Span::new(span.start, span.start)),
             ScalarStyle::Plain => (Style::Plain, span),
-            ScalarStyle::SingleQuoted => (Style::Quoted, span),
+            ScalarStyle::SingleQuoted => (Style::Quoted, self.within_quotes(span)),
             ScalarStyle::DoubleQuoted => {
+                let span = self.within_quotes(span);
                 characters::check_escapes(self.report, &text, span);
                 (Style::Quoted, span)
             }
@@ -255,6 +256,24 @@ impl Builder<'_, '_, '_> {
             return Node { value: Value::Refused, span };
         }
         Node { value: Value::Scalar { text, style }, span }
+    }
+
+    /// The span of a text in quotes, to which the parser counts a comment after it.
+    fn within_quotes(&self, span: Span) -> Span {
+        let written = self.report.source().slice(span);
+        let mut bytes = written.bytes().enumerate().skip(1).peekable();
+        let quote = written.bytes().next();
+        while let Some((at, byte)) = bytes.next() {
+            if byte == b'\\' && quote == Some(b'"') {
+                bytes.next();
+            } else if Some(byte) == quote {
+                // A single quote is escaped by another one.
+                if byte == b'"' || bytes.next_if(|(_, next)| *next == b'\'').is_none() {
+                    return Span::new(span.start, span.start + at + 1);
+                }
+            }
+        }
+        span
     }
 
     /// Judges a node in the place of a key.

@@ -5,13 +5,14 @@ use serde_json::{Map, Value};
 use super::super::{Rule, SchemaError};
 
 /// Keywords that describe and do not constrain.
-const SILENT: [&str; 12] = [
+const SILENT: [&str; 13] = [
     "$schema",
     "$id",
     "$defs",
     "$comment",
     "title",
     "description",
+    "markdownDescription",
     "default",
     "examples",
     "deprecated",

@@ -1,0 +1,176 @@
+//! `umstieg catalogue fmt`: files as every file of their kind is written.
+
+use super::super::{Answer, findings_text, not_written};
+use crate::exit::Exit;
+use crate::files;
+use similar::TextDiff;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use umstieg_core::format::finding::{Finding, Findings, visible};
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::layout::{Refusal, lay_out};
+use umstieg_core::format::limits::Limits;
+use umstieg_core::format::source::{Source, read_file};
+use umstieg_core::format::structure::parse;
+use umstieg_lint::Sources;
+
+/// Lays files out, or shows what would change.
+pub(super) fn run(paths: &[PathBuf], check: bool) -> Result<Answer, Box<Answer>> {
+    let usual = [PathBuf::from("catalogue")];
+    let paths = if paths.is_empty() { &usual } else { paths };
+    let mut done = Done::default();
+    let mut files = BTreeSet::new();
+    for path in paths {
+        files.extend(below(path)?);
+    }
+    for path in &files {
+        done.file(path, check)?;
+    }
+    Ok(done.answer(check, paths))
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Done {
+    output: String,
+    messages: String,
+    findings: Findings,
+    sources: Vec<Source>,
+    changed: usize,
+}
+
+impl Done {
+    fn file(&mut self, path: &Path, check: bool) -> Result<(), Box<Answer>> {
+        let (source, kind, limits) = match read(path) {
+            Ok(read) => read,
+            Err(findings) => {
+                self.findings.extend(findings);
+                return Ok(());
+            }
+        };
+        let shown = visible(source.name()).into_owned();
+        let Some(kind) = kind else {
+            let message = format!(
+                "`{shown}` is none of the files of a catalogue and no inventory, so nobody knows its layout"
+            );
+            return Err(Box::new(Answer::failed(Exit::Usage, message)));
+        };
+        match lay_out(&source, kind, &limits) {
+            Ok(text) if text == source.text() => {}
+            Ok(text) => {
+                self.changed += 1;
+                if check {
+                    self.output.push_str(&difference(&shown, source.text(), &text));
+                } else {
+                    files::write(path, &text).map_err(|error| {
+                        // What was laid out before stays so, and is told.
+                        let failed = not_written(path, &error);
+                        let messages = std::mem::take(&mut self.messages) + &failed.messages;
+                        Box::new(Answer { messages, ..failed })
+                    })?;
+                    self.messages.push_str(&format!("umstieg: laid out {shown}\n"));
+                }
+            }
+            Err(Refusal::Broken(findings)) => {
+                self.findings.extend(findings);
+                self.sources.push(source);
+            }
+            Err(Refusal::Unfaithful) => {
+                let message = format!(
+                    "`{shown}` is left as it is: its layout would change what it says, which is a mistake of this \
+                     program; please report it"
+                );
+                return Err(Box::new(Answer::failed(Exit::File, message)));
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(mut self, check: bool, paths: &[PathBuf]) -> Answer {
+        let sources: Sources<'_> = self.sources.iter().collect();
+        let has_findings = !self.findings.is_empty();
+        if has_findings {
+            self.messages.push_str(&findings_text(&self.findings, &sources));
+        }
+        let would_change = check && self.changed > 0;
+        if would_change {
+            let (noun, verb) = if self.changed == 1 { ("file", "is") } else { ("files", "are") };
+            let named: Vec<String> =
+                paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()).collect();
+            self.messages.push_str(&format!(
+                "umstieg: {} {noun} {verb} not laid out; `umstieg catalogue fmt {}` does it\n",
+                self.changed,
+                named.join(" ")
+            ));
+        }
+        let exit = if has_findings || would_change { Exit::Findings } else { Exit::Done };
+        Answer { output: self.output, messages: self.messages, exit }
+    }
+}
+
+/// The files that a path means: itself, or what lies in a catalogue or a folder of files.
+fn below(path: &Path) -> Result<Vec<PathBuf>, Box<Answer>> {
+    if path.is_file() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    super::super::is_folder(path, super::super::CATALOGUE)?;
+    let mut found = Vec::new();
+    for file in listed(path)? {
+        let is_place =
+            FileKind::ALL.into_iter().any(|kind| file.file_name().is_some_and(|name| name == kind.place().0));
+        if is_place && file.is_dir() {
+            found.extend(listed(&file)?.into_iter().filter(|file| kind_of(file).is_some()));
+        } else if file.extension().is_some_and(|extension| extension == "yaml") {
+            found.push(file);
+        }
+    }
+    Ok(found)
+}
+
+fn listed(folder: &Path) -> Result<Vec<PathBuf>, Box<Answer>> {
+    let failed = |error: std::io::Error| {
+        let shown = folder.to_string_lossy();
+        let message = format!("`{}` cannot be listed: {}", visible(&shown), error.kind());
+        Box::new(Answer::failed(Exit::File, message))
+    };
+    std::fs::read_dir(folder)
+        .map_err(failed)?
+        .map(|entry| entry.map(|entry| entry.path()).map_err(failed))
+        .collect()
+}
+
+/// The kind of a file by its name and that of its folder.
+fn kind_of(path: &Path) -> Option<FileKind> {
+    // `.` and `..` have names, too.
+    let path = std::path::absolute(path).ok()?;
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    FileKind::at(&folder.to_string_lossy(), &path.file_name()?.to_string_lossy())
+}
+
+/// A file with its kind, which only an inventory tells by its content.
+fn read(path: &Path) -> Result<(Source, Option<FileKind>, Limits), Vec<Finding>> {
+    let Some(kind) = kind_of(path) else {
+        let source = files::read_inventory(path).map_err(|finding| vec![*finding])?;
+        let limits = Limits::inventory();
+        let parsed = parse(&source, &limits);
+        // A file that cannot be read at all may be anything; what is wrong with it is told, not that it is unknown.
+        return match parsed.root {
+            Some(root) => Ok((source, root.get("inventory").map(|_| FileKind::Inventory), limits)),
+            None => Err(parsed.findings),
+        };
+    };
+    let (folder, name) = (path.parent().unwrap_or(Path::new("")), path.file_name().unwrap_or_default());
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let limits = Limits::catalogue();
+    let source = read_file(folder, Path::new(name), &limits).map_err(|finding| vec![*finding])?;
+    Ok((source, Some(kind), limits))
+}
+
+/// What changes, as a unified difference.
+fn difference(name: &str, old: &str, new: &str) -> String {
+    TextDiff::from_lines(old, new)
+        .unified_diff()
+        .context_radius(2)
+        .header(name, &format!("{name} (laid out)"))
+        .to_string()
+}

@@ -1,0 +1,93 @@
+//! `umstieg catalogue fmt` writes every file in one layout, changes nothing it should not, and shows what it would change.
+
+use serde_json::Value;
+use umstieg_core::Catalogue;
+use umstieg_tests::call::{Called, bare};
+use umstieg_tests::folder::Folder;
+use umstieg_tests::golden;
+
+fn fmt(paths: &[&str], options: &[&str]) -> Called {
+    bare(&[&["catalogue", "fmt"], options, paths].concat())
+}
+
+/// Brings every list of texts into the order of the alphabet, so that only its order may differ.
+fn without_order(value: &mut Value) {
+    match value {
+        Value::Array(items) => {
+            items.iter_mut().for_each(without_order);
+            if items.iter().all(Value::is_string) {
+                items.sort_by_key(Value::to_string);
+            }
+        }
+        Value::Object(fields) => fields.values_mut().for_each(without_order),
+        _ => {}
+    }
+}
+
+/// Everything that a catalogue says.
+fn data(folder: &Folder) -> Value {
+    let catalogue = Catalogue::load(folder.path().as_ref()).expect("the catalogue loads").catalogue;
+    let mut data = serde_json::to_value(catalogue.entries()).expect("entries are plain data");
+    without_order(&mut data);
+    data
+}
+
+#[test]
+fn the_real_catalogue_says_the_same_after_it_was_laid_out() {
+    let folder = Folder::real_catalogue();
+    let before = data(&folder);
+    let called = fmt(&[&folder.path()], &[]);
+    assert_eq!((called.code, called.output.as_str()), (0, ""), "{}", called.messages);
+    let again = fmt(&[&folder.path()], &["--check"]);
+    assert_eq!((again.code, again.output.as_str(), again.messages.as_str()), (0, "", ""));
+    assert!(before == data(&folder), "the same is said");
+}
+
+#[test]
+fn check_shows_the_difference_and_writes_nothing() {
+    let folder = Folder::empty();
+    let text = "roles:\n  b:\n    name: {de: \"B\", en: \"B\"}\n  # The first.\n  a:\n    name: {en: A, de: \"A\"}\n";
+    folder.write("vocabulary/roles.yaml", text);
+    let file = folder.file("vocabulary/roles.yaml");
+    let called = fmt(&[&folder.path()], &["--check"]);
+    golden::check("layout/check.txt", &called.told(&folder.path()));
+    assert_eq!(folder.read("vocabulary/roles.yaml"), text, "nothing is written");
+    let called = fmt(&[&file], &[]);
+    assert_eq!((called.code, called.messages), (0, format!("umstieg: laid out {file}\n")));
+    assert_eq!(fmt(&[&folder.path()], &["--check"]).code, 0);
+}
+
+#[test]
+fn a_broken_file_is_told_and_left_alone_and_the_others_are_laid_out() {
+    let folder = Folder::empty();
+    folder.write("software/a.yaml", "name: a\nname: b\n");
+    folder.write("software/b.yaml", "name: B\n");
+    let called = fmt(&[&folder.path()], &[]);
+    assert_eq!(called.code, 1);
+    golden::check("layout/broken.txt", &called.told(&folder.path()));
+    assert_eq!(folder.read("software/a.yaml"), "name: a\nname: b\n");
+    assert_eq!(folder.read("software/b.yaml"), "name: \"B\"\n");
+}
+
+#[test]
+fn inventories_are_known_by_their_first_field_and_other_files_are_refused() {
+    let folder = Folder::empty();
+    folder.write("firm.yaml", "tools:\n- name: Zoom # by all\ninventory: 1\n");
+    assert_eq!(fmt(&[&folder.file("firm.yaml")], &[]).code, 0);
+    assert_eq!(folder.read("firm.yaml"), "inventory: 1\ntools:\n  - name: \"Zoom\" # by all\n");
+    folder.write("other.yaml", "a: b\n");
+    let called = fmt(&[&folder.file("other.yaml")], &[]);
+    golden::check("layout/other.txt", &called.told(&folder.path()));
+    assert_eq!(fmt(&[&folder.file("missing.yaml")], &[]).code, 3);
+}
+
+#[test]
+fn the_example_inventories_keep_their_comments() {
+    let folder = Folder::empty();
+    let craft = std::fs::read_to_string(umstieg_tests::examples::root().join("tests/inventories/craft.yaml"));
+    let craft = craft.expect("the example is there");
+    folder.write("craft.yaml", &craft);
+    assert_eq!(fmt(&[&folder.file("craft.yaml")], &[]).code, 0);
+    let laid = folder.read("craft.yaml");
+    assert_eq!(laid.lines().next(), craft.lines().next(), "the first line is a comment");
+}
