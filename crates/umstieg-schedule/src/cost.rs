@@ -74,7 +74,7 @@ impl<'a> Judge<'a> {
         for (at, act) in net.acts.iter().enumerate() {
             let finish = net.least_finish(at, heads.start[at]);
             least.deadline_misses += u64::from(act.deadline.is_some_and(|day| finish > day));
-            let late = act.due.map_or(0, |(day, weight)| u64::from(weight) * (finish - day).max(0) as u64);
+            let late = act.due.map_or(0, |due| due.cost(finish as u32));
             least.tardiness = least.tardiness.saturating_add(late);
             least.earliness = least.earliness.saturating_add(u64::from(act.earliness) * finish as u64);
             let cost = net.possible_modes(at).map(|mode| net.mode(at, mode).cost).min();
@@ -96,11 +96,8 @@ impl<'a> Judge<'a> {
             let finish = plan.finishes[at];
             sums.makespan = sums.makespan.max(finish as u64);
             sums.deadline_misses += u64::from(act.deadline.is_some_and(|day| finish > day));
-            if let Some((day, weight)) = act.due
-                && finish > day
-            {
-                let cost = u64::from(weight) * (finish - day) as u64;
-                sums.tardiness = sums.tardiness.saturating_add(cost);
+            if let Some(due) = act.due {
+                sums.tardiness = sums.tardiness.saturating_add(due.cost(finish as u32));
             }
             let early = u64::from(act.earliness) * finish as u64;
             sums.earliness = sums.earliness.saturating_add(early);

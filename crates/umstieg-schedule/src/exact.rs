@@ -13,7 +13,7 @@ mod timetable;
 
 use branch::Branch;
 use engine::Lit;
-use level::{Level, Summand};
+use level::{Charge, Level, Summand};
 use model::Model;
 
 use crate::cost::{Cost, HARD, Judge, WIDTH};
@@ -251,7 +251,7 @@ fn summands(task: &Task, model: &Model, at: usize) -> Option<Vec<Summand>> {
     for term in task.judge.objective.levels[at].iter().filter(|term| term.weight > 0) {
         let weight = i64::from(term.weight);
         if term.criterion == Criterion::Makespan {
-            summands.push(Summand { variable: model.makespan, free: 0, weight, once: false });
+            summands.push(Summand { variable: model.makespan, free: 0, weight, charge: Charge::Every(1) });
             continue;
         }
         for (activity, act) in task.net.acts.iter().enumerate() {
@@ -262,21 +262,25 @@ fn summands(task: &Task, model: &Model, at: usize) -> Option<Vec<Summand>> {
                     // A cost that cannot be avoided is a summand that is always on.
                     let (variable, free) = choice.map_or((model.makespan, -1), |it| (it, 0));
                     if cost > 0 {
-                        summands.push(Summand { variable, free, weight: weight * cost, once: true });
+                        let weight = weight * cost;
+                        summands.push(Summand { variable, free, weight, charge: Charge::Once });
                     }
                 }
                 continue;
             }
-            let (free, each, once) = match term.criterion {
-                Criterion::DeadlineMisses => (act.deadline, 1, true),
-                Criterion::Tardiness => (act.due.map(|it| it.0), act.due.map_or(0, |it| it.1), false),
-                Criterion::Earliness => (Some(0), act.earliness, false),
+            let (free, each, charge) = match (term.criterion, act.due) {
+                (Criterion::DeadlineMisses, _) => (act.deadline, 1, Charge::Once),
+                (Criterion::Tardiness, Some(due)) => {
+                    (Some(due.day as i32), due.weight, Charge::Every(i64::from(due.period.max(1))))
+                }
+                (Criterion::Tardiness, None) => continue,
+                (Criterion::Earliness, _) => (Some(0), act.earliness, Charge::Every(1)),
                 _ => return None,
             };
             let Some(free) = free.filter(|_| each > 0) else { continue };
             let finish = vars.point(Point::Finish);
             let (variable, free) = (finish.view / 2, free - finish.add);
-            summands.push(Summand { variable, free, weight: weight * i64::from(each), once });
+            summands.push(Summand { variable, free, weight: weight * i64::from(each), charge });
         }
     }
     Some(summands)

@@ -6,7 +6,7 @@
 use crate::decode::Plan;
 use crate::net::{Net, Point};
 use crate::profile::{Profile, Sparse};
-use crate::project::{Closure, Draft, Window};
+use crate::project::{Closure, Draft, Due, Window};
 use crate::solution::Reason;
 
 /// Everything read off a plan.
@@ -227,7 +227,8 @@ impl<'a> Reader<'a> {
             return 0;
         }
         // What is late already cannot be kept from getting worse by any delay.
-        let wishes = [Some(self.makespan), act.deadline, act.due.map(|due| due.0)];
+        let free_until = |due: Due| i32::try_from(due.free_until(finish as u32)).unwrap_or(i32::MAX);
+        let wishes = [Some(self.makespan), act.deadline, act.due.map(free_until)];
         let mut end = wishes.into_iter().flatten().min().unwrap_or(self.makespan).max(finish);
         let mut latest = i32::MAX;
         for &index in self.net.out.of(at) {

@@ -12,7 +12,7 @@ pub(crate) mod reach;
 pub(crate) use arc::{Arc, Fan, Point};
 pub(crate) use openings::Openings;
 
-use crate::project::{Closure, Draft};
+use crate::project::{Closure, Draft, Due};
 
 /// A compiled project.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub(crate) struct Act {
     pub(crate) mode_count: u32,
     pub(crate) release: i32,
     pub(crate) deadline: Option<i32>,
-    pub(crate) due: Option<(i32, u32)>,
+    pub(crate) due: Option<Due>,
     pub(crate) earliness: u32,
     pub(crate) fixed: Option<i32>,
     pub(crate) calendar: Option<(u32, Closure)>,
@@ -76,7 +76,7 @@ impl Net {
                 mode_count: it.modes.len() as u32,
                 release: it.release as i32,
                 deadline: it.deadline.map(|day| day as i32),
-                due: it.due.filter(|due| due.weight > 0).map(|due| (due.day as i32, due.weight)),
+                due: it.due.filter(|due| due.weight > 0),
                 earliness: it.earliness_weight,
                 fixed: it.fixed_start.map(|day| day as i32),
                 calendar: it.calendar.map(|follows| (follows.calendar as u32, follows.closure)),

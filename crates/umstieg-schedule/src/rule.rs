@@ -2,10 +2,14 @@
 //!
 //! Knots are kept together, so that what is tied both ways is placed one right after the other.
 
+mod worth;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::net::Net;
+use crate::net::reach::Heads;
+use crate::objective::Objective;
 
 /// A list that picks, among what is possible, the smallest key first.
 pub(crate) fn list_by(net: &Net, key: &[i64]) -> Vec<u32> {
@@ -45,6 +49,11 @@ pub(crate) fn list_by(net: &Net, key: &[i64]) -> Vec<u32> {
     list
 }
 
+/// Keys for what is due and what should come early; `None` if the objective asks for neither.
+pub(crate) fn worth(net: &Net, objective: &Objective, heads: &Heads, modes: &[u32]) -> Option<Vec<i64>> {
+    worth::keys(net, objective, heads, modes)
+}
+
 /// Keys of the usual rules, the best of the surveys first (Kolisch and Hartmann 1999).
 pub(crate) fn rules(net: &Net, heads: &[i32], tails: &[i32], modes: &[u32]) -> Vec<Vec<i64>> {
     let count = net.count();
@@ -66,7 +75,7 @@ pub(crate) fn rules(net: &Net, heads: &[i32], tails: &[i32], modes: &[u32]) -> V
     }
     let due = |at: usize| {
         let act = &net.acts[at];
-        let wish = act.due.map_or(i64::MAX, |it| i64::from(it.0));
+        let wish = act.due.map_or(i64::MAX, |it| i64::from(it.day));
         wish.min(act.deadline.map_or(i64::MAX, i64::from)).min(latest_finish(at))
     };
     let keys = |key: &dyn Fn(usize) -> i64| (0..count).map(key).collect::<Vec<i64>>();

@@ -2,6 +2,7 @@
 
 mod genetic;
 mod list;
+mod pull;
 
 use genetic::Genetic;
 
@@ -12,7 +13,7 @@ use crate::net::reach::Heads;
 use crate::options::Options;
 use crate::profile::Profile;
 use crate::random::Random;
-use crate::rule::{list_by, rules};
+use crate::rule::{list_by, rules, worth};
 
 /// The best plan a search has seen.
 #[derive(Clone, Debug)]
@@ -25,16 +26,20 @@ pub(crate) struct Found {
 /// Keys and modes the searches begin with.
 pub(crate) struct Beginning {
     keys: Vec<Vec<i64>>,
+    /// Keys by the worth of wishes, if there are any.
+    worth: Option<Vec<i64>>,
     modes: Vec<u32>,
 }
 
 impl Beginning {
-    pub(crate) fn new(net: &Net, heads: &Heads) -> Self {
+    pub(crate) fn new(judge: &Judge, heads: &Heads) -> Self {
+        let net = judge.net;
         let end = (0..net.count()).map(|at| net.least_finish(at, heads.start[at])).max().unwrap_or(0);
         let tails = net.tails(end, true);
         let modes: Vec<u32> = (0..net.count()).map(|at| quickest(net, at)).collect();
         let keys = rules(net, &heads.start, &tails, &modes);
-        Self { keys, modes }
+        let worth = worth(net, &judge.objective, heads, &modes);
+        Self { keys, worth, modes }
     }
 }
 
@@ -48,7 +53,7 @@ pub(crate) fn by_rules<P: Profile>(
 ) -> Found {
     let mut best = Found { plan: Plan::default(), cost: WORST, schedules: 0 };
     let mut plan = Plan::default();
-    for key in &beginning.keys {
+    for key in beginning.worth.iter().chain(&beginning.keys) {
         if best.schedules >= options.budget.schedules.max(1) {
             break;
         }
@@ -79,17 +84,22 @@ impl Goal {
     }
 }
 
-/// Improves a plan by genetic search until the budget is spent or the goal is reached.
+/// Improves a plan until the budget is spent or the goal is reached: first by pulling wishes forward, if there are any,
+/// then by genetic search.
 pub(crate) fn improve<P: Profile + Clone>(
     judge: &Judge,
     options: &Options,
-    decoder: Decoder<P>,
+    mut decoder: Decoder<P>,
     profile: impl Fn(&Net) -> Option<P>,
     beginning: &Beginning,
     goal: &Goal,
     best: &mut Found,
 ) {
     let net = judge.net;
+    if beginning.worth.is_some() {
+        let half = best.schedules + options.budget.schedules.saturating_sub(best.schedules) / 2;
+        pull::pull(judge, &mut decoder, half, best);
+    }
     let backward = net.mirrored();
     let Some(profile) = profile(&backward) else { return };
     let back_decoder = Decoder::new(&backward, profile, vec![0; net.count()]);
@@ -99,11 +109,16 @@ pub(crate) fn improve<P: Profile + Clone>(
     let size = population(limit);
     let modes = &beginning.modes;
     let lists = |random: &mut Random, round: usize| {
-        let key = &beginning.keys[if round % 4 == 3 { 4 } else { 0 }];
+        let usual = &beginning.keys[if round % 4 == 3 { 4 } else { 0 }];
+        let key = beginning.worth.as_ref().filter(|_| round.is_multiple_of(2)).unwrap_or(usual);
         if round == 0 { list_by(net, key) } else { list::sampled(net, key, random) }
     };
     let mut search = Genetic::new([net, &backward], judge, decoder, Some(back_decoder), random.next());
     let perfect = goal.cost();
+    if beginning.worth.is_some() && limit > 0 {
+        let keys: Vec<i64> = best.plan.starts.iter().map(|&day| i64::from(day)).collect();
+        search.add(list_by(net, &keys), &best.plan.modes, size);
+    }
     for round in 0..size {
         if search.schedules >= limit || search.best_cost <= perfect {
             break;

@@ -117,7 +117,7 @@ fn search<P: Profile + Clone>(
 ) -> Option<(Found, Bound)> {
     let net = project.net();
     let mut decoder = Decoder::new(net, profile(net)?, heads.start.clone());
-    let beginning = Beginning::new(net, heads);
+    let beginning = Beginning::new(judge, heads);
     let mut best = by_rules(net, judge, options, &mut decoder, &beginning);
     let makespan = best.plan.finishes.iter().copied().max().unwrap_or(0);
     let bound = bound(project.draft(), net, heads, makespan);

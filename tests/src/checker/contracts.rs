@@ -141,6 +141,14 @@ fn with_end(
         Some(on) if on <= last_day(outcome.ends) => {}
         on => found.push(format!("notice of `{name}` is given on {on:?}, too late for {}", outcome.ends)),
     }
+    // Once the tool is off, or the decision is made after that, the notice is a matter of days.
+    let settled = decided.map_or(outcome.used_until, |day| day.max(outcome.used_until));
+    if outcome.notice_on.is_some_and(|on| on > settled.plus_days(4)) {
+        found.push(format!(
+            "`{name}` is off on {}, and notice is put off until {:?}",
+            outcome.used_until, outcome.notice_on
+        ));
+    }
     // No end before would do: each is before the last use or its notice before the decision.
     let from =
         decided.map_or(facts.plan.timeline.start, |day| day.plus_days(1)).max(facts.plan.timeline.start);

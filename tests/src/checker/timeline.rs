@@ -110,6 +110,17 @@ fn lie(facts: &Facts<'_>, at: StepIndex, step: &Step, timed: &TimedStep) -> Opti
             (!is_notice || by != Some(*deadline) || timed.start > *deadline)
                 .then(|| format!("notice counts until {by:?}"))
         }
+        WhyThen::SwitchedOff { deadline } => {
+            let outcome = facts.plan.contracts.iter().find(|outcome| Some(outcome.tool) == step.tool)?;
+            let wrong = !is_notice
+                || outcome.notice_by != Some(*deadline)
+                || timed.start > *deadline
+                || timed.start <= outcome.used_until
+                || timed.start > outcome.used_until.plus_days(3);
+            wrong.then(|| {
+                format!("used until {}, notice counts until {:?}", outcome.used_until, outcome.notice_by)
+            })
+        }
         WhyThen::Ready => (!is_notice).then(|| "it is no notice".into()),
         _ => None,
     }

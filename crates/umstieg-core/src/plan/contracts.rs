@@ -88,7 +88,7 @@ fn notice_by(end: Date, months: u16) -> Date {
 }
 
 /// Gives every notice its day: late enough that the decision has been made and the way back stays open, early enough
-/// for the first end that the tool can keep.
+/// for the first end that the tool can keep, and at once when the tool is off.
 pub(super) fn place_notices(
     inventory: &Inventory,
     decisions: &Decisions,
@@ -102,6 +102,7 @@ pub(super) fn place_notices(
         let (Some(step), Some(on)) = (step, outcome.notice_on) else { continue };
         let why = match (outcome.renewal, outcome.notice_by) {
             (Renewal::Open, _) | (_, None) => WhyThen::Ready,
+            (_, Some(deadline)) if on > outcome.used_until => WhyThen::SwitchedOff { deadline },
             (_, Some(deadline)) => WhyThen::LatestNotice { deadline },
         };
         let slack = outcome.notice_by.map_or(0, |by| calendar.after(by).saturating_sub(calendar.after(on)));
@@ -181,9 +182,11 @@ fn outcome(
     let (times, end) = possible.find(|(_, end)| reachable(*end))?;
     let times = times - before;
     let by = notice_by(end, contract.notice_months);
-    let on = weekday(by.plus_days(-NOTICE_MARGIN_DAYS).max(decided).min(by));
+    let latest = weekday(by.plus_days(-NOTICE_MARGIN_DAYS).max(decided).min(by));
     // The weekday before may lie before the decision; then the last possible day counts, whatever weekday it is.
-    let on = if on < decided { by } else { on };
+    let latest = if latest < decided { by } else { latest };
+    // Once the tool is off there is nothing to wait for, and what is put off for months is forgotten.
+    let on = weekday_from(used_until.plus_days(1).max(decided)).min(latest);
     let renewal = if times == 0 { Renewal::None } else { Renewal::Renewed(times) };
     Some(ContractOutcome { ends: end, notice_by: Some(by), notice_on: Some(on), renewal, ..base })
 }

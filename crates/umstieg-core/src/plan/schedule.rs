@@ -22,6 +22,16 @@ use umstieg_schedule as plan;
 /// Above this number of steps the search for better dates is cut short, so that the largest inventories still plan.
 const MANY_STEPS: usize = 2_000;
 
+/// The most that a day of delay weighs: a contract of ten million euros a year.
+const MOST_WEIGHT: u32 = 1_000_000;
+
+/// Weight of a day on which people wait for a product, the old one still runs, or what stays is open to attacks: as much as
+/// a contract of 100 euros a year. Policy: it keeps small contracts from putting off everything else.
+const WAITING: u32 = 10;
+
+/// Weight of a day on which the whole is not finished, whatever waits for it. Policy.
+const UNFINISHED: u32 = 40;
+
 /// Horizon in months if the inventory names none.
 const HORIZON_MONTHS: u16 = 24;
 
@@ -99,6 +109,11 @@ pub enum WhyThen {
         /// Last day on which notice counts.
         deadline: Date,
     },
+    /// Notice is given when the tool has been switched off; there is no way back that waiting would keep open.
+    SwitchedOff {
+        /// Last day on which notice counts.
+        deadline: Date,
+    },
     /// Notice is given so that the contract ends when the tool is no longer used, but not before the decision.
     Ready,
     /// It could start earlier without any gain.
@@ -152,12 +167,14 @@ pub fn schedule(
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
     let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
     let capacity = Capacity::of(inventory);
-    let urgency = |tool: ToolIndex| Urgency::of(catalogue, inventory, tool, &calendar, options.as_of);
-    let urgencies: BTreeMap<ToolIndex, Urgency> =
-        inventory.indices().filter_map(|tool| Some((tool, urgency(tool)?))).collect();
-    turns::take(decisions, graph, &capacity, |tool| urgencies.get(&tool).copied());
+    let by_tool = |urgency: &dyn Fn(ToolIndex) -> Option<Urgency>| -> BTreeMap<ToolIndex, Urgency> {
+        inventory.indices().filter_map(|tool| Some((tool, urgency(tool)?))).collect()
+    };
+    let going = by_tool(&|tool| Urgency::of(catalogue, inventory, tool, &calendar, options.as_of));
+    let exposed = by_tool(&|tool| Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of));
+    turns::take(decisions, graph, &capacity, |tool| going.get(&tool).copied());
     let mut model = Model::new(inventory, graph, calendar, capacity);
-    model.dues(&urgencies);
+    model.dues(&going, &exposed);
     let solution = model.solve(options)?;
     let mut timeline = model.timeline(&solution, start, horizon);
     contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
@@ -220,8 +237,8 @@ impl<'a> Model<'a> {
                 // What is longer than any open time has to pause; everything else is done in one go.
                 activity = if days > longest { activity.pausing(index) } else { activity.avoiding(index) };
             }
-            // The sooner people have the new, and the sooner what stays is contained, the better.
-            if matches!(step.kind, StepKind::RollOut | StepKind::Contain) {
+            // The sooner people have the new, the old is off, and what stays is contained, the better.
+            if matches!(step.kind, StepKind::RollOut | StepKind::Contain | StepKind::SwitchOff) {
                 activity = activity.early(1);
             }
             self.draft.activity(activity);
@@ -306,15 +323,21 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Tools that should be gone by a day are switched off before it.
-    fn dues(&mut self, urgencies: &BTreeMap<ToolIndex, Urgency>) {
+    /// Tools that should be gone by a day are switched off before it; what stays without updates is contained.
+    fn dues(&mut self, going: &BTreeMap<ToolIndex, Urgency>, exposed: &BTreeMap<ToolIndex, Urgency>) {
         for (at, step) in self.graph.steps.iter().enumerate() {
-            let urgency =
-                step.tool.filter(|_| step.kind == StepKind::SwitchOff).and_then(|tool| urgencies.get(&tool));
+            let urgencies = match step.kind {
+                StepKind::SwitchOff => going,
+                StepKind::Contain => exposed,
+                _ => continue,
+            };
+            let urgency = step.tool.and_then(|tool| urgencies.get(&tool));
             if let (Some(urgency), Some(activity)) = (urgency, self.draft.activities.get_mut(at)) {
                 activity.due = Some(plan::Due {
                     day: urgency.day.min(plan::MAX_DAY),
-                    weight: urgency.weight.min(1_000),
+                    weight: urgency.weight.min(MOST_WEIGHT),
+                    // A contract that goes on costs its whole next term, however few days are missing.
+                    period: urgency.again.unwrap_or(1).min(plan::MAX_DAY),
                 });
             }
         }
@@ -327,11 +350,12 @@ impl<'a> Model<'a> {
         } else {
             plan::Budget { schedules: options.effort, conflicts: options.effort }
         };
-        // What is begun should be finished: with scarce hands every order of work ends on the same day, but people wait
-        // for the roll-outs. So their sum counts together with the end of the plan.
-        let objective =
-            plan::Objective::lexicographic([plan::Criterion::DeadlineMisses, plan::Criterion::Tardiness])
-                .then([(plan::Criterion::Earliness, 1), (plan::Criterion::Makespan, 2)]);
+        // What a contract costs for longer is weighed against what people wait for; neither may cost any price of the other.
+        let objective = plan::Objective::lexicographic([plan::Criterion::DeadlineMisses]).then([
+            (plan::Criterion::Tardiness, 1),
+            (plan::Criterion::Earliness, WAITING),
+            (plan::Criterion::Makespan, UNFINISHED),
+        ]);
         let solve =
             plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
         let solution = plan::solve(&project, &solve).map_err(|_| self.too_long())?;

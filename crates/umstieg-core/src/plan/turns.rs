@@ -21,7 +21,7 @@ use umstieg_format::scalar::SoftwareId;
 const FAR_AWAY: u64 = 60;
 
 /// Weight of an introduction that nothing drives, so that what is quick to have comes first.
-const USUAL_WEIGHT: u64 = 3;
+const USUAL_WEIGHT: u64 = 30;
 
 /// Working days from which on a trial is mostly waiting.
 const LONG_TRIAL: u32 = 60;

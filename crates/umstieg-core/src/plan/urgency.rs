@@ -6,8 +6,13 @@ use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
 use umstieg_format::scalar::Date;
 
-/// Weight of a day beyond the end of security updates, and of one if that end has come already.
-const WITHOUT_UPDATES: (u32, u32) = (5, 10);
+/// Weight of a day beyond the end of security updates, and of one if that end has come already: as much as a contract of
+/// 500 or 1,000 euros a year. Policy; nobody publishes what such a day costs.
+const WITHOUT_UPDATES: (u32, u32) = (50, 100);
+
+/// Weight of a day that a contract goes on, whatever it costs, and euros a year for one more. A contract of unknown cost
+/// counts like one of 200 euros. Policy.
+const PAID: (u32, u32) = (20, 10);
 
 /// The day by which a tool should be gone.
 #[derive(Clone, Copy)]
@@ -21,7 +26,8 @@ pub(super) struct Urgency {
 }
 
 impl Urgency {
-    /// The end of a tool's contract or of its security updates, whichever is known; the contract counts first.
+    /// When a tool that goes should be gone: by the end of its contract or of its security updates. If both are known,
+    /// the earlier one counts, and a day without updates weighs as much as it would without a contract.
     pub(super) fn of(
         catalogue: &Catalogue,
         inventory: &Inventory,
@@ -29,18 +35,35 @@ impl Urgency {
         calendar: &WorkCalendar,
         as_of: Date,
     ) -> Option<Self> {
-        let line = inventory.line(tool);
-        if let Some(contract) = &line.contract
-            && let Some(ends) = contracts::first_reachable_end(contract, calendar.date(0))
-        {
+        let exposed = Self::exposed(catalogue, inventory, tool, calendar, as_of);
+        let contract = inventory.line(tool).contract.as_ref();
+        let paid = contract.and_then(|contract| {
+            let ends = contracts::first_reachable_end(contract, calendar.date(0))?;
             let day = calendar.after(ends);
             let next = contracts::next_end(contract, ends).map(|next| calendar.after(next));
-            return Some(Self {
+            Some(Self {
                 day,
-                weight: 2 + contract.cost_eur_per_year.unwrap_or(0) / 100,
+                weight: PAID.0.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / PAID.1),
                 again: next.map(|next| next.saturating_sub(day)).filter(|days| *days > 0),
-            });
+            })
+        });
+        match (exposed, paid) {
+            (Some(exposed), Some(paid)) if exposed.day <= paid.day => {
+                Some(Self { weight: exposed.weight.saturating_add(paid.weight), ..exposed })
+            }
+            (exposed, paid) => paid.or(exposed),
         }
+    }
+
+    /// By when a tool should be gone or contained because its security updates end; `None` if that is not known.
+    pub(super) fn exposed(
+        catalogue: &Catalogue,
+        inventory: &Inventory,
+        tool: ToolIndex,
+        calendar: &WorkCalendar,
+        as_of: Date,
+    ) -> Option<Self> {
+        let line = inventory.line(tool);
         let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id))?;
         let ends = contracts::security_end(entry, line.version.as_ref(), &line.name)?;
         let weight = if ends < as_of { WITHOUT_UPDATES.1 } else { WITHOUT_UPDATES.0 };

@@ -91,6 +91,7 @@ fn why(view: &View<'_>, why: &WhyThen) -> (v1::WhyKind, Vec<StepIndex>) {
         WhyThen::PeopleBusy { with } => (v1::WhyKind::PeopleBusy, with.clone()),
         WhyThen::Closed { .. } => (v1::WhyKind::Closed, Vec::new()),
         WhyThen::LatestNotice { .. } => (v1::WhyKind::LatestNotice, Vec::new()),
+        WhyThen::SwitchedOff { .. } => (v1::WhyKind::SwitchedOff, Vec::new()),
         WhyThen::Ready => (v1::WhyKind::Ready, Vec::new()),
         WhyThen::Free => (v1::WhyKind::Free, Vec::new()),
     }

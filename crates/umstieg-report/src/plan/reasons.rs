@@ -32,6 +32,7 @@ impl View<'_> {
                 words.why_closed(*from, *to, reason.as_deref())
             }
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
+            WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
             WhyThen::Ready => words.why_ready().to_owned(),
             WhyThen::Free => words.why_free().to_owned(),
         }

@@ -88,6 +88,8 @@ pub enum WhyKind {
     Closed,
     /// Notice is given as late as is safe.
     LatestNotice,
+    /// Notice is given when the tool has been switched off.
+    SwitchedOff,
     /// Notice is given when all is ready.
     Ready,
     /// Nothing; earlier would bring nothing.

@@ -43,6 +43,8 @@ pub(crate) trait Reasons {
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String;
     /// Notice as late as is safe.
     fn why_latest_notice(&self, deadline: Date) -> String;
+    /// Notice at once, as the tool is off.
+    fn why_switched_off(&self, deadline: Date) -> String;
     /// Notice as soon as everything is carried over.
     fn why_ready(&self) -> &'static str;
     /// It could start earlier without any gain.

@@ -9,22 +9,48 @@ pub(super) struct Summand {
     /// Nothing up to here.
     pub(super) free: i32,
     pub(super) weight: i64,
-    /// True for a weight once, false for a weight per unit beyond `free`.
-    pub(super) once: bool,
+    /// How what lies beyond is charged.
+    pub(super) charge: Charge,
+}
+
+/// How a summand grows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Charge {
+    /// The weight once.
+    Once,
+    /// The weight for each unit, in whole periods of so many.
+    Every(i64),
 }
 
 impl Summand {
     pub(super) fn value(&self, at: i32) -> i64 {
         let beyond = (i64::from(at) - i64::from(self.free)).max(0);
-        self.weight.saturating_mul(if self.once { beyond.min(1) } else { beyond })
+        self.weight.saturating_mul(match self.charge {
+            Charge::Once => beyond.min(1),
+            Charge::Every(1) => beyond,
+            Charge::Every(period) => (beyond + period - 1) / period * period,
+        })
     }
 
     /// The greatest value of the variable that costs no more than this.
     fn greatest(&self, cost: i64) -> i32 {
-        if self.once {
-            return if cost >= self.weight { i32::MAX } else { self.free };
+        let beyond = match self.charge {
+            Charge::Once if cost >= self.weight => return i32::MAX,
+            Charge::Once => 0,
+            Charge::Every(period) => cost / self.weight / period * period,
+        };
+        i32::try_from(i64::from(self.free) + beyond).unwrap_or(i32::MAX)
+    }
+
+    /// The least value of the variable, above `free`, that costs as much as one.
+    fn least(&self, at: i32) -> i32 {
+        match self.charge {
+            Charge::Once => self.free + 1,
+            Charge::Every(period) => {
+                let beyond = i64::from(at) - i64::from(self.free);
+                i32::try_from(i64::from(self.free) + (beyond - 1) / period * period + 1).unwrap_or(at)
+            }
         }
-        i32::try_from(i64::from(self.free) + cost / self.weight).unwrap_or(i32::MAX)
     }
 }
 
@@ -78,7 +104,7 @@ impl Level {
         for (at, it) in self.summands.iter().enumerate() {
             let low = engine.low(it.variable);
             if Some(at) != besides && low > it.free {
-                into.push(Lit::at_least(it.variable, if it.once { it.free + 1 } else { low }));
+                into.push(Lit::at_least(it.variable, it.least(low)));
             }
         }
     }

@@ -56,6 +56,23 @@ pub struct Due {
     pub day: u32,
     /// Cost of each day later.
     pub weight: u32,
+    /// Days are charged in whole periods of so many, at least 1: a contract that goes on by the year costs a year, however
+    /// few days are missing.
+    pub period: u32,
+}
+
+impl Due {
+    /// What a finish costs.
+    pub fn cost(&self, finish: u32) -> u64 {
+        u64::from(self.weight).saturating_mul(self.free_until(finish) - u64::from(self.day))
+    }
+
+    /// The last day that costs no more than a finish; the due day if the finish is in time.
+    pub fn free_until(&self, finish: u32) -> u64 {
+        let late = u64::from(finish.saturating_sub(self.day));
+        let period = u64::from(self.period.max(1));
+        u64::from(self.day) + late.div_ceil(period) * period
+    }
 }
 
 /// Which calendar an activity follows, and how.
@@ -122,7 +139,23 @@ impl Activity {
 
     /// Sets the due day and the cost of each day later.
     pub fn due(mut self, day: u32, weight: u32) -> Self {
-        self.due = Some(Due { day, weight });
+        self.due = Some(Due { day, weight, period: 1 });
+        self
+    }
+
+    /// Charges the delay after the due day in whole periods of days.
+    ///
+    /// ```
+    /// use umstieg_schedule::Activity;
+    ///
+    /// let switch_off = Activity::new(1).due(60, 3).charged_by(250);
+    /// let due = switch_off.due.unwrap();
+    /// assert_eq!([due.cost(60), due.cost(61), due.cost(310), due.cost(311)], [0, 750, 750, 1_500]);
+    /// ```
+    pub fn charged_by(mut self, days: u32) -> Self {
+        if let Some(due) = &mut self.due {
+            due.period = days;
+        }
         self
     }
 

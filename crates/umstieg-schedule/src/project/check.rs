@@ -80,6 +80,9 @@ fn activities(draft: &Draft, problems: &mut Vec<Problem>) {
         for day in days.into_iter().flatten() {
             in_range(day.into(), MAX_DAY, place, problems);
         }
+        if let Some(due) = it.due {
+            in_range(due.period.into(), MAX_DAY, place, problems);
+        }
         for weight in [it.earliness_weight, it.due.map_or(0, |due| due.weight)] {
             in_range(weight.into(), MAX_AMOUNT, place, problems);
         }

@@ -64,7 +64,12 @@ impl Search<'_> {
                             }
                             Criterion::Tardiness => {
                                 let late = |due: umstieg_schedule::Due| {
-                                    u64::from(due.weight) * u64::from(finish.saturating_sub(due.day))
+                                    {
+                                        // Day by day, a period begins with each first day of it.
+                                        let late = finish.saturating_sub(due.day);
+                                        let begun = (0..late).filter(|day| day % due.period == 0).count();
+                                        begun as u64 * u64::from(due.period) * u64::from(due.weight)
+                                    }
                                 };
                                 *level + activity.due.map_or(0, late)
                             }

@@ -91,6 +91,9 @@ pub(crate) fn project(dice: &mut Dice, features: Features) -> Draft {
             }
             if dice.chance(30) {
                 activity = activity.due(dice.below(12), 1 + dice.below(3));
+                if dice.below(2) == 0 {
+                    activity = activity.charged_by(1 + dice.below(6));
+                }
             }
             activity = activity.early(dice.below(3));
         }

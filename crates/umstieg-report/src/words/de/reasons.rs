@@ -126,6 +126,13 @@ impl Reasons for German {
         )
     }
 
+    fn why_switched_off(&self, deadline: Date) -> String {
+        format!(
+            "Das Programm ist abgeschaltet, mehr Warten bringt nichts; Frist ist der {}.",
+            self.date(deadline)
+        )
+    }
+
     fn why_ready(&self) -> &'static str {
         "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
     }

@@ -125,6 +125,10 @@ impl Reasons for English {
         )
     }
 
+    fn why_switched_off(&self, deadline: Date) -> String {
+        format!("The tool is off, and nothing is gained by waiting; the deadline is {}.", self.date(deadline))
+    }
+
     fn why_ready(&self) -> &'static str {
         "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
     }
