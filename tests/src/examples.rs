@@ -34,7 +34,8 @@ pub fn catalogue() -> &'static Catalogue {
 }
 
 /// The names of all good inventories in `tests/inventories`, sorted: [`SIX`], a freelancer, an association, a new firm,
-/// a company with 400 people, a water utility.
+/// a company with 400 people, a water utility, an
+/// administration that shares with another one.
 ///
 /// # Panics
 /// If the folder cannot be read, or lacks one of [`SIX`], because then the tests would test nothing.

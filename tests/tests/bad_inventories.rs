@@ -170,7 +170,7 @@ fn hostile_names_reach_no_terminal_and_no_document_raw() {
     let plan = plan(catalogue(), inventory, &PlanOptions::new(as_of())).expect("the work fits");
     for format in [Format::Text, Format::Markdown] {
         for language in [Language::De, Language::En] {
-            let options = Options { language, format, width: 100, colour: false };
+            let options = Options { language, format, width: 100, colour: false, footer: None };
             let shown = umstieg_report::plan(catalogue(), &plan, &options);
             let hidden = |c: &char| {
                 (c.is_control() && *c != '\n')

@@ -39,6 +39,22 @@ pub(crate) struct Common {
     /// Columns of text, 40 to 400 [default: `COLUMNS`, else those of the terminal, else 100].
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST_ASKED)))]
     pub(crate) width: Option<u16>,
+    /// Last line of plans, recommendations and groups, such as an association and where to reach it [default: that of
+    /// the layers].
+    #[arg(long, global = true, value_name = "TEXT", value_parser = footer)]
+    pub(crate) footer: Option<String>,
+}
+
+/// Longest footer, in characters: two lines of a printed page.
+const LONGEST_FOOTER: usize = 300;
+
+/// A footer that fits under a document.
+fn footer(text: &str) -> Result<String, String> {
+    let found = text.chars().count();
+    if found > LONGEST_FOOTER {
+        return Err(format!("{found} characters found, expected at most {LONGEST_FOOTER}"));
+    }
+    Ok(text.to_owned())
 }
 
 /// A language.
@@ -118,6 +134,27 @@ pub(crate) enum Command {
         /// People who use it, if the target is a software [default: 10].
         #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
         users: Option<u32>,
+    },
+    /// Find out what the inventories of several organisations have in common.
+    ///
+    /// Says which substitutes serve many of them at once and which of these they can run together, and which tools have
+    /// no substitute. No organisation is named, and no number is shown that fewer than `--at-least` of them share.
+    #[command(
+        after_long_help = "Examples:\n  umstieg group inventories/\n  umstieg group one.yaml two.yaml --at-least 2 --shared"
+    )]
+    Group {
+        /// Inventories (YAML files), or folders of them.
+        #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+        inventories: Vec<PathBuf>,
+        /// Organisations that must share something before it is shown.
+        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u16).range(2..=1_000))]
+        at_least: u16,
+        /// Choose only software that several organisations can share, for all of them.
+        #[arg(long)]
+        shared: bool,
+        /// Form of the answer.
+        #[arg(long, value_enum, default_value_t)]
+        format: Form,
     },
     /// Show everything that the catalogue knows about one entry.
     ///

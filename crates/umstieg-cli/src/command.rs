@@ -3,6 +3,7 @@
 mod below;
 mod catalogue;
 mod generate;
+mod group;
 mod inventory;
 mod names;
 mod plan;
@@ -53,6 +54,9 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
         Command::Recommend { target, format, region, users } => {
             recommend::run(common, target, *format, region.as_deref(), *users)
         }
+        Command::Group { inventories, at_least, shared, format } => {
+            group::run(common, inventories, usize::from(*at_least), *shared, *format)
+        }
         Command::Show { name, format } => show::run(common, name, *format),
         Command::Search { words, format, limit } => search::run(common, &words.join(" "), *format, *limit),
         Command::Catalogue { command } => catalogue::run(common, command),
@@ -67,9 +71,10 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
 /// What the folder of a catalogue holds.
 const CATALOGUE: &str = "a catalogue";
 
-/// A flag that names a catalogue where none is asked, or layers where one folder is looked at alone.
+/// A flag that names a catalogue where none is asked, layers where one folder is looked at alone, or a footer where no
+/// document ends.
 fn ignored(arguments: &Arguments) -> Option<&'static str> {
-    let Common { catalogue, layer, .. } = &arguments.common;
+    let Common { catalogue, layer, footer, .. } = &arguments.common;
     let (takes_catalogue, takes_layers) = match &arguments.command {
         Command::Catalogue { command: CatalogueCommand::Lint { .. } } => (true, true),
         Command::Catalogue {
@@ -80,11 +85,16 @@ fn ignored(arguments: &Arguments) -> Option<&'static str> {
         | Command::Man { .. } => (false, false),
         Command::Plan { .. }
         | Command::Recommend { .. }
+        | Command::Group { .. }
         | Command::Show { .. }
         | Command::Search { .. }
         | Command::Inventory { .. } => (true, true),
     };
-    if !takes_layers && !layer.is_empty() {
+    let ends_with_footer =
+        matches!(arguments.command, Command::Plan { .. } | Command::Recommend { .. } | Command::Group { .. });
+    if !ends_with_footer && footer.is_some() {
+        Some("--footer")
+    } else if !takes_layers && !layer.is_empty() {
         Some("--layer")
     } else if !takes_catalogue && catalogue.is_some() {
         Some("--catalogue")

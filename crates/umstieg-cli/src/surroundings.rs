@@ -46,7 +46,13 @@ pub(crate) fn options(common: &Common, format: Form) -> Options {
     let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0.clamp(NARROWEST, WIDEST));
     let width = common.width.or_else(columns).or_else(terminal).unwrap_or(USUAL_WIDTH);
     let colour = color(&std::io::stdout()) == Color::Always;
-    Options { language: language(common), format, width: usize::from(width), colour }
+    Options {
+        language: language(common),
+        format,
+        width: usize::from(width),
+        colour,
+        footer: common.footer.clone(),
+    }
 }
 
 /// The day of an answer: the one asked for, else today (UTC).

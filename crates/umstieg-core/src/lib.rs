@@ -15,6 +15,7 @@
 mod catalogue;
 pub mod decide;
 mod error;
+pub mod group;
 mod inventory;
 pub mod order;
 pub mod plan;

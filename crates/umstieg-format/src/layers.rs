@@ -25,6 +25,8 @@ pub struct LayerName {
     pub id: LayerId,
     /// Its name for people.
     pub title: Text,
+    /// What it puts at the end of reports.
+    pub footer: Option<Text>,
 }
 
 /// What one layer did to one entry.
@@ -172,7 +174,7 @@ struct Below<'a> {
 
 impl From<&Manifest> for LayerName {
     fn from(manifest: &Manifest) -> Self {
-        Self { id: manifest.id.clone(), title: manifest.title.clone() }
+        Self { id: manifest.id.clone(), title: manifest.title.clone(), footer: manifest.footer.clone() }
     }
 }
 

@@ -99,6 +99,8 @@ pub(crate) enum Block {
     Entry { head: Line, body: Vec<Line> },
     /// Rows of the same kind.
     Table(Table),
+    /// Who stands for the document.
+    Footer(Line),
 }
 
 /// A whole answer.
@@ -112,6 +114,12 @@ impl Document {
             self.0.push(Block::Heading(heading.into()));
             self.0.extend(blocks);
         }
+    }
+
+    /// Adds the line with which the adviser's documents end, if there is one.
+    pub(crate) fn ending(mut self, footer: Option<&str>) -> Self {
+        self.0.extend(footer.map(|text| Block::Footer(Line::default().quiet(text))));
+        self
     }
 
     /// The document in the shape that the options ask for; JSON is made elsewhere, from data.

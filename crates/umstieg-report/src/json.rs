@@ -2,6 +2,7 @@
 
 mod candidate;
 mod entries;
+mod group;
 mod money;
 mod plan;
 mod recommendation;
@@ -10,6 +11,7 @@ mod support;
 mod tools;
 
 pub(crate) use entries::{funding, provider_entry, reference, search, software_entry};
+pub(crate) use group::group;
 pub(crate) use plan::plan;
 pub(crate) use recommendation::recommendations;
 

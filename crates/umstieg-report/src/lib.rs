@@ -7,6 +7,7 @@ mod candidate;
 mod document;
 mod escape;
 mod funding;
+mod group;
 mod json;
 mod layers;
 mod lifecycle;
@@ -26,6 +27,7 @@ mod golden;
 #[cfg(test)]
 mod sample;
 
+pub use group::Grouped;
 pub use options::{Format, Language, Options};
 pub use recommendation::Recommended;
 pub use search::Found;
@@ -51,6 +53,15 @@ pub fn recommendation(catalogue: &Catalogue, recommended: &Recommended<'_>, opti
         Format::Text | Format::Markdown => {
             recommendation::document(catalogue, recommended, options).render(options)
         }
+    }
+}
+
+/// What several organisations share.
+#[must_use]
+pub fn group(catalogue: &Catalogue, grouped: &Grouped<'_>, options: &Options) -> String {
+    match options.format {
+        Format::Json => json::write(&json::group(catalogue, grouped, options)),
+        Format::Text | Format::Markdown => group::document(catalogue, grouped, options).render(options),
     }
 }
 
@@ -124,6 +135,12 @@ pub fn plan_schema() -> String {
 #[must_use]
 pub fn recommendation_schema() -> String {
     json::schema::<v1::Recommendations>()
+}
+
+/// JSON Schema of the document `umstieg.group`.
+#[must_use]
+pub fn group_schema() -> String {
+    json::schema::<v1::OrganisationGroup>()
 }
 
 /// JSON Schema of the document `umstieg.software`.

@@ -23,7 +23,7 @@ pub enum Format {
 }
 
 /// How an answer is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Its language.
     pub language: Language,
@@ -33,6 +33,8 @@ pub struct Options {
     pub width: usize,
     /// Whether text has ANSI styles.
     pub colour: bool,
+    /// The last line of plans, recommendations and groups; that of the catalogue's layers if left out.
+    pub footer: Option<String>,
 }
 
 /// Columns of text if nobody says.
@@ -40,7 +42,7 @@ const USUAL_WIDTH: usize = 100;
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: Language::De, format: Format::Text, width: USUAL_WIDTH, colour: false }
+        Self { language: Language::De, format: Format::Text, width: USUAL_WIDTH, colour: false, footer: None }
     }
 }
 

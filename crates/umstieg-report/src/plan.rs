@@ -56,5 +56,5 @@ pub(crate) fn document(catalogue: &Catalogue, plan: &Plan, options: &Options) ->
     document.section(heads.dependence, dependence::blocks(&view));
     document.section(heads.assumptions, assumptions::blocks(&view));
     document.section(heads.evidence, evidence::blocks(&view));
-    document
+    document.ending(view.reader.footer(options).as_deref())
 }

@@ -31,6 +31,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What reports end with: the reader's own line, else that of the catalogue's layers.
+    pub(crate) fn footer(&self, options: &Options) -> Option<String> {
+        let of_layers = || self.catalogue.footer().map(|text| self.text(text).to_owned());
+        options.footer.clone().or_else(of_layers)
+    }
+
     pub(crate) fn software(&self, id: &SoftwareId) -> String {
         self.catalogue.software_name(id).to_owned()
     }

@@ -59,7 +59,7 @@ pub(crate) fn document(catalogue: &Catalogue, recommended: &Recommended<'_>, opt
             document.0.extend(blocks);
         }
     }
-    document
+    document.ending(reader.footer(options).as_deref())
 }
 
 /// What is said about a name that nobody knows: the nearest names, and how to say which one is meant.

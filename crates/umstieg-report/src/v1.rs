@@ -7,6 +7,7 @@
 mod candidate;
 mod contract;
 mod entry;
+mod group;
 mod layer;
 mod money;
 mod plan;
@@ -20,6 +21,7 @@ pub use candidate::{
 };
 pub use contract::{Contract, Renewal};
 pub use entry::{FundingEntry, Group, Hit, ProviderEntry, ReferenceEntry, Search, Software, Substitute};
+pub use group::{GroupCount, GroupName, GroupSubstitute, GroupWithheld, OrganisationGroup};
 pub use layer::{LayerAction, LayerChange, Origin};
 pub use money::{Condition, Funding, FundingAnswer};
 pub use plan::{

@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod entries;
 mod forms;
+mod group;
 mod layers;
 mod plans;
 mod reasons;
@@ -17,6 +18,7 @@ mod terms;
 pub(crate) use answers::{Answers, Together};
 pub(crate) use entries::EntryWords;
 pub(crate) use forms::Forms;
+pub(crate) use group::{GroupHeads, GroupWords, Unshown};
 pub(crate) use layers::LayerWords;
 pub(crate) use plans::{PlanHeads, PlanWords, ToolCounts};
 pub(crate) use reasons::Reasons;
@@ -27,11 +29,14 @@ use crate::options::Language;
 
 /// Everything that a language must be able to say.
 pub(crate) trait Words:
-    Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords
+    Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords + GroupWords
 {
 }
 
-impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords> Words for T {}
+impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords + GroupWords>
+    Words for T
+{
+}
 
 /// The words of a language.
 pub(crate) fn of(language: Language) -> &'static dyn Words {

@@ -6,6 +6,7 @@ use umstieg_format::check::{Broken, Gravity, Problem, check_alone};
 use umstieg_format::entries::Entries;
 use umstieg_format::kind::EntryKey;
 use umstieg_format::layers::{Change, LayerName, Merged, Origin, merge};
+use umstieg_format::scalar::Text;
 
 /// The entries of one folder.
 #[derive(Clone, Debug)]
@@ -60,6 +61,12 @@ impl Catalogue {
     #[must_use]
     pub fn layers(&self) -> &[LayerName] {
         &self.record.layers
+    }
+
+    /// What reports end with: the line of the uppermost layer that has one.
+    #[must_use]
+    pub fn footer(&self) -> Option<&Text> {
+        self.record.layers.iter().rev().find_map(|layer| layer.footer.as_ref())
     }
 
     /// What upper layers have added, overridden and hidden, the lowest layer first.

@@ -19,6 +19,10 @@ data! {
         pub title: Text,
         /// Licence of the data.
         pub license: LicenseExpression,
+        /// One line at the end of reports, such as an association and where to reach it; that of the uppermost layer that
+        /// has one counts.
+        #[serde(default)]
+        pub footer: Option<Text>,
         /// Entries of lower layers that this layer takes out, each with the reason.
         #[serde(default)]
         pub hides: Vec<Statement>,

@@ -27,6 +27,7 @@ pub(super) fn render(document: &Document) -> String {
                 }
             }
             Block::Table(table) => write_table(&mut out, table),
+            Block::Footer(line) => out.push_str(&format!("---\n\n{}\n", inline(line))),
         }
     }
     out

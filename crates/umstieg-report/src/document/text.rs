@@ -59,6 +59,10 @@ impl Writer {
                 }
             }
             Block::Table(table) => self.table(table),
+            Block::Footer(line) => {
+                self.blank();
+                self.flow(line, 0, 0);
+            }
         }
     }
 

@@ -65,6 +65,7 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
             unverified: quality.unverified,
             oldest_check: quality.oldest,
         },
+        footer: view.reader.footer(options),
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn recommendations(
             .iter()
             .map(|answer| self::answer(reader, recommended.inventory, answer, |_, _| true))
             .collect(),
+        footer: reader.footer(options),
     }
 }
 

@@ -68,6 +68,9 @@ pub struct Plan {
     pub assumptions: Vec<Assumption>,
     /// How well the facts behind it are supported.
     pub evidence: Evidence,
+    /// The line of the adviser with which the document ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub footer: Option<String>,
 }
 
 /// An organisation.

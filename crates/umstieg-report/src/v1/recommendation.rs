@@ -20,6 +20,9 @@ pub struct Recommendations {
     pub as_of: Date,
     /// One answer for everything that is decided about as one.
     pub answers: Vec<Answer>,
+    /// The line of the adviser with which the document ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub footer: Option<String>,
 }
 
 /// The answer for one tool or the parts of a suite that belong to one category.

@@ -3,6 +3,7 @@
 mod answers;
 mod entries;
 mod forms;
+mod group;
 mod layers;
 mod plans;
 mod reasons;

@@ -1,0 +1,97 @@
+//! `umstieg group`: what the inventories of several organisations have in common.
+
+use super::Answer;
+use super::inventory::resolved;
+use crate::arguments::{Common, Form};
+use crate::exit::Exit;
+use crate::surroundings::{as_of, options};
+use std::path::{Path, PathBuf};
+use umstieg_core::format::finding::visible;
+use umstieg_core::group::{Member, group};
+use umstieg_core::{Policy, decide, needs};
+use umstieg_report::Grouped;
+
+/// Decides about every inventory alone and tells what they share.
+pub(super) fn run(
+    common: &Common,
+    paths: &[PathBuf],
+    least: usize,
+    shared: bool,
+    format: Form,
+) -> Result<Answer, Box<Answer>> {
+    let catalogue = super::catalogue(common)?;
+    let (mut inventories, mut messages, mut refused) = (Vec::new(), String::new(), None);
+    for path in files(paths)? {
+        match resolved(&catalogue, &path) {
+            Ok((inventory, doubts)) => {
+                inventories.push(inventory);
+                messages += &doubts;
+            }
+            // Who must repair several files wants to know of all of them.
+            Err(answer) => {
+                messages += &answer.messages;
+                refused = Some(answer.exit);
+            }
+        }
+    }
+    if let Some(exit) = refused {
+        return Err(Box::new(Answer { output: String::new(), messages, exit }));
+    }
+    let members: Vec<Member> = inventories
+        .into_iter()
+        .map(|inventory| {
+            let mut policy = Policy::of(inventory.raw());
+            policy.multi_tenancy |= shared;
+            let units = needs(&inventory, &catalogue);
+            let decisions = decide::decide(&catalogue, &inventory, &units, &policy);
+            Member { inventory, decisions }
+        })
+        .collect();
+    let Some(group) = group(&catalogue, &members, least) else {
+        let found = members.len();
+        let message = format!(
+            "{found} inventories found, expected at least {least}, so that nobody can be recognised; name more of them, or \
+             lower `--at-least`"
+        );
+        return Err(Box::new(Answer::failed(Exit::Usage, message)));
+    };
+    let options = options(common, format);
+    let grouped = Grouped { as_of: as_of(common), group: &group, shared };
+    Ok(Answer { messages, ..Answer::done(umstieg_report::group(&catalogue, &grouped, &options)) })
+}
+
+/// The inventories that are named, each once, and those of the folders that are named, by name.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Box<Answer>> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let listed = std::fs::read_dir(path).and_then(|files| files.collect::<Result<Vec<_>, _>>());
+        let listed = listed.map_err(|error| {
+            let shown = path.to_string_lossy();
+            Box::new(Answer::failed(Exit::File, format!("`{}` cannot be read: {error}", visible(&shown))))
+        })?;
+        let mut inside: Vec<PathBuf> =
+            listed.into_iter().map(|file| file.path()).filter(|path| is_inventory(path)).collect();
+        inside.sort();
+        found.extend(inside);
+    }
+    // An organisation that is named twice must not count twice.
+    let mut once: Vec<PathBuf> = Vec::new();
+    for path in found {
+        let same = |other: &PathBuf| {
+            other == &path || matches!((other.canonicalize(), path.canonicalize()), (Ok(a), Ok(b)) if a == b)
+        };
+        if !once.iter().any(same) {
+            once.push(path);
+        }
+    }
+    Ok(once)
+}
+
+/// Whether a file of a folder is meant to be an inventory.
+fn is_inventory(path: &Path) -> bool {
+    path.is_file() && path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
