@@ -37,6 +37,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Name of the layer.", "Name der Schicht."),
     ("Licence of the data.", "Lizenz der Daten."),
     (
+        "One line at the end of reports, such as an association and where to reach it; that of the uppermost layer that has one counts.",
+        "Eine Zeile am Ende der Berichte, etwa ein Verband und wie er zu erreichen ist; es zählt die der obersten Schicht, die eine hat.",
+    ),
+    (
         "Entries of lower layers that this layer takes out, each with the reason.",
         "Einträge tieferer Schichten, die diese Schicht ausblendet, jeder mit dem Grund.",
     ),
