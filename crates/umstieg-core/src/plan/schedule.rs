@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::{Error, ErrorKind};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::order::{Step, StepGraph, StepIndex};
+use crate::order::{Dependency, Step, StepGraph, StepIndex};
 use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Period;
@@ -24,6 +24,10 @@ const MANY_STEPS: usize = 2_000;
 
 /// The most that a day of delay weighs: a contract of ten million euros a year.
 const MOST_WEIGHT: u32 = 1_000_000;
+
+/// Working days, six weeks of them, after which data that have been carried over are out of date: what is written in
+/// between must be carried over again. Policy; plans that cannot keep it may break it.
+const FRESH_DAYS: i32 = 30;
 
 /// Weight of a day on which people wait for a product, the old one still runs, or what stays is open to attacks: as much as
 /// a contract of 100 euros a year. Policy: it keeps small contracts from putting off everything else.
@@ -116,6 +120,11 @@ pub enum WhyThen {
     },
     /// Notice is given so that the contract ends when the tool is no longer used, but not before the decision.
     Ready,
+    /// Any earlier, the data would be out of date when everybody gets the product.
+    Fresh {
+        /// Position of the dependency of the roll-out on this step.
+        dependency: usize,
+    },
     /// It could start earlier without any gain.
     Free,
 }
@@ -244,11 +253,24 @@ impl<'a> Model<'a> {
             self.draft.activity(activity);
         }
         for (tag, dependency) in self.graph.dependencies.iter().enumerate() {
+            let lag = i32::try_from(dependency.lag_days).unwrap_or(i32::MAX);
             let precedence = plan::Precedence::finish_start(dependency.from.0, dependency.to.0)
-                .at_least(i32::try_from(dependency.lag_days).unwrap_or(i32::MAX))
+                .at_least(lag)
                 .tagged(u32::try_from(tag).unwrap_or(u32::MAX));
-            self.draft.precedence(precedence);
+            let is_fresh = self.graph.steps.len() <= MANY_STEPS && self.carries_for(dependency);
+            let most = lag.saturating_add(FRESH_DAYS);
+            self.draft.precedence(if is_fresh { precedence.at_most(most) } else { precedence });
         }
+    }
+
+    /// Whether a dependency leads from the data of a product to its roll-out.
+    fn carries_for(&self, dependency: &Dependency) -> bool {
+        let step = |index: StepIndex| self.graph.steps.get(index.0);
+        step(dependency.from).zip(step(dependency.to)).is_some_and(|(data, roll_out)| {
+            data.ends_with() == StepKind::MigrateData
+                && roll_out.kind == StepKind::RollOut
+                && data.product == roll_out.product
+        })
     }
 
     /// Working days of a step: its shortest time, or what the work takes with all hands.
@@ -343,8 +365,20 @@ impl<'a> Model<'a> {
         }
     }
 
+    /// The best schedule found: with fresh data if there is one, else without.
     fn solve(&self, options: &PlanOptions) -> Result<plan::Solution, Error> {
-        let project = plan::Project::new(self.draft.clone()).map_err(|_| self.too_long())?;
+        self.solve_draft(self.draft.clone(), options).or_else(|error| {
+            let mut draft = self.draft.clone();
+            if draft.precedences.iter().all(|precedence| precedence.max_lag.is_none()) {
+                return Err(error);
+            }
+            draft.precedences.iter_mut().for_each(|precedence| precedence.max_lag = None);
+            self.solve_draft(draft, options)
+        })
+    }
+
+    fn solve_draft(&self, draft: plan::Draft, options: &PlanOptions) -> Result<plan::Solution, Error> {
+        let project = plan::Project::new(draft).map_err(|_| self.too_long())?;
         let budget = if self.graph.steps.len() > MANY_STEPS {
             plan::Budget::QUICK
         } else {
@@ -414,7 +448,7 @@ impl<'a> Model<'a> {
             timeline.bound = day_before(solution.bound.makespan);
         }
         timeline.proven = solution.proven;
-        timeline.critical = solution.critical_chain.iter().copied().map(StepIndex).collect();
+        timeline.critical = in_order(&solution.critical_chain, solution);
         timeline.bottleneck = match &solution.bound.witness {
             plan::Witness::Nothing => Bottleneck::Nothing,
             plan::Witness::Chain(links) => {
@@ -437,6 +471,9 @@ impl<'a> Model<'a> {
         let steps = |holders: &[usize]| holders.iter().copied().map(StepIndex).collect();
         match reason {
             plan::Reason::AtStart => WhyThen::Start,
+            plan::Reason::Precedence { precedence, greatest_lag: true, .. } => {
+                WhyThen::Fresh { dependency: *precedence }
+            }
             plan::Reason::Precedence { precedence, .. } => WhyThen::Dependency { dependency: *precedence },
             plan::Reason::Resource { resource, holders, .. } if *resource == self.work => {
                 WhyThen::Busy { with: steps(holders) }
@@ -449,6 +486,22 @@ impl<'a> Model<'a> {
             _ => WhyThen::Free,
         }
     }
+}
+
+/// The steps of a chain of which each is over before the next begins. Data wait for a roll-out that comes after them, so a
+/// chain may lead there and back.
+fn in_order(chain: &[usize], solution: &plan::Solution) -> Vec<StepIndex> {
+    let mut kept = Vec::new();
+    let mut until = u32::MAX;
+    for &step in chain.iter().rev() {
+        let times = solution.starts.get(step).zip(solution.finishes.get(step));
+        if let Some((start, _)) = times.filter(|(_, finish)| **finish <= until) {
+            kept.push(StepIndex(step));
+            until = *start;
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// Whether a step is noticed by all who use the software, so that only so many can go on at once. A trial bothers a

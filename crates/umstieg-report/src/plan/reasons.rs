@@ -34,6 +34,10 @@ impl View<'_> {
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
             WhyThen::Ready => words.why_ready().to_owned(),
+            WhyThen::Fresh { dependency } => {
+                let roll_out = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
+                words.why_fresh(&named(roll_out.as_slice()))
+            }
             WhyThen::Free => words.why_free().to_owned(),
         }
     }

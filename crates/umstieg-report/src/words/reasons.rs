@@ -47,6 +47,8 @@ pub(crate) trait Reasons {
     fn why_switched_off(&self, deadline: Date) -> String;
     /// Notice as soon as everything is carried over.
     fn why_ready(&self) -> &'static str;
+    /// Data would be out of date at the roll-out.
+    fn why_fresh(&self, roll_out: &str) -> String;
     /// It could start earlier without any gain.
     fn why_free(&self) -> &'static str;
 

@@ -137,6 +137,10 @@ impl Reasons for German {
         "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
     }
 
+    fn why_fresh(&self, roll_out: &str) -> String {
+        format!("Nicht zu lange vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.")
+    }
+
     fn why_free(&self) -> &'static str {
         "Könnte früher beginnen, bringt aber nichts."
     }

@@ -133,6 +133,10 @@ impl Reasons for English {
         "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
     }
 
+    fn why_fresh(&self, roll_out: &str) -> String {
+        format!("Not too long before the roll-out ({roll_out}), or the data would be out of date by then.")
+    }
+
     fn why_free(&self) -> &'static str {
         "Could start earlier, but nothing would be gained."
     }
