@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 use umstieg_core::format::entry::{Hosting, Measure, ProviderStatus, StepKind};
-use umstieg_core::format::inventory::Inventory as RawInventory;
+use umstieg_core::format::inventory::{Criterion, Inventory as RawInventory};
+use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::plan::{contacts, skills_of};
 use umstieg_core::recommend::{Exclusion, certifications_held, hosts_of, recommend};
 use umstieg_core::{Inventory, Plan, PlanOptions, Policy, needs, plan};
@@ -117,6 +118,54 @@ fn a_certification_that_nobody_knows_is_a_finding() {
     assert_eq!(called.code, 1);
     assert!(called.output.contains("no certification has the id `iso-27002`"), "{}", called.output);
     assert!(called.output.contains("did you mean `iso-27001`?"), "{}", called.output);
+}
+
+#[test]
+fn what_has_had_no_release_since_a_day_is_no_substitute() {
+    let since = "2026-01-01";
+    let ask = |more: &str| {
+        let inventory = resolve(parse(&office("", more, &["name: \"Dropbox\"", "name: \"Zoom\""])));
+        let policy = Policy::of(inventory.raw());
+        let units = needs(&inventory, catalogue());
+        units.iter().map(|unit| recommend(catalogue(), &inventory, unit, &policy)).collect::<Vec<_>>()
+    };
+    let day = Date::parse(since).expect("a date");
+    let (mut recent, mut old) = (0, 0);
+    for answer in ask(&format!("policy: {{released_since: {since}}}\n")) {
+        for found in answer.candidates.iter().chain(&answer.excluded) {
+            let entry = catalogue().software(&found.software).expect("an entry");
+            let newest = entry.latest_release.as_ref().and_then(|release| release.date);
+            let out = Exclusion::Release { newest, since: day };
+            let fits = newest.is_some_and(|newest| newest >= day);
+            assert_eq!(found.exclusions.contains(&out), !fits, "{}", found.software);
+            if fits { recent += 1 } else { old += 1 }
+        }
+    }
+    assert!(recent > 0 && old > 0, "{recent} {old}");
+    let asked = |found: &umstieg_core::recommend::Candidate| {
+        found.exclusions.iter().any(|out| matches!(out, Exclusion::Release { .. }))
+    };
+    assert!(!ask("").iter().any(|answer| answer.excluded.iter().any(asked)));
+}
+
+#[test]
+fn formats_for_leaving_count_only_where_somebody_weighs_them() {
+    let scores = |more: &str| {
+        let inventory = resolve(parse(&office("", more, &["name: \"Microsoft Office 2019\""])));
+        let policy = Policy::of(inventory.raw());
+        let units = needs(&inventory, catalogue());
+        let answer = recommend(catalogue(), &inventory, &units[0], &policy);
+        let office =
+            answer.of(&SoftwareId::parse("libreoffice").expect("an id")).expect("a candidate").clone();
+        let exit = office.factors.iter().find(|factor| factor.criterion == Criterion::Exit);
+        (exit.and_then(|factor| factor.value), office.score)
+    };
+    let (unasked, usual) = scores("");
+    let (value, weighed) = scores("policy: {weights: {exit: 50}}\n");
+    assert_eq!(unasked, None);
+    // It writes OpenDocument, which is a free standard.
+    assert_eq!(value, Some(1000));
+    assert!(weighed > usual, "{weighed} {usual}");
 }
 
 #[test]

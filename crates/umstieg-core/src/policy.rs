@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Hosting, Platform};
 use umstieg_format::inventory::{Criterion, DataRegion, Inventory as RawInventory, OpenCore};
-use umstieg_format::scalar::{CertificationId, CountryCode, LanguageCode};
+use umstieg_format::scalar::{CertificationId, CountryCode, Date, LanguageCode};
 
 /// What every proposal must keep to, and what counts how much in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Policy {
     pub open_core: bool,
     /// Smallest number of known providers.
     pub min_providers: usize,
+    /// Day since which a substitute must have had a release.
+    pub released_since: Option<Date>,
     /// Whether the organisation runs critical infrastructure, so that stricter limits hold where none are stated.
     pub critical_infrastructure: bool,
     /// Weights of the criteria, 0 to 100.
@@ -35,8 +37,10 @@ pub struct Policy {
 }
 
 /// Weight of each criterion where the adviser sets none. What a tool does for people counts half; the rest is shared by
-/// what decides whether it lasts, following the score components that the project was founded on: jurisdiction,
-/// licence, self-hosting, number of providers, exit formats.
+/// what decides whether it lasts, following the score components that the project was founded on: jurisdiction, licence,
+/// self-hosting, number of providers. The fifth, exit formats, is [`Criterion::Exit`] and has no weight unless the adviser
+/// gives it one: the catalogue knows of too few products yet in which formats data leaves them, and a criterion that is
+/// unknown nearly everywhere would rank by who has been looked at.
 const WEIGHTS: [(Criterion, u8); 12] = [
     (Criterion::Coverage, 35),
     (Criterion::Fit, 15),
@@ -83,6 +87,7 @@ impl Default for Policy {
             multi_tenancy: false,
             open_core: true,
             min_providers: 0,
+            released_since: None,
             critical_infrastructure: false,
             weights: WEIGHTS.into_iter().collect(),
         }
@@ -106,6 +111,7 @@ impl Policy {
             multi_tenancy: stated.multi_tenancy,
             open_core: stated.open_core != Some(OpenCore::Excluded),
             min_providers: stated.min_providers.map_or(0, usize::from),
+            released_since: stated.released_since,
             ..Self::default()
         };
         if inventory.organisation.critical_infrastructure {

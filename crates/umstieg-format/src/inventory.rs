@@ -212,6 +212,9 @@ data! {
         /// Smallest number of known providers; 0 if left out.
         #[serde(default)]
         pub min_providers: Option<u8>,
+        /// Day since which a substitute must have had a release; what nobody knows a release of does not count.
+        #[serde(default)]
+        pub released_since: Option<Date>,
         /// Weights of the criteria, 0 to 100, for those that should differ from the default.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::criterion_keys())))]
@@ -444,6 +447,8 @@ words! {
         Effort,
         /// How well the facts are supported.
         Evidence,
+        /// Whether data can leave it again in open formats; weighed only if a weight is given.
+        Exit,
     }
 }
 

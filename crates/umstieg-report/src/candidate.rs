@@ -72,6 +72,11 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         }
         Basis::Effort { .. } if factor.value.is_none() => unknown(),
         Basis::Effort { minutes } => words.fact_effort(*minutes),
+        Basis::Exit(formats) if formats.is_empty() => unknown(),
+        Basis::Exit(formats) => {
+            let names: Vec<String> = formats.iter().map(|id| reader.format(id)).collect();
+            words.fact_exit(&words.some_of(&names, NAMES))
+        }
         Basis::Evidence { verified, all } => words.fact_evidence(*verified, *all),
     }
 }
@@ -93,6 +98,7 @@ fn tells(factor: &Factor) -> bool {
         | Basis::Hosting { .. }
         | Basis::Language { .. }
         | Basis::Effort { .. }
+        | Basis::Exit(_)
         | Basis::Evidence { .. } => false,
     }
 }
@@ -296,6 +302,7 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::MultiTenancy => words.out_multi_tenancy().to_owned(),
         Exclusion::Providers { known, wanted } => words.out_providers(*known, *wanted),
         Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
+        Exclusion::Release { newest, since } => words.out_release(*newest, *since),
         Exclusion::Conflict { with, versions, known } => {
             words.out_conflict(&software(with), versions.as_ref().map(ToString::to_string).as_deref(), *known)
         }

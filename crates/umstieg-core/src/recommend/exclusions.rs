@@ -11,8 +11,8 @@ use umstieg_format::entry::{
 };
 use umstieg_format::inventory::DataRegion;
 use umstieg_format::scalar::{
-    CapabilityId, CertificationId, CountryCode, FormatId, LanguageCode, ProviderId, Release, SoftwareId,
-    VersionRange,
+    CapabilityId, CertificationId, CountryCode, Date, FormatId, LanguageCode, ProviderId, Release,
+    SoftwareId, VersionRange,
 };
 
 /// Roles of operating systems: what fills them runs on devices themselves, so that no limit on devices concerns it.
@@ -95,6 +95,13 @@ pub enum Exclusion {
     },
     /// Nobody maintains it.
     Unmaintained,
+    /// Its newest known release is older than is demanded, or none with a day is known.
+    Release {
+        /// Day of the newest known release.
+        newest: Option<Date>,
+        /// Day since which it would have to have one.
+        since: Date,
+    },
     /// It clashes with a tool that is there.
     Conflict {
         /// The software of the tool.
@@ -157,6 +164,12 @@ pub(super) fn of(
     let known = providers_for(question.catalogue, organisation, software).len();
     if known < policy.min_providers {
         found.push(Exclusion::Providers { known, wanted: policy.min_providers });
+    }
+    if let Some(since) = policy.released_since {
+        let newest = entry.latest_release.as_ref().and_then(|release| release.date);
+        if newest.is_none_or(|day| day < since) {
+            found.push(Exclusion::Release { newest, since });
+        }
     }
     for conflict in &entry.conflicts {
         if let Some(known) = clash(question, conflict) {

@@ -4,13 +4,15 @@ use super::exclusions::{allows, is_in_house};
 use super::providers::{host, is_certified, providers_for};
 use super::{Coverage, Question, Required};
 use crate::catalogue::{Distance, NearProvider};
+use crate::inventory::parts;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{
-    Carried, Effort, Fit, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
+    Carried, Effort, Fit, FormatOpenness, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces,
+    Software,
 };
 use umstieg_format::inventory::Criterion;
 use umstieg_format::scalar::{
-    CountryCode, DataKindId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId,
+    CountryCode, DataKindId, FormatId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId,
 };
 
 /// One criterion and what a candidate is worth in it.
@@ -81,6 +83,8 @@ pub enum Basis {
         /// Minutes.
         minutes: u64,
     },
+    /// Formats in which data leaves it, the most open first; empty if nobody knows any.
+    Exit(Vec<FormatId>),
     /// Share of the facts about its capabilities that somebody has verified, in thousandths.
     Evidence {
         /// Verified facts.
@@ -133,8 +137,11 @@ pub(super) fn of(
         (Criterion::Integration, integration(question, entry)),
         (Criterion::Effort, effort(question, entry, requires)),
         (Criterion::Evidence, evidence(coverage)),
+        (Criterion::Exit, exit(question, software)),
     ];
+    // What nobody has asked to be weighed is not told either.
     all.into_iter()
+        .filter(|(criterion, _)| *criterion != Criterion::Exit || question.policy.weight(*criterion) > 0)
         .map(|(criterion, (value, basis))| Factor {
             criterion,
             weight: question.policy.weight(criterion),
@@ -378,6 +385,34 @@ fn work(question: &Question<'_>, entry: &Software) -> u64 {
     let steps = playbook.map_or(&[][..], |playbook| playbook.steps.as_slice());
     let minutes = |effort: &Effort| u64::from(effort.minutes) + u64::from(effort.minutes_per_user) * users;
     steps.iter().map(|step| minutes(&step.effort)).sum()
+}
+
+/// A free standard lets anybody read the data later; a format that is only published still lets somebody write a reader;
+/// what leaves in closed formats only does not leave.
+fn exit(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Basis) {
+    let known = &question.catalogue.vocabulary().formats;
+    let openness = |format: &FormatId| known.get(format).map(|term| term.openness);
+    let all = parts(software, question.catalogue);
+    let written = all
+        .iter()
+        .filter_map(|(part, _)| question.catalogue.software(part)?.formats.as_ref())
+        .flat_map(|formats| &formats.writes);
+    let mut written: Vec<FormatId> = written.cloned().collect();
+    written.sort();
+    written.dedup();
+    let rank = |format: &FormatId| match openness(format) {
+        Some(FormatOpenness::Standard) => 0,
+        Some(FormatOpenness::Published) => 1,
+        Some(FormatOpenness::Closed) | None => 2,
+    };
+    // Sorted by id before, and this sort keeps the order of equals.
+    written.sort_by_key(rank);
+    let value = written.first().map(|best| match rank(best) {
+        0 => 1000,
+        1 => 500,
+        _ => 0,
+    });
+    (value, Basis::Exit(written))
 }
 
 fn evidence(coverage: &Coverage) -> (Option<u16>, Basis) {

@@ -384,6 +384,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("Smallest number of known providers; 0 if left out.", "Mindestzahl bekannter Anbieter; ohne Angabe 0."),
     (
+        "Day since which a substitute must have had a release; what nobody knows a release of does not count.",
+        "Tag, seit dem ein Ersatz eine Ausgabe gehabt haben muss; wovon niemand eine Ausgabe kennt, das zählt nicht.",
+    ),
+    (
         "Weights of the criteria, 0 to 100, for those that should differ from the default.",
         "Gewichte der Kriterien, 0 bis 100, für die, die von der Vorgabe abweichen sollen.",
     ),

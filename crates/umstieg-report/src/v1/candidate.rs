@@ -157,6 +157,8 @@ pub enum ExclusionKind {
     Providers,
     /// Nobody maintains it.
     Unmaintained,
+    /// Its newest release is too old, or not known.
+    Release,
     /// It clashes with a tool in use, or may do so.
     Conflict,
     /// Something that it needs cannot be had.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::{Hosting, Measure as MeasureKind, Platform};
 use umstieg_format::inventory::DataRegion;
-use umstieg_format::scalar::{CountryCode, LanguageCode};
+use umstieg_format::scalar::{CountryCode, Date, LanguageCode};
 
 /// Limits that every proposal keeps to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,6 +33,8 @@ pub struct Policy {
     pub open_core: bool,
     /// Smallest number of known providers.
     pub min_providers: usize,
+    /// Day since which a substitute must have had a release; absent if nobody demands one.
+    pub released_since: Option<Date>,
     /// Months that a trial lasts at least; absent if nobody demands a length.
     pub pilot_months: Option<u16>,
     /// People who take part in a trial; absent if nobody demands a number.

@@ -3,7 +3,7 @@
 
 use umstieg_core::format::entry::{Hosting, Platform};
 use umstieg_core::format::inventory::DataRegion;
-use umstieg_core::format::scalar::{CountryCode, LanguageCode};
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 use umstieg_core::plan::{Reach, Seats};
 
 /// Heads of the sections.
@@ -51,6 +51,12 @@ pub(crate) trait SupportWords {
     fn limit_open_core(&self) -> &'static str;
     /// At least so many providers are known.
     fn limit_providers(&self, wanted: usize) -> String;
+    /// A substitute has had a release since a day.
+    fn limit_released_since(&self, day: Date) -> String;
+    /// Its newest known release is older than a day, or none is known.
+    fn out_release(&self, newest: Option<Date>, since: Date) -> String;
+    /// Formats in which data leaves it, after a criterion.
+    fn fact_exit(&self, formats: &str) -> String;
     /// A trial lasts at least so long, with so many people.
     fn limit_pilot(&self, months: u16, users: Option<u32>) -> String;
     /// Nobody who may run it holds one of these certifications; those who run it without.

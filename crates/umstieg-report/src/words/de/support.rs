@@ -4,7 +4,7 @@ use super::German;
 use crate::words::{Forms, SupportHeads, SupportWords, Terms, Whose};
 use umstieg_core::format::entry::{Hosting, Platform};
 use umstieg_core::format::inventory::DataRegion;
-use umstieg_core::format::scalar::{CountryCode, LanguageCode};
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 use umstieg_core::plan::{Reach, Seats};
 
 /// Countries and step numbers that are named before they are counted.
@@ -78,6 +78,27 @@ impl SupportWords for German {
         } else {
             format!("Mindestens {wanted} Anbieter sind bekannt.")
         }
+    }
+
+    fn limit_released_since(&self, day: Date) -> String {
+        format!("Ein Ersatz hat seit dem {} eine neue Ausgabe gehabt.", self.date(day))
+    }
+
+    fn out_release(&self, newest: Option<Date>, since: Date) -> String {
+        match newest {
+            Some(newest) => {
+                format!(
+                    "Die neueste bekannte Ausgabe ist vom {}; verlangt ist eine seit dem {}.",
+                    self.date(newest),
+                    self.date(since)
+                )
+            }
+            None => format!("Eine Ausgabe seit dem {} ist nicht bekannt.", self.date(since)),
+        }
+    }
+
+    fn fact_exit(&self, formats: &str) -> String {
+        format!("Ausgabe als {formats}")
     }
 
     fn limit_pilot(&self, months: u16, users: Option<u32>) -> String {

@@ -188,6 +188,7 @@ impl Terms for German {
             Criterion::Integration => "Zusammenspiel",
             Criterion::Effort => "Aufwand",
             Criterion::Evidence => "Belege",
+            Criterion::Exit => "Ausstieg",
         }
     }
 
@@ -205,6 +206,7 @@ impl Terms for German {
             Criterion::Integration => "beim Zusammenspiel mit dem, was da ist",
             Criterion::Effort => "beim Aufwand der Einführung",
             Criterion::Evidence => "bei den Belegen",
+            Criterion::Exit => "bei den Formaten für den Ausstieg",
         }
     }
 

@@ -4,7 +4,7 @@ use super::English;
 use crate::words::{Forms, SupportHeads, SupportWords, Terms, Whose};
 use umstieg_core::format::entry::{Hosting, Platform};
 use umstieg_core::format::inventory::DataRegion;
-use umstieg_core::format::scalar::{CountryCode, LanguageCode};
+use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 use umstieg_core::plan::{Reach, Seats};
 
 /// Countries and step numbers that are named before they are counted.
@@ -78,6 +78,27 @@ impl SupportWords for English {
         } else {
             format!("At least {wanted} providers are known.")
         }
+    }
+
+    fn limit_released_since(&self, day: Date) -> String {
+        format!("A substitute has had a release since {}.", self.date(day))
+    }
+
+    fn out_release(&self, newest: Option<Date>, since: Date) -> String {
+        match newest {
+            Some(newest) => {
+                format!(
+                    "Its newest known release is of {}; one since {} is demanded.",
+                    self.date(newest),
+                    self.date(since)
+                )
+            }
+            None => format!("No release since {} is known.", self.date(since)),
+        }
+    }
+
+    fn fact_exit(&self, formats: &str) -> String {
+        format!("exports {formats}")
     }
 
     fn limit_pilot(&self, months: u16, users: Option<u32>) -> String {

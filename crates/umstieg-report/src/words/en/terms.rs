@@ -186,6 +186,7 @@ impl Terms for English {
             Criterion::Integration => "Integration",
             Criterion::Effort => "Effort",
             Criterion::Evidence => "Evidence",
+            Criterion::Exit => "Exit",
         }
     }
 
@@ -203,6 +204,7 @@ impl Terms for English {
             Criterion::Integration => "in working with what is there",
             Criterion::Effort => "in the work to introduce it",
             Criterion::Evidence => "in evidence",
+            Criterion::Exit => "in the formats for leaving it",
         }
     }
 
