@@ -1,8 +1,11 @@
 //! What the documentation says is so: commands run, shown output is real, named paths exist.
 
 use std::path::Path;
-use umstieg_tests::call::bare;
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::schema::{FieldReference, Tongue};
+use umstieg_tests::call::{bare, umstieg};
 use umstieg_tests::examples::root;
+use umstieg_tests::folder::Folder;
 use umstieg_tests::golden;
 
 /// Pages whose paths are checked.
@@ -69,11 +72,12 @@ fn shown(page: &str) -> Vec<Shown> {
 
 /// What a command of a page prints in the root of the repository.
 fn real(arguments: &[String]) -> String {
-    let rooted = |word: &String| {
+    let rooted = |(place, word): (usize, &String)| {
         let path = root().join(word);
-        if path.exists() { path.to_string_lossy().into_owned() } else { word.clone() }
+        // The first word is the verb, which may have the name of a folder.
+        if place > 0 && path.exists() { path.to_string_lossy().into_owned() } else { word.clone() }
     };
-    let mut arguments: Vec<String> = arguments.iter().map(rooted).collect();
+    let mut arguments: Vec<String> = arguments.iter().enumerate().map(rooted).collect();
     for (option, value) in [("--lang", "en"), ("--as-of", "2026-11-22"), ("--width", "100")] {
         if !arguments.iter().any(|argument| argument.starts_with(option)) {
             arguments.extend([option.to_owned(), value.to_owned()]);
@@ -176,4 +180,171 @@ fn a_rule_is_explained_by_its_name() {
     let called = bare(&["catalogue", "rules", "traking-url"]);
     let told = "umstieg: no rule is called `traking-url`; did you mean `tracking-url`?\n";
     assert_eq!((called.code, called.messages.as_str()), (4, told));
+}
+
+/// What a page says between two comments, and where.
+fn between<'p>(page: &'p str, from: &str, to: &str) -> (&'p str, std::ops::Range<usize>) {
+    let start =
+        page.find(from).and_then(|at| page[at..].find('\n').map(|end| at + end + 1)).expect("it begins");
+    let end = start + page[start..].find(to).expect("it ends");
+    (&page[start..end], start..end)
+}
+
+#[test]
+fn the_field_reference_of_the_catalogue_is_fresh() {
+    let Some(text) = page("catalogue/README.md") else { return };
+    let (mut fields, mut reference) = (FieldReference::new(Tongue::En), String::new());
+    for kind in FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Inventory) {
+        reference.push_str(&format!("\n{}", fields.describe(kind)));
+        // The first file of the small catalogue shows what the fields look like; other tests hold it to every rule.
+        let folder = root().join("tests/catalogues/small").join(kind.place().0);
+        let mut files: Vec<_> =
+            std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path()).collect();
+        files.retain(|file| match kind.place().1 {
+            Some(name) => file.file_name().is_some_and(|own| own == name),
+            None => file.extension().is_some_and(|ending| ending == "yaml"),
+        });
+        files.sort();
+        let shortest = files.into_iter().filter_map(|file| {
+            let text = std::fs::read_to_string(&file).ok()?;
+            Some((text.lines().count(), file, text))
+        });
+        if let Some((_, file, example)) =
+            shortest.max_by_key(|(lines, ..)| if *lines > 30 { 0 } else { *lines })
+        {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let lines: Vec<&str> = example.lines().collect();
+            let (shown, rest) =
+                if lines.len() > 30 { (&lines[..20], "…\n") } else { (lines.as_slice(), "") };
+            reference
+                .push_str(&format!("\nFor example `{name}`:\n\n```yaml\n{}\n{rest}```\n", shown.join("\n")));
+        }
+    }
+    let (_, place) = between(&text, "<!-- fields:", "<!-- end of fields -->");
+    let mut fresh = text.clone();
+    fresh.replace_range(place, &format!("{reference}\n"));
+    let told = golden::compare(&root().join("catalogue/README.md"), &fresh);
+    assert!(told.is_ok(), "{}", told.err().unwrap_or_default());
+}
+
+/// Runs a program in a folder; what it prints if it fails.
+fn run(folder: &Path, program: &str, arguments: &[String]) {
+    let mut command = std::process::Command::new(program);
+    for (name, value) in
+        [("GIT_AUTHOR_NAME", "A"), ("GIT_COMMITTER_NAME", "A"), ("GIT_CONFIG_GLOBAL", "/dev/null")]
+    {
+        command.env(name, value);
+    }
+    command.env("GIT_AUTHOR_EMAIL", "a@example.org").env("GIT_COMMITTER_EMAIL", "a@example.org");
+    let output = command.args(arguments).current_dir(folder).output().expect("the program runs");
+    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_newcomer_gets_from_nothing_to_a_pushed_provider() {
+    let Some(text) = page("CONTRIBUTING.md") else { return };
+    let (block, _) = between(&text, "```console", "```\n");
+    // A fork with the catalogue in it, as a bare repository beside an empty folder to work in.
+    let (fork, seed, work) = (Folder::empty(), Folder::real_catalogue(), Folder::empty());
+    let strings = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+    run(fork.path().as_ref(), "git", &strings(&["init", "--quiet", "--bare", "--initial-branch=main"]));
+    let start = Folder::empty();
+    start.write("README.md", "");
+    let copied = std::path::PathBuf::from(start.path()).join("catalogue");
+    std::fs::rename(seed.path(), &copied).expect("the catalogue is in its place");
+    for words in [
+        vec!["init", "--quiet", "--initial-branch=main"],
+        vec!["add", "."],
+        vec!["commit", "--quiet", "-m", "Start"],
+        vec!["push", "--quiet", &fork.path(), "main"],
+    ] {
+        run(start.path().as_ref(), "git", &strings(&words));
+    }
+    let mut here = std::path::PathBuf::from(work.path());
+    let mut done = 0;
+    for line in block.lines() {
+        let mut words = words(line.strip_prefix("$ ").expect("a command"));
+        let program = words.remove(0);
+        for word in &mut words {
+            *word = word.replace("YOUR-FORK", &fork.path());
+        }
+        match program.as_str() {
+            "cd" => here.push(&words[0]),
+            "git" => run(&here, "git", &words),
+            "umstieg" => {
+                // The command runs in this process, whose folder is another one.
+                let catalogue = here.join("catalogue").to_string_lossy().into_owned();
+                if words[1] == "new" {
+                    words.extend(["--catalogue".to_owned(), catalogue]);
+                } else {
+                    words
+                        .iter_mut()
+                        .skip(2)
+                        .for_each(|word| *word = word.replacen("catalogue", &catalogue, 1));
+                }
+                let called = umstieg(&words.iter().map(String::as_str).collect::<Vec<_>>());
+                assert_eq!(called.code, 0, "{line}\n{}{}", called.output, called.messages);
+            }
+            other => panic!("nobody tests `{other}`"),
+        }
+        done += 1;
+    }
+    assert_eq!(done, 9, "every command was run");
+    run(
+        fork.path().as_ref(),
+        "git",
+        &strings(&["cat-file", "-e", "example-it:catalogue/providers/example-it.yaml"]),
+    );
+}
+
+#[test]
+fn workflows_call_commands_that_do_what_they_expect() {
+    let files = [".github/workflows/catalogue.yml", ".forgejo/workflows/catalogue.yml", ".gitlab-ci.yml"];
+    for name in files {
+        let Some(text) = page(name) else { continue };
+        let mut calls = 0;
+        for line in text.lines() {
+            let Some(at) = line.find("umstieg catalogue ") else { continue };
+            let call = line[at..].split(['>', '|', ';']).next().unwrap_or_default().trim();
+            let words: Vec<String> = words(call).into_iter().skip(1).collect();
+            if words.contains(&"--check".to_owned()) {
+                // Whether the catalogue is laid out is another test's question; that the call is right is this one's.
+                let called = bare(
+                    &words
+                        .iter()
+                        .map(String::as_str)
+                        .filter(|word| *word != "--check")
+                        .chain(["--help"])
+                        .collect::<Vec<_>>(),
+                );
+                assert!(called.output.contains("--check"), "{name}: {call}");
+            } else {
+                real(&words);
+            }
+            calls += 1;
+        }
+        assert!(calls >= 2, "{name} lints and checks the layout");
+    }
+}
+
+#[test]
+fn every_file_has_a_reviewer_and_data_has_its_own() {
+    let Some(text) = page(".github/CODEOWNERS") else { return };
+    let owner = |path: &str| {
+        let rules = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        rules.filter_map(|line| line.split_once(' ')).fold(None, |found, (pattern, owner)| {
+            let hits = pattern == "*" || format!("/{path}").starts_with(pattern);
+            if hits { Some(owner.trim().to_owned()) } else { found }
+        })
+    };
+    for (path, role) in [
+        ("catalogue/software/zoom.yaml", "@umstieg/data"),
+        ("catalogue/rules/playbooks.yaml", "@umstieg/data"),
+        ("catalogue/build.rs", "@umstieg/code"),
+        ("catalogue/schema/software.schema.json", "@umstieg/code"),
+        ("crates/umstieg-core/src/lib.rs", "@umstieg/code"),
+        ("README.md", "@umstieg/code"),
+    ] {
+        assert_eq!(owner(path).as_deref(), Some(role), "{path}");
+    }
 }

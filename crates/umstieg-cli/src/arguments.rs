@@ -251,6 +251,21 @@ pub(crate) enum CatalogueCommand {
         #[arg(long)]
         check: bool,
     },
+    /// Start a new entry: a file with everything that must be filled in, and comments about what else can be.
+    ///
+    /// What flags leave open is asked at a terminal; what stays open is marked `TODO`, and `lint` names it. The file is
+    /// written into the last `--layer`, else into `--catalogue`, else into `catalogue`, and never over another one.
+    New {
+        #[command(subcommand)]
+        entry: Box<NewEntry>,
+    },
+    /// List the fields of a kind of file, or of all, with what they mean.
+    #[command(after_long_help = "Examples:\n  umstieg catalogue fields provider --lang de")]
+    Fields {
+        /// The kind, such as `software` or `inventory`.
+        #[arg(value_parser = kind)]
+        kind: Option<FileKind>,
+    },
     /// List the rules of `lint`, or explain one of them.
     ///
     /// A page says what is expected, why, and shows what breaks the rule and what keeps it.
@@ -278,6 +293,122 @@ pub(crate) enum CatalogueCommand {
         /// Fail if the schemas in this folder are not up to date.
         #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with_all = ["kind", "write"])]
         check: Option<PathBuf>,
+    },
+}
+
+/// What every new entry has.
+#[derive(Debug, Args)]
+pub(crate) struct NewCommon {
+    /// Its id: the name of its file, in lower case with hyphens.
+    pub(crate) id: String,
+    /// Its name; of a reference, the name of the organisation.
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// What it is, in one German sentence.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) summary_de: Option<String>,
+    /// What it is, in one English sentence.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) summary_en: Option<String>,
+    /// A page that says it, with who speaks there, such as `vendor=https://example.org/`; can be repeated.
+    #[arg(long, value_name = "[KIND=]URL")]
+    pub(crate) evidence: Vec<String>,
+    /// Ask nothing, even at a terminal.
+    #[arg(long)]
+    pub(crate) batch: bool,
+}
+
+/// A kind of new entry with what it has.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NewEntry {
+    /// A product or service.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue new software exampletalk --name Exampletalk --category video-conferencing --license EUPL-1.2"
+    )]
+    Software {
+        #[command(flatten)]
+        common: NewCommon,
+        /// A category, the main one first; can be repeated.
+        #[arg(long = "category", value_name = "ID")]
+        categories: Vec<String>,
+        /// Its licence: an SPDX expression, or `proprietary`.
+        #[arg(long)]
+        license: Option<String>,
+        /// Who makes it.
+        #[arg(long, value_name = "NAME")]
+        vendor: Option<String>,
+        /// Its website.
+        #[arg(long, value_name = "URL")]
+        website: Option<String>,
+        /// Its public source repository.
+        #[arg(long, value_name = "URL")]
+        repository: Option<String>,
+        /// A software that it can stand in for; can be repeated.
+        #[arg(long, value_name = "ID")]
+        replaces: Vec<String>,
+    },
+    /// An organisation that helps.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue new provider example-it --name \"Example IT\" --kind company --country DE --service hosting=nextcloud"
+    )]
+    Provider {
+        #[command(flatten)]
+        common: NewCommon,
+        /// What kind of organisation it is, such as `company`.
+        #[arg(long)]
+        kind: Option<String>,
+        /// Country of its seat, such as DE.
+        #[arg(long)]
+        country: Option<String>,
+        /// Region of its seat by ISO 3166-2, such as DE-SH.
+        #[arg(long)]
+        region: Option<String>,
+        /// Town of its seat.
+        #[arg(long)]
+        town: Option<String>,
+        /// Its website.
+        #[arg(long, value_name = "URL")]
+        website: Option<String>,
+        /// How sure its offer is: `verified` if you saw it on its own pages.
+        #[arg(long)]
+        status: Option<String>,
+        /// A service, with the software it is offered for; can be repeated.
+        #[arg(long = "service", value_name = "SERVICE[=SOFTWARE,…]")]
+        services: Vec<String>,
+    },
+    /// A programme that pays or advises.
+    Funding {
+        #[command(flatten)]
+        common: NewCommon,
+        /// Where applicants must be, such as DE-SH.
+        #[arg(long)]
+        region: Option<String>,
+        /// Its own page.
+        #[arg(long, value_name = "URL")]
+        website: Option<String>,
+        /// Whether it takes applications, such as `open`.
+        #[arg(long)]
+        status: Option<String>,
+        /// Whether work may begin before the approval: `allowed`, `forbidden` or `unknown`.
+        #[arg(long, value_name = "WORD")]
+        start_before_approval: Option<String>,
+    },
+    /// A real deployment.
+    Reference {
+        #[command(flatten)]
+        common: NewCommon,
+        /// Country of the organisation, such as DE.
+        #[arg(long)]
+        country: Option<String>,
+        /// Its sector, such as `craft`.
+        #[arg(long)]
+        sector: Option<String>,
+        /// Open software that it uses; can be repeated.
+        #[arg(long, value_name = "ID")]
+        software: Vec<String>,
+        /// Software that was replaced; can be repeated.
+        #[arg(long, value_name = "ID")]
+        replaced: Vec<String>,
     },
 }
 

@@ -76,10 +76,15 @@ const CATALOGUE: &str = "a catalogue";
 fn ignored(arguments: &Arguments) -> Option<&'static str> {
     let Common { catalogue, layer, footer, .. } = &arguments.common;
     let (takes_catalogue, takes_layers) = match &arguments.command {
-        Command::Catalogue { command: CatalogueCommand::Lint { .. } } => (true, true),
+        Command::Catalogue { command: CatalogueCommand::Lint { .. } | CatalogueCommand::New { .. } } => {
+            (true, true)
+        }
         Command::Catalogue {
             command:
-                CatalogueCommand::Schema { .. } | CatalogueCommand::Fmt { .. } | CatalogueCommand::Rules { .. },
+                CatalogueCommand::Schema { .. }
+                | CatalogueCommand::Fields { .. }
+                | CatalogueCommand::Fmt { .. }
+                | CatalogueCommand::Rules { .. },
         }
         | Command::Completions { .. }
         | Command::Man { .. } => (false, false),

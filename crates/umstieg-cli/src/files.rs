@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::Path;
+use tempfile::NamedTempFile;
 use umstieg_core::format::finding::Finding;
 use umstieg_core::format::limits::Limits;
 use umstieg_core::format::source::{Source, read_file};
@@ -27,6 +28,22 @@ pub(crate) fn read_inventory(path: &Path) -> Result<Source, Box<Finding>> {
 /// Writes a file by way of a temporary one in the same folder, so that nobody ever sees half of it. A file that is there
 /// keeps its mode.
 pub(crate) fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let file = temporary(path, text)?;
+    if let Ok(there) = path.metadata() {
+        file.as_file().set_permissions(there.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes a file that must not be there, not even as a link that leads nowhere; nobody ever sees half of it.
+pub(crate) fn create(path: &Path, text: &str) -> std::io::Result<()> {
+    temporary(path, text)?.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file with a text in the folder of another one.
+fn temporary(path: &Path, text: &str) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -37,18 +54,5 @@ pub(crate) fn write(path: &Path, text: &str) -> std::io::Result<()> {
     }
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    if let Ok(there) = path.metadata() {
-        file.as_file().set_permissions(there.permissions())?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Writes a file that must not be there, not even as a link that leads nowhere.
-pub(crate) fn create(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = std::fs::File::create_new(path)?;
-    file.write_all(text.as_bytes()).inspect_err(|_| {
-        // Half a file helps nobody; that it could not be written is what is told.
-        let _ = std::fs::remove_file(path);
-    })
+    Ok(file)
 }

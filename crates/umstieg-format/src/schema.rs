@@ -3,8 +3,10 @@
 //! Descriptions are in English, as in the structs; `markdownDescription`, which editors show instead where they know it,
 //! says the same in English and in German.
 
+mod fields;
 mod german;
 
+pub use self::fields::{FieldReference, Tongue};
 use crate::entry::{
     Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
     OrderingRules, Playbooks, Provider, Reference, Roles, Services, Software, Standards,

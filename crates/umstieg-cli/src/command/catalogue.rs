@@ -1,7 +1,8 @@
-//! `umstieg catalogue`: lint a folder, lay its files out, explain rules, give schemas.
+//! `umstieg catalogue`: lint a folder, start entries, lay files out, explain fields and rules, give schemas.
 
 mod fmt;
 mod generated;
+mod new;
 mod rules;
 mod schema;
 
@@ -9,7 +10,7 @@ use super::Answer;
 use crate::arguments::{CatalogueCommand, Common, FindingsForm};
 use crate::exit::Exit;
 use crate::files;
-use crate::surroundings::{as_of, color};
+use crate::surroundings::{as_of, color, language};
 use std::path::{Path, PathBuf};
 use umstieg_core::format::finding::Findings;
 use umstieg_lint::render::{Form, render};
@@ -19,12 +20,12 @@ use umstieg_lint::{Options, Sources, Trust, fix, lint};
 pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer, Box<Answer>> {
     match command {
         CatalogueCommand::Lint { folder, format, fix } => {
-            let usual = PathBuf::from("catalogue");
-            let folder =
-                folder.as_ref().or(common.layer.last()).or(common.catalogue.as_ref()).unwrap_or(&usual);
-            check(common, folder, *format, *fix)
+            let usual = own_folder(common);
+            check(common, folder.as_deref().unwrap_or(&usual), *format, *fix)
         }
         CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
+        CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
+        CatalogueCommand::New { entry } => new::run(common, entry),
         CatalogueCommand::Rules { rule, write, check } => {
             rules::run(rule.as_deref(), write.as_deref(), check.as_deref())
         }
@@ -32,6 +33,11 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
             schema::run(*kind, write.as_deref(), check.as_deref())
         }
     }
+}
+
+/// The folder that is worked on if none is named: the last layer, else the catalogue.
+fn own_folder(common: &Common) -> PathBuf {
+    common.layer.last().or(common.catalogue.as_ref()).cloned().unwrap_or_else(|| PathBuf::from("catalogue"))
 }
 
 fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {

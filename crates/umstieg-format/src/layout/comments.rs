@@ -32,9 +32,12 @@ pub(super) fn find<'t>(text: &'t str, root: &Node) -> Vec<Comment<'t>> {
 fn spans(text: &str, node: &Node, taken: &mut Vec<(usize, usize)>) {
     match &node.value {
         Value::Scalar { style: Style::Block, .. } => {
-            // The line of the `|` or `>` may end with a comment; whether it is part of the value differs.
+            // The line of the `|` or `>` may end with a comment; a span that begins there has something before it.
             let block = text.get(node.span.start..node.span.end).unwrap_or_default();
-            let line = if block.starts_with(['|', '>']) { block.find('\n').unwrap_or(0) } else { 0 };
+            let before =
+                text.get(..node.span.start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+            let has_mark = block.starts_with(['|', '>']) && !before.trim().is_empty();
+            let line = if has_mark { block.find('\n').unwrap_or(0) } else { 0 };
             taken.push((node.span.start + line, node.span.end));
         }
         Value::Scalar { .. } | Value::Refused => taken.push((node.span.start, node.span.end)),

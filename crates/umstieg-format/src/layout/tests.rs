@@ -163,8 +163,17 @@ fn texts_of_several_lines_are_blocks() {
 }
 
 #[test]
+fn a_block_may_begin_with_what_looks_like_its_mark_and_a_comment() {
+    let text = "notes:\n  - | # one comment\n    |# no comment\n    # nor this\n";
+    assert_eq!(twice(FileKind::Inventory, text), text);
+}
+
+#[test]
 fn what_cannot_be_read_is_left_alone() {
-    for text in ["a: [", "a: b\na: c\n", "a: &x b\n", "", "- \n", "a: b\n---\nc: d\n", "a:\n"] {
+    // A key of more than 1,024 characters is one in brackets only.
+    let long = format!("a: {{{}: b}}\n", "k".repeat(1500));
+    for text in [long.as_str(), "a: [", "a: b\na: c\n", "a: &x b\n", "", "- \n", "a: b\n---\nc: d\n", "a:\n"]
+    {
         assert!(
             matches!(laid(FileKind::Software, text), Err(Refusal::Broken(findings)) if !findings.is_empty()),
             "{text}"

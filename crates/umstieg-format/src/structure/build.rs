@@ -279,6 +279,17 @@ impl Builder<'_, '_, '_> {
     /// Judges a node in the place of a key.
     fn key(&mut self, node: Node) -> Pending {
         match node.value {
+            Value::Scalar { text, .. } if text.chars().count() > keys::LONGEST => {
+                self.report.find(node.span, |source, span| {
+                    let message = format!(
+                        "key has {} characters, expected at most {}",
+                        text.chars().count(),
+                        keys::LONGEST
+                    );
+                    Finding::new(&rules::TEXT_TOO_LONG, message, source.location(source.first_line(span)))
+                });
+                Pending::RefusedValue
+            }
             Value::Scalar { text, style } => {
                 keys::check_key(self.report, &text, style, node.span);
                 Pending::Value(Key { text, span: node.span, style })

@@ -6,6 +6,9 @@ use super::{Report, quoted};
 use crate::finding::{Finding, literal, rules};
 use crate::source::Span;
 
+/// Longest key, in characters. YAML allows 1,024 with all escapes, in blocks only; ids are far shorter.
+pub(super) const LONGEST: usize = 100;
+
 /// Mappings up to this size are compared key by key, which is faster than sorting them.
 const FEW: usize = 12;
 

@@ -1,9 +1,11 @@
-//! `umstieg catalogue schema`: the JSON Schemas of all file kinds.
+//! `umstieg catalogue schema` and `fields`: the JSON Schemas of all file kinds, for programs and for people.
 
 use super::super::Answer;
 use super::generated::{self, Page};
 use std::path::Path;
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::schema::{FieldReference, Tongue};
+use umstieg_report::Language;
 
 /// Prints, writes or compares schemas.
 pub(super) fn run(
@@ -22,6 +24,18 @@ pub(super) fn run(
             Ok(Answer::done(pretty(&serde_json::Value::Object(all))))
         }
     }
+}
+
+/// The fields of a kind, or of all, as Markdown.
+pub(super) fn fields(kind: Option<FileKind>, language: Language) -> String {
+    let tongue = match language {
+        Language::De => Tongue::De,
+        Language::En => Tongue::En,
+    };
+    let mut reference = FieldReference::new(tongue);
+    let kinds = FileKind::ALL.into_iter().filter(|own| kind.is_none_or(|kind| kind == *own));
+    let all: Vec<String> = kinds.map(|kind| reference.describe(kind)).collect();
+    all.join("\n")
 }
 
 fn pages() -> impl Iterator<Item = Page> {

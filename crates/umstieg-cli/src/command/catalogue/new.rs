@@ -1,0 +1,134 @@
+//! `umstieg catalogue new`: the file of a new entry, from flags and answers.
+//!
+//! Phases: flags become fields of a draft (`facts`), questions fill gaps (`questions`), the draft becomes a file in the
+//! order of the schema (`draft`), and what is in it is held against the schema before anything is written.
+
+mod draft;
+mod facts;
+mod questions;
+
+use super::super::{Answer, findings_text, is_folder, make_folder, not_written};
+use crate::arguments::{Common, NewEntry};
+use crate::exit::Exit;
+use crate::files;
+use crate::surroundings::{as_of, language};
+use draft::Draft;
+use std::io::{BufReader, IsTerminal};
+use std::path::Path;
+use umstieg_core::format::finding::{Findings, literal, visible};
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::layout::{Refusal, lay_out};
+use umstieg_core::format::limits::Limits;
+use umstieg_core::format::read::read_folder;
+use umstieg_core::format::scalar::{FORMATS, SoftwareId};
+use umstieg_core::format::shape::Shape;
+use umstieg_core::format::source::Source;
+use umstieg_core::format::structure::{Node, parse};
+use umstieg_lint::Sources;
+use umstieg_report::Language;
+
+/// What stands where somebody must fill something in; no field takes it for an answer.
+const OPEN: &str = "TODO";
+
+/// Writes the file of a new entry.
+pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answer>> {
+    let folder = super::own_folder(common);
+    is_folder(&folder, super::super::CATALOGUE)?;
+    let (kind, own, given) = facts::of(entry);
+    let usage = |message: String| Box::new(Answer::failed(Exit::Usage, message));
+    // Ids of all kinds are of one form.
+    SoftwareId::parse(&own.id).map_err(usage)?;
+    let path = folder.join(kind.path(&own.id));
+    if path.symlink_metadata().is_ok() {
+        return Err(Box::new(exists(&path)));
+    }
+    let mut draft = Draft::new(kind, language(common), as_of(common), given);
+    if !own.batch && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
+        let (mut input, mut output) = (BufReader::new(std::io::stdin().lock()), std::io::stderr().lock());
+        questions::ask(&mut draft, &mut input, &mut output)
+            .map_err(|error| Box::new(Answer::failed(Exit::File, format!("no answer: {}", error.kind()))))?;
+    }
+    if let Some(name) = draft.name()
+        && let Some(known) = named(&folder, kind, &name)
+    {
+        let message = format!("{} is there already as `{known}`; change that file", literal(&name));
+        return Err(usage(message));
+    }
+    let text = draft.file();
+    let shown = path.to_string_lossy();
+    let source = Source::new(shown.as_ref(), text);
+    let text = lay_out(&source, kind, &Limits::catalogue()).map_err(|refusal| match refusal {
+        // Hidden characters, for example, that came in with a flag.
+        Refusal::Broken(findings) => {
+            let findings: Findings = findings.into_iter().collect();
+            let messages = findings_text(&findings, &[&source].into_iter().collect());
+            Box::new(Answer { output: String::new(), messages, exit: Exit::Usage })
+        }
+        Refusal::Unfaithful => usage(format!("{} cannot be written: {refusal}", literal(&own.id))),
+    })?;
+    let open = acceptable(&Source::new(shown.as_ref(), text.as_str()), kind)?;
+    make_folder(path.parent().unwrap_or(&folder))?;
+    files::create(&path, &text).map_err(|error| {
+        Box::new(match error.kind() {
+            std::io::ErrorKind::AlreadyExists => exists(&path),
+            _ => not_written(&path, &error),
+        })
+    })?;
+    let (shown, lint) = (visible(&shown).into_owned(), visible(&folder.to_string_lossy()).into_owned());
+    let messages = match (language(common), open) {
+        (Language::De, 0) => {
+            format!("umstieg: {shown} ist geschrieben; `umstieg catalogue lint {lint}` prüft es\n")
+        }
+        (Language::En, 0) => {
+            format!("umstieg: {shown} is written; `umstieg catalogue lint {lint}` checks it\n")
+        }
+        (Language::De, _) => format!(
+            "umstieg: {shown} ist geschrieben; bitte jedes `{OPEN}` ersetzen, `umstieg catalogue lint {lint}` prüft es\n"
+        ),
+        (Language::En, _) => format!(
+            "umstieg: {shown} is written; replace every `{OPEN}`, `umstieg catalogue lint {lint}` checks it\n"
+        ),
+    };
+    Ok(Answer { messages, ..Answer::done(String::new()) })
+}
+
+fn exists(path: &Path) -> Answer {
+    let shown = path.to_string_lossy();
+    Answer::failed(Exit::File, format!("`{}` exists already; nothing was written", visible(&shown)))
+}
+
+/// The id of the entry of a kind that has this name already, also as an alias, however it is capitalised.
+fn named(folder: &Path, kind: FileKind, name: &str) -> Option<String> {
+    let reading = read_folder(folder);
+    let field = if kind == FileKind::Reference { "organisation" } else { "name" };
+    let wanted = name.to_lowercase();
+    reading.documents.iter().filter(|(known, ..)| *known == kind).find_map(|(_, id, document)| {
+        let root = document.root.as_ref()?;
+        let aliases = root.get("aliases").and_then(Node::as_list).unwrap_or_default();
+        let names = root.get(field).into_iter().chain(aliases.iter().filter_map(|alias| alias.get("name")));
+        let mut names = names.filter_map(Node::as_text);
+        names.any(|other| other.to_lowercase() == wanted).then(|| id.to_owned())
+    })
+}
+
+/// How many places are open; what is wrong in others ends the call, for a flag or an answer said it.
+fn acceptable(source: &Source, kind: FileKind) -> Result<usize, Box<Answer>> {
+    let parsed = parse(source, &Limits::catalogue());
+    let mut findings = parsed.findings;
+    if let (Some(root), Ok(shape)) = (&parsed.root, Shape::compile(&kind.schema(), FORMATS)) {
+        findings.extend(shape.check(root, source));
+    }
+    let wrong: Findings = findings
+        .into_iter()
+        .filter(|finding| !source.slice(source.span(&finding.location)).contains(OPEN))
+        .collect();
+    if wrong.is_empty() {
+        return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
+    }
+    let sources: Sources<'_> = [source].into_iter().collect();
+    Err(Box::new(Answer {
+        output: String::new(),
+        messages: findings_text(&wrong, &sources),
+        exit: Exit::Usage,
+    }))
+}

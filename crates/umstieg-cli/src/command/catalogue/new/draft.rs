@@ -1,0 +1,210 @@
+//! A new entry before it is a file: what is known of it, and what its schema asks for.
+
+use super::OPEN;
+use super::facts::Fields;
+use serde_json::{Map, Value, json};
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::scalar::Date;
+use umstieg_core::format::schema::in_german;
+use umstieg_report::Language;
+
+/// An entry that is being made.
+pub(super) struct Draft {
+    kind: FileKind,
+    language: Language,
+    as_of: Date,
+    fields: Fields,
+    schema: Value,
+}
+
+/// A field that is open.
+pub(super) struct Open {
+    /// Its key, and a second one within it if it is a statement in two languages.
+    pub(super) path: Vec<String>,
+    /// What it means.
+    pub(super) meaning: String,
+    /// The words that it takes; none if it takes others.
+    pub(super) words: Vec<String>,
+    /// Whether it takes several words, with commas between them.
+    pub(super) is_list: bool,
+}
+
+impl Draft {
+    /// An entry of which flags have told the fields.
+    pub(super) fn new(kind: FileKind, language: Language, as_of: Date, fields: Fields) -> Self {
+        Self { kind, language, as_of, fields, schema: kind.schema() }
+    }
+
+    /// The language in which it is talked about.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The name, if it is known.
+    pub(super) fn name(&self) -> Option<String> {
+        let field = if self.kind == FileKind::Reference { "organisation" } else { "name" };
+        self.fields.get(field).and_then(Value::as_str).map(str::to_owned)
+    }
+
+    /// Gives an open field its value.
+    pub(super) fn fill(&mut self, open: &Open, answer: &str) {
+        let texts = || answer.split(',').map(str::trim).filter(|text| !text.is_empty());
+        let value = if open.is_list { Value::from_iter(texts()) } else { Value::from(answer.trim()) };
+        match open.path.as_slice() {
+            [key] => {
+                let value = match key.as_str() {
+                    "license" if answer.trim() == "proprietary" => json!({"model": "proprietary"}),
+                    "license" => json!({"model": "open-source", "spdx": answer.trim()}),
+                    "services" => {
+                        texts().map(|service| (service.to_owned(), json!({}))).collect::<Map<_, _>>().into()
+                    }
+                    _ => value,
+                };
+                self.fields.insert(key.clone(), value);
+            }
+            [key, inner] => {
+                let within = self.fields.entry(key.clone()).or_insert_with(|| json!({}));
+                if let Value::Object(within) = within {
+                    within.insert(inner.clone(), value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The fields that every entry of the kind must have and this one lacks.
+    pub(super) fn open(&self) -> Vec<Open> {
+        let mut open = Vec::new();
+        for (key, schema) in self.properties() {
+            // These follow from the others.
+            if !self.is_required(&key) || matches!(key.as_str(), "confirmed" | "facts" | "eligibility") {
+                continue;
+            }
+            let words = self.words(&schema);
+            if key == "summary" {
+                for language in ["de", "en"] {
+                    if self.fields.get("summary").is_none_or(|summary| summary.get(language).is_none()) {
+                        let path = vec![key.clone(), language.to_owned()];
+                        let meaning = format!("{} ({language})", self.meaning(&schema));
+                        open.push(Open { path, meaning, words: Vec::new(), is_list: false });
+                    }
+                }
+            } else if !self.fields.contains_key(&key) {
+                let is_list = schema.get("type").is_some_and(|name| name == "array") || key == "evidence";
+                open.push(Open { path: vec![key], meaning: self.meaning(&schema), words, is_list });
+            }
+        }
+        open
+    }
+
+    /// The text of the file: every field that is known or must be, and a comment for every other one.
+    pub(super) fn file(&self) -> String {
+        let mut file =
+            format!("# yaml-language-server: $schema=../schema/{}.schema.json\n\n", self.kind.name());
+        for (key, schema) in self.properties() {
+            let value = match self.fields.get(&key) {
+                Some(value) => Some(self.completed(&key, value)),
+                None => self.is_required(&key).then(|| self.placeholder(&key, &schema)),
+            };
+            match value {
+                // JSON is YAML, and laying it out makes it the YAML of everybody else.
+                Some(value) => {
+                    let words = self.words(&schema);
+                    let is_open = value == OPEN && !words.is_empty();
+                    let note = if is_open { format!(" # {}", words.join(", ")) } else { String::new() };
+                    file.push_str(&format!("{key}: {value}{note}\n"));
+                }
+                None => file.push_str(&format!("# {key}: {}\n", self.meaning(&schema))),
+            }
+        }
+        file
+    }
+
+    /// A value from a flag or an answer as it stands in the file.
+    fn completed(&self, key: &str, value: &Value) -> Value {
+        match (key, value) {
+            ("summary", Value::Object(known)) => {
+                let text = |language: &str| known.get(language).cloned().unwrap_or_else(|| OPEN.into());
+                json!({"de": text("de"), "en": text("en")})
+            }
+            ("evidence", Value::Array(pages)) => self.sources(pages),
+            ("services", Value::Object(services)) if self.fields.contains_key("evidence") => {
+                let with_source = |(service, offer): (&String, &Value)| {
+                    let mut offer = offer.clone();
+                    if let Value::Object(offer) = &mut offer {
+                        offer.insert("evidence".to_owned(), json!(["source"]));
+                    }
+                    (service.clone(), offer)
+                };
+                services.iter().map(with_source).collect::<Map<_, _>>().into()
+            }
+            _ => value.clone(),
+        }
+    }
+
+    /// Sources under short keys, read on the day of the answer.
+    fn sources(&self, pages: &[Value]) -> Value {
+        let mut sources = Map::new();
+        for (number, page) in pages.iter().filter_map(Value::as_str).enumerate() {
+            let known = page.split_once('=').filter(|(kind, _)| !kind.contains(':'));
+            let (kind, url) = known.unwrap_or((OPEN, page));
+            let key = if number == 0 { "source".to_owned() } else { format!("source-{}", number + 1) };
+            sources.insert(key, json!({"url": url, "checked": self.as_of.to_string(), "kind": kind}));
+        }
+        sources.into()
+    }
+
+    /// What stands for a field that must be there and is not known.
+    fn placeholder(&self, key: &str, schema: &Value) -> Value {
+        match key {
+            "summary" => json!({"de": OPEN, "en": OPEN}),
+            "license" => json!({"model": OPEN}),
+            "services" => json!({OPEN: {}}),
+            "eligibility" => json!({}),
+            "facts" => json!(["source"]),
+            "confirmed" => self.as_of.to_string().into(),
+            "evidence" => self.sources(&[OPEN.into()]),
+            _ if schema.get("type").is_some_and(|name| name == "array") => json!([OPEN]),
+            _ => OPEN.into(),
+        }
+    }
+
+    /// The fields of the kind with their schemas, references resolved.
+    fn properties(&self) -> Vec<(String, Value)> {
+        let properties = self.schema.get("properties").and_then(Value::as_object);
+        properties.into_iter().flatten().map(|(key, schema)| (key.clone(), self.resolved(schema))).collect()
+    }
+
+    /// A schema with what it refers to under its own words.
+    fn resolved(&self, schema: &Value) -> Value {
+        let target = schema.get("$ref").and_then(Value::as_str).and_then(|path| path.strip_prefix('#'));
+        let mut resolved =
+            target.and_then(|path| self.schema.pointer(path)).cloned().unwrap_or_else(|| json!({}));
+        if let (Value::Object(all), Value::Object(own)) = (&mut resolved, schema) {
+            all.extend(own.iter().map(|(key, value)| (key.clone(), value.clone())));
+        }
+        resolved
+    }
+
+    fn is_required(&self, key: &str) -> bool {
+        let required = self.schema.get("required").and_then(Value::as_array);
+        required.is_some_and(|required| required.iter().any(|name| name == key))
+    }
+
+    /// The words of a closed list.
+    fn words(&self, schema: &Value) -> Vec<String> {
+        let schema = schema.get("items").map_or_else(|| schema.clone(), |items| self.resolved(items));
+        let choices = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+        choices.filter_map(|choice| choice.get("const")?.as_str().map(str::to_owned)).collect()
+    }
+
+    /// What a field means, in the language of the answer.
+    fn meaning(&self, schema: &Value) -> String {
+        let english =
+            schema.get("description").and_then(Value::as_str).unwrap_or_default().replace('\n', " ");
+        match self.language {
+            Language::De => in_german(&english).map_or(english.clone(), str::to_owned),
+            Language::En => english,
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Bent and broken files, thousands of them and always the same: nothing panics, nothing hangs, nothing is lost.
+//!
+//! The corpus is `tests/hostile/`, one file a mistake that was once found or is likely, the small catalogue and the
+//! example inventories. Each round takes a file and cuts, doubles, swaps and inserts pieces of it. `UMSTIEG_SEEDS=0..100000`
+//! tries more.
+
+use std::collections::BTreeMap;
+use std::panic::catch_unwind;
+use std::path::Path;
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::layout::{Refusal, lay_out};
+use umstieg_core::format::limits::Limits;
+use umstieg_core::format::read::{read_folder, read_inventory};
+use umstieg_core::format::source::Source;
+use umstieg_tests::call::umstieg;
+use umstieg_tests::examples::{catalogue, root};
+use umstieg_tests::folder::Folder;
+
+/// Rounds of the gate.
+const ROUNDS: u64 = 3000;
+
+/// What is put into files: marks of YAML, traps, and characters that are more than one byte.
+const PIECES: &[&str] = &[
+    "\n",
+    " ",
+    "  ",
+    "\t",
+    ":",
+    ": ",
+    "- ",
+    "-",
+    "#",
+    " # ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "\"",
+    "'",
+    "|",
+    ">",
+    "|-\n",
+    ">+2\n",
+    "&a",
+    "*a",
+    "!!str ",
+    "<<",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "? ",
+    "~",
+    "null",
+    "no",
+    "1.10",
+    "0x1f",
+    ".inf",
+    "2026-02-30",
+    "\\",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{85}",
+    "\u{0}",
+    "\r",
+    "\r\n",
+    "ä",
+    "€",
+    "𝄞",
+    "e\u{301}",
+    "\"\\u0000\"",
+    "\"\\x41\"",
+    "[[[[[[[[",
+    "}}}}",
+    "- - - - ",
+    "{a: {a: {a: ",
+    "\n# c\n",
+    "name: ",
+    "evidence:",
+    "inventory: 1\n",
+    "99999999999999999999999999999999999999999",
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+];
+
+/// A small generator; the same seed gives the same numbers everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % bound.max(1)
+    }
+
+    /// A byte position at which a character begins.
+    fn place(&mut self, text: &str) -> usize {
+        let mut at = self.below(text.len() + 1);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+fn corpus() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for folder in ["tests/hostile", "tests/inventories", "tests/catalogues/small"] {
+        gather(&root().join(folder), &mut files);
+    }
+    files.sort();
+    assert!(files.len() > 20, "the corpus is there");
+    files
+}
+
+fn gather(folder: &Path, files: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            gather(&path, files);
+        } else if let Ok(text) = std::fs::read_to_string(&path) {
+            files.push((path.to_string_lossy().into_owned(), text));
+        }
+    }
+}
+
+/// A file after some accidents.
+fn bent(text: &str, other: &str, random: &mut Random) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..=random.below(6) {
+        let (a, b) = (random.place(&text), random.place(&text));
+        let (from, to) = (a.min(b), a.max(b).min(a.min(b) + 400));
+        let to = (to..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        match random.below(7) {
+            0 => text.replace_range(from..to, ""),
+            1 => {
+                let piece = text[from..to].to_owned();
+                text.insert_str(from, &piece);
+            }
+            2 => text.truncate(from),
+            3 => {
+                let (start, end) = (random.place(other), random.place(other));
+                text.insert_str(from, &other[start.min(end)..start.max(end)]);
+            }
+            _ => text.insert_str(from, PIECES[random.below(PIECES.len())]),
+        }
+    }
+    text
+}
+
+/// Lays a text out as a kind: what comes out is stable, and nothing is lost, for `lay_out` itself compares.
+fn laid(text: &str, kind: FileKind) {
+    let limits = Limits::inventory();
+    match lay_out(&Source::new("a.yaml", text), kind, &limits) {
+        Err(Refusal::Broken(findings)) => assert!(!findings.is_empty(), "a refusal has a reason"),
+        Err(Refusal::Unfaithful) => panic!("the layout would change what the file says"),
+        Ok(once) => {
+            let again = lay_out(&Source::new("a.yaml", once.as_str()), kind, &limits);
+            assert_eq!(again.as_deref(), Ok(once.as_str()), "a second time nothing changes");
+        }
+    }
+}
+
+#[test]
+fn bent_files_are_read_and_laid_out_without_an_accident() {
+    let rounds = match std::env::var("UMSTIEG_SEEDS").ok().and_then(|range| {
+        let (from, to) = range.split_once("..")?;
+        Some(from.parse::<u64>().ok()?..to.parse::<u64>().ok()?)
+    }) {
+        Some(range) => range,
+        None => 0..ROUNDS,
+    };
+    let files = corpus();
+    let mut bad = BTreeMap::new();
+    for seed in rounds {
+        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let (_, text) = &files[random.below(files.len())];
+        let (_, other) = &files[random.below(files.len())];
+        let text = bent(text, other, &mut random);
+        let kind = FileKind::ALL[random.below(FileKind::ALL.len())];
+        let done = catch_unwind(|| {
+            laid(&text, kind);
+            laid(&text, FileKind::Inventory);
+            let reading = read_inventory(Source::new("a.yaml", text.as_str()), catalogue().entries());
+            assert!(
+                reading.inventory.is_some() || !reading.findings.is_empty(),
+                "what is refused has a reason"
+            );
+        });
+        if done.is_err() {
+            bad.insert(seed, text);
+        }
+    }
+    let told: Vec<String> =
+        bad.iter().take(3).map(|(seed, text)| format!("seed {seed}:\n{text}\n")).collect();
+    assert!(bad.is_empty(), "{} of the files, for example\n{}", bad.len(), told.join("\n"));
+}
+
+#[test]
+fn bent_catalogues_are_linted_repaired_and_laid_out_without_an_accident() {
+    let files = corpus();
+    let small = root().join("tests/catalogues/small");
+    let mut names = Vec::new();
+    gather(&small, &mut names);
+    names.sort();
+    for seed in 0..40 {
+        let mut random = Random(seed);
+        let folder = Folder::small_catalogue();
+        for _ in 0..4 {
+            let (path, text) = &names[random.below(names.len())];
+            let name =
+                Path::new(path).strip_prefix(&small).expect("a file of it").to_string_lossy().into_owned();
+            let other = &files[random.below(files.len())].1;
+            folder.write(&name, bent(text, other, &mut random));
+        }
+        let reading = read_folder(folder.path().as_ref());
+        assert!(reading.entries.is_some() || reading.findings.has_errors(), "what is refused has a reason");
+        for form in ["text", "json", "sarif", "github", "gitlab"] {
+            let called = umstieg(&["catalogue", "lint", &folder.path(), "--format", form]);
+            assert!(called.code <= 1, "seed {seed}: {}", called.messages);
+        }
+        assert!(umstieg(&["catalogue", "lint", &folder.path(), "--fix"]).code <= 1, "seed {seed}");
+        assert!(umstieg(&["catalogue", "fmt", &folder.path()]).code <= 1, "seed {seed}");
+        let again = umstieg(&["catalogue", "fmt", "--check", &folder.path()]);
+        assert_eq!(again.output, "", "seed {seed}: a second time nothing changes");
+    }
+}

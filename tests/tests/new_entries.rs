@@ -1,0 +1,129 @@
+//! `umstieg catalogue new` starts entries of every kind that lint accepts but for what a person must fill in.
+
+use umstieg_tests::call::{Called, call};
+use umstieg_tests::folder::Folder;
+use umstieg_tests::golden;
+
+fn new(folder: &Folder, arguments: &[&str], lang: &str) -> Called {
+    let batch = ["--batch", "--catalogue", &folder.path()].map(str::to_owned);
+    let all: Vec<&str> = ["catalogue", "new"]
+        .iter()
+        .chain(arguments)
+        .copied()
+        .chain(batch.iter().map(String::as_str))
+        .collect();
+    call(&all, lang)
+}
+
+/// Errors of a linted folder by line.
+fn errors(folder: &Folder) -> Vec<String> {
+    let called = call(&["catalogue", "lint", &folder.path(), "--format", "json"], "en");
+    let report: serde_json::Value = serde_json::from_str(&called.output).expect("JSON");
+    let findings = report["findings"].as_array().expect("a list of findings");
+    findings.iter().filter(|finding| finding["level"] == "error").map(ToString::to_string).collect()
+}
+
+#[test]
+fn flags_alone_make_entries_without_errors() {
+    let folder = Folder::small_catalogue();
+    let evidence = ["--evidence", "vendor=https://example.org/a"];
+    let summary = ["--summary-de", "Hilft Betrieben im Norden.", "--summary-en", "Helps firms in the north."];
+    let calls: [&[&str]; 3] = [
+        &[
+            "provider",
+            "neu-it",
+            "--name",
+            "Neu IT",
+            "--kind",
+            "company",
+            "--country",
+            "DE",
+            "--website",
+            "https://example.org/",
+            "--status",
+            "verified",
+            "--service",
+            "hosting",
+        ],
+        &[
+            "funding",
+            "neu-geld",
+            "--name",
+            "Neues Geld",
+            "--region",
+            "DE-SH",
+            "--website",
+            "https://example.org/",
+            "--status",
+            "open",
+            "--start-before-approval",
+            "unknown",
+        ],
+        &[
+            "reference",
+            "neu-stadt",
+            "--name",
+            "Neue Stadt",
+            "--country",
+            "DE",
+            "--sector",
+            "education",
+            "--software",
+            "freimail",
+        ],
+    ];
+    for arguments in calls {
+        let called = new(&folder, &[arguments, &summary, &evidence].concat(), "en");
+        assert_eq!(called.code, 0, "{}", called.messages);
+        assert!(!called.messages.contains("TODO"), "{}", called.messages);
+    }
+    assert_eq!(errors(&folder), Vec::<String>::new());
+    let laid = call(&["catalogue", "fmt", "--check", &folder.file("providers/neu-it.yaml")], "en");
+    assert_eq!((laid.code, laid.output.as_str()), (0, ""), "a new file is laid out");
+    golden::check("new/provider.yaml", &folder.read("providers/neu-it.yaml"));
+}
+
+#[test]
+fn what_is_left_open_is_named_by_lint_and_nothing_else_is() {
+    for (kind, place) in [
+        ("software", "software"),
+        ("provider", "providers"),
+        ("funding", "funding"),
+        ("reference", "references"),
+    ] {
+        for lang in ["de", "en"] {
+            let folder = Folder::small_catalogue();
+            let called = new(&folder, &[kind, "neu"], lang);
+            assert_eq!(called.code, 0, "{}", called.messages);
+            assert!(called.messages.contains("`TODO`"), "{}", called.messages);
+            golden::check(
+                &format!("new/{kind}-open.{lang}.yaml"),
+                &folder.read(&format!("{place}/neu.yaml")),
+            );
+            let errors = errors(&folder);
+            assert!(!errors.is_empty() && errors.iter().all(|error| error.contains("TODO")), "{errors:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_there_or_has_no_proper_name_is_refused() {
+    let folder = Folder::small_catalogue();
+    let before = folder.contents();
+    let mut told = String::new();
+    for arguments in [
+        ["software", "freimail", "--name", "Other"].as_slice(),
+        &["software", "other", "--name", "FREIMAIL"],
+        &["software", "Odd Name", "--name", "Other"],
+        &["software", "../escape", "--name", "Other"],
+        &["software", "other", "--name", "A\u{202e}b"],
+        &["provider", "other", "--kind", "firm", "--country", "Germany"],
+        &["software", "other", "--license", "GPL-9.0"],
+    ] {
+        let called = new(&folder, arguments, "en");
+        assert_ne!(called.code, 0, "{arguments:?}");
+        told.push_str(&format!("{arguments:?}\n{}\n", called.told(&folder.path())));
+    }
+    golden::check("new/refused.txt", &told);
+    assert_eq!(before, folder.contents(), "nothing was written");
+}
