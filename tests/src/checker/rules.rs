@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::Choice;
 use umstieg_core::format::entry::{Condition, Selector, StepKind, Strength};
-use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::format::scalar::{CategoryId, SoftwareId};
 use umstieg_core::order::{Reason, Step, StepIndex};
 use umstieg_core::plan::TimedStep;
 
@@ -42,13 +42,29 @@ fn means(facts: &Facts<'_>, selector: &Selector, step: &Step) -> bool {
     let tool = step.tool.and_then(|tool| facts.plan.inventory.tool(tool).software());
     let Some(subject) = tool.or(step.product.as_ref().filter(|_| step.tool.is_none())) else { return false };
     let Some(entry) = facts.entry(subject) else { return false };
-    let category = entry.categories.first();
+    // A product is also of those of its categories in which it takes something's place.
+    let units = || facts.plan.decisions.tools.iter().flat_map(|decision| &decision.units);
+    let takes_place_in = |category: &CategoryId| {
+        step.tool.is_none()
+            && units().any(|unit| {
+                matches!(&unit.choice, Choice::Products(chosen) if chosen.contains(subject))
+                    && facts.entry(&unit.recommendation.unit.software).and_then(|old| old.categories.first())
+                        == Some(category)
+            })
+    };
+    let categories: Vec<_> = entry
+        .categories
+        .iter()
+        .enumerate()
+        .filter(|(at, category)| *at == 0 || takes_place_in(category))
+        .map(|(_, category)| category)
+        .collect();
+    let is_one_of = |those: &[CategoryId]| categories.iter().any(|category| those.contains(category));
     let tools = step.product.as_ref().map_or_else(BTreeSet::new, |product| facts.served_by(product));
     let named = std::iter::once(subject)
         .chain(tools.iter().filter_map(|tool| facts.plan.inventory.tool(*tool).software()));
     let brings = || {
-        let units = facts.plan.decisions.tools.iter().flat_map(|decision| &decision.units);
-        let units = units.filter(|unit| {
+        let units = units().filter(|unit| {
             matches!((&unit.choice, &step.product), (Choice::Products(chosen), Some(product)) if chosen.contains(product))
         });
         let mut needs = units.flat_map(|unit| &unit.recommendation.unit.needs);
@@ -58,8 +74,8 @@ fn means(facts: &Facts<'_>, selector: &Selector, step: &Step) -> bool {
         })
     };
     step.does(selector.step)
-        && (selector.categories.is_empty() || category.is_some_and(|it| selector.categories.contains(it)))
-        && !category.is_some_and(|it| selector.except_categories.contains(it))
+        && (selector.categories.is_empty() || is_one_of(&selector.categories))
+        && !is_one_of(&selector.except_categories)
         && (selector.roles.is_empty() || selector.roles.iter().any(|role| entry.fills.contains_key(role)))
         && (selector.software.is_empty() || named.into_iter().any(|id| selector.software.contains(id)))
         && (selector.capabilities.is_empty() || brings())

@@ -6,7 +6,7 @@ use crate::decide::{Choice, Decisions};
 use crate::inventory::{Inventory, ToolIndex};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Condition, Hosting, Ordering, Platform, Selector};
-use umstieg_format::scalar::{CapabilityId, SoftwareId};
+use umstieg_format::scalar::{CapabilityId, CategoryId, SoftwareId};
 
 /// Adds the dependencies that the rules demand.
 pub(super) fn apply(
@@ -45,6 +45,8 @@ struct Facts<'a> {
     serves: BTreeMap<&'a SoftwareId, &'a [ToolIndex]>,
     /// Capabilities that each product takes over.
     brings: BTreeMap<&'a SoftwareId, BTreeSet<&'a CapabilityId>>,
+    /// Categories of what each product takes the place of.
+    replaces: BTreeMap<&'a SoftwareId, BTreeSet<&'a CategoryId>>,
 }
 
 impl<'a> Facts<'a> {
@@ -52,9 +54,13 @@ impl<'a> Facts<'a> {
         let serves =
             decisions.products.iter().map(|product| (&product.software, product.serves.as_slice())).collect();
         let mut brings: BTreeMap<&SoftwareId, BTreeSet<&CapabilityId>> = BTreeMap::new();
+        let mut replaces: BTreeMap<&SoftwareId, BTreeSet<&CategoryId>> = BTreeMap::new();
         for unit in decisions.tools.iter().flat_map(|tool| &tool.units) {
             let Choice::Products(products) = &unit.choice else { continue };
+            let old = catalogue.software(&unit.recommendation.unit.software);
+            let category = old.and_then(|entry| entry.categories.first());
             for product in products {
+                replaces.entry(product).or_default().extend(category);
                 let has = catalogue.software(product).map(|entry| &entry.capabilities);
                 let needs = unit.recommendation.unit.needs.iter().map(|need| &need.capability);
                 brings
@@ -63,7 +69,7 @@ impl<'a> Facts<'a> {
                     .extend(needs.filter(|need| has.is_some_and(|has| has.contains_key(*need))));
             }
         }
-        Self { catalogue, inventory, serves, brings }
+        Self { catalogue, inventory, serves, brings, replaces }
     }
 
     /// Steps that a selector means.
@@ -78,7 +84,7 @@ impl<'a> Facts<'a> {
                 None => step.product.as_ref(),
             };
             let Some(subject) = subject else { return false };
-            let category = self.catalogue.software(subject).and_then(|entry| entry.categories.first());
+            let categories = self.categories(subject, step.tool.is_none());
             let served = step.product.as_ref().and_then(|product| self.serves.get(product));
             let is_named = selector.software.contains(subject)
                 || served.is_some_and(|tools| {
@@ -95,14 +101,23 @@ impl<'a> Facts<'a> {
                     .and_then(|product| self.brings.get(product))
                     .is_some_and(|all| all.contains(capability))
             };
-            (selector.categories.is_empty()
-                || category.is_some_and(|category| selector.categories.contains(category)))
-                && category.is_none_or(|category| !selector.except_categories.contains(category))
+            let is_one_of = |those: &[CategoryId]| categories.iter().any(|category| those.contains(category));
+            (selector.categories.is_empty() || is_one_of(&selector.categories))
+                && !is_one_of(&selector.except_categories)
                 && (selector.software.is_empty() || is_named)
                 && (selector.roles.is_empty() || selector.roles.iter().any(fills))
                 && (selector.capabilities.is_empty() || selector.capabilities.iter().any(brings))
         };
         steps.iter().enumerate().filter(|(_, step)| matches(step)).map(|(at, _)| StepIndex(at)).collect()
+    }
+
+    /// The main category of a software, and of a product those others of its own that it is chosen for: what can be a
+    /// server system and a desktop system is the one whose place it takes.
+    fn categories(&self, software: &SoftwareId, is_product: bool) -> BTreeSet<&'a CategoryId> {
+        let all = self.catalogue.software(software).map_or(&[][..], |entry| &entry.categories);
+        let replaced = self.replaces.get(software).filter(|_| is_product);
+        let is_meant = |category: &&CategoryId| replaced.is_some_and(|those| those.contains(*category));
+        all.iter().take(1).chain(all.iter().skip(1).filter(is_meant)).collect()
     }
 
     /// Whether a rule binds two steps.

@@ -46,7 +46,8 @@ data! {
 
     /// Selects changes by what they are about, and one kind of their steps. All lists that are not empty must match.
     pub struct Selector {
-        /// Main category of the old tool or of the new product is one of these.
+        /// Main category of the old tool or of the new product, or another one of the product in which it takes the old
+        /// one's place, is one of these.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub categories: Vec<CategoryId>,
