@@ -96,9 +96,14 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
             }
         }
         let incoming = facts.incoming();
+        // What some tools move to comes in for their sake, whoever else cannot do without it.
+        let is_concerned = |product: &SoftwareId, tools: &BTreeSet<umstieg_core::ToolIndex>| {
+            let served = facts.served_by(product);
+            if served.is_empty() { tools.iter().any(is_meant) } else { served.iter().any(is_meant) }
+        };
         let concerned = works_for
             .iter()
-            .filter(|(product, tools)| incoming.contains(**product) && tools.iter().any(is_meant));
+            .filter(|(product, tools)| incoming.contains(**product) && is_concerned(product, tools));
         for (product, _) in concerned {
             let tender = lead.kind == LeadTimeKind::Tender;
             let of = |products: &BTreeSet<&SoftwareId>| -> Vec<&TimedStep> {
@@ -172,13 +177,13 @@ fn moves_to_known_products_wait(
     let incoming = facts.incoming();
     let waited: Vec<&TimedStep> = waits.iter().map(|(_, timed)| *timed).collect();
     for product in facts.products_of(tool).into_iter().filter(|product| !incoming.contains(product)) {
-        let moves: Vec<&TimedStep> = facts
-            .of_tool(tool, StepKind::MigrateData)
-            .into_iter()
-            .filter(|(step, _)| step.product.as_ref() == Some(product))
-            .map(|(_, timed)| timed)
-            .chain(facts.of_product(product, StepKind::RollOut))
-            .collect();
+        // Those who do not have it yet get it, like a new one; for those who have it the change begins with their data.
+        let mut moves = facts.of_product(product, StepKind::RollOut);
+        if moves.is_empty() {
+            let carried = facts.of_tool(tool, StepKind::MigrateData).into_iter();
+            let to_it = carried.filter(|(step, _)| step.product.as_ref() == Some(product));
+            moves = to_it.map(|(_, timed)| timed).collect();
+        }
         if !moves.is_empty() && (waited.is_empty() || !is_before(&waited, &moves)) {
             found.push(format!(
                 "`{}` moves to `{product}`, which is in use, before the {kind:?} of lead time {at}",

@@ -89,9 +89,10 @@ impl Builder<'_> {
                 self.inventory.tool(system).software().and_then(|id| platform_of(self.catalogue, id));
             let ends = self.tool_kind(system, StepKind::SwitchOff);
             let Some(platform) = platform.filter(|_| !ends.is_empty()) else { continue };
-            // The suite that a system was bought with goes after it.
-            let suite = self.inventory.tool(system).suite;
-            for tool in self.inventory.indices().filter(|tool| *tool != system && suite != Some(*tool)) {
+            // The suites that a system was bought with go after it.
+            let suite_of = |tool: &ToolIndex| self.inventory.tool(*tool).suite;
+            let above: BTreeSet<ToolIndex> = std::iter::successors(suite_of(&system), suite_of).collect();
+            for tool in self.inventory.indices().filter(|tool| *tool != system && !above.contains(tool)) {
                 let gone = self.tool_kind(tool, StepKind::SwitchOff);
                 if gone.is_empty() || !works_only_on(self.catalogue, self.inventory, tool, platform) {
                     continue;
@@ -187,6 +188,26 @@ impl Builder<'_> {
         steps.or_else(|| Some(carried()).filter(|steps| !steps.is_empty())).unwrap_or_else(gone)
     }
 
+    /// The steps with which people's change from a tool begins: they get a product, or where they have it already, their
+    /// data comes to it. None if the tool goes without a substitute, which is asked of nobody.
+    fn begun(&self, tool: ToolIndex) -> BTreeSet<StepIndex> {
+        let carried = self.tool_kind(tool, StepKind::MigrateData);
+        let comes_to = |step: &StepIndex, product: &SoftwareId| {
+            self.steps.get(step.0).is_some_and(|step| step.product.as_ref() == Some(product))
+        };
+        let mut begun = BTreeSet::new();
+        for product in products_of(self.decisions, tool) {
+            match self.product_kind(product, &[StepKind::RollOut]) {
+                Some(rolled_out) => begun.extend([rolled_out]),
+                None => begun.extend(carried.iter().copied().filter(|step| comes_to(step, product))),
+            }
+        }
+        if begun.is_empty() && !products_of(self.decisions, tool).is_empty() {
+            begun.extend(self.tool_kind(tool, StepKind::SwitchOff));
+        }
+        begun
+    }
+
     /// Decisions of others: tenders product by product, consent and budgets once.
     pub(super) fn lead_times(&mut self) {
         let lead_times = &self.inventory.raw().planning.lead_times;
@@ -246,18 +267,17 @@ impl Builder<'_> {
                         self.wait(step, gated, Reason::LeadTime(at));
                     }
                 }
-            } else if !products.is_empty() {
+                continue;
+            }
+            let begun =
+                concerned.iter().filter(|_| gate == StepKind::RollOut).flat_map(|tool| self.begun(*tool));
+            let of_products =
+                products.iter().filter_map(|product| self.product_kind(&product.software, &[gate]));
+            let gated: BTreeSet<StepIndex> = begun.chain(of_products).collect();
+            if !products.is_empty() || !gated.is_empty() {
                 let step = self.add(wait(format!("{word}-{}", at + 1), None));
-                for product in products {
-                    if let Some(gated) = self.product_kind(&product.software, &[gate]) {
-                        self.wait(step, gated, Reason::LeadTime(at));
-                    }
-                }
-                // Where people have the new already, the change begins with their data.
-                for tool in concerned.iter().filter(|_| gate == StepKind::RollOut) {
-                    for gated in self.reached(*tool) {
-                        self.wait(step, gated, Reason::LeadTime(at));
-                    }
+                for gated in gated {
+                    self.wait(step, gated, Reason::LeadTime(at));
                 }
             }
         }
