@@ -108,15 +108,24 @@ impl Entry {
         Self { software: software.clone(), tokens, joined, words, pairs, maker, alias }
     }
 
-    /// How sure a match of this name can be at most, with the publisher that is given.
-    fn limit(&self, given: Option<&Publisher>) -> u8 {
+    /// Whether the publisher that the name needs, or that fits it, is given.
+    fn is_by(&self, given: Option<&Publisher>) -> bool {
         match (&self.maker, given) {
-            (Maker::Clear, _) | (Maker::NoOther(_), None) => 100,
-            (Maker::NoOther(maker) | Maker::Needed(maker) | Maker::PlainWord(maker), Some(given))
-                if maker.is(given) =>
-            {
-                100
+            (Maker::NoOther(maker) | Maker::Needed(maker) | Maker::PlainWord(maker), Some(given)) => {
+                maker.is(given)
             }
+            _ => false,
+        }
+    }
+
+    /// How sure a match of this name can be at most, with the publisher that is given. One that tells nothing speaks
+    /// neither for nor against a name.
+    fn limit(&self, given: Option<&Publisher>) -> u8 {
+        if self.is_by(given) {
+            return 100;
+        }
+        match (&self.maker, given.filter(|given| given.says_something())) {
+            (Maker::Clear, _) | (Maker::NoOther(_), None) => 100,
             // Without its publisher an ambiguous name is an offer, not an answer, and a plain word hardly that.
             (Maker::Needed(_), None) => 70,
             (Maker::PlainWord(_), None) => 45,
@@ -169,12 +178,18 @@ impl NameIndex {
         let mut all = Vec::new();
         for (id, software) in &entries.software {
             let name = tokens(&software.name);
+            // A name that is stated to need its publisher needs it.
+            let needs_publisher = |rest: &[String]| {
+                let mut stated = software.aliases.iter().filter(|alias| alias.publisher.is_some());
+                stated.any(|alias| tokens(&alias.name) == rest)
+            };
             // People say "Teams" and "Active Directory", not the maker's name first. "Server" and "Firewall" they say of
             // anybody's.
             let maker = software.vendor.as_ref().map_or_else(Vec::new, |vendor| tokens(&vendor.name));
             if let [first, rest @ ..] = name.as_slice()
                 && maker.first() == Some(first)
                 && rest.concat().chars().count() >= SHORT_NAME
+                && !needs_publisher(rest)
             {
                 let publisher = Publisher::of(&maker);
                 let telling = rest.iter().any(|word| plain.is_telling(word));
@@ -209,8 +224,7 @@ impl NameIndex {
         if words.is_empty() {
             return Vec::new();
         }
-        let publisher =
-            publisher.map(|publisher| Publisher::of(&tokens(publisher))).filter(Publisher::says_something);
+        let publisher = publisher.map(|publisher| Publisher::of(&tokens(publisher)));
         let asked = Asked {
             joined: words.concat(),
             bits: word_bits(&words),
@@ -229,9 +243,7 @@ impl NameIndex {
             let (confidence, kind) = match &entry.maker {
                 Maker::Clear if entry.alias => (98, MatchKind::Alias),
                 Maker::Clear => (100, MatchKind::Name),
-                _ if publisher.is_some() && entry.limit(publisher.as_ref()) == 100 => {
-                    (99, MatchKind::AliasAndPublisher)
-                }
+                _ if entry.is_by(publisher.as_ref()) => (99, MatchKind::AliasAndPublisher),
                 _ => (entry.limit(publisher.as_ref()).min(98), MatchKind::Alias),
             };
             offer(&entry.software, confidence, kind);

@@ -45,26 +45,34 @@ const TELLING: usize = 3;
 
 /// A publisher by the words that tell it from others.
 #[derive(Clone, Debug)]
-pub(super) struct Publisher(Vec<String>);
+pub(super) struct Publisher {
+    /// Words that tell it from others.
+    telling: Vec<String>,
+    /// All words but the common ones, by which one without telling words is known ("X Corp.").
+    own: Vec<String>,
+}
 
 impl Publisher {
-    /// From all words of its name. One of which nothing tells it from others is itself in one word only ("X Corp.").
+    /// From all words of its name.
     pub(super) fn of(words: &[String]) -> Self {
-        let telling = |word: &&String| {
-            word.chars().count() >= TELLING && COMMON_WORDS.binary_search(&word.as_str()).is_err()
-        };
-        Self(words.iter().filter(telling).cloned().collect())
+        let is_own = |word: &&String| COMMON_WORDS.binary_search(&word.as_str()).is_err();
+        let own: Vec<String> = words.iter().filter(is_own).cloned().collect();
+        let telling = own.iter().filter(|word| word.chars().count() >= TELLING).cloned().collect();
+        Self { telling, own }
     }
 
     /// Whether anything is left by which to tell it from others.
     pub(super) fn says_something(&self) -> bool {
-        !self.0.is_empty()
+        !self.telling.is_empty()
     }
 
     /// Whether two are the same: one has all the telling words of the other. Sharing some is not enough: an insurer may
-    /// be called like a product.
+    /// be called like a product. Where nothing tells either, all its words do.
     pub(super) fn is(&self, other: &Self) -> bool {
-        let holds = |all: &Self, part: &Self| part.0.iter().all(|word| all.0.contains(word));
+        let holds = |all: &Self, part: &Self| part.telling.iter().all(|word| all.telling.contains(word));
+        if !self.says_something() && !other.says_something() {
+            return !self.own.is_empty() && self.own == other.own;
+        }
         self.says_something() && other.says_something() && (holds(self, other) || holds(other, self))
     }
 }
@@ -100,5 +108,13 @@ mod tests {
         assert!(!same("", ""));
         assert!(!same("ELO Versicherung AG", "ELO Digital Office GmbH"));
         assert!(!same("Software GmbH", "HERO Software GmbH"));
+        assert!(!same("Software GmbH", "Systems GmbH"));
+    }
+
+    #[test]
+    fn a_publisher_of_one_letter_is_itself() {
+        assert!(same("X Corp.", "X Corp"));
+        assert!(!same("X Corp.", "Y Corp."));
+        assert!(!same("X Corp.", "Xerox Corp."));
     }
 }
