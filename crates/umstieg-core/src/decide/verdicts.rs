@@ -33,7 +33,8 @@ pub(super) fn of(
             (Resolution::Known { .. }, None) => of_a_shell(inventory, tool, systems),
         })
         .collect();
-    for suite in inventory.indices().filter(|tool| !units.contains_key(tool)) {
+    let is_shell = |tool: &ToolIndex| inventory.tool(*tool).software().is_some() && !units.contains_key(tool);
+    for suite in inventory.indices().filter(is_shell) {
         let parts = inventory.bundled_in(suite).filter_map(|part| verdicts.get(part.0));
         let products: BTreeSet<SoftwareId> = parts.flat_map(Verdict::products).cloned().collect();
         if let Some(verdict @ Verdict::Retire) = verdicts.get_mut(suite.0)

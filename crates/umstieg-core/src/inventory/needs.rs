@@ -78,7 +78,8 @@ const DEEPEST: usize = 8;
 /// something. A word processor and a spreadsheet of one suite are replaced together, its mail client is not.
 ///
 /// Parts that the inventory lists as tools of their own are left to those tools, with what the suite is said to be used
-/// for and they do best. A suite whose every use lies in listed parts has no unit: it goes when they go.
+/// for and they do best. A suite whose every use lies in listed parts has no unit: it goes when they go. Where the
+/// inventory says what is to take the place of the suite itself, that has its unit.
 #[must_use]
 pub fn needs(inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
     inventory.indices().flat_map(|index| units_of(index, inventory, catalogue)).collect()
@@ -90,9 +91,12 @@ fn units_of(index: ToolIndex, inventory: &Inventory, catalogue: &Catalogue) -> V
     let usage = Usage::of(index, inventory);
     let all = parts(software, catalogue);
     let listed = Listed::of(index, &all, inventory, catalogue);
-    let mut claimed: BTreeSet<CapabilityId> =
-        usage.uses.iter().filter(|capability| listed.does_best(capability, catalogue)).cloned().collect();
+    let is_to_be_replaced = inventory.line(index).replace_by.is_some();
+    let is_left = |capability: &&CapabilityId| !is_to_be_replaced && listed.does_best(capability, catalogue);
+    let mut claimed: BTreeSet<CapabilityId> = usage.uses.iter().filter(is_left).cloned().collect();
     let left_to_parts = claimed.clone();
+    // Nobody knows what a software does of which no capability is known, so no part does all of it.
+    let is_known = all.iter().any(|(part, _)| does_something(part, catalogue));
     let mut units: Vec<Unit> = Vec::new();
     for (part, depth) in all {
         if depth > 0 && listed.parts.contains(&part) {
@@ -107,7 +111,10 @@ fn units_of(index: ToolIndex, inventory: &Inventory, catalogue: &Catalogue) -> V
             );
         }
     }
-    let nothing_left = !listed.parts.is_empty() && usage.uses.iter().all(|use_| left_to_parts.contains(use_));
+    let nothing_left = !listed.parts.is_empty()
+        && !is_to_be_replaced
+        && is_known
+        && usage.uses.iter().all(|use_| left_to_parts.contains(use_));
     if units.is_empty() && !nothing_left {
         // What the catalogue knows no capability of is still a tool that somebody must decide about.
         units.push(Unit {
@@ -119,6 +126,11 @@ fn units_of(index: ToolIndex, inventory: &Inventory, catalogue: &Catalogue) -> V
     }
     add_unclaimed(&mut units, usage.uses, &claimed, catalogue);
     units
+}
+
+/// Whether the catalogue knows anything that a software can do.
+fn does_something(software: &SoftwareId, catalogue: &Catalogue) -> bool {
+    catalogue.software(software).is_some_and(|entry| !entry.capabilities.is_empty())
 }
 
 /// What somebody has said about the use of a tool.
