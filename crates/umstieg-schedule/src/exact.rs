@@ -109,19 +109,14 @@ pub(crate) fn prove(task: &Task, plan: &mut Plan, cost: &mut Cost) -> Proof {
         if !model.engine.dead {
             let least = u64::try_from(model.engine.low(total)).unwrap_or(0);
             proof.bounds[at] = proof.bounds[at].max(least);
-            if at == 0 && total == model.makespan {
-                proof.makespan = Some(model.engine.low(total));
-            }
         }
         if end != End::Refuted {
             break;
         }
         proof.levels = at + 1;
         proof.bounds[at] = cost[HARD + at];
-        if at == 0 && total == model.makespan {
-            proof.makespan = Some(cost[HARD] as i32);
-        }
     }
+    proof.makespan = bounded_makespan(task, &proof.bounds);
     proof.conflicts = model.engine.conflicts;
     proof
 }
@@ -144,6 +139,28 @@ fn settled_before_makespan(task: &Task, cost: &Cost) -> bool {
     let levels = &task.judge.objective.levels;
     let Some(position) = levels.iter().position(|it| is_makespan(it)) else { return false };
     (0..position).all(|at| cost[HARD + at] <= task.floor[at])
+}
+
+/// The makespan that follows from the bounds of the levels, if no other criterion before it tells schedules apart.
+fn bounded_makespan(task: &Task, bounds: &[u64]) -> Option<i32> {
+    let levels = task.judge.objective.levels.iter().zip(bounds);
+    let matters = |term: &&Term| term.weight > 0 && tells_apart(task.net, term.criterion);
+    let (level, bound) = levels.into_iter().find(|(level, _)| level.iter().any(|term| matters(&term)))?;
+    let mut terms = level.iter().filter(matters);
+    let weight = terms.next().filter(|term| term.criterion == Criterion::Makespan)?.weight;
+    let makespan = bound.div_ceil(u64::from(weight));
+    terms.next().is_none().then(|| i32::try_from(makespan).ok()).flatten()
+}
+
+/// Whether two schedules can differ in a criterion.
+fn tells_apart(net: &Net, criterion: Criterion) -> bool {
+    let mut acts = net.acts.iter();
+    match criterion {
+        Criterion::Makespan | Criterion::Smoothness | Criterion::ModeCost => true,
+        Criterion::DeadlineMisses => acts.any(|act| act.deadline.is_some()),
+        Criterion::Tardiness => acts.any(|act| act.due.is_some()),
+        Criterion::Earliness => acts.any(|act| act.earliness > 0),
+    }
 }
 
 fn is_makespan(level: &[Term]) -> bool {

@@ -211,3 +211,18 @@ fn huge_projects_are_scheduled_with_a_small_budget() {
     assert_eq!(audit(&draft, &solution.starts, &solution.finishes, &solution.modes), []);
     assert!(solution.gap() < 0.1, "{}", solution.gap());
 }
+
+#[test]
+fn an_end_that_is_proven_the_best_is_the_bound_where_nothing_else_is_weighed() {
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(3));
+    for _ in 0..3 {
+        draft.activity(Activity::new(1).needs(people, 2));
+    }
+    let objective = Objective::lexicographic([Criterion::DeadlineMisses, Criterion::Tardiness])
+        .then([(Criterion::Earliness, 1), (Criterion::Makespan, 2)]);
+    let solution = answer(&draft, &Options { objective, ..Options::default() }).unwrap();
+    assert!(solution.proven);
+    // Two days have enough of everybody's time; only the search sees that no two activities fit into one.
+    assert_eq!((solution.makespan, solution.bound.makespan), (3, 3));
+}
