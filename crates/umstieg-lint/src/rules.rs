@@ -74,6 +74,7 @@ own! {
     suite_repeats_part,
     summary_starts_with_name,
     swapped_languages,
+    system_without_platform,
     tracking_url,
     unfilled_role,
     unfinished_summary,

@@ -3,30 +3,11 @@
 use super::facts::Facts;
 use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
-use umstieg_core::format::entry::{Hosting, Level, Platform, Software};
+use umstieg_core::format::entry::{Hosting, Platform, Software};
 
-/// The system that an entry is: by its main category and what it does, not by roles.
+/// The platform that people have with an entry, if it is an operating system of their desks or phones.
 pub(super) fn system(entry: &Software) -> Option<Platform> {
-    let category = entry.categories.first().map_or("", |category| category.as_str());
-    let full = |capability: &str| {
-        let mut all = entry.capabilities.iter();
-        all.any(|(id, has)| id.as_str() == capability && has.level != Level::None)
-    };
-    if category != "os-desktop" || !(full("desktop-os") || full("mobile-os")) {
-        return None;
-    }
-    let name = entry.name.to_lowercase();
-    Some(if name.contains("windows") {
-        Platform::Windows
-    } else if name.contains("macos") {
-        Platform::Macos
-    } else if full("desktop-os") {
-        Platform::Linux
-    } else if name.contains("ios") {
-        Platform::Ios
-    } else {
-        Platform::Android
-    })
+    entry.gives_platform
 }
 
 /// Systems that people have when the plan is done.
@@ -63,8 +44,8 @@ pub(super) fn staying_tools_keep_their_system(facts: &Facts<'_>, found: &mut Vec
                 line.needs_platform.contains(&platform).then_some("the inventory says so")
             } else if !is_used(facts, gone) {
                 None
-            } else if line.used_on.iter().any(|device| matches!(device, Platform::Android | Platform::Ios)) {
-                // Used on phones, so the desks do not matter.
+            } else if !line.used_on.is_empty() && !line.used_on.contains(&platform) {
+                // Used on phones or on another system, so this one does not matter.
                 None
             } else {
                 match (entry, clients) {
@@ -118,7 +99,10 @@ pub(super) fn systems_go_after_what_leaves_them(facts: &Facts<'_>, found: &mut V
     use umstieg_core::format::entry::StepKind;
     for (gone, platform) in lost(facts) {
         let off = facts.dates_of_tool(gone, StepKind::SwitchOff);
-        for tool in facts.plan.inventory.indices() {
+        // A suite goes after its parts, and the system may be one of them.
+        let suite_of = |tool: &ToolIndex| facts.plan.inventory.tool(*tool).suite;
+        let suites: Vec<ToolIndex> = std::iter::successors(suite_of(&gone), suite_of).collect();
+        for tool in facts.plan.inventory.indices().filter(|tool| !suites.contains(tool)) {
             let needs = facts.plan.inventory.line(tool).needs_platform.contains(&platform);
             let tool_off = facts.dates_of_tool(tool, StepKind::SwitchOff);
             if needs && tool != gone && !super::facts::is_before(&tool_off, &off) {

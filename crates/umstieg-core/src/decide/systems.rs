@@ -9,6 +9,9 @@ use umstieg_format::scalar::SoftwareId;
 
 /// Above this share of its users, in percent, who need a system for other tools, it stays for everybody: two systems
 /// side by side are more work than the one.
+///
+/// Nobody says whether the same people use several of these tools. They are counted as different people: a system that
+/// was kept without need can go later, one that was taken from people who need it stops their work.
 const SHARE_PERCENT: u64 = 50;
 
 /// What has been settled about systems because of earlier choices.
@@ -119,12 +122,14 @@ impl Systems {
         let stays = |tool: &ToolIndex| {
             *tool != system && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
         };
+        let is_used = inventory.tool(system).users > 0;
         let answers: Vec<(ToolIndex, Answer)> = inventory
             .indices()
             .filter(stays)
             .filter(|tool| !self.all.iter().any(|(other, _)| other == tool))
             .map(|tool| (tool, needs_platform(catalogue, inventory, tool, platform)))
-            .filter(|(_, answer)| *answer != Answer::No)
+            // On a system that nobody uses only those can work who are known to.
+            .filter(|(_, answer)| *answer == Answer::Yes || (*answer == Answer::Unknown && is_used))
             .collect();
         let needing: u64 = answers.iter().map(|(tool, _)| keepers(inventory, verdicts, *tool)).sum();
         // Another system of the same kind that stays can carry them.
@@ -168,9 +173,9 @@ fn runs_somewhere(
     platforms.clients.is_empty() || platforms.clients.iter().any(runs)
 }
 
-/// People who go on using a tool.
+/// People who go on using a tool; somebody does, or it would not stay.
 fn keepers(inventory: &Inventory, verdicts: &[Verdict], tool: ToolIndex) -> u64 {
-    let users = |tool: ToolIndex| u64::from(inventory.tool(tool).users);
+    let users = |tool: ToolIndex| u64::from(inventory.tool(tool).users.max(1));
     let Some(Verdict::ReplacePartly { kept, .. }) = verdicts.get(tool.0) else { return users(tool) };
     let some = kept.iter().map(|reason| match reason {
         KeepReason::Interface { needed_by } => needed_by.iter().map(|other| users(*other)).sum(),
@@ -179,29 +184,9 @@ fn keepers(inventory: &Inventory, verdicts: &[Verdict], tool: ToolIndex) -> u64 
     some.max().unwrap_or(0).min(users(tool))
 }
 
-/// The platform that a system software gives, if it is one: it fills the role of a desktop system.
+/// The platform that people have with a software, if it is an operating system of their desks or phones.
 pub(crate) fn platform_of(catalogue: &Catalogue, software: &SoftwareId) -> Option<Platform> {
-    let entry = catalogue.software(software)?;
-    let is_system = entry.fills.keys().any(|role| role.as_str() == "desktop-os")
-        || entry
-            .capabilities
-            .keys()
-            .any(|capability| matches!(capability.as_str(), "desktop-os" | "mobile-os"));
-    if !is_system {
-        return None;
-    }
-    let named = |part: &str| software.as_str().contains(part) || entry.name.to_lowercase().contains(part);
-    [
-        ("windows", Platform::Windows),
-        ("macos", Platform::Macos),
-        ("ios", Platform::Ios),
-        ("ipados", Platform::Ios),
-        ("android", Platform::Android),
-    ]
-    .into_iter()
-    .find(|(part, _)| named(part))
-    .map(|(_, platform)| platform)
-    .or_else(|| catalogue.is_open(software).then_some(Platform::Linux))
+    catalogue.software(software)?.gives_platform
 }
 
 /// Whether a tool is known to work on a platform only.
@@ -233,12 +218,13 @@ fn needs_platform(
     if !said.is_empty() {
         return if said.contains(&platform) { Answer::Yes } else { Answer::No };
     }
+    // Whatever it can run on, it is used where the inventory says.
+    let used_on = &inventory.line(tool).used_on;
+    if !used_on.is_empty() && !used_on.contains(&platform) {
+        return Answer::No;
+    }
     let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id));
-    let Some(entry) = entry else {
-        // Where it is used on tells more than nothing.
-        let used_on = &inventory.line(tool).used_on;
-        return if used_on.is_empty() || used_on.contains(&platform) { Answer::Unknown } else { Answer::No };
-    };
+    let Some(entry) = entry else { return Answer::Unknown };
     match &entry.platforms {
         Some(platforms) if !platforms.clients.is_empty() => {
             let elsewhere = |other: &Platform| matches!(other, Platform::Web | Platform::Linux);

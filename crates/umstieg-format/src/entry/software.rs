@@ -84,6 +84,9 @@ data! {
         /// Devices and systems on which people use it.
         #[serde(default)]
         pub platforms: Option<Platforms>,
+        /// For operating systems of desks and phones: the platform that people have with it.
+        #[serde(default)]
+        pub gives_platform: Option<Platform>,
         /// Whether several organisations can share one installation without seeing one another.
         #[serde(default)]
         pub multi_tenancy: Option<Tenancy>,

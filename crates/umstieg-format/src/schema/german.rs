@@ -565,8 +565,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Wählt Umstellungen danach aus, worum es geht, und eine Art ihrer Schritte. Alle Listen, die nicht leer sind, müssen zutreffen.",
     ),
     (
-        "Main category of the old tool or of the new product is one of these.",
-        "Die Hauptkategorie des alten Werkzeugs oder des neuen Produkts ist eine von diesen.",
+        "Main category of the old tool or of the new product, or another one of the product in which it takes the old one's place, is one of these.",
+        "Die Hauptkategorie des alten Werkzeugs oder des neuen Produkts, oder eine andere des Produkts, in der es das alte ersetzt, ist eine von diesen.",
     ),
     ("The change brings one of these capabilities.", "Die Umstellung bringt eine dieser Funktionen."),
     (
@@ -844,6 +844,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Data formats that it reads and writes.", "Datenformate, die sie liest und schreibt."),
     ("Ways in which it can be run or bought.", "Arten, wie man sie betreiben oder kaufen kann."),
     ("Devices and systems on which people use it.", "Geräte und Systeme, auf denen Menschen sie benutzen."),
+    (
+        "For operating systems of desks and phones: the platform that people have with it.",
+        "Bei Betriebssystemen für Arbeitsplätze und Telefone: die Plattform, die Menschen damit haben.",
+    ),
     (
         "Whether several organisations can share one installation without seeing one another.",
         "Ob mehrere Organisationen sich eine Installation teilen können, ohne einander zu sehen.",
