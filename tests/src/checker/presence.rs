@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, is_before};
 use std::collections::BTreeSet;
-use umstieg_core::decide::Choice;
+use umstieg_core::ToolIndex;
+use umstieg_core::decide::{Choice, KeepReason, Verdict};
 use umstieg_core::format::entry::{Integration, Level, Requirement, SoftwareRange, StepKind, Supply};
 use umstieg_core::format::scalar::{CapabilityId, Release, SoftwareId, VersionRange};
 
@@ -208,6 +209,21 @@ fn holds(facts: &Facts<'_>, id: &SoftwareId, conflict: &Integration) -> bool {
     clashes(id, conflict.own_versions.as_ref()) && clashes(&conflict.software, conflict.versions.as_ref())
 }
 
+/// People who surely keep a system of which the others go: those who use what needs it.
+fn keeping(facts: &Facts<'_>, system: ToolIndex) -> u32 {
+    let Some(Verdict::ReplacePartly { kept, .. }) = facts.decision(system).map(|decision| &decision.verdict)
+    else {
+        return 0;
+    };
+    let tools = kept.iter().flat_map(|reason| match reason {
+        KeepReason::Platform { needed_by, .. } | KeepReason::PlatformUnknown { needed_by, .. } => {
+            needed_by.as_slice()
+        }
+        _ => &[],
+    });
+    tools.map(|tool| facts.plan.inventory.tool(*tool).users).max().unwrap_or(0)
+}
+
 /// Who moves to a product that fewer people use today gets it like everybody else: it is rolled out to them.
 pub(super) fn newcomers_get_the_product(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
@@ -216,7 +232,7 @@ pub(super) fn newcomers_get_the_product(facts: &Facts<'_>, found: &mut Vec<Strin
         for product in facts.products_of(tool).into_iter().filter(|product| !incoming.contains(product)) {
             let lines = inventory.tools().iter().filter(|line| line.software() == Some(product));
             let today = lines.map(|line| line.users).max().unwrap_or(0);
-            let more = inventory.tool(tool).users;
+            let more = inventory.tool(tool).users - keeping(facts, tool).min(inventory.tool(tool).users);
             if more > today && facts.of_product(product, StepKind::RollOut).is_empty() {
                 found.push(format!(
                     "{more} people of `{}` move to `{product}`, which {today} people use, without a roll-out",

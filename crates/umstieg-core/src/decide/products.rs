@@ -1,8 +1,8 @@
 //! What comes in: the products that were chosen, and what these require.
 
-use super::{Choice, Joint, Product, options};
+use super::{Choice, Joint, KeepReason, Product, options};
 use crate::catalogue::Catalogue;
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, ToolIndex};
 use crate::policy::Policy;
 use crate::recommend::{Recommendation, Required};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,13 +19,13 @@ pub(super) fn of(
     let opened = &joint.opened;
     let mut found: BTreeMap<&SoftwareId, Product> =
         opened.iter().map(|id| (id, Product::new(id.clone(), false))).collect();
-    for (recommendation, choice) in recommendations.iter().zip(&joint.choices) {
+    for ((recommendation, choice), partly) in recommendations.iter().zip(&joint.choices).zip(&joint.partly) {
         let Choice::Products(chosen) = choice else { continue };
         let tool = recommendation.unit.tool;
         for id in chosen {
             let in_use = || Product::new(id.clone(), true);
             let product = found.entry(id).or_insert_with(in_use);
-            product.users = product.users.max(inventory.tool(tool).users);
+            product.users = product.users.max(getting(inventory, tool, partly.as_ref()));
             if !product.serves.contains(&tool) {
                 product.serves.push(tool);
             }
@@ -60,6 +60,19 @@ pub(super) fn of(
         product.users = product.users.saturating_sub(lines.map(|tool| tool.users).max().unwrap_or(0));
     }
     found.into_values().filter(|product| !product.in_use || product.users > 0).collect()
+}
+
+/// People who get what takes a tool's place. Who keeps the old system of a desk does not get the new one; of several
+/// tools that need it, at least the users of the largest keep it.
+fn getting(inventory: &Inventory, tool: ToolIndex, partly: Option<&KeepReason>) -> u32 {
+    let users = inventory.tool(tool).users;
+    let keep = match partly {
+        Some(KeepReason::Platform { needed_by, .. } | KeepReason::PlatformUnknown { needed_by, .. }) => {
+            needed_by.iter().map(|tool| inventory.tool(*tool).users).max().unwrap_or(0)
+        }
+        _ => 0,
+    };
+    users.saturating_sub(keep).max(1)
 }
 
 impl Product {

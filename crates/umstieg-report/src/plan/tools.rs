@@ -97,11 +97,8 @@ fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> S
         KeepReason::Platform { platform, needed_by } => {
             let tools = words.some_of(&view.tools(needed_by), NAMED);
             let all = view.plan.inventory.tool(decision.tool).users;
-            let users = || needed_by.iter().map(|tool| view.plan.inventory.tool(*tool).users);
-            // Whether the same people use several of them, nobody said.
-            let least = users().max().unwrap_or(0).min(all);
-            let most = users().fold(0, u32::saturating_add).min(all);
-            words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), (least, most), all)
+            let keep = view.workplaces(needed_by, all);
+            words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), keep, all)
         }
         // A contract is kept by nobody's workplace.
         KeepReason::Bundle { .. } => view.keep(decision, None, reason),

@@ -62,6 +62,8 @@ pub(crate) trait Reasons {
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
     /// It stays because tools that stay run on it.
     fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String;
+    /// On how many of a system's workplaces its tools are used: the fewest and the most that there can be.
+    fn keep_platform_where(&self, keep: (u32, u32), of: u32) -> String;
     /// The tool stays because nobody knows whether these tools run without it.
     fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String;
     /// The tool stays because these tools exchange data with it.

@@ -156,9 +156,9 @@ impl PlanWords for German {
     }
 
     fn some_keep_platform(&self, platform: &str, tools: (&str, usize), keep: (u32, u32), of: u32) -> String {
-        let (least, most) = keep;
-        let count = if least == most { self.number(most.into()) } else { format!("{least} bis {most}") };
-        let keep = if most == 1 { "behält" } else { "behalten" };
+        let (least, most) = (self.number(keep.0.into()), self.number(keep.1.into()));
+        let count = if least == most { most } else { format!("{least} bis {most}") };
+        let keep = if keep.1 == 1 { "behält" } else { "behalten" };
         let need = if tools.1 == 1 { "braucht" } else { "brauchen" };
         let of = self.number(of.into());
         format!("{count} von {of} Arbeitsplätzen {keep} {platform}, weil {} es weiter {need}.", tools.0)

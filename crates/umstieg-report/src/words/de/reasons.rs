@@ -180,6 +180,13 @@ impl Reasons for German {
         format!("Bleibt, weil {tools} weiter {} {verb}.", self.platform(platform))
     }
 
+    fn keep_platform_where(&self, (least, most): (u32, u32), of: u32) -> String {
+        let (least, most, of) = (self.number(least.into()), self.number(most.into()), self.number(of.into()));
+        format!(
+            "Das betrifft {least} bis {most} von {of} Arbeitsplätzen, je nachdem, ob dieselben Leute sie nutzen."
+        )
+    }
+
     fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
         format!(
             "Bleibt vorerst: Ob {tools} ohne {} läuft, ist nicht bekannt. Beim Anbieter klären.",

@@ -146,9 +146,9 @@ impl PlanWords for English {
     }
 
     fn some_keep_platform(&self, platform: &str, tools: (&str, usize), keep: (u32, u32), of: u32) -> String {
-        let (least, most) = keep;
-        let count = if least == most { self.number(most.into()) } else { format!("{least} to {most}") };
-        let keep = if most == 1 { "keeps" } else { "keep" };
+        let (least, most) = (self.number(keep.0.into()), self.number(keep.1.into()));
+        let count = if least == most { most } else { format!("{least} to {most}") };
+        let keep = if keep.1 == 1 { "keeps" } else { "keep" };
         let need = if tools.1 == 1 { "needs" } else { "need" };
         let of = self.number(of.into());
         format!("{count} of {of} workplaces {keep} {platform}, because {} still {need} it.", tools.0)

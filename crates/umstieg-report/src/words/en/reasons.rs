@@ -176,6 +176,13 @@ impl Reasons for English {
         format!("Stays because {tools} still {verb} {}.", self.platform(platform))
     }
 
+    fn keep_platform_where(&self, (least, most): (u32, u32), of: u32) -> String {
+        let (least, most, of) = (self.number(least.into()), self.number(most.into()), self.number(of.into()));
+        format!(
+            "That concerns {least} to {most} of {of} workplaces, depending on whether the same people use them."
+        )
+    }
+
     fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
         format!(
             "Stays for now: it is not known whether {tools} can do without {}. Ask the vendor.",
