@@ -10,6 +10,11 @@ use umstieg_core::format::scalar::{
     CapabilityId, CountryCode, Date, FundingId, LanguageCode, RegionCode, Release, SoftwareId, ToolHandle,
 };
 
+mod rarer;
+
+/// Number by which the seed of what inventories seldom say differs.
+const RARER: u64 = 0x7261_7265;
+
 /// Names that no catalogue knows, some near to real ones, some of words that many products share.
 const UNKNOWN: [&str; 14] = [
     "Haus-Eigenentwicklung 3",
@@ -89,7 +94,7 @@ pub fn inventory(catalogue: &Catalogue, seed: u64, most: u32) -> Inventory {
         // Somebody wants the contrary.
         order.push(OrderWish { first: last.then, then: last.first, ..last });
     }
-    Inventory {
+    let mut inventory = Inventory {
         inventory: 1,
         organisation: organisation(&mut lot, users),
         planning,
@@ -102,7 +107,9 @@ pub fn inventory(catalogue: &Catalogue, seed: u64, most: u32) -> Inventory {
         funding: funding(catalogue, &mut lot),
         goals: Vec::new(),
         notes: Vec::new(),
-    }
+    };
+    rarer::add(catalogue, &mut Lot::new(seed ^ RARER), &mut inventory);
+    inventory
 }
 
 fn country(code: &str) -> CountryCode {

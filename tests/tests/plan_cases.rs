@@ -1,0 +1,199 @@
+//! Small cases of plans that are easy to get wrong: systems, suites, decisions of others, names.
+
+use umstieg_core::decide::{KeepReason, ToolDecision, Verdict};
+use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::scalar::{SoftwareId, ToolHandle};
+use umstieg_core::order::Step;
+use umstieg_core::plan::TimedStep;
+use umstieg_core::{Plan, PlanOptions, plan};
+use umstieg_tests::examples::{as_of, catalogue, parse, resolve};
+
+/// The plan of a firm of eight in Schleswig-Holstein: further lines of its inventory, and its tools.
+fn planned(more: &str, tools: &[&str]) -> Plan {
+    let tools: String = tools.iter().map(|tool| format!("  - {{{tool}}}\n")).collect();
+    let text = format!(
+        "inventory: 1\norganisation: {{name: \"Muster\", region: DE-SH, users: 8}}\n{more}tools:\n{tools}"
+    );
+    plan(catalogue(), resolve(parse(&text)), &PlanOptions::new(as_of())).expect("the work fits")
+}
+
+fn decision<'a>(plan: &'a Plan, handle: &str) -> &'a ToolDecision {
+    let handle = ToolHandle::parse(handle).expect("a handle");
+    let tool = plan.inventory.by_handle(&handle).expect("the tool is listed");
+    &plan.decisions.tools[tool.0]
+}
+
+fn verdict<'a>(plan: &'a Plan, handle: &str) -> &'a Verdict {
+    &decision(plan, handle).verdict
+}
+
+fn moves_to(plan: &Plan, handle: &str, product: &str) -> bool {
+    verdict(plan, handle).products().iter().any(|id| id.as_str() == product)
+}
+
+/// The only step of which something holds, with its dates.
+fn step(plan: &Plan, is_meant: impl Fn(&Step) -> bool) -> &TimedStep {
+    let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+    let found: Vec<_> = steps.filter(|(step, _)| is_meant(step)).collect();
+    match found.as_slice() {
+        [(_, timed)] => timed,
+        others => panic!("{} steps", others.len()),
+    }
+}
+
+fn roll_out<'a>(plan: &'a Plan, product: &str) -> &'a TimedStep {
+    let product = SoftwareId::parse(product).expect("an id");
+    step(plan, |step| {
+        step.tool.is_none() && step.product.as_ref() == Some(&product) && step.does(StepKind::RollOut)
+    })
+}
+
+fn of_tool<'a>(plan: &'a Plan, handle: &str, kind: StepKind) -> &'a TimedStep {
+    let tool = decision(plan, handle).tool;
+    step(plan, |step| step.tool == Some(tool) && step.does(kind))
+}
+
+#[test]
+fn a_server_system_on_desks_comes_after_the_applications_of_the_desks() {
+    let plan = planned(
+        "",
+        &[
+            "id: desks, name: \"Windows 10\", software: windows-10, replace_by: debian",
+            "id: passwords, name: Enpass, software: enpass",
+        ],
+    );
+    assert!(moves_to(&plan, "desks", "debian"));
+    let [product] = verdict(&plan, "passwords").products() else { panic!("one product takes its place") };
+    assert!(roll_out(&plan, product.as_str()).end < roll_out(&plan, "debian").start);
+}
+
+#[test]
+fn consent_is_awaited_by_those_who_move_to_what_as_many_use_already() {
+    let plan = planned(
+        "planning: {lead_times: [{kind: works-council, months: 3}]}\n",
+        &[
+            "id: old, name: \"Google Workspace\", software: google-workspace, replace_by: opendesk",
+            "id: known, name: openDesk, software: opendesk",
+        ],
+    );
+    assert!(moves_to(&plan, "old", "opendesk"));
+    let consent = step(&plan, |step| step.kind == StepKind::Agree);
+    assert!(consent.end < of_tool(&plan, "old", StepKind::MigrateData).start);
+}
+
+#[test]
+fn nobody_is_asked_to_agree_that_unused_software_goes() {
+    let plan = planned(
+        "planning: {lead_times: [{kind: works-council, months: 3}]}\n",
+        &["id: old, name: Dropbox, software: dropbox, users: 0"],
+    );
+    assert_eq!(*verdict(&plan, "old"), Verdict::Retire);
+    assert!(plan.graph.steps.iter().all(|step| step.kind != StepKind::Agree));
+}
+
+#[test]
+fn what_is_to_take_the_place_of_a_suite_does_although_its_uses_are_in_a_part() {
+    let plan = planned(
+        "",
+        &[
+            "id: suite, name: PowerPoint, software: microsoft-powerpoint, uses: [presentation], replace_by: libreoffice",
+            "id: part, name: openDesk, software: opendesk, bundled_in: suite",
+        ],
+    );
+    assert!(moves_to(&plan, "suite", "libreoffice"));
+}
+
+#[test]
+fn what_nobody_knows_a_use_of_is_not_dropped_because_of_a_part() {
+    let plan = planned(
+        "",
+        &[
+            "id: server, name: LiveKit, software: livekit",
+            "id: part, name: \"Stirling PDF\", software: stirling-pdf, bundled_in: server",
+        ],
+    );
+    assert_eq!(*verdict(&plan, "server"), Verdict::Open);
+}
+
+#[test]
+fn an_unknown_suite_that_nobody_uses_is_dropped_and_not_replaced() {
+    let plan = planned(
+        "",
+        &[
+            "id: suite, name: \"Haus-Eigenentwicklung Nord\", users: 0",
+            "id: part, name: Dropbox, software: dropbox, bundled_in: suite",
+        ],
+    );
+    assert!(!verdict(&plan, "part").products().is_empty());
+    assert_eq!(*verdict(&plan, "suite"), Verdict::Retire);
+}
+
+#[test]
+fn a_name_that_needs_its_publisher_is_offered_without_it_and_taken_with_it() {
+    let plan = planned(
+        "",
+        &[
+            "id: nobodys, name: Gemini",
+            "id: googles, name: Gemini, publisher: \"Google LLC\"",
+            "id: letter, name: X, publisher: \"X Corp.\"",
+        ],
+    );
+    let software =
+        |handle| plan.inventory.tool(decision(&plan, handle).tool).software().map(|id| id.as_str());
+    assert_eq!(software("nobodys"), None);
+    assert_eq!(software("googles"), Some("google-gemini"));
+    assert_eq!(software("letter"), Some("x-twitter"));
+}
+
+#[test]
+fn a_system_is_kept_for_what_stays_by_rule_although_nobody_is_counted_to_use_it() {
+    let plan = planned(
+        "",
+        &[
+            "id: desks, name: \"Windows 10\", software: windows-10",
+            "id: books, name: \"Sage 100\", software: sage-100, users: 0, keep: \"Akten bis 2036\"",
+        ],
+    );
+    let books = decision(&plan, "books").tool;
+    let Verdict::ReplacePartly { kept, .. } = verdict(&plan, "desks") else { panic!("one desk keeps it") };
+    assert!(kept.iter().any(
+        |reason| matches!(reason, KeepReason::Platform { needed_by, .. } if needed_by.contains(&books))
+    ));
+}
+
+#[test]
+fn a_system_that_nobody_uses_is_not_kept_for_what_nobody_knows() {
+    let plan = planned(
+        "",
+        &[
+            "id: desks, name: \"Windows 10\", software: windows-10, users: 0",
+            "id: own, name: \"Haus-Eigenentwicklung Nord\"",
+        ],
+    );
+    assert_eq!(*verdict(&plan, "desks"), Verdict::Retire);
+}
+
+#[test]
+fn a_system_goes_although_an_unknown_tool_is_used_on_another() {
+    let own = "id: own, name: \"Haus-Eigenentwicklung Nord\"";
+    let desks = "id: desks, name: \"Windows 10\", software: windows-10";
+    let plan = planned("", &[desks, &format!("{own}, used_on: [linux]")]);
+    assert!(verdict(&plan, "desks").leaves());
+    let plan = planned("", &[desks, own]);
+    assert!(!verdict(&plan, "desks").leaves());
+}
+
+#[test]
+fn the_suite_that_a_system_was_bought_with_goes_after_it_although_it_needs_it() {
+    let plan = planned(
+        "",
+        &[
+            "id: suite, name: \"OpenVPN Access Server\", software: openvpn-as, needs_platform: [windows]",
+            "id: desks, name: \"Windows 11\", software: windows-11, bundled_in: suite",
+        ],
+    );
+    let (suite, desks) =
+        (of_tool(&plan, "suite", StepKind::SwitchOff), of_tool(&plan, "desks", StepKind::SwitchOff));
+    assert!(desks.end < suite.start);
+    assert!(plan.graph.cycles.is_empty());
+}
