@@ -38,7 +38,8 @@ data! {
         pub website: Url,
         /// How sure it is that the offer stands.
         pub status: ProviderStatus,
-        /// Day on which somebody last confirmed that it exists and offers this.
+        /// Day of the newest source that shows the offer: the day which the source itself bears (an article, a price list),
+        /// or, if it bears none, the day on which somebody read it. It does not say that anybody asked the provider.
         pub confirmed: Date,
         /// What it offers.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]

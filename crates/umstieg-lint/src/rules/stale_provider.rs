@@ -11,8 +11,8 @@ pub(super) const RULE: Rule = Rule {
     id: "stale-provider",
     level: Level::Warning,
     group: Group::Providers,
-    summary: "Providers are confirmed every year, or every second once verified.",
-    why: "Firms call these people. An offer seen on the provider's own pages is confirmed again after 24 months, one that \
+    summary: "Offers of providers are looked at every year, or every second once verified.",
+    why: "Firms call these people. An offer seen on the provider's own pages is looked at again after 24 months, one that \
           others named after 12. Look, and write the day under `confirmed`; if it is gone, `status: ended`.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "status: unverified\nconfirmed: 2025-12-01\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "status: verified\nconfirmed: 2025-12-01\n")]),
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             && let Some(location) = context.own(&place)
         {
             let message =
-                format!("{how} and last confirmed on {}, more than {months} months ago", provider.confirmed);
+                format!("{how} and last seen on {}, more than {months} months ago", provider.confirmed);
             found.add(location, message).help = Some("look whether the offer stands, and write the day down".to_owned());
         }
     }

@@ -129,6 +129,6 @@ pub(crate) trait EntryWords {
     fn phase_to(&self, to: Date) -> String;
     /// So many months.
     fn phase_months(&self, months: u16) -> String;
-    /// Day on which an offer was last confirmed.
+    /// Day on which an offer was last seen.
     fn confirmed(&self, day: Date, age: &str) -> String;
 }

@@ -195,6 +195,6 @@ impl EntryWords for German {
     }
 
     fn confirmed(&self, day: Date, age: &str) -> String {
-        format!("zuletzt geprüft am {} ({age})", self.date(day))
+        format!("zuletzt gesehen am {} ({age})", self.date(day))
     }
 }

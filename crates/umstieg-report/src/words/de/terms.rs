@@ -149,7 +149,7 @@ impl Terms for German {
 
     fn provider_status(&self, status: ProviderStatus) -> &'static str {
         match status {
-            ProviderStatus::Verified => "Angebot bestätigt",
+            ProviderStatus::Verified => "Angebot auf eigenen Seiten belegt",
             ProviderStatus::Unverified => "Angebot noch nicht bestätigt",
             ProviderStatus::Ended => "Angebot beendet",
         }

@@ -195,6 +195,6 @@ impl EntryWords for English {
     }
 
     fn confirmed(&self, day: Date, age: &str) -> String {
-        format!("last confirmed on {} ({age})", self.date(day))
+        format!("last seen on {} ({age})", self.date(day))
     }
 }

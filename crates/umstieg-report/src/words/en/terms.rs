@@ -147,7 +147,7 @@ impl Terms for English {
 
     fn provider_status(&self, status: ProviderStatus) -> &'static str {
         match status {
-            ProviderStatus::Verified => "offer confirmed",
+            ProviderStatus::Verified => "offer documented on its own pages",
             ProviderStatus::Unverified => "offer not yet confirmed",
             ProviderStatus::Ended => "offer ended",
         }
