@@ -38,8 +38,7 @@ data! {
         pub website: Url,
         /// How sure it is that the offer stands.
         pub status: ProviderStatus,
-        /// Day of the newest source that shows the offer: the day which the source itself bears (an article, a price list),
-        /// or, if it bears none, the day on which somebody read it. It does not say that anybody asked the provider.
+        /// Day of the newest source that shows the offer: its own day, or the day on which somebody read it if it bears none.
         pub confirmed: Date,
         /// What it offers.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]

@@ -725,8 +725,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Its website.", "Die eigene Website."),
     ("How sure it is that the offer stands.", "Wie sicher es ist, dass das Angebot besteht."),
     (
-        "Day on which somebody last confirmed that it exists and offers this.",
-        "Tag, an dem zuletzt jemand bestätigt hat, dass es den Anbieter und dieses Angebot gibt.",
+        "Day of the newest source that shows the offer: its own day, or the day on which somebody read it if it bears none.",
+        "Tag der neuesten Quelle, die das Angebot zeigt: ihr eigener Tag oder, wenn sie keinen trägt, der Tag des Lesens.",
     ),
     ("What it offers.", "Was angeboten wird."),
     ("Certifications that it holds.", "Zertifikate, die der Anbieter hat."),
