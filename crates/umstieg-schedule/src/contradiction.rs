@@ -156,11 +156,54 @@ pub(crate) fn by_search(net: &Net, heads: &Heads, hard: bool) -> Conflict {
     conflict
 }
 
-/// Work that deadlines confine to a window that is too small for it.
+/// Most times that energy is looked at anew to name fewer deadlines.
+const LOOKS: usize = 400;
+
+/// Work that deadlines confine to a window that is too small for it, with few deadlines.
+///
+/// Deadlines are left out in halves, quarters and so on down to one by one, as long as the rest still contradicts itself;
+/// those of short work first, so that few long ones remain.
 fn energy_conflict(net: &Net, heads: &Heads) -> Option<Conflict> {
-    let tails = net.tails(net.horizon, true);
-    let found = overload(net, &heads.start, &tails, net.horizon)?;
-    Some(conflict_of(net, &found))
+    let shown = |net: &Net| overload(net, &heads.start, &net.tails(net.horizon, true), net.horizon);
+    let found = shown(net)?;
+    let conflict = conflict_of(net, &found);
+    let mut kept = conflict.deadlines.clone();
+    let mut few = net.clone();
+    for at in 0..net.count() {
+        if kept.binary_search(&at).is_err() {
+            few.acts[at].deadline = None;
+        }
+    }
+    kept.sort_by_key(|&at| (net.least_finish(at, heads.start[at]) - heads.start[at], at));
+    let (mut size, mut looks) = (kept.len(), LOOKS);
+    while size > 1 && looks > 0 {
+        size = size.div_ceil(2);
+        let mut from = 0;
+        while from < kept.len() && looks > 0 {
+            looks -= 1;
+            let to = (from + size).min(kept.len());
+            for &at in &kept[from..to] {
+                few.acts[at].deadline = None;
+            }
+            if shown(&few).is_some() {
+                kept.drain(from..to);
+                continue;
+            }
+            for &at in &kept[from..to] {
+                few.acts[at].deadline = net.acts[at].deadline;
+            }
+            from = to;
+        }
+    }
+    let mut conflict = shown(&few).map_or(conflict, |found| conflict_of(&few, &found));
+    conflict.minimal = conflict.deadlines.len() <= SUSPECTS
+        && conflict.deadlines.iter().all(|&at| {
+            let day = few.acts[at].deadline.take();
+            let answer = possible(&few, &heads.start, true, DELETION);
+            few.acts[at].deadline = day;
+            answer == Some(true)
+        });
+    Some(conflict)
 }
 
 fn conflict_of(net: &Net, found: &Overload) -> Conflict {

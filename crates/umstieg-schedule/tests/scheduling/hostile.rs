@@ -111,6 +111,24 @@ fn work_that_does_not_fit_before_its_deadlines_is_named() {
 }
 
 #[test]
+fn few_deadlines_are_named_where_many_contradict_one_another() {
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(2));
+    for days in [1, 1, 1, 1, 1, 1, 6, 1, 1, 6, 1, 7] {
+        draft.activity(Activity::new(days).needs(people, 1).deadline(9));
+    }
+    draft.activity(Activity::new(1).deadline(40));
+    let Err(Failure::Contradiction(conflict)) = solve(&Project::new(draft).unwrap(), &Options::default())
+    else {
+        panic!("28 days of work do not fit into twice nine")
+    };
+    // Three long ones are enough.
+    assert_eq!(conflict.deadlines, [6, 9, 11]);
+    assert_eq!(conflict.energy.map(|it| (it.required, it.available)), Some((19, 18)));
+    assert!(conflict.minimal);
+}
+
+#[test]
 fn huge_weights_are_weighed_without_overflow() {
     let mut draft = Draft::new();
     let one = draft.resource(Resource::constant(3));
