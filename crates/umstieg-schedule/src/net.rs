@@ -246,6 +246,12 @@ impl Net {
         if after == 0 { 0 } else { steps[after - 1].1 }
     }
 
+    /// True if resources and activities are the same on every day: no calendars, steps of capacity or fixed starts.
+    pub(crate) fn timeless(&self) -> bool {
+        let tied = |act: &Act| act.calendar.is_some() || act.fixed.is_some();
+        self.capacities.iter().all(|steps| steps.len() == 1) && !self.acts.iter().any(tied)
+    }
+
     /// True if an activity can only be moved together with others, by arcs both ways or a fixed start nearby.
     pub(crate) fn knotted(&self, activity: usize) -> bool {
         let component = self.component[activity] as usize;

@@ -113,7 +113,7 @@ pub(crate) fn improve<P: Profile + Clone>(
         let key = beginning.worth.as_ref().filter(|_| round.is_multiple_of(2)).unwrap_or(usual);
         if round == 0 { list_by(net, key) } else { list::sampled(net, key, random) }
     };
-    let mut search = Genetic::new([net, &backward], judge, decoder, Some(back_decoder), random.next());
+    let mut search = Genetic::new([net, &backward], judge, decoder, back_decoder, random.next());
     let perfect = goal.cost();
     if beginning.worth.is_some() && limit > 0 {
         let keys: Vec<i64> = best.plan.starts.iter().map(|&day| i64::from(day)).collect();
