@@ -1,11 +1,13 @@
-//! Lower bounds on the makespan, each with a witness.
+//! Lower bounds on the makespan and on sums over activities, each with a witness.
 //!
 //! Destructive bounds (Klein and Scholl 1999): an end is supposed, latest starts follow from it, and if then some work
 //! cannot fit into the window it is confined to, the end is refuted. The greatest refuted end plus one is the bound.
 
 mod energy;
+mod work;
 
 pub(crate) use energy::{Overload, overload};
+pub(crate) use work::Floors;
 
 use crate::net::Net;
 use crate::net::reach::{Heads, NO_ARC};

@@ -1,8 +1,8 @@
 //! The worth of a plan as numbers to be compared in order.
 
+use crate::bound::Floors;
 use crate::decode::Plan;
 use crate::net::Net;
-use crate::net::reach::Heads;
 use crate::objective::{Criterion, Objective, Term};
 use crate::options::{Deadlines, Options};
 use crate::solution::Measures;
@@ -67,16 +67,18 @@ impl<'a> Judge<'a> {
         cost
     }
 
-    /// What each measure cannot be less than, from earliest starts and a bound on the makespan.
-    pub(crate) fn floor(&self, heads: &Heads, makespan: u32) -> Measures {
+    /// What each measure cannot be less than, from earliest finishes, the work that comes before, and a bound on the
+    /// makespan.
+    pub(crate) fn floor(&self, floors: &Floors, makespan: u32) -> Measures {
         let net = self.net;
-        let mut least = Measures { makespan: makespan.into(), ..Measures::default() };
+        let mut least = Measures {
+            makespan: makespan.into(),
+            tardiness: floors.tardiness.least,
+            earliness: floors.earliness.least,
+            ..Measures::default()
+        };
         for (at, act) in net.acts.iter().enumerate() {
-            let finish = net.least_finish(at, heads.start[at]);
-            least.deadline_misses += u64::from(act.deadline.is_some_and(|day| finish > day));
-            let late = act.due.map_or(0, |due| due.cost(finish as u32));
-            least.tardiness = least.tardiness.saturating_add(late);
-            least.earliness = least.earliness.saturating_add(u64::from(act.earliness) * finish as u64);
+            least.deadline_misses += u64::from(act.deadline.is_some_and(|day| floors.finishes[at] > day));
             let cost = net.possible_modes(at).map(|mode| net.mode(at, mode).cost).min();
             least.mode_cost += u64::from(cost.unwrap_or(0));
         }

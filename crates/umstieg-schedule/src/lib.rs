@@ -52,7 +52,7 @@ pub use project::{
     Activity, Calendar, CalendarUse, CapacityStep, Closure, Demand, Draft, Due, Link, MAX_ACTIVITIES,
     MAX_AMOUNT, MAX_DAY, MAX_ITEMS, Mode, Part, Place, Precedence, Problem, Project, Resource, Window,
 };
-pub use solution::{Bound, ChainLink, Effort, LevelValue, Measures, Reason, Solution, Witness};
+pub use solution::{Bound, ChainLink, Effort, LevelValue, LevelWitness, Measures, Reason, Solution, Witness};
 pub use solve::solve;
 
 /// Runs the example of the README.

@@ -52,8 +52,27 @@ pub struct LevelValue {
     pub value: u64,
     /// No schedule as good in the levels before has less.
     pub bound: u64,
+    /// Why the bound holds.
+    pub witness: LevelWitness,
     /// True if no schedule as good in the levels before is better in this one.
     pub proven: bool,
+}
+
+/// Why a level of the objective cannot be less than its bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LevelWitness {
+    /// Each activity alone: it cannot finish before the day that precedences and the work before it allow.
+    Each,
+    /// All activities together: this resource has too much to do for all of them to finish at their earliest.
+    Shared {
+        /// The resource.
+        resource: usize,
+    },
+    /// The makespan is part of the level and has the bound that [`Solution::bound`] tells.
+    Makespan,
+    /// An exhaustive search with learning refuted everything less.
+    Search,
 }
 
 /// Measures of a schedule, one per criterion.

@@ -1,6 +1,6 @@
 //! From a project to a solution: contradictions, heuristics, bounds, proof, explanation.
 
-use crate::bound::bound;
+use crate::bound::{Floors, bound};
 use crate::contradiction::{by_search, contradiction};
 use crate::cost::{HARD, Judge, effective, load, value as level_value};
 use crate::decode::{Decoder, Plan};
@@ -9,14 +9,14 @@ use crate::explain::explain;
 use crate::failure::Failure;
 use crate::net::Net;
 use crate::net::reach::Heads;
-use crate::objective::Objective;
+use crate::objective::{Criterion, Objective, Term};
 use crate::options::{Deadlines, Options};
 use crate::profile::{Dense, Profile, Sparse};
 use crate::project::Project;
 use crate::rule::list_by;
 use crate::search::{Beginning, Found, Goal, by_rules, improve};
 use crate::smooth::smooth;
-use crate::solution::{Bound, Effort, LevelValue, Solution, Witness};
+use crate::solution::{Bound, Effort, LevelValue, LevelWitness, Solution, Witness};
 
 /// Schedules a project.
 ///
@@ -50,15 +50,16 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
         return Err(Failure::Contradiction(Box::new(conflict)));
     }
     let judge = Judge::new(net, objective, options.deadlines);
-    let found = search(project, &heads, &judge, options, Dense::<1>::new)
-        .or_else(|| search(project, &heads, &judge, options, Dense::<2>::new))
-        .or_else(|| search(project, &heads, &judge, options, Dense::<4>::new))
-        .or_else(|| search(project, &heads, &judge, options, |net| Some(Sparse::new(net))));
+    let floors = Floors::new(net, &heads);
+    let found = search(project, &heads, &floors, &judge, options, Dense::<1>::new)
+        .or_else(|| search(project, &heads, &floors, &judge, options, Dense::<2>::new))
+        .or_else(|| search(project, &heads, &floors, &judge, options, Dense::<4>::new))
+        .or_else(|| search(project, &heads, &floors, &judge, options, |net| Some(Sparse::new(net))));
     let Some((found, bound)) = found else {
         return Err(Failure::NotFound { broken: 0, missed: Vec::new() });
     };
     let (mut found, mut bound) = (found, bound);
-    let floor = judge.floor(&heads, bound.makespan);
+    let floor = judge.floor(&floors, bound.makespan);
     let levels: Vec<u64> = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
     let mut proof = Proof::default();
     let perfect = Goal { levels: levels.clone() }.cost();
@@ -84,7 +85,7 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
         return Err(Failure::NotFound { broken: found.cost[0], missed });
     }
     let effort = Effort { schedules: found.schedules, conflicts: proof.conflicts };
-    Ok(solution(project, &judge, &heads, &found.plan, bound, &proof, effort))
+    Ok(solution(project, &judge, &floors, &found.plan, bound, &proof, effort))
 }
 
 /// From this many activities on, domains and clauses are too many for exact search to pay.
@@ -111,6 +112,7 @@ fn tidy(net: &Net, heads: &Heads, judge: &Judge, found: &mut Found) {
 fn search<P: Profile + Clone>(
     project: &Project,
     heads: &Heads,
+    floors: &Floors,
     judge: &Judge,
     options: &Options,
     profile: impl Fn(&Net) -> Option<P>,
@@ -121,13 +123,23 @@ fn search<P: Profile + Clone>(
     let mut best = by_rules(net, judge, options, &mut decoder, &beginning);
     let makespan = best.plan.finishes.iter().copied().max().unwrap_or(0);
     let bound = bound(project.draft(), net, heads, makespan);
-    let floor = judge.floor(heads, bound.makespan);
+    let floor = judge.floor(floors, bound.makespan);
     let levels = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
     let goal = Goal { levels };
     if best.schedules < options.budget.schedules && net.count() > 1 && best.cost > goal.cost() {
         improve(judge, options, decoder, profile, &beginning, &goal, &mut best);
     }
     Some((best, bound))
+}
+
+/// Why a level cannot be less than its floor.
+fn witness(level: &[Term], floors: &Floors) -> LevelWitness {
+    let mut terms = level.iter().filter(|term| term.weight > 0);
+    match terms.clone().find_map(|term| floors.resource(term.criterion)) {
+        Some(resource) => LevelWitness::Shared { resource },
+        None if terms.any(|term| term.criterion == Criterion::Makespan) => LevelWitness::Makespan,
+        None => LevelWitness::Each,
+    }
 }
 
 fn missed(net: &Net, plan: &Plan) -> Vec<usize> {
@@ -138,7 +150,7 @@ fn missed(net: &Net, plan: &Plan) -> Vec<usize> {
 fn solution(
     project: &Project,
     judge: &Judge,
-    heads: &Heads,
+    floors: &Floors,
     plan: &Plan,
     bound: Bound,
     proof: &Proof,
@@ -149,7 +161,7 @@ fn solution(
     (measures.smoothness, measures.peak_load) = load(net, plan);
     let cost = judge.cost(plan);
     let makespan = plan.finishes.iter().copied().max().unwrap_or(0) as u32;
-    let floor = judge.floor(heads, bound.makespan);
+    let floor = judge.floor(floors, bound.makespan);
     let levels: Vec<LevelValue> = judge
         .objective
         .levels
@@ -157,8 +169,12 @@ fn solution(
         .enumerate()
         .map(|(at, level)| {
             let value = cost[HARD + at];
-            let least = proof.bounds.get(at).copied().unwrap_or(0).max(level_value(level, &floor));
-            LevelValue { value, bound: least.min(value), proven: at < proof.levels || value <= least }
+            let floor = level_value(level, &floor);
+            let searched = proof.bounds.get(at).copied().unwrap_or(0);
+            let least = floor.max(searched);
+            let witness = if searched > floor { LevelWitness::Search } else { witness(level, floors) };
+            let proven = at < proof.levels || value <= least;
+            LevelValue { value, bound: least.min(value), witness, proven }
         })
         .collect();
     let explanation = explain(project.draft(), net, plan);

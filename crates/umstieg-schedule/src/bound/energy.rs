@@ -59,7 +59,7 @@ struct User {
 }
 
 /// Unit-days an activity needs of each resource whatever its mode.
-fn least_work(net: &Net, at: usize) -> Vec<(usize, u64)> {
+pub(super) fn least_work(net: &Net, at: usize) -> Vec<(usize, u64)> {
     let mut modes = net.possible_modes(at).map(|mode| {
         let data = net.mode(at, mode);
         let work =
@@ -86,8 +86,7 @@ fn in_resource(net: &Net, resource: usize, mut users: Vec<User>) -> Option<Overl
         let step = beginnings.len().div_ceil(SOME_WINDOWS);
         beginnings = beginnings.into_iter().step_by(step).collect();
     }
-    let steps = usable(net, resource, &users);
-    let supply = Supply::new(&steps);
+    let supply = Supply::new(usable(net, resource, users.iter().map(|user| user.activity)));
     for &from in &beginnings {
         let mut required = 0_u64;
         for (at, user) in users.iter().enumerate() {
@@ -119,9 +118,9 @@ fn in_resource(net: &Net, resource: usize, mut users: Vec<User>) -> Option<Overl
 }
 
 /// The capacity on days that any of its users can work on: if all follow one calendar, nothing on its closed days.
-fn usable(net: &Net, resource: usize, users: &[User]) -> Vec<(i32, u32)> {
+pub(super) fn usable(net: &Net, resource: usize, users: impl Iterator<Item = usize>) -> Vec<(i32, u32)> {
     let steps = &net.capacities[resource];
-    let mut calendars = users.iter().map(|user| net.acts[user.activity].calendar.map(|it| it.0));
+    let mut calendars = users.map(|user| net.acts[user].calendar.map(|it| it.0));
     let Some(Some(calendar)) = calendars.next() else { return steps.clone() };
     if calendars.any(|other| other != Some(calendar)) {
         return steps.clone();
@@ -136,13 +135,13 @@ fn usable(net: &Net, resource: usize, users: &[User]) -> Vec<(i32, u32)> {
 }
 
 /// Running sums of a capacity.
-struct Supply<'a> {
-    steps: &'a [(i32, u32)],
+pub(super) struct Supply {
+    steps: Vec<(i32, u32)>,
     before: Vec<u64>,
 }
 
-impl<'a> Supply<'a> {
-    fn new(steps: &'a [(i32, u32)]) -> Self {
+impl Supply {
+    pub(super) fn new(steps: Vec<(i32, u32)>) -> Self {
         let mut before = vec![0];
         for pair in steps.windows(2) {
             let days = (pair[1].0 - pair[0].0) as u64;
@@ -154,6 +153,18 @@ impl<'a> Supply<'a> {
     fn until(&self, day: i32) -> u64 {
         let step = self.steps.partition_point(|step| step.0 <= day).saturating_sub(1);
         self.before[step] + (day - self.steps[step].0).max(0) as u64 * u64::from(self.steps[step].1)
+    }
+
+    /// The first day by which there has been so much since a day; none if there never is.
+    pub(super) fn day_of(&self, from: i32, work: u64) -> Option<i32> {
+        let wanted = self.until(from).checked_add(work)?;
+        let step = self.before.partition_point(|&before| before < wanted).saturating_sub(1);
+        let (day, units) = *self.steps.get(step)?;
+        let missing = wanted - self.before[step];
+        if units == 0 && missing > 0 {
+            return None;
+        }
+        i32::try_from(i64::from(day) + missing.div_ceil(u64::from(units.max(1))) as i64).ok()
     }
 
     fn between(&self, from: i32, to: i32) -> u64 {

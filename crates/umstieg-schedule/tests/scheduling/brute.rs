@@ -1,7 +1,8 @@
 //! The best schedule of a small project by trying everything, with no code from the library.
 
 use umstieg_schedule::{
-    Closure, Criterion, Deadlines, Draft, Failure, Link, Objective, Options, Project, solve,
+    Budget, Closure, Criterion, Deadlines, Draft, Failure, LevelWitness, Link, Objective, Options, Project,
+    solve,
 };
 
 use crate::generate::{Dice, Features, project};
@@ -171,7 +172,7 @@ const LISTS: [&[Criterion]; 5] = [
 
 #[test]
 fn proven_schedules_are_the_best_there_are() {
-    let (mut solved, mut proven, mut impossible, mut unsure) = (0, 0, 0, 0);
+    let (mut solved, mut proven, mut impossible, mut unsure, mut bounded) = (0, 0, 0, 0, 0);
     for seed in 0..2500 {
         let mut dice = Dice::new(seed + 50_000);
         let mut features = Features::ALL;
@@ -193,6 +194,18 @@ fn proven_schedules_are_the_best_there_are() {
             ..Options::default()
         };
         let best = least(&draft, criteria, hard, project.horizon());
+        if let (Ok(quick), Some(best)) =
+            (solve(&project, &Options { budget: Budget::QUICK, ..options.clone() }), &best)
+        {
+            // Each bound holds for schedules as good as the best in the levels before.
+            for (at, level) in quick.levels.iter().enumerate() {
+                assert!(level.bound <= best[at], "seed {seed}: level {at} {best:?} {draft:#?} {quick:#?}");
+                bounded += usize::from(matches!(level.witness, LevelWitness::Shared { .. }));
+                if level.value > best[at] {
+                    break;
+                }
+            }
+        }
         match (solve(&project, &options), best) {
             (Ok(solution), Some(best)) => {
                 solved += 1;
@@ -211,8 +224,45 @@ fn proven_schedules_are_the_best_there_are() {
             (Err(failure), Some(_)) => panic!("seed {seed}: {failure} {draft:#?}"),
         }
     }
+    assert!(bounded > 100, "{bounded} bounds through a resource");
     assert!(
         solved > 1000 && proven == solved && impossible > 20 && unsure == 0,
         "{solved} solved, {proven} proven, {impossible} impossible, {unsure} unsure"
     );
+}
+
+#[test]
+fn deadlines_named_in_a_contradiction_contradict_each_other() {
+    let (mut found, mut minimal) = (0, 0);
+    for seed in 0..4_000 {
+        let mut dice = Dice::new(seed + 700_000);
+        let features = Features { activities: 4, fixed: false, ..Features::ALL };
+        let mut draft = project(&mut dice, features);
+        for activity in &mut draft.activities {
+            if dice.chance(50) {
+                activity.deadline = Some(2 + dice.below(6));
+            }
+        }
+        let Ok(project) = Project::new(draft.clone()) else { continue };
+        let Err(Failure::Contradiction(conflict)) = solve(&project, &Options::default()) else { continue };
+        let days = project.horizon();
+        let mut named = draft.clone();
+        for (at, activity) in named.activities.iter_mut().enumerate() {
+            activity.deadline = activity.deadline.filter(|_| conflict.deadlines.contains(&at));
+        }
+        let makespan = [Criterion::Makespan];
+        assert_eq!(least(&named, &makespan, true, days), None, "seed {seed}: {conflict:?} {draft:#?}");
+        found += 1;
+        if !conflict.minimal {
+            continue;
+        }
+        for &at in &conflict.deadlines {
+            let mut fewer = named.clone();
+            fewer.activities[at].deadline = None;
+            let left = least(&fewer, &makespan, true, days);
+            assert!(left.is_some(), "seed {seed}: {at} is not needed in {conflict:?} {draft:#?}");
+        }
+        minimal += 1;
+    }
+    assert!(found > 300 && minimal * 10 > found * 9, "{found} contradictions, {minimal} minimal");
 }
