@@ -1,11 +1,16 @@
 //! Public instances of PSPLIB (Kolisch and Sprecher 1996) against the best known results.
 //!
 //! usage: cargo bench -p umstieg-benches --bench psplib -- FOLDER [SET ...] [--best FILE] [--schedules N]
-//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--grow] [--plans]
+//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--peer COMMAND] [--grow] [--plans]
 //!
 //! FOLDER holds one folder per set (`j30`, `j60`, `j120`) with `.sm` files; `--best` names the table of best known
-//! results, `--every K` takes each K-th instance (`--from F` begins at the F-th), `--list` prints a line per instance, `--grow` schedules generated
-//! projects of growing size instead, `--plans` projects of a planner's kind (dates, calendars, four levels). Times are those of the processor where the system tells them (Linux), else of the clock. Validity is checked here once more, day by day, without the library.
+//! results, `--every K` takes each K-th instance (`--from F` begins at the F-th), `--list` prints a line per instance.
+//! `--peer COMMAND` runs another solver on the same instances in turn and compares: the file is appended to the command,
+//! and the last line it prints holds `file,status,makespan,bound,seconds`, separated by commas. `--grow` schedules
+//! generated projects of growing size instead, `--plans` projects of a planner's kind (dates, calendars, four levels).
+//!
+//! Times are those of the processor where the system tells them (Linux), else of the clock; those of a peer are its own.
+//! Validity is checked here once more, day by day, without the library.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints its table")]
 
@@ -26,6 +31,7 @@ struct Wanted {
     every: usize,
     from: usize,
     list: bool,
+    peer: Option<String>,
     grow: bool,
     plans: bool,
 }
@@ -73,6 +79,7 @@ fn wanted() -> Option<Wanted> {
         every: 1,
         from: 0,
         list: false,
+        peer: None,
         grow: false,
         plans: false,
     };
@@ -86,6 +93,7 @@ fn wanted() -> Option<Wanted> {
             "--every" => wanted.every = number()?.max(1) as usize,
             "--from" => wanted.from = number()? as usize,
             "--list" => wanted.list = true,
+            "--peer" => wanted.peer = Some(arguments.next()?),
             "--grow" => wanted.grow = true,
             "--plans" => wanted.plans = true,
             "--best" => wanted.best = Some(arguments.next()?.into()),
@@ -113,6 +121,7 @@ fn run_set(wanted: &Wanted, set: &str, known: &BTreeMap<String, Known>) {
     files.retain(|path| path.extension().is_some_and(|it| it == "sm"));
     files.sort();
     let mut sums = Sums::default();
+    let mut versus = Versus::default();
     for path in files.iter().skip(wanted.from).step_by(wanted.every) {
         let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(draft) = read_instance(path) else {
@@ -127,6 +136,12 @@ fn run_set(wanted: &Wanted, set: &str, known: &BTreeMap<String, Known>) {
         };
         let known = known.get(&name);
         sums.add(&draft, &solution, took, known);
+        if let Some(command) = &wanted.peer {
+            match peer(command, path) {
+                Some(other) => versus.add(&solution, took, other, known),
+                None => eprintln!("{name}: the peer has no schedule"),
+            }
+        }
         if wanted.list {
             let best = known.map_or(0, |it| it.best);
             println!(
@@ -140,6 +155,55 @@ fn run_set(wanted: &Wanted, set: &str, known: &BTreeMap<String, Known>) {
         }
     }
     sums.print(set);
+    if wanted.peer.is_some() {
+        versus.print(set);
+    }
+}
+
+/// What another solver says of an instance: its makespan and the seconds it took.
+fn peer(command: &str, path: &Path) -> Option<(u32, f64)> {
+    let mut words = command.split_whitespace();
+    let output = std::process::Command::new(words.next()?).args(words).arg(path).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let fields: Vec<&str> = text.lines().last()?.split(',').collect();
+    Some((fields.get(2)?.trim().parse().ok()?, fields.get(4)?.trim().parse().ok()?))
+}
+
+/// Sums over the instances that both have solved: the library first, the peer second.
+#[derive(Default)]
+struct Versus {
+    instances: u32,
+    makespans: [f64; 2],
+    over_path: [f64; 2],
+    seconds: [f64; 2],
+    better: [u32; 2],
+}
+
+impl Versus {
+    fn add(&mut self, solution: &Solution, took: Duration, other: (u32, f64), known: Option<&Known>) {
+        self.instances += 1;
+        let makespans = [solution.makespan, other.0];
+        for (at, seconds) in [took.as_secs_f64(), other.1].into_iter().enumerate() {
+            self.makespans[at] += f64::from(makespans[at]);
+            self.over_path[at] += known.map_or(0.0, |it| f64::from(makespans[at]) / f64::from(it.cpm) - 1.0);
+            self.seconds[at] += seconds;
+            self.better[at] += u32::from(makespans[at] < makespans[1 - at]);
+        }
+    }
+
+    fn print(&self, set: &str) {
+        let count = f64::from(self.instances.max(1));
+        for (at, name) in ["umstieg-schedule", "peer"].into_iter().enumerate() {
+            println!(
+                "{set}, {name}: {} instances, mean makespan {:.2}, {:.2} % over critical path, better on {}, mean {:.2} s",
+                self.instances,
+                self.makespans[at] / count,
+                100.0 * self.over_path[at] / count,
+                self.better[at],
+                self.seconds[at] / count
+            );
+        }
+    }
 }
 
 #[derive(Default)]
