@@ -176,10 +176,9 @@ struct Load {
 
 fn loads(net: &Net) -> Vec<Load> {
     let mut works = vec![vec![0_u64; net.count()]; net.capacities.len()];
-    for at in 0..net.count() {
-        for (resource, work) in least_work(net, at) {
-            works[resource][at] = work;
-        }
+    let users = (0..net.count()).flat_map(|at| least_work(net, at).into_iter().map(move |it| (at, it)));
+    for (at, (resource, work)) in users {
+        works[resource][at] = work;
     }
     let loads = works.into_iter().enumerate().filter_map(|(resource, work)| {
         let users = || work.iter().enumerate().filter(|it| *it.1 > 0).map(|it| it.0);
