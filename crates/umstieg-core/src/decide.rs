@@ -5,6 +5,7 @@
 
 mod keep;
 mod options;
+mod problem;
 mod products;
 mod search;
 mod systems;
@@ -104,16 +105,18 @@ pub struct Product {
     pub users: u32,
 }
 
-/// How good a joint choice is.
+/// How good a joint choice is among all that was weighed: for each unit every candidate that comes close to the best, alone
+/// or with the one that complements it best, and leaving it as it is. Two candidates that are not the best complement of
+/// each other are not weighed as a pair. The dates have a proof of their own, [`Timeline::proven`](crate::plan::Timeline).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quality {
     /// Cost of the choice in points; less is better.
     pub cost: u64,
-    /// Cost that no choice can be below.
+    /// Cost that no choice of what was weighed can be below.
     pub bound: u64,
-    /// Whether no better choice exists.
+    /// Whether no choice of what was weighed is better.
     pub proven: bool,
-    /// Choices that the search looked at.
+    /// Bounds that the search computed.
     pub nodes: u64,
 }
 
@@ -191,7 +194,7 @@ impl Joint {
             clashing: &clashing,
             systems,
         };
-        let problem = options::Problem::of(&possible, &in_order);
+        let problem = problem::Problem::of(&possible, &in_order);
         let solution = search::solve(&problem);
         let place: BTreeMap<usize, usize> =
             order.iter().enumerate().map(|(place, unit)| (*unit, place)).collect();

@@ -1,7 +1,8 @@
 //! The joint choice as numbers: for every unit its options, for every product its price.
 
+use super::KeepReason;
+use super::problem::{Choosable, Problem};
 use super::systems::Systems;
-use super::{Choice, KeepReason};
 use crate::catalogue::Catalogue;
 use crate::inventory::Inventory;
 use crate::policy::Policy;
@@ -11,23 +12,26 @@ use umstieg_format::entry::{Integration, Requirement, Supply};
 use umstieg_format::scalar::SoftwareId;
 
 /// How far a candidate may be behind the best of its unit, in thousandths of the score: a product that is there for the
-/// sake of another tool may be a little worse, but nobody gives up a clearly better one for it.
+/// sake of another tool may be a little worse, but nobody gives up a clearly better one for it. Eighty is one criterion of
+/// middle weight missed altogether; without the limit, the price of a product would outweigh up to two hundred.
 const MARGIN: u64 = 80;
 
-/// Pairs are made of this many of the candidates that cover a part.
+/// Pairs are made of this many of the best candidates and as many of those that cover a part only. Both lists begin with
+/// the best; a pair of two that come after eight others each would be explained to nobody.
 const PARTS: usize = 8;
 
-/// Points that one more product costs: one more system to run, update, explain. Two to four hundredths of a full
-/// score a unit, so that a slightly better product does not come in beside one that is there anyway.
+/// Points that one more product costs: one more system to run, update, explain. For a tool of one person that is a fifth
+/// of a full score, for one of a hundred people a tenth: a somewhat better product does not come in beside one that is
+/// there anyway, and the fewer use it, the better it must be.
 const PRODUCT: u64 = 2_000;
 
-/// Most points for the work to introduce a product.
+/// Most points for the work to introduce a product, reached by what takes all the hours of three months: it is then as
+/// dear as two products, and beyond that a longer time tells more about the hours than about the product.
 const PRODUCT_WORK: u64 = 2_000;
 
-/// Points gained by a product that is documented to work together with another one that comes in, for up to two others.
-const INTEGRATION: u64 = 300;
-
-/// Score of leaving everything as it is where something open could take its place, in thousandths.
+/// Score of leaving everything as it is where something open could take its place, in thousandths. Low, because to leave
+/// is what the plan is for; not zero, because a change that brings next to nothing costs people's patience. With the
+/// price of a product on top, what scores below a quarter to a half does not come in for one tool alone.
 const KEEP_SCORE: u64 = 150;
 
 /// What a choice must respect.
@@ -65,38 +69,6 @@ pub(super) fn clashing(catalogue: &Catalogue, others: &BTreeSet<SoftwareId>) -> 
         }
     }
     found
-}
-
-/// One way to deal with a unit.
-#[derive(Clone, Debug)]
-pub(super) struct Choosable {
-    /// Products, as indices, the main one first; none means that the unit stays.
-    pub(super) products: Vec<usize>,
-    /// Points for what is lost.
-    pub(super) loss: u64,
-    /// What must be there.
-    pub(super) requires: Vec<Vec<usize>>,
-}
-
-/// The joint choice.
-#[derive(Debug)]
-pub(super) struct Problem {
-    /// Every product that may come in.
-    pub(super) products: Vec<SoftwareId>,
-    /// Points for each product.
-    pub(super) price: Vec<u64>,
-    /// Products that are there already.
-    pub(super) present: Vec<bool>,
-    /// Products that may come in for the sake of others: open, and within every limit of the policy.
-    pub(super) allowed: Vec<bool>,
-    /// Products that clash with each.
-    pub(super) clashes: Vec<BTreeSet<usize>>,
-    /// What each product requires whoever uses it.
-    pub(super) requires: Vec<Vec<Vec<usize>>>,
-    /// Products with which each is documented to work together.
-    pub(super) partners: Vec<Vec<usize>>,
-    /// Options of each unit; empty for a unit whose fate is settled.
-    pub(super) options: Vec<Vec<Choosable>>,
 }
 
 impl Problem {
@@ -149,23 +121,23 @@ impl Problem {
                     && possible.may_come(id)
             })
             .collect();
-        let clashes = both_ways(clashes).into_iter().map(|others| others.into_iter().collect()).collect();
         let mut problem = Self {
             present,
             allowed,
-            clashes,
+            clashes: both_ways(clashes),
             price,
             requires,
             partners: both_ways(partners),
             products,
             options,
         };
-        problem.leave_out_what_cannot_win(units, inventory);
+        problem.leave_out_what_is_not_weighed(units, inventory);
         problem
     }
 
-    /// Leaves out options whose requirements nothing meets, and products that are far behind the best of their unit.
-    fn leave_out_what_cannot_win(
+    /// Leaves out options whose requirements nothing meets, and products that are far behind the best of their unit. The
+    /// second is a decision, not a proof: a product that is far behind might still be the cheapest for all tools together.
+    fn leave_out_what_is_not_weighed(
         &mut self,
         units: &[(&Recommendation, Option<KeepReason>)],
         inventory: &Inventory,
@@ -179,75 +151,6 @@ impl Problem {
             options.retain(|option| option.products.len() != 1 || option.loss <= best + margin);
         }
         self.options = all;
-    }
-
-    /// What choosing an option means for a unit.
-    pub(super) fn choice(&self, unit: usize, option: usize) -> Choice {
-        let chosen = self.options.get(unit).and_then(|options| options.get(option));
-        match chosen {
-            Some(option) if !option.products.is_empty() => Choice::Products(
-                option.products.iter().filter_map(|at| self.products.get(*at)).cloned().collect(),
-            ),
-            _ => Choice::Keep(KeepReason::NotWorthIt),
-        }
-    }
-
-    /// The most that integrations can save for one product.
-    pub(super) fn most_saved() -> u64 {
-        2 * INTEGRATION
-    }
-
-    /// What a set of products costs, after what their integrations save.
-    pub(super) fn cost_of_products(&self, opened: &BTreeSet<usize>) -> u64 {
-        let mut cost = 0;
-        for product in opened {
-            let partners = self.partners.get(*product).map_or(&[][..], Vec::as_slice);
-            let together = partners.iter().filter(|partner| opened.contains(partner)).take(2).count() as u64;
-            let price = self.price.get(*product).copied().unwrap_or(0);
-            cost += price - (together * INTEGRATION).min(price);
-        }
-        cost
-    }
-
-    /// The products of some options with everything that must come along. What is there already costs nothing and is
-    /// not opened. `None` if a requirement cannot be met, or if two of them clash.
-    pub(super) fn opened<'a>(&self, chosen: impl Iterator<Item = &'a Choosable>) -> Option<BTreeSet<usize>> {
-        let mut opened = BTreeSet::new();
-        let mut wanted: Vec<&Vec<usize>> = Vec::new();
-        for option in chosen {
-            opened.extend(option.products.iter().copied().filter(|product| !self.is_present(*product)));
-            wanted.extend(&option.requires);
-        }
-        let mut walked = BTreeSet::new();
-        loop {
-            let next: Vec<usize> = opened.difference(&walked).copied().collect();
-            for product in &next {
-                walked.insert(*product);
-                wanted.extend(self.requires.get(*product).into_iter().flatten());
-            }
-            // All that is chosen counts before anything is added for a requirement.
-            let unmet = wanted.iter().find(|any_of| {
-                !any_of.iter().any(|product| opened.contains(product) || self.is_present(*product))
-            });
-            match unmet {
-                Some(any_of) => {
-                    let may_come = |product: &&usize| self.allowed.get(**product).copied().unwrap_or(false);
-                    opened.insert(*any_of.iter().find(may_come)?);
-                }
-                None if next.is_empty() => return (!self.has_clash(&opened)).then_some(opened),
-                None => {}
-            }
-        }
-    }
-
-    fn has_clash(&self, opened: &BTreeSet<usize>) -> bool {
-        opened
-            .iter()
-            .any(|product| self.clashes.get(*product).is_some_and(|others| !others.is_disjoint(opened)))
-    }
-
-    fn is_present(&self, product: usize) -> bool {
-        self.present.get(product).copied().unwrap_or(false)
     }
 }
 
@@ -340,7 +243,8 @@ fn complement<'a>(
     candidate: &Candidate,
     others: &[&'a Candidate],
 ) -> Option<(&'a Candidate, u64)> {
-    /// Coverage that a second product must add, in thousandths.
+    /// Coverage that a second product must add, in thousandths. By the usual weights less than that brings no more than
+    /// half of what the second product costs.
     const WORTHWHILE: u16 = 150;
     let weight = candidate.factors.first().map_or(0, |factor| u64::from(factor.weight));
     let weights: u64 = candidate.factors.iter().map(|factor| u64::from(factor.weight)).sum();
@@ -371,7 +275,8 @@ fn requires(limits: &Possible<'_>, index: &mut ProductIndex, candidate: &Candida
     required.map(|required| index.all(&required.any_of)).collect()
 }
 
-/// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one.
+/// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one. Ten
+/// for one person, two more for every doubling: a product for all of a thousand people counts three times as much.
 fn importance(users: u32) -> u64 {
     10 + 2 * u64::from(users.max(1).ilog2())
 }

@@ -187,7 +187,7 @@ pub struct Wave {
 pub struct Limits {
     /// The earliest end that any plan could have, as far as is proven.
     pub bound: Date,
-    /// Whether no plan with these steps is better.
+    /// Whether no plan with these steps is better. Says nothing about the choice of products.
     pub proven: bool,
     /// Why no plan could end earlier than the bound.
     pub bottleneck: Bottleneck,
@@ -201,9 +201,10 @@ pub struct Limits {
     pub critical: Vec<String>,
     /// Cost of the choice of products, in points; less is better.
     pub choice_cost: u64,
-    /// Cost that no choice can be below.
+    /// Cost that no choice of what was weighed can be below.
     pub choice_bound: u64,
-    /// Whether no better choice exists.
+    /// Whether no choice of what was weighed is better: for each tool its best candidates, alone or with what complements
+    /// them best. Says nothing about dates.
     pub choice_proven: bool,
 }
 

@@ -369,12 +369,12 @@ impl PlanWords for German {
     }
 
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
+        let what = "Unter allem, was gewogen wurde – je Programm die besten Kandidaten, allein oder mit ihrer besten \
+                    Ergänzung –, ist diese Auswahl der Produkte nach der Gewichtung";
         if proven {
-            "Die Auswahl der Produkte ist nach der Gewichtung nachweislich die beste.".into()
+            format!("{what} nachweislich die beste.")
         } else {
-            format!(
-                "Die Auswahl der Produkte ist nach der Gewichtung höchstens {gap_percent} % schlechter als die bestmögliche."
-            )
+            format!("{what} höchstens {gap_percent} % schlechter als die bestmögliche.")
         }
     }
 

@@ -344,12 +344,12 @@ impl PlanWords for English {
     }
 
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
+        let what = "Of all that was weighed – the best candidates for each tool, alone or with what complements them \
+                    best – this choice of products";
         if proven {
-            "The choice of products is proven to be the best under these weights.".into()
+            format!("{what} is proven to be the best under these weights.")
         } else {
-            format!(
-                "The choice of products is at most {gap_percent}% worse than the best possible under these weights."
-            )
+            format!("{what} is at most {gap_percent}% worse than the best possible under these weights.")
         }
     }
 
