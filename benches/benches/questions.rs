@@ -1,9 +1,10 @@
 //! One bench a verb, on the embedded catalogue and the example inventories; the catalogue from YAML stands beside the
-//! embedded one in the same run, and so do planning and what it spends its time on.
+//! embedded one in the same run, and so do planning, everything that `umstieg plan` spends its time on, and what more
+//! effort of the search for dates costs.
 //!
 //! `cargo bench -p umstieg-benches --bench questions`
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use umstieg_core::format::source::{Source, read_file};
 use umstieg_core::order::order;
 use umstieg_core::plan::schedule;
 use umstieg_core::{Catalogue, Inventory, PlanOptions, Policy, needs, plan, recommend};
+use umstieg_report::{Format, Language};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -77,6 +79,19 @@ fn questions(c: &mut Criterion) {
         let (policy, units) = (Policy::of(inventory.raw()), needs(&inventory, &catalogue));
         let decisions = decide(&catalogue, &inventory, &units, &policy);
         let graph = order(&catalogue, &inventory, &decisions);
+        let source = read_file(&root().join("tests/inventories"), Path::new(name), &Limits::inventory())
+            .expect("there");
+        group.bench_function(format!("{name}: read and check"), |b| {
+            b.iter(|| read_inventory(source.clone(), catalogue.entries()));
+        });
+        // The names are indexed when the first one is looked up.
+        group.bench_function(format!("{name}: look up names, the first time"), |b| {
+            b.iter_batched(
+                Catalogue::embedded,
+                |fresh| (Inventory::resolve(inventory.raw().clone(), &fresh), fresh),
+                BatchSize::LargeInput,
+            );
+        });
         group.bench_function(format!("{name}: recommend"), |b| {
             b.iter(|| {
                 units.iter().map(|unit| recommend(&catalogue, &inventory, unit, &policy)).collect::<Vec<_>>()
@@ -91,11 +106,29 @@ fn questions(c: &mut Criterion) {
         group.bench_function(format!("{name}: schedule"), |b| {
             b.iter(|| schedule(&catalogue, &inventory, &decisions, &mut graph.clone(), &options()));
         });
+        let planned = plan(&catalogue, inventory.clone(), &options()).expect("a plan");
+        let form = umstieg_report::Options {
+            language: Language::De,
+            format: Format::Text,
+            width: 100,
+            colour: false,
+        };
+        group.bench_function(format!("{name}: report"), |b| {
+            b.iter(|| umstieg_report::plan(&catalogue, &planned, &form));
+        });
         group.bench_function(format!("{name}: all"), |b| {
             b.iter(|| plan(&catalogue, inventory.clone(), &options()));
         });
     }
     group.sample_size(10);
+    for name in ["craft.yaml", "plant.yaml"] {
+        let inventory = example(&catalogue, name);
+        for effort in [60, 200, 600] {
+            group.bench_function(format!("{name}: all, effort {effort}"), |b| {
+                b.iter(|| plan(&catalogue, inventory.clone(), &PlanOptions { effort, ..options() }));
+            });
+        }
+    }
     let inventory = many(&catalogue, 5_000);
     group.bench_function("5,000 tools: all", |b| b.iter(|| plan(&catalogue, inventory.clone(), &options())));
     group.finish();

@@ -15,6 +15,7 @@ use crate::arguments::{Arguments, CatalogueCommand, Command, Common};
 use crate::exit::Exit;
 use crate::surroundings::color;
 use std::path::Path;
+use std::sync::OnceLock;
 use umstieg_core::Catalogue;
 use umstieg_core::format::finding::{Finding, Findings, Location, rules, visible};
 use umstieg_core::format::read::{FolderReading, read_folder};
@@ -108,10 +109,30 @@ fn ignored(arguments: &Arguments) -> Option<&'static str> {
     }
 }
 
+/// The catalogue that a call asks.
+enum Asked {
+    /// The embedded one. It stays until the process ends, for to take it apart would be a twentieth of all the work.
+    Embedded(&'static Catalogue),
+    /// A folder's, with layers over it.
+    Loaded(Box<Catalogue>),
+}
+
+impl std::ops::Deref for Asked {
+    type Target = Catalogue;
+
+    fn deref(&self) -> &Catalogue {
+        match self {
+            Self::Embedded(catalogue) => catalogue,
+            Self::Loaded(catalogue) => catalogue,
+        }
+    }
+}
+
 /// The catalogue that a call asks: the embedded one, a folder's, with layers over it.
-fn catalogue(common: &Common) -> Result<Catalogue, Box<Answer>> {
+fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
+    static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
     if common.catalogue.is_none() && common.layer.is_empty() {
-        return Ok(Catalogue::embedded());
+        return Ok(Asked::Embedded(EMBEDDED.get_or_init(Catalogue::embedded)));
     }
     let layers: Vec<&Path> = common.layer.iter().map(std::path::PathBuf::as_path).collect();
     let folders: Vec<&Path> =
@@ -120,7 +141,7 @@ fn catalogue(common: &Common) -> Result<Catalogue, Box<Answer>> {
         is_folder(folder, CATALOGUE)?;
     }
     match Catalogue::load_layers(common.catalogue.as_deref(), &layers) {
-        Ok(loaded) => Ok(loaded.catalogue),
+        Ok(loaded) => Ok(Asked::Loaded(Box::new(loaded.catalogue))),
         Err(findings) => {
             // Who must repair the files sees their lines, as in `catalogue lint`.
             let readings: Vec<FolderReading> = folders.iter().map(|folder| read_folder(folder)).collect();

@@ -1,5 +1,6 @@
 //! An inventory with its names resolved, and the needs behind its tools.
 
+mod in_use;
 mod needs;
 mod resolve;
 
@@ -24,6 +25,7 @@ pub struct ToolIndex(pub usize);
 pub struct Inventory {
     raw: raw::Inventory,
     tools: Vec<Tool>,
+    in_use: in_use::InUse,
 }
 
 /// One tool in use.

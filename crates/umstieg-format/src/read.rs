@@ -22,16 +22,13 @@ use crate::structure;
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
-/// The compiled schema of a kind; compiled once, for every catalogue has hundreds of files of a kind.
+/// The compiled schema of a kind; compiled once, for every catalogue has hundreds of files of a kind, and only if it is
+/// asked for, for a plan reads one inventory and nothing else.
 pub(crate) fn shape(kind: FileKind) -> Option<&'static Shape> {
-    static SHAPES: OnceLock<Vec<(FileKind, Shape)>> = OnceLock::new();
-    let shapes = SHAPES.get_or_init(|| {
-        FileKind::ALL
-            .into_iter()
-            .filter_map(|kind| Shape::compile(&kind.schema(), FORMATS).ok().map(|shape| (kind, shape)))
-            .collect()
-    });
-    shapes.iter().find(|(known, _)| *known == kind).map(|(_, shape)| shape)
+    static SHAPES: [OnceLock<Option<Shape>>; FileKind::ALL.len()] =
+        [const { OnceLock::new() }; FileKind::ALL.len()];
+    let place = FileKind::ALL.into_iter().position(|known| known == kind)?;
+    SHAPES.get(place)?.get_or_init(|| Shape::compile(&kind.schema(), FORMATS).ok()).as_ref()
 }
 
 /// Reads one source as a file of a kind. The document keeps the positions for later checks.

@@ -123,7 +123,8 @@ fn new(
     tools: &[String],
 ) -> Result<Answer, Box<Answer>> {
     let text = template(name, tools, language(common));
-    readable(&super::catalogue(common)?, &text)?;
+    let catalogue = super::catalogue(common)?;
+    readable(&catalogue, &text)?;
     let Some(file) = file else { return Ok(Answer::done(text)) };
     match files::create(file, &text) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {

@@ -154,9 +154,17 @@ fn bit(bytes: &[u8]) -> u64 {
 
 /// Breaks a name into comparable words: no case, no marks, no punctuation.
 pub(super) fn tokens(name: &str) -> Vec<String> {
+    // Most names are plain and have nothing to take off.
+    if name.is_ascii() {
+        return split(name.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    split(name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase))
+}
+
+/// The words in lower-case letters, of which the first four hundred count.
+fn split(plain: impl Iterator<Item = char>) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    let plain = name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     for c in plain.take(400) {
         match c {
             'ß' => word.push_str("ss"),

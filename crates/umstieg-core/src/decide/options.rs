@@ -308,14 +308,13 @@ pub(super) fn own_requirements(
     let own = |requirement: &&Requirement| {
         requirement.supply == Supply::Separate && requirement.only_for.is_empty()
     };
-    let in_use = |id: &SoftwareId| inventory.tools().iter().any(|tool| tool.software() == Some(id));
     let requires = catalogue.software(id).map_or(&[][..], |entry| &entry.requires);
     requires
         .iter()
         .filter(own)
         .map(|requirement| {
             let any_of = may_meet(catalogue, inventory, requirement, |choice| {
-                in_use(choice)
+                inventory.has(choice)
                     || (catalogue.is_open(choice) && may_come_along(catalogue, inventory, policy, choice))
             });
             Required { any_of }

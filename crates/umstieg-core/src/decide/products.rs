@@ -56,8 +56,9 @@ pub(super) fn of(
     }
     // Of what is in use only those count who do not have it yet.
     for product in found.values_mut().filter(|product| product.in_use) {
-        let lines = inventory.tools().iter().filter(|tool| tool.software() == Some(&product.software));
-        product.users = product.users.saturating_sub(lines.map(|tool| tool.users).max().unwrap_or(0));
+        let lines = inventory.tools_that_are(&product.software).iter();
+        product.users =
+            product.users.saturating_sub(lines.map(|tool| inventory.tool(*tool).users).max().unwrap_or(0));
     }
     found.into_values().filter(|product| !product.in_use || product.users > 0).collect()
 }

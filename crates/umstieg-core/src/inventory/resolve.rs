@@ -1,5 +1,6 @@
 //! From the lines of an inventory to software of the catalogue.
 
+use super::in_use::InUse;
 use super::{Inventory, Resolution, Tool, ToolIndex};
 use crate::catalogue::Catalogue;
 use crate::error::{Error, ErrorKind};
@@ -40,7 +41,7 @@ impl Inventory {
         let handles = raw.handles();
         let position: BTreeMap<_, _> = handles.iter().enumerate().map(|(at, handle)| (handle, at)).collect();
         let (users, _) = users(&raw);
-        let tools = raw
+        let tools: Vec<Tool> = raw
             .tools
             .iter()
             .zip(&handles)
@@ -53,7 +54,8 @@ impl Inventory {
                 suite: line.bundled_in.as_ref().and_then(|suite| position.get(suite)).copied().map(ToolIndex),
             })
             .collect();
-        Ok(Self { raw, tools })
+        let in_use = InUse::of(&tools, catalogue);
+        Ok(Self { raw, tools, in_use })
     }
 }
 

@@ -161,9 +161,8 @@ pub(super) fn own_requirements(question: &Question<'_>, entry: &Software) -> Vec
 /// Software that meets a requirement: the named ones in their order, then others that fill the role. Only what is open
 /// or in use already comes into question, and nothing that is in use in a release that will not do.
 fn choices(question: &Question<'_>, requirement: &Requirement) -> Vec<SoftwareId> {
-    let in_use = |id: &SoftwareId| question.inventory.tools().iter().any(|tool| tool.software() == Some(id));
     may_meet(question.catalogue, question.inventory, requirement, |id| {
-        question.catalogue.is_open(id) || in_use(id)
+        question.catalogue.is_open(id) || question.inventory.has(id)
     })
 }
 
@@ -192,7 +191,7 @@ pub(crate) fn may_meet(
 /// Whether nothing says that the release in use of a required software is the wrong one.
 fn will_do(inventory: &Inventory, range: &SoftwareRange) -> bool {
     let Some(versions) = &range.versions else { return true };
-    let lines = inventory.indices().filter(|tool| inventory.tool(*tool).software() == Some(&range.software));
-    let mut releases = lines.filter_map(|tool| inventory.line(tool).version.as_ref()).peekable();
+    let lines = inventory.tools_that_are(&range.software).iter();
+    let mut releases = lines.filter_map(|tool| inventory.line(*tool).version.as_ref()).peekable();
     releases.peek().is_none() || releases.any(|release| versions.matches(release) != Some(false))
 }

@@ -253,7 +253,7 @@ pub(crate) fn may_come_along(
 
 /// Whether a software can be had with everything that it requires in turn, or is in use.
 fn can_be_had(question: &Question<'_>, id: &SoftwareId, asked: &mut BTreeSet<SoftwareId>) -> bool {
-    if question.inventory.tools().iter().any(|tool| tool.software() == Some(id)) {
+    if question.inventory.has(id) {
         return true;
     }
     // Whoever asks in a circle adds nothing to it.

@@ -323,23 +323,12 @@ fn language(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
 /// A documented tie is the most that can be known. Shared standards promise it: one may be for something else, two are
 /// seldom by chance.
 fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
-    let others: Vec<&SoftwareId> = question
-        .inventory
-        .tools()
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != question.unit.tool.0)
-        .filter_map(|(_, tool)| tool.software())
-        .collect();
-    let mut with: Vec<SoftwareId> =
-        entry.integrates.iter().map(|tie| &tie.software).filter(|id| others.contains(id)).cloned().collect();
+    let (inventory, tool) = (question.inventory, question.unit.tool);
+    let ties = entry.integrates.iter().map(|tie| &tie.software);
+    let mut with: Vec<SoftwareId> = ties.filter(|id| inventory.has_beside(tool, id)).cloned().collect();
     with.sort();
     with.dedup();
-    let shared = |standard: &&StandardId| {
-        others.iter().any(|id| {
-            question.catalogue.software(id).is_some_and(|other| other.standards.contains_key(*standard))
-        })
-    };
+    let shared = |standard: &&StandardId| inventory.speaks_beside(question.catalogue, tool, standard);
     let via: Vec<StandardId> = entry.standards.keys().filter(shared).cloned().collect();
     let value = match (with.is_empty(), via.len()) {
         (false, _) => Some(1000),
@@ -355,7 +344,7 @@ fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis
 ///
 /// The work for what must come along counts too: of each requirement the preferred product, unless one is in use.
 fn effort(question: &Question<'_>, entry: &Software, requires: &[Required]) -> (Option<u16>, Basis) {
-    let in_use = |id: &SoftwareId| question.inventory.tools().iter().any(|tool| tool.software() == Some(id));
+    let in_use = |id: &SoftwareId| question.inventory.has(id);
     let along: BTreeSet<&SoftwareId> = requires
         .iter()
         .filter(|required| !required.any_of.iter().any(in_use))
