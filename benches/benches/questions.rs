@@ -16,7 +16,6 @@ use umstieg_core::format::source::{Source, read_file};
 use umstieg_core::order::order;
 use umstieg_core::plan::schedule;
 use umstieg_core::{Catalogue, Inventory, PlanOptions, Policy, needs, plan, recommend};
-use umstieg_report::{Format, Language};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -107,12 +106,7 @@ fn questions(c: &mut Criterion) {
             b.iter(|| schedule(&catalogue, &inventory, &decisions, &mut graph.clone(), &options()));
         });
         let planned = plan(&catalogue, inventory.clone(), &options()).expect("a plan");
-        let form = umstieg_report::Options {
-            language: Language::De,
-            format: Format::Text,
-            width: 100,
-            colour: false,
-        };
+        let form = umstieg_report::Options::default();
         group.bench_function(format!("{name}: report"), |b| {
             b.iter(|| umstieg_report::plan(&catalogue, &planned, &form));
         });

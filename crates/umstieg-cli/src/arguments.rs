@@ -112,7 +112,7 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Form,
         /// Schedules that the search for good dates may try; more takes longer and is at best better.
-        #[arg(long, value_name = "NUMBER", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+        #[arg(long, value_name = "NUMBER", default_value_t = umstieg_core::PlanOptions::EFFORT, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
         effort: u64,
     },
     /// Rank substitutes for one software, or for every tool of an inventory.

@@ -126,7 +126,7 @@ fn all(problem: &Problem) -> Live {
 
 #[test]
 fn nothing_is_cheaper_than_what_is_proven_to_be_the_best() {
-    for seed in 0..4_000 {
+    for seed in 0..2_000 {
         let problem = random(seed);
         let (best, solved) = (least(&problem, &all(&problem)), solve(&problem));
         let taken: Vec<&Choosable> = problem.taken(&solved.chosen).collect();
@@ -141,7 +141,7 @@ fn nothing_is_cheaper_than_what_is_proven_to_be_the_best() {
 #[test]
 fn no_choice_is_below_a_bound() {
     let mut tight = 0;
-    for seed in 0..4_000 {
+    for seed in 0..2_000 {
         let problem = random(seed);
         let mut numbers = Numbers(seed ^ 0xb0);
         let mut live = all(&problem);
@@ -163,13 +163,13 @@ fn no_choice_is_below_a_bound() {
             }
         }
     }
-    assert!(tight > 2_000, "the bound is the cost of the cheapest choice in most problems, not in {tight}");
+    assert!(tight > 1_000, "the bound is the cost of the cheapest choice in most problems, not in {tight}");
 }
 
 #[test]
 fn a_search_that_ends_early_tells_its_gap() {
     let mut early = 0;
-    for seed in 0..4_000 {
+    for seed in 0..2_000 {
         let problem = random(seed);
         let best = least(&problem, &all(&problem));
         let settled = settle_parts(&problem, |_, _| true, None, seed % 40);
