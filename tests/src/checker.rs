@@ -7,6 +7,7 @@
 mod calendar;
 mod contracts;
 mod coverage;
+mod covered;
 mod decisions;
 mod endings;
 mod facts;
@@ -27,7 +28,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 47] = [
+const RULES: [(&str, Check); 49] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -35,6 +36,8 @@ const RULES: [(&str, Check); 47] = [
     ("unknown", decisions::unknown_tools_stay_unknown),
     ("replace-by", decisions::chosen_replacements_are_taken),
     ("unused", decisions::only_unused_tools_are_dropped),
+    ("covered", covered::what_takes_over_is_there),
+    ("second-product", covered::nothing_comes_in_beside_what_does_the_work),
     ("coverage", coverage::essential_needs_are_covered),
     ("licence", limits::licences_are_open),
     ("hosting", limits::hosting_is_allowed),

@@ -6,7 +6,7 @@ use umstieg_core::format::entry::{
     Hosting, Integration, MaintenanceKind, Permission, Platform, Sector, StepKind, Strength,
 };
 use umstieg_core::format::inventory::{
-    Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish,
+    Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish, Policy,
 };
 use umstieg_core::format::scalar::{CountryCode, LanguageCode, SoftwareId};
 use umstieg_core::plan::WhyThen;
@@ -20,7 +20,7 @@ fn plans() -> &'static [Plan] {
     PLANS.get_or_init(|| {
         let mut options = PlanOptions::new(as_of());
         options.effort = 5;
-        ["association", "craft", "school"]
+        ["association", "craft", "hotel", "school"]
             .map(|name| plan(catalogue(), resolve(raw(name)), &options).expect("the work fits"))
             .into()
     })
@@ -106,6 +106,22 @@ const SPOILT: &[(&str, Spoil)] = &[
         say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.replace_by = Some(software("gimp"))));
     }),
     ("unused", |plan| plan.decisions.tools.iter_mut().for_each(|tool| tool.verdict = Verdict::Retire)),
+    ("covered", |plan| {
+        for decision in &mut plan.decisions.tools {
+            if let Verdict::Covered { by } = &decision.verdict {
+                decision.verdict = Verdict::Replace { products: by.clone() };
+            }
+        }
+    }),
+    ("second-product", |plan| {
+        move_to(plan, "gimp");
+        let come_in = plan.decisions.products.iter_mut();
+        come_in.for_each(|product| product.software = software("gimp"));
+        say(plan, |raw| {
+            raw.policy = Policy::default();
+            raw.obligations.clear();
+        });
+    }),
     ("coverage", |plan| move_to(plan, "gimp")),
     ("licence", |plan| move_to(plan, "windows-11")),
     ("hosting", |plan| say(plan, |raw| raw.policy.hosting = vec![Hosting::SovereignCloud])),

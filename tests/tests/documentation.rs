@@ -162,7 +162,7 @@ fn a_console_block_is_taken_apart() {
 
 #[test]
 fn the_pages_of_the_rules_are_fresh() {
-    let pages = root().join("docs/rules");
+    let pages = root().join("crates/umstieg-lint/docs");
     let called = bare(&["catalogue", "rules", "--check", &pages.to_string_lossy()]);
     assert_eq!((called.code, called.messages.as_str()), (0, ""));
     // A page whose rule is gone explains nothing.

@@ -1,4 +1,4 @@
-//! Small cases of plans that are easy to get wrong: systems, suites, decisions of others, names.
+//! Small cases of plans that are easy to get wrong: systems, suites, decisions of others, names, ends.
 
 use umstieg_core::decide::{KeepReason, ToolDecision, Verdict};
 use umstieg_core::format::entry::StepKind;
@@ -196,4 +196,14 @@ fn the_suite_that_a_system_was_bought_with_goes_after_it_although_it_needs_it() 
         (of_tool(&plan, "suite", StepKind::SwitchOff), of_tool(&plan, "desks", StepKind::SwitchOff));
     assert!(desks.end < suite.start);
     assert!(plan.graph.cycles.is_empty());
+}
+
+#[test]
+fn the_bound_is_never_after_the_end_of_a_plan_that_is_proven_the_best() {
+    let plan = planned(
+        "capacity: {it_hours_per_month: 9}\nobligations: [{kind: retention, applies_to: [old]}]\ninterfaces: [{from: old, outside: Bank, required: true}]\n",
+        &["id: old, name: \"Adobe Creative Cloud\", software: adobe-creative-cloud, users: 0"],
+    );
+    assert!(plan.timeline.proven);
+    assert!(plan.timeline.bound <= plan.timeline.end);
 }

@@ -3,6 +3,8 @@
 //! A product that serves five tools is introduced once, what it requires comes along, and products that work together
 //! are worth more than products that do not. The choice is optimal for the costs below or comes with its gap.
 
+mod cost;
+mod in_use;
 mod keep;
 mod options;
 mod problem;
@@ -11,7 +13,7 @@ mod search;
 mod systems;
 mod verdicts;
 
-pub use keep::KeepReason;
+pub use keep::{Barrier, KeepReason};
 pub(crate) use systems::{platform_of, works_only_on};
 
 use crate::catalogue::Catalogue;
@@ -51,6 +53,11 @@ pub enum Verdict {
     Replace {
         /// The products, by id.
         products: Vec<SoftwareId>,
+    },
+    /// It goes without a new product: what is in use and stays does its work already.
+    Covered {
+        /// What is in use, by id.
+        by: Vec<SoftwareId>,
     },
     /// A part of what it is used for, or a part of its users, moves; the rest stays.
     ReplacePartly {
@@ -124,26 +131,41 @@ pub struct Quality {
 ///
 /// What can be told of a system only when everything else is decided is told then: if the choice leaves it although
 /// something that stays or comes in needs it, that is settled and the choice is made anew. Every round holds one more system
-/// or bans a software more, so it ends.
+/// or bans a software more, so it ends. What stays and could serve others is asked for once, see `in_use`.
 #[must_use]
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
-    let recommendations = recommend_all(catalogue, inventory, units, policy);
+    let mut recommendations = recommend_all(catalogue, inventory, units, policy);
     let mut systems = Systems::of(catalogue, inventory);
+    let mut serving: Option<in_use::Serving> = None;
     loop {
-        let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &systems);
+        let settled = serving.clone().unwrap_or_default();
+        let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &settled, &systems);
         let verdicts =
             verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly, &systems);
         if let Some(settled) = systems.settle(catalogue, inventory, &joint, &verdicts) {
             systems = settled;
             continue;
         }
+        if serving.is_none() {
+            let found =
+                in_use::offer(catalogue, inventory, policy, &mut recommendations, &joint.choices, &verdicts);
+            let nothing = found.is_empty();
+            serving = Some(found);
+            if !nothing {
+                continue;
+            }
+        }
         let verdicts = verdicts::with_what_comes_in(inventory, &joint.opened, verdicts);
         let products = products::of(catalogue, inventory, policy, &recommendations, &joint);
-        return Decisions {
-            tools: verdicts::tools(inventory, recommendations, joint.choices, verdicts),
-            products,
-            quality: joint.quality,
-        };
+        let mut tools = verdicts::tools(inventory, recommendations, joint.choices, verdicts);
+        for decision in &mut tools {
+            if in_use::covers(inventory, decision, &joint.opened)
+                && let Verdict::Replace { products } = &mut decision.verdict
+            {
+                decision.verdict = Verdict::Covered { by: std::mem::take(products) };
+            }
+        }
+        return Decisions { tools, products, quality: joint.quality };
     }
 }
 
@@ -165,6 +187,7 @@ impl Joint {
         inventory: &Inventory,
         policy: &Policy,
         recommendations: &[Recommendation],
+        serving: &in_use::Serving,
         systems: &Systems,
     ) -> Self {
         let mut of_tool: BTreeMap<ToolIndex, Vec<&Recommendation>> = BTreeMap::new();
@@ -175,7 +198,11 @@ impl Joint {
             let siblings = of_tool.get(&recommendation.unit.tool).map_or(&[][..], Vec::as_slice);
             keep::settled(catalogue, inventory, recommendation, siblings, systems)
         };
-        let stays: Vec<Option<KeepReason>> = recommendations.iter().map(settled).collect();
+        let stays: Vec<Option<KeepReason>> = recommendations
+            .iter()
+            .enumerate()
+            .map(|(unit, recommendation)| settled(recommendation).or_else(|| serving.get(&unit).cloned()))
+            .collect();
         // The order in which somebody has listed the tools must not change the choice, not even where the search ends early.
         let order = canonical(inventory, recommendations);
         let in_order: Vec<(&Recommendation, Option<KeepReason>)> = order
@@ -209,9 +236,19 @@ impl Joint {
                     {
                         Choice::Keep(KeepReason::Open)
                     }
+                    (Choice::Keep(KeepReason::NotWorthIt), Some(one)) => {
+                        let units = of_tool.get(&one.unit.tool).map_or(0, Vec::len);
+                        let cheap = cost::small(catalogue, inventory, one, units);
+                        Choice::Keep(cheap.unwrap_or(KeepReason::NotWorthIt))
+                    }
                     (choice, _) => choice,
                 },
-                (None, None) => Choice::Keep(keep::nothing_fits(catalogue, recommendations.get(unit))),
+                (None, None) => Choice::Keep(
+                    recommendations
+                        .get(unit)
+                        .and_then(|one| possible.wanted_in_vain(one))
+                        .unwrap_or_else(|| keep::nothing_fits(catalogue, recommendations.get(unit))),
+                ),
             }
         };
         let choices: Vec<Choice> = stays.into_iter().enumerate().map(choice).collect();
@@ -265,14 +302,16 @@ impl Verdict {
     /// Whether the tool goes altogether.
     #[must_use]
     pub fn leaves(&self) -> bool {
-        matches!(self, Self::Replace { .. } | Self::Retire)
+        matches!(self, Self::Replace { .. } | Self::Covered { .. } | Self::Retire)
     }
 
     /// The products that take over, by id; none if the tool stays or goes without a substitute.
     #[must_use]
     pub fn products(&self) -> &[SoftwareId] {
         match self {
-            Self::Replace { products } | Self::ReplacePartly { products, .. } => products,
+            Self::Replace { products }
+            | Self::ReplacePartly { products, .. }
+            | Self::Covered { by: products } => products,
             Self::Keep { .. } | Self::Retire | Self::Open | Self::Unknown => &[],
         }
     }

@@ -49,8 +49,8 @@ pub struct PlanOptions {
 }
 
 impl PlanOptions {
-    /// The usual effort. Two hundred schedules take a quarter to three quarters more instructions than sixty, for a dozen
-    /// and for forty tools; four of ten example plans ended earlier and one later. Six hundred take about twice as many again.
+    /// The usual effort. On the example inventories, sixty schedules leave weeks that two hundred find, at a fifth to three
+    /// quarters more instructions; six hundred find about as much again, and take up to two and a half times as long.
     pub const EFFORT: u64 = 200;
 
     /// Options for an answer on a day, with everything else as usual.

@@ -19,8 +19,9 @@ pub use providers::{certifications_held, hosts_of, platform, providers_for};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Unit};
 use crate::policy::Policy;
-use umstieg_format::entry::Fit;
-use umstieg_format::scalar::{RoleId, SoftwareId};
+use std::cmp::Ordering;
+use umstieg_format::entry::{Fit, Loss, Replaces};
+use umstieg_format::scalar::{CapabilityId, RoleId, SoftwareId};
 
 /// The answer for one unit: who can take its place, best first, and who cannot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,53 @@ impl Recommendation {
     }
 }
 
+impl Recommendation {
+    /// Adds what is in use and stays to the candidates; what was excluded merely because nobody names it is judged anew.
+    pub(crate) fn add_in_use(&mut self, candidate: Candidate) {
+        self.excluded.retain(|known| known.software != candidate.software);
+        self.candidates.push(candidate);
+        self.candidates.sort_by(by_rank);
+    }
+}
+
+/// By score, then coverage, then id.
+fn by_rank(a: &Candidate, b: &Candidate) -> Ordering {
+    (b.score, b.coverage.share).cmp(&(a.score, a.coverage.share)).then_with(|| a.software.cmp(&b.software))
+}
+
 impl Candidate {
+    /// What its entry says about the software in use.
+    #[must_use]
+    pub fn statement<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a Replaces> {
+        let stated = self.stated_for.as_ref()?;
+        catalogue.software(&self.software)?.replaces.iter().find(|replaces| replaces.software == *stated)
+    }
+
+    /// What is lost or done in another way, as far as it matters: what is about something that is not used is left out.
+    /// Where nobody has said what is used, all of it matters; of what is said about a whole suite, that which is about
+    /// things of the same categories as the part in question.
+    #[must_use]
+    pub fn losses<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Loss> {
+        let all = self.statement(catalogue).map_or(&[][..], |statement| statement.lost.as_slice());
+        let needs = &self.coverage.needs;
+        let unstated = needs.iter().all(|need| need.assumed);
+        let of_suite = self.stated_for.as_ref().and_then(|id| catalogue.software(id));
+        let of_suite = of_suite.is_some_and(|entry| !entry.includes.is_empty());
+        let category = |capability: &CapabilityId| {
+            catalogue.vocabulary().capabilities.get(capability).map(|term| &term.category)
+        };
+        let is_used = |capability: &CapabilityId| {
+            needs.iter().any(|need| {
+                need.capability == *capability
+                    || (unstated && category(&need.capability) == category(capability))
+            })
+        };
+        let matters = |loss: &&Loss| {
+            loss.concerns.is_empty() || (unstated && !of_suite) || loss.concerns.iter().any(is_used)
+        };
+        all.iter().filter(matters).collect()
+    }
+
     /// Whether it does enough of what is used, as far as anybody knows that, to be thought of at all.
     fn is_near(&self) -> bool {
         self.coverage.known_share().is_none_or(|share| share >= NEAR)
@@ -82,6 +129,8 @@ pub struct Candidate {
     /// Roles that it needs filled and that count as filled by something outside the inventory, because the tool in use
     /// needs them too and no tool of the inventory fills them.
     pub presumed: Vec<RoleId>,
+    /// Whether it is here because it is in use, stays and does the work already, open or not.
+    pub in_use: bool,
 }
 
 /// Something that a candidate needs beside itself.
@@ -106,17 +155,37 @@ pub fn recommend(
     let mut candidates = Vec::new();
     let mut excluded = Vec::new();
     for software in candidates::of(&question) {
-        let candidate = question.judge(&software);
+        let candidate = question.judge(&software, false);
         if candidate.exclusions.is_empty() { candidates.push(candidate) } else { excluded.push(candidate) }
     }
-    let by_rank = |a: &Candidate, b: &Candidate| {
-        (b.score, b.coverage.share)
-            .cmp(&(a.score, a.coverage.share))
-            .then_with(|| a.software.cmp(&b.software))
-    };
     candidates.sort_by(by_rank);
     excluded.sort_by(|a, b| b.is_near().cmp(&a.is_near()).then_with(|| by_rank(a, b)));
     Recommendation { unit: unit.clone(), candidates, excluded }
+}
+
+/// Weighs a software that is in use and stays for a unit of another tool; `None` if it does not do what the unit is used
+/// for, or breaks a limit that concerns whoever gets it.
+///
+/// It need not be open or named as a substitute: it is there, and its users know how it works. Nor does it matter who
+/// else offers it, or that it clashes with something in use.
+pub(crate) fn in_use(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    unit: &Unit,
+    policy: &Policy,
+    software: &SoftwareId,
+) -> Option<Candidate> {
+    let mut candidate = Question { catalogue, inventory, unit, policy }.judge(software, true);
+    candidate.exclusions.retain(|exclusion| {
+        !matches!(
+            exclusion,
+            Exclusion::NotOpen { .. }
+                | Exclusion::Unstated
+                | Exclusion::Providers { .. }
+                | Exclusion::Conflict { .. }
+        )
+    });
+    candidate.exclusions.is_empty().then_some(candidate)
 }
 
 /// What is asked, for the parts of the answer to share.
@@ -129,11 +198,14 @@ struct Question<'a> {
 
 impl Question<'_> {
     /// Weighs one software.
-    fn judge(&self, software: &SoftwareId) -> Candidate {
+    fn judge(&self, software: &SoftwareId, in_use: bool) -> Candidate {
         let stated = candidates::statement(self, software);
         let coverage = coverage::of(self, software);
         let (requires, presumed) = candidates::requirements(self, software);
-        let factors = factors::of(self, software, stated.as_ref(), &coverage, &requires);
+        let mut factors = factors::of(self, software, stated.as_ref(), &coverage, &requires);
+        if in_use {
+            factors::of_what_is_in_use(&mut factors);
+        }
         let exclusions = exclusions::of(
             self,
             software,
@@ -151,6 +223,7 @@ impl Question<'_> {
             exclusions,
             requires,
             presumed,
+            in_use,
         }
     }
 }

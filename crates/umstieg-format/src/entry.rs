@@ -25,7 +25,7 @@ pub use rules::{
 };
 pub use software::{
     Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting,
-    Integration, Level, Lifecycle, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute,
+    Integration, Level, Lifecycle, Loss, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute,
     Platform, Platforms, Release as LatestRelease, Replaces, Requirement, Sector, Software, SoftwareRange,
     Spoken, Supply, Tenancy, Vendor,
 };

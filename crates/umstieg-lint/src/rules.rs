@@ -37,6 +37,7 @@ own! {
     full_without_evidence,
     funding_status,
     future_date,
+    groundless_loss,
     idle_rule,
     impossible_eligibility,
     insecure_source,

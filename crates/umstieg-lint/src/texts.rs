@@ -36,8 +36,8 @@ pub(crate) struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// The text that a mapping with `de` and `en` is.
     fn of(kind: FileKind, id: &'a str, key: &'a str, node: &'a Node, source: &'a Source) -> Option<Self> {
-        // Texts have these two keys and no other; most mappings are told by their size.
-        let [_, _] = node.as_mapping()? else { return None };
+        // Texts have these two keys, and a loss what it is about; most mappings are told by their size.
+        let ([_, _] | [_, _, _]) = node.as_mapping()? else { return None };
         let wording = |language| Wording::of(source, node.get(language)?);
         Some(Self { kind, id, key, de: wording("de")?, en: wording("en")? })
     }

@@ -3,9 +3,7 @@
 use crate::document::Line;
 use crate::reader::Reader;
 use std::collections::BTreeMap;
-use umstieg_core::format::entry::{
-    Carried, Fit, Level, LicenseModel, MaintenanceKind, Replaces, Requirement,
-};
+use umstieg_core::format::entry::{Carried, Fit, Level, LicenseModel, MaintenanceKind, Requirement};
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::{DataKindId, SoftwareId};
 use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor, Required, Way};
@@ -22,17 +20,6 @@ const NAMES: usize = 4;
 /// Products of which one is required that are named before they are counted; the first is the preferred one.
 const REQUIRED: usize = 3;
 
-/// What the entry of a candidate says about what it would replace.
-pub(crate) fn statement<'a>(reader: Reader<'a>, candidate: &Candidate) -> Option<&'a Replaces> {
-    let stated = candidate.stated_for.as_ref()?;
-    reader
-        .catalogue
-        .software(&candidate.software)?
-        .replaces
-        .iter()
-        .find(|replaces| replaces.software == *stated)
-}
-
 /// The fact behind a factor, as a part of a sentence.
 pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
     let words = reader.words;
@@ -41,6 +28,7 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
         Basis::Coverage { share: None, .. } => unknown(),
         Basis::Coverage { share: Some(share), unknown } => words.fact_coverage(*share, *unknown),
         Basis::Fit(fit) => fit.map_or_else(unknown, |fit| words.fact_fit(fit)),
+        Basis::InUse => words.fact_in_use().to_owned(),
         Basis::Migration(kinds) if kinds.is_empty() => unknown(),
         Basis::Migration(kinds) => carried(reader, kinds),
         Basis::License(model) => words.fact_license(*model),
@@ -95,6 +83,7 @@ fn tells(factor: &Factor) -> bool {
         Basis::Providers(_) => true,
         Basis::License(model) => *model == LicenseModel::OpenSource,
         Basis::Coverage { .. }
+        | Basis::InUse
         | Basis::Hosting { .. }
         | Basis::Language { .. }
         | Basis::Effort { .. }
@@ -189,9 +178,7 @@ pub(crate) fn gaps(reader: Reader<'_>, needs: &[umstieg_core::recommend::NeedCov
 
 /// What is lost or done in another way, in the catalogue's own sentences.
 pub(crate) fn losses(reader: Reader<'_>, candidate: &Candidate) -> Vec<String> {
-    statement(reader, candidate).map_or_else(Vec::new, |replaces| {
-        replaces.lost.iter().map(|text| reader.text(text).to_owned()).collect()
-    })
+    candidate.losses(reader.catalogue).into_iter().map(|loss| reader.loss(loss).to_owned()).collect()
 }
 
 /// What the candidate needs and is taken to be there already, in a sentence.
@@ -202,7 +189,7 @@ pub(crate) fn presumed(reader: Reader<'_>, candidate: &Candidate) -> Option<Stri
 
 /// How the data comes along, in a sentence.
 pub(crate) fn data_moves(reader: Reader<'_>, candidate: &Candidate) -> Option<String> {
-    let listed = carried(reader, &statement(reader, candidate)?.carries);
+    let listed = carried(reader, &candidate.statement(reader.catalogue)?.carries);
     (!listed.is_empty()).then(|| reader.words.data_moves(&listed))
 }
 

@@ -3,7 +3,7 @@
 use crate::options::{Language, Options};
 use crate::words::{self, Words};
 use umstieg_core::Catalogue;
-use umstieg_core::format::entry::{Software, SuffixState};
+use umstieg_core::format::entry::{Loss, Software, SuffixState};
 use umstieg_core::format::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, ProviderId, ReferenceId,
     RoleId, ServiceId, SoftwareId, StandardId, Text,
@@ -35,6 +35,14 @@ impl<'a> Reader<'a> {
     pub(crate) fn footer(&self, options: &Options) -> Option<String> {
         let of_layers = || self.catalogue.footer().map(|text| self.text(text).to_owned());
         options.footer.clone().or_else(of_layers)
+    }
+
+    /// The reader's half of a loss.
+    pub(crate) fn loss<'t>(&self, loss: &'t Loss) -> &'t str {
+        match self.language {
+            Language::De => &loss.de,
+            Language::En => &loss.en,
+        }
     }
 
     pub(crate) fn software(&self, id: &SoftwareId) -> String {

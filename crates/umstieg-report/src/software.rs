@@ -209,6 +209,7 @@ fn capabilities(reader: Reader<'_>, entry: &Software, as_of: Date) -> Vec<Block>
     for (id, capability) in &entry.capabilities {
         let mut notes: Vec<String> =
             capability.note.iter().map(|note| reader.text(note).to_owned()).collect();
+        notes.extend(capability.full_up_to.map(|group| words.full_up_to(group)));
         if !capability.with.is_empty() {
             notes.push(words.only_with(&words.all_of(&reader.software_names(&capability.with))));
         }
@@ -249,7 +250,7 @@ fn replaces(reader: Reader<'_>, entry: &Software) -> Vec<Block> {
             let head = Line::default()
                 .strong(reader.software(&replaces.software))
                 .plain(format!(": {}", words.fit(replaces.fit)));
-            let lost: Vec<&str> = replaces.lost.iter().map(|text| reader.text(text)).collect();
+            let lost: Vec<&str> = replaces.lost.iter().map(|loss| reader.loss(loss)).collect();
             let body = if lost.is_empty() { Vec::new() } else { vec![lost.join(" ").into()] };
             Block::Entry { head, body }
         })

@@ -16,7 +16,8 @@ pub(super) fn contracts_end_well(facts: &Facts<'_>, found: &mut Vec<String>) {
         let (tool, name) = (decision.tool, facts.name(decision.tool));
         let outcomes: Vec<&ContractOutcome> =
             facts.plan.contracts.iter().filter(|outcome| outcome.tool == tool).collect();
-        let goes = matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire);
+        let goes =
+            matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire);
         let contract =
             inventory.line(tool).contract.as_ref().filter(|_| goes && inventory.tool(tool).suite.is_none());
         match (contract, outcomes.as_slice()) {

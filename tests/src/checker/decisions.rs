@@ -19,9 +19,9 @@ pub(super) fn every_tool_has_one_answer(facts: &Facts<'_>, found: &mut Vec<Strin
         let name = facts.name(decision.tool);
         let chosen = facts.products_of(decision.tool);
         let stated: BTreeSet<&SoftwareId> = match &decision.verdict {
-            Verdict::Replace { products } | Verdict::ReplacePartly { products, .. } => {
-                products.iter().collect()
-            }
+            Verdict::Replace { products }
+            | Verdict::ReplacePartly { products, .. }
+            | Verdict::Covered { by: products } => products.iter().collect(),
             _ => BTreeSet::new(),
         };
         // A suite whose every use is in parts that are listed goes where they go.
@@ -108,7 +108,9 @@ pub(super) fn chosen_replacements_are_taken(facts: &Facts<'_>, found: &mut Vec<S
         }
         // Of a suite the wanted may be asked for one part and be ruled out there; the answer says so.
         let is_told = matches!(&decision.verdict, Verdict::ReplacePartly { kept, .. }
-            if kept.contains(&KeepReason::ChosenExcluded { software: wanted.clone() }));
+            if kept.iter().any(|reason| matches!(reason,
+                KeepReason::ChosenExcluded { software } | KeepReason::ChosenBarred { software, .. }
+                if software == wanted)));
         if !products.is_empty() && !is_told {
             found.push(format!(
                 "`{}` is to be replaced by `{wanted}`, and moves to {products:?}",

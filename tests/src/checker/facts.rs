@@ -3,11 +3,11 @@
 use super::calendar::Calendar;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_core::decide::{Choice, ToolDecision, Verdict};
-use umstieg_core::format::entry::{Level, Software, StepKind};
+use umstieg_core::format::entry::{Capability, Level, Software, StepKind};
 use umstieg_core::format::scalar::{CapabilityId, SoftwareId};
 use umstieg_core::order::{Step, StepIndex};
 use umstieg_core::plan::TimedStep;
-use umstieg_core::{Catalogue, Plan, ToolIndex};
+use umstieg_core::{Catalogue, Need, Plan, ToolIndex, Unit};
 
 /// Weight of a capability whose vocabulary term gives none, as the format documents.
 const USUAL_WEIGHT: u8 = 3;
@@ -91,7 +91,7 @@ impl<'a> Facts<'a> {
     /// Whether a tool is gone when the plan is done.
     pub(super) fn goes(&self, tool: ToolIndex) -> bool {
         let verdict = self.decision(tool).map(|decision| &decision.verdict);
-        matches!(verdict, Some(Verdict::Replace { .. } | Verdict::Retire))
+        matches!(verdict, Some(Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire))
             || !self.of_tool(tool, StepKind::SwitchOff).is_empty()
     }
 
@@ -188,6 +188,18 @@ impl<'a> Facts<'a> {
             .into_iter()
             .filter_map(|part| self.entry(part))
             .any(|entry| term.is_some_and(|term| entry.categories.contains(&term.category)))
+    }
+
+    /// How far a capability goes in a house of so many users: what is full for groups of half of them is full.
+    pub(super) fn level_for(has: &Capability, users: u32) -> Level {
+        let small = has.full_up_to.is_some_and(|group| users <= 2 * group);
+        if small && matches!(has.level, Level::Partial | Level::Basic) { Level::Full } else { has.level }
+    }
+
+    /// People who may meet with what a unit is used for; any number if it may have an audience.
+    pub(super) fn crowd(&self, unit: &Unit) -> u32 {
+        let audience = |need: &Need| matches!(need.capability.as_str(), "live-streaming" | "webinar");
+        if unit.needs.iter().any(audience) { u32::MAX } else { self.plan.inventory.tool(unit.tool).users }
     }
 
     /// How much a capability counts, 1 to 5.

@@ -49,12 +49,19 @@ fn of_chosen(
 
 pub(super) fn licences_are_open(facts: &Facts<'_>, found: &mut Vec<String>) {
     let open_core = facts.plan.inventory.raw().policy.open_core != Some(OpenCore::Excluded);
-    of_all(facts, found, |_, entry, _| match entry.license.model {
+    of_all(facts, found, |id, entry, _| match entry.license.model {
+        // What stays may do more of the work, whatever its licence.
+        _ if is_there(facts, id) => None,
         LicenseModel::OpenSource => None,
         LicenseModel::OpenCore if open_core => None,
         LicenseModel::OpenCore => Some("open core is excluded".into()),
         model => Some(format!("its licence is {model:?}")),
     });
+}
+
+/// Whether a product is in use, stays, and need not come in.
+fn is_there(facts: &Facts<'_>, id: &SoftwareId) -> bool {
+    !facts.incoming().contains(id) && facts.staying().contains(id)
 }
 
 fn is_in_house(mode: Hosting) -> bool {
@@ -141,7 +148,7 @@ pub(super) fn providers_are_enough(facts: &Facts<'_>, found: &mut Vec<String>) {
     // What works behind a product is the business of whoever runs that product.
     let chosen = facts.chosen();
     of_all(facts, found, |id, _, _| {
-        if !chosen.contains(id) {
+        if !chosen.contains(id) || is_there(facts, id) {
             return None;
         }
         // Who runs the platform of an app for others runs the app.
@@ -253,11 +260,12 @@ pub(super) fn coverage_is_enough(facts: &Facts<'_>, found: &mut Vec<String>) {
     let policy = &facts.plan.inventory.raw().policy;
     let wanted = policy.min_coverage_percent.map_or(USUAL_COVERAGE_PERCENT, u32::from);
     of_units(facts, found, |_, products, unit| {
+        let users = facts.crowd(unit);
         let weights: u32 = unit.needs.iter().map(|need| u32::from(need.weight)).sum();
         let value = |need: &umstieg_core::Need| {
             let levels = products.iter().flat_map(|id| facts.with_parts(id));
             let levels = levels.filter_map(|id| facts.entry(id)?.capabilities.get(&need.capability));
-            let best = levels.map(|has| worth(has.level)).max().unwrap_or(0);
+            let best = levels.map(|has| worth(Facts::level_for(has, users))).max().unwrap_or(0);
             let today = if need.level == Level::Unknown { 100 } else { worth(need.level).max(30) };
             (best * 1000 / today).min(1000)
         };

@@ -72,7 +72,7 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
         let off: Vec<&TimedStep> =
             facts.of_tool(tool, StepKind::SwitchOff).into_iter().map(|(_, timed)| timed).collect();
         match &decision.verdict {
-            Verdict::Replace { .. } | Verdict::Retire if off.len() != 1 => {
+            Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire if off.len() != 1 => {
                 found.push(format!("`{name}` goes, but is switched off {} times", off.len()));
             }
             Verdict::ReplacePartly { .. } if !off.is_empty() => {

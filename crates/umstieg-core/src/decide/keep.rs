@@ -58,12 +58,46 @@ pub enum KeepReason {
         /// What it wants.
         software: SoftwareId,
     },
+    /// What the inventory wants in its place keeps to every limit, but cannot come in beside what happens to other tools.
+    ChosenBarred {
+        /// What it wants.
+        software: SoftwareId,
+        /// What is in the way.
+        by: Barrier,
+    },
     /// Every change costs more than it brings.
     NotWorthIt,
+    /// It costs little, its maker and its data are no danger, and leaving it would be much work.
+    CheapToKeep {
+        /// What would take its place.
+        software: SoftwareId,
+        /// Work to introduce that, in minutes.
+        minutes: u64,
+        /// Hours a month that the house would then spend on running it; 0 if somebody else does.
+        hours_per_month: u64,
+        /// What the tool costs today, in euros a year.
+        euros_per_year: u32,
+    },
     /// It is open already.
     Open,
     /// Nobody uses it.
     Unused,
+}
+
+/// What keeps a software that would do for a tool from coming in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Barrier {
+    /// It is in use, and is to be replaced itself.
+    Leaves,
+    /// It clashes with software that stays.
+    Clash {
+        /// The software, by id.
+        with: Vec<SoftwareId>,
+    },
+    /// It runs on nothing that people have after the change.
+    System,
+    /// Something that it cannot do without cannot come in.
+    Requirement,
 }
 
 /// Why one unit stays whatever else is chosen.

@@ -1,10 +1,11 @@
 //! The joint choice as numbers: for every unit its options, for every product its price.
 
-use super::KeepReason;
+use super::keep::Barrier;
 use super::problem::{Choosable, Problem};
 use super::systems::Systems;
+use super::{KeepReason, cost};
 use crate::catalogue::Catalogue;
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
 use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, may_come_along, may_meet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +13,9 @@ use umstieg_format::entry::{Integration, Requirement, Supply};
 use umstieg_format::scalar::SoftwareId;
 
 /// How far a candidate may be behind the best of its unit, in thousandths of the score: a product that is there for the
-/// sake of another tool may be a little worse, but nobody gives up a clearly better one for it. Eighty is one criterion of
-/// middle weight missed altogether; without the limit, the price of a product would outweigh up to two hundred.
-const MARGIN: u64 = 80;
+/// sake of another tool may be a little worse, but nobody gives up a clearly better one for it. A hundred is one criterion
+/// of middle weight missed altogether; without the limit, the price of a product would outweigh up to two hundred.
+const MARGIN: u64 = 100;
 
 /// Pairs are made of this many of the best candidates and as many of those that cover a part only. Both lists begin with
 /// the best; a pair of two that come after eight others each would be explained to nobody.
@@ -25,6 +26,18 @@ const PARTS: usize = 8;
 /// there anyway, and the fewer use it, the better it must be.
 const PRODUCT: u64 = 2_000;
 
+/// Hours a month that one more system takes to keep it safe: updates, backup, watching, the occasional bad day.
+pub(super) const HOURS_A_SYSTEM: u64 = 5;
+
+/// Hours a month that are there for systems if nobody has said how many.
+const USUAL_HOURS: u32 = 40;
+
+/// Categories of what people outside see and use: one edits the website, all customers read it.
+const SEEN_OUTSIDE: [&str; 4] = ["cms-website", "newsletter-marketing", "shop", "telephony"];
+
+/// People as whom those outside count at least.
+const OUTSIDERS: u32 = 8;
+
 /// Most points for the work to introduce a product, reached by what takes all the hours of three months: it is then as
 /// dear as two products, and beyond that a longer time tells more about the hours than about the product.
 const PRODUCT_WORK: u64 = 2_000;
@@ -33,6 +46,14 @@ const PRODUCT_WORK: u64 = 2_000;
 /// is what the plan is for; not zero, because a change that brings next to nothing costs people's patience. With the
 /// price of a product on top, what scores below a quarter to a half does not come in for one tool alone.
 const KEEP_SCORE: u64 = 150;
+
+/// How far something new must be ahead of what is there and would do, in thousandths of the score: two places for one
+/// thing cost everybody time every day.
+const SECOND_PLACE: u64 = 150;
+
+/// How far keeping a tool that costs little is behind the best that could take its place, in thousandths: it stays
+/// unless the new product comes in for others anyway.
+const CHEAP_IS_BEHIND: u64 = 1;
 
 /// What a choice must respect.
 pub(super) struct Possible<'a> {
@@ -51,7 +72,45 @@ pub(super) struct Possible<'a> {
 impl Possible<'_> {
     /// Whether a software may come in beside what stays.
     fn may_come(&self, id: &SoftwareId) -> bool {
-        !self.going.contains(id) && !self.clashing.contains(id) && self.systems.allow(id)
+        self.barrier(id).is_none()
+    }
+
+    /// What keeps a software from coming in beside what stays.
+    fn barrier(&self, id: &SoftwareId) -> Option<Barrier> {
+        if self.going.contains(id) {
+            Some(Barrier::Leaves)
+        } else if self.clashing.contains(id) {
+            Some(Barrier::Clash { with: self.clashes(id, self.present) })
+        } else {
+            (!self.systems.allow(id)).then_some(Barrier::System)
+        }
+    }
+
+    /// Why a unit without options stays although what the inventory wants for it keeps to every limit; `None` if the
+    /// inventory wants nothing, or nothing that does.
+    pub(super) fn wanted_in_vain(&self, recommendation: &Recommendation) -> Option<KeepReason> {
+        let software = &self.wanted(recommendation)?.software;
+        let by = self.barrier(software).unwrap_or_else(|| {
+            let others =
+                self.inventory.indices().filter_map(|tool| self.inventory.line(tool).replace_by.clone());
+            match self.clashes(software, &others.collect()) {
+                with if with.is_empty() => Barrier::Requirement,
+                with => Barrier::Clash { with },
+            }
+        });
+        Some(KeepReason::ChosenBarred { software: software.clone(), by })
+    }
+
+    /// Which of others a software clashes with.
+    fn clashes(&self, id: &SoftwareId, others: &BTreeSet<SoftwareId>) -> Vec<SoftwareId> {
+        let with = clashing(self.catalogue, &BTreeSet::from([id.clone()]));
+        with.intersection(others).cloned().collect()
+    }
+
+    /// The candidate that the inventory wants for a unit.
+    fn wanted<'b>(&self, recommendation: &'b Recommendation) -> Option<&'b Candidate> {
+        let wanted = self.inventory.line(recommendation.unit.tool).replace_by.as_ref()?;
+        recommendation.candidates.iter().find(|candidate| candidate.software == *wanted)
     }
 }
 
@@ -75,11 +134,18 @@ impl Problem {
     pub(super) fn of(possible: &Possible<'_>, units: &[(&Recommendation, Option<KeepReason>)]) -> Self {
         let Possible { catalogue, inventory, policy, present: there, .. } = *possible;
         let mut index = ProductIndex::default();
+        let mut units_of_tool: BTreeMap<ToolIndex, usize> = BTreeMap::new();
+        for (recommendation, _) in units {
+            *units_of_tool.entry(recommendation.unit.tool).or_default() += 1;
+        }
         let options: Vec<Vec<Choosable>> = units
             .iter()
             .map(|(recommendation, fixed)| match fixed {
                 Some(_) => Vec::new(),
-                None => options_of(possible, recommendation, &mut index),
+                None => {
+                    let of_tool = units_of_tool.get(&recommendation.unit.tool).copied().unwrap_or(1);
+                    options_of(possible, recommendation, of_tool, &mut index)
+                }
             })
             .collect();
         let mut requires = Vec::new();
@@ -131,7 +197,7 @@ impl Problem {
             products,
             options,
         };
-        problem.leave_out_what_is_not_weighed(units, inventory);
+        problem.leave_out_what_is_not_weighed(units, catalogue, inventory);
         problem
     }
 
@@ -140,6 +206,7 @@ impl Problem {
     fn leave_out_what_is_not_weighed(
         &mut self,
         units: &[(&Recommendation, Option<KeepReason>)],
+        catalogue: &Catalogue,
         inventory: &Inventory,
     ) {
         let mut all = std::mem::take(&mut self.options);
@@ -147,8 +214,26 @@ impl Problem {
             options.retain(|option| self.opened(std::iter::once(option)).is_some());
             let alone = options.iter().filter(|option| option.products.len() == 1);
             let best = alone.map(|option| option.loss).min().unwrap_or(0);
-            let margin = MARGIN * importance(inventory.tool(recommendation.unit.tool).users);
-            options.retain(|option| option.products.len() != 1 || option.loss <= best + margin);
+            let margin = MARGIN * importance(catalogue, inventory, &recommendation.unit);
+            let is_there =
+                |option: &Choosable| option.products.iter().all(|product| self.is_present(*product));
+            // What is there already costs nothing more, however much better something new would be.
+            options.retain(|option| {
+                option.products.len() != 1 || option.loss <= best + margin || is_there(option)
+            });
+        }
+        self.options = all;
+        self.leave_out_what_cannot_be_wanted_together();
+    }
+
+    /// Takes the options of units that may not stay as they are, because somebody has chosen for them, where these
+    /// contradict what was chosen for an earlier unit.
+    fn leave_out_what_cannot_be_wanted_together(&mut self) {
+        let mut taken: Vec<Choosable> = Vec::new();
+        let mut all = std::mem::take(&mut self.options);
+        for options in all.iter_mut().filter(|options| options.iter().all(|it| !it.products.is_empty())) {
+            options.retain(|option| self.opened(taken.iter().chain([option])).is_some());
+            taken.extend(options.first().cloned());
         }
         self.options = all;
     }
@@ -177,22 +262,32 @@ impl ProductIndex {
 }
 
 /// The options of a unit: every good candidate alone and with its best complement, pairs of which neither would do
-/// alone, and leaving it as it is.
+/// alone, and leaving it as it is. Where somebody has chosen already, only what was chosen; nothing if that cannot come in.
 fn options_of(
     limits: &Possible<'_>,
     recommendation: &Recommendation,
+    units_of_tool: usize,
     index: &mut ProductIndex,
 ) -> Vec<Choosable> {
     let inventory = limits.inventory;
-    let line = inventory.line(recommendation.unit.tool);
-    let importance = importance(inventory.tool(recommendation.unit.tool).users);
+    let importance = importance(limits.catalogue, inventory, &recommendation.unit);
     let loss = |score: u64| (1000 - score.min(1000)) * importance;
-    let wanted = |candidate: &&Candidate| line.replace_by.as_ref() == Some(&candidate.software);
-    let possible: Vec<&Candidate> =
+    let wanted = limits.wanted(recommendation);
+    let is_chosen = wanted.is_some();
+    let mut possible: Vec<&Candidate> =
         recommendation.candidates.iter().filter(|candidate| limits.may_come(&candidate.software)).collect();
-    let is_chosen = possible.iter().any(wanted);
-    let alone: Vec<&Candidate> =
-        possible.iter().copied().filter(|candidate| !is_chosen || wanted(candidate)).collect();
+    // Nothing comes in for what something that stays does at least as well.
+    let is_there = |candidate: &&Candidate| limits.present.contains(&candidate.software);
+    let there = possible.iter().copied().filter(is_there).map(|candidate| candidate.coverage.share).max();
+    let there = there.filter(|there| *there > 0 && !is_chosen);
+    if let Some(there) = there {
+        possible.retain(|candidate| is_there(candidate) || candidate.coverage.share > there);
+    }
+    let alone: Vec<&Candidate> = possible
+        .iter()
+        .copied()
+        .filter(|candidate| wanted.is_none_or(|wanted| wanted.software == candidate.software))
+        .collect();
     // What would not do alone may do together with another.
     let parts: Vec<&Candidate> = recommendation
         .excluded
@@ -200,13 +295,15 @@ fn options_of(
         .filter(|candidate| is_part(candidate) && limits.may_come(&candidate.software) && !is_chosen)
         .take(PARTS)
         .collect();
+    let second = if there.is_some() { SECOND_PLACE * importance } else { 0 };
+    let beside = |products: &[&Candidate]| if products.iter().all(is_there) { 0 } else { second };
     let others: Vec<&Candidate> = possible.iter().take(PARTS).chain(&parts).copied().collect();
     let mut options = Vec::new();
     for candidate in alone.iter().chain(&parts) {
         if candidate.exclusions.is_empty() {
             options.push(Choosable {
                 products: vec![index.of(&candidate.software)],
-                loss: loss(u64::from(candidate.score)),
+                loss: loss(u64::from(candidate.score)) + beside(&[*candidate]),
                 requires: requires(limits, index, candidate),
             });
         }
@@ -218,13 +315,16 @@ fn options_of(
             pair.sort_by_key(|one| std::cmp::Reverse(one.coverage.share));
             options.push(Choosable {
                 products: pair.iter().map(|one| index.of(&one.software)).collect(),
-                loss: loss(u64::from(candidate.score) + gain),
+                loss: loss(u64::from(candidate.score) + gain) + beside(&pair),
                 requires: both,
             });
         }
     }
     if !is_chosen {
-        options.push(Choosable { products: Vec::new(), loss: loss(KEEP_SCORE), requires: Vec::new() });
+        let best = possible.iter().map(|candidate| u64::from(candidate.score)).max().unwrap_or(0);
+        let is_cheap = cost::small(limits.catalogue, inventory, recommendation, units_of_tool).is_some();
+        let score = if is_cheap { best.saturating_sub(CHEAP_IS_BEHIND).max(KEEP_SCORE) } else { KEEP_SCORE };
+        options.push(Choosable { products: Vec::new(), loss: loss(score), requires: Vec::new() });
     }
     options
 }
@@ -277,11 +377,22 @@ fn requires(limits: &Possible<'_>, index: &mut ProductIndex, candidate: &Candida
 
 /// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one. Ten
 /// for one person, two more for every doubling: a product for all of a thousand people counts three times as much.
-fn importance(users: u32) -> u64 {
-    10 + 2 * u64::from(users.max(1).ilog2())
+fn importance(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit) -> u64 {
+    let entry = catalogue.software(&unit.software);
+    let is_seen = entry
+        .and_then(|entry| entry.categories.first())
+        .is_some_and(|category| SEEN_OUTSIDE.contains(&category.as_str()));
+    let users = inventory.tool(unit.tool).users.max(if is_seen { OUTSIDERS } else { 1 });
+    10 + 2 * u64::from(users.ilog2())
 }
 
-/// Points for one more product.
+/// Hours a month that the house has for its systems, at least one.
+fn hours(inventory: &Inventory) -> u64 {
+    u64::from(inventory.raw().capacity.it_hours_per_month.unwrap_or(USUAL_HOURS).max(1))
+}
+
+/// Points for one more product. Who has little time feels it more: the price grows with the share of the monthly hours
+/// that one more system takes, to twice the price where it takes them all.
 fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
     let rules = &catalogue.entries().rules;
     let entry = catalogue.software(id);
@@ -292,9 +403,10 @@ fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
         .and_then(|playbook| rules.playbooks.get(playbook));
     let minutes: u64 =
         playbook.map_or(0, |playbook| playbook.steps.iter().map(|step| u64::from(step.effort.minutes)).sum());
-    let capacity = inventory.raw().capacity.it_hours_per_month.unwrap_or(40).max(1);
-    let months = minutes * 100 / (u64::from(capacity) * 60);
-    PRODUCT + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
+    let hours = hours(inventory);
+    let months = minutes * 100 / (hours * 60);
+    let care = (PRODUCT * HOURS_A_SYSTEM / hours).min(PRODUCT);
+    PRODUCT + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
 }
 
 /// What a product requires whoever uses it, as products of their own: what may come in, and what is in use. A

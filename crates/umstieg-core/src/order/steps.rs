@@ -71,8 +71,8 @@ impl<'a> Builder<'a> {
             match &decision.verdict {
                 // A suite whose parts are listed has nothing of its own to carry over.
                 Verdict::Replace { .. } if decision.units.is_empty() => self.retire_steps(decision.tool),
-                Verdict::Replace { .. } | Verdict::ReplacePartly { .. } => {
-                    let leaves = matches!(decision.verdict, Verdict::Replace { .. });
+                Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::ReplacePartly { .. } => {
+                    let leaves = decision.verdict.leaves();
                     self.tool_steps(decision.tool, &products_of(self.decisions, decision.tool), leaves);
                 }
                 Verdict::Retire => self.retire_steps(decision.tool),

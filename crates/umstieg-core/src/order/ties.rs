@@ -217,22 +217,26 @@ impl Builder<'_> {
             } else {
                 lead.applies_to.iter().filter_map(|handle| self.inventory.by_handle(handle)).collect()
             };
-            let serves = |product: &Product| product.serves.iter().any(|tool| concerned.contains(tool));
-            let mut products: Vec<&Product> =
-                self.decisions.products.iter().filter(|product| serves(product)).collect();
+            // What everybody has already is no product of the plan, but what it needs for more work may be.
+            let mut ids: Vec<&SoftwareId> = Vec::new();
+            for id in concerned.iter().flat_map(|tool| products_of(self.decisions, *tool)) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
             // What they cannot do without is bought, agreed and paid with them.
             let mut position = 0;
-            while let Some(product) = products.get(position).copied() {
-                let needed = self.decisions.products.iter().filter(|needed| {
-                    needed.serves.is_empty() && needed.required_by.contains(&product.software)
-                });
-                for needed in needed {
-                    if !products.contains(&needed) {
-                        products.push(needed);
+            while let Some(id) = ids.get(position).copied() {
+                let needed = self.decisions.products.iter();
+                for needed in needed.filter(|needed| needed.required_by.contains(id)) {
+                    if !ids.contains(&&needed.software) {
+                        ids.push(&needed.software);
                     }
                 }
                 position += 1;
             }
+            let products: Vec<&Product> =
+                self.decisions.products.iter().filter(|product| ids.contains(&&product.software)).collect();
             let (kind, word, gate) = match lead.kind {
                 LeadTimeKind::Tender => (StepKind::Procure, "tender", StepKind::Install),
                 LeadTimeKind::Budget => (StepKind::Procure, "budget", StepKind::Install),
@@ -274,7 +278,7 @@ impl Builder<'_> {
             let of_products =
                 products.iter().filter_map(|product| self.product_kind(&product.software, &[gate]));
             let gated: BTreeSet<StepIndex> = begun.chain(of_products).collect();
-            if !products.is_empty() || !gated.is_empty() {
+            if !gated.is_empty() {
                 let step = self.add(wait(format!("{word}-{}", at + 1), None));
                 for gated in gated {
                     self.wait(step, gated, Reason::LeadTime(at));

@@ -60,7 +60,10 @@ pub(super) fn of(
         .tools
         .iter()
         .filter(|decision| {
-            matches!(decision.verdict, Verdict::Replace { .. } | Verdict::ReplacePartly { .. })
+            matches!(
+                decision.verdict,
+                Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::ReplacePartly { .. }
+            )
         })
         .map(|decision| decision.tool)
         .collect();

@@ -3,7 +3,7 @@
 use super::calendar::WorkCalendar;
 use super::schedule::{Timeline, WhyThen};
 pub(super) use crate::catalogue::security_end;
-use crate::decide::{Decisions, Verdict};
+use crate::decide::Decisions;
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
 use std::collections::BTreeMap;
@@ -128,7 +128,7 @@ pub(super) fn outcomes(
     decisions
         .tools
         .iter()
-        .filter(|decision| matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire))
+        .filter(|decision| decision.verdict.leaves())
         .filter(|decision| inventory.tool(decision.tool).suite.is_none())
         .filter_map(|decision| {
             let contract = inventory.line(decision.tool).contract.as_ref()?;

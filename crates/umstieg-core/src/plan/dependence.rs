@@ -63,7 +63,7 @@ pub(super) fn of(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decis
             Choice::Products(products) => products.first(),
             Choice::Keep(_) => None,
         });
-        let leaves = matches!(decision.verdict, Verdict::Replace { .. });
+        let leaves = decision.verdict.leaves();
         let then = main.filter(|_| leaves).and_then(|id| Some((id, catalogue.software(id)?)));
         dependence.after.count(catalogue, then.or(now));
     }

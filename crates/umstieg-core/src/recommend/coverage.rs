@@ -34,19 +34,43 @@ pub struct NeedCoverage {
     pub verified: bool,
     /// Whether work stops without it.
     pub essential: bool,
+    /// Whether nobody has said that it is used.
+    pub assumed: bool,
+}
+
+/// People who use a tool for each that meet in a usual group: in a house of twenty, ten seldom sit in one meeting.
+const USERS_A_MEMBER: u32 = 2;
+
+/// Capabilities with which people from outside come in numbers; who uses one, or may do so for all that anybody has said,
+/// meets in large groups, however small the house is.
+const AUDIENCES: [&str; 2] = ["live-streaming", "webinar"];
+
+/// How far a capability goes for a number of users: what is limited to small groups is no limit to a small house.
+fn level_for(has: &Capability, users: u32) -> Level {
+    let largest = has.full_up_to.map_or(0, |group| group.saturating_mul(USERS_A_MEMBER));
+    match has.level {
+        Level::Partial | Level::Basic if users <= largest => Level::Full,
+        level => level,
+    }
 }
 
 /// The coverage of a unit's needs by a software; that of a suite is what its best part does.
 pub(super) fn of(question: &Question<'_>, software: &SoftwareId) -> Coverage {
     let parts: Vec<SoftwareId> =
         parts(software, question.catalogue).into_iter().map(|(part, _)| part).collect();
+    let is_audience = |need: &Need| AUDIENCES.contains(&need.capability.as_str());
+    let users = if question.unit.needs.iter().any(is_audience) {
+        u32::MAX
+    } else {
+        question.inventory.tool(question.unit.tool).users
+    };
     let needs: Vec<NeedCoverage> = question
         .unit
         .needs
         .iter()
         .map(|need| {
             let has = best(question.catalogue, &parts, &need.capability);
-            let level = has.map_or(Level::Unknown, |has| has.level);
+            let level = has.map_or(Level::Unknown, |has| level_for(has, users));
             NeedCoverage {
                 capability: need.capability.clone(),
                 weight: need.weight,
@@ -57,6 +81,7 @@ pub(super) fn of(question: &Question<'_>, software: &SoftwareId) -> Coverage {
                 }),
                 verified: has.is_some_and(|has| !has.evidence.is_empty()),
                 essential: need.essential.is_some(),
+                assumed: need.assumed,
             }
         })
         .collect();

@@ -40,6 +40,8 @@ pub enum Basis {
     },
     /// What the entry says about standing in.
     Fit(Option<Fit>),
+    /// It is in use and stays.
+    InUse,
     /// Kinds of data and how well they come along.
     Migration(BTreeMap<DataKindId, Carried>),
     /// The kind of licence.
@@ -151,13 +153,38 @@ pub(super) fn of(
         .collect()
 }
 
+/// What the catalogue does not know about something in use is worth as much as what is named for the usual uses: the
+/// house has tried it, so somebody runs it, maintains it and understands it, but not for this. Nothing has to be
+/// introduced. How data comes along, what is open and what is verified is not answered by use.
+pub(super) fn of_what_is_in_use(factors: &mut [Factor]) {
+    for factor in factors {
+        match factor.criterion {
+            Criterion::Effort => (factor.value, factor.basis) = (Some(1000), Basis::InUse),
+            Criterion::Fit
+            | Criterion::Maintenance
+            | Criterion::Providers
+            | Criterion::Hosting
+            | Criterion::Language
+            | Criterion::Integration
+                if factor.value.is_none() =>
+            {
+                (factor.value, factor.basis) = (Some(FOR_THE_USUAL_USES), Basis::InUse);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What “for the usual uses” is worth, in thousandths: as much as a capability that is there in part.
+const FOR_THE_USUAL_USES: u16 = 600;
+
 /// “For the usual uses” is worth what a capability is worth that is there in part; a narrow use helps about one in four.
 /// Who is named but not judged gets nothing for it: nobody knows whether it is one or the other.
 fn fit(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let fit = stated.map(|(_, replaces)| replaces.fit);
     let value = match fit {
         Some(Fit::Full) => Some(1000),
-        Some(Fit::Partial) => Some(600),
+        Some(Fit::Partial) => Some(FOR_THE_USUAL_USES),
         Some(Fit::Niche) => Some(250),
         Some(Fit::Unknown) | None => None,
     };
@@ -373,7 +400,10 @@ fn work(question: &Question<'_>, entry: &Software) -> u64 {
     let users = u64::from(question.inventory.tool(question.unit.tool).users);
     let steps = playbook.map_or(&[][..], |playbook| playbook.steps.as_slice());
     let minutes = |effort: &Effort| u64::from(effort.minutes) + u64::from(effort.minutes_per_user) * users;
-    steps.iter().map(|step| minutes(&step.effort)).sum()
+    // What only a duty demands, or only many people need, is no work here.
+    let usual =
+        steps.iter().filter(|step| step.for_obligation.is_none() && u64::from(step.min_users) <= users);
+    usual.map(|step| minutes(&step.effort)).sum()
 }
 
 /// A free standard lets anybody read the data later; a format that is only published still lets somebody write a reader;

@@ -86,6 +86,12 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
                 format!("`{}` is replaced twice in this file", replaces.software),
             );
         }
+        for (at, loss) in replaces.lost.iter().enumerate() {
+            let place = place.key("lost").index(at).key("for");
+            for (index, capability) in loss.concerns.iter().enumerate() {
+                problems.check_known(entries, place.index(index), EntryKind::Capability, capability.as_str());
+            }
+        }
         for kind in replaces.carries.keys() {
             problems.check_known(
                 entries,

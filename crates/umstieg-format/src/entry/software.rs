@@ -170,6 +170,10 @@ data! {
     pub struct Capability {
         /// How far it goes.
         pub level: Level,
+        /// For what people do in groups: the largest group for which it goes all the way although `level` says less.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 2)))]
+        pub full_up_to: Option<u32>,
         /// Editions that have it; empty means all.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
@@ -197,13 +201,27 @@ data! {
         pub carries: BTreeMap<DataKindId, Carried>,
         /// What is lost or must be done in another way.
         #[serde(default)]
-        pub lost: Vec<Text>,
+        pub lost: Vec<Loss>,
         /// Tools that help to carry data over.
         #[serde(default)]
         pub tools: Vec<NamedLink>,
         /// Keys of the evidence that somebody names it as a replacement.
         #[serde(default)]
         pub evidence: Vec<EvidenceKey>,
+    }
+
+    /// Something that is lost, or must be done in another way, when one software takes the place of another.
+    pub struct Loss {
+        /// What it is, in German.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1200)))]
+        pub de: Box<str>,
+        /// What it is, in English.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1200)))]
+        pub en: Box<str>,
+        /// Capabilities that it is about: who uses none of them loses nothing. Empty if it concerns everybody.
+        #[serde(default, rename = "for")]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
+        pub concerns: Vec<CapabilityId>,
     }
 
     /// A named page.

@@ -23,6 +23,20 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Wie viel sie in ihrer Kategorie zählt, wenn niemand sagt, welche Funktionen gebraucht werden: 1 bis 5; ohne Angabe 3.",
     ),
     ("The same statement in German and in English.", "Dieselbe Aussage auf Deutsch und auf Englisch."),
+    ("What it is, in German.", "Was es ist, auf Deutsch."),
+    ("What it is, in English.", "Was es ist, auf Englisch."),
+    (
+        "Something that is lost, or must be done in another way, when one software takes the place of another.",
+        "Etwas, das entfällt oder anders zu tun ist, wenn eine Software an die Stelle einer anderen tritt.",
+    ),
+    (
+        "Capabilities that it is about: who uses none of them loses nothing. Empty if it concerns everybody.",
+        "Funktionen, um die es geht: Wer keine davon nutzt, verliert nichts. Leer, wenn es alle betrifft.",
+    ),
+    (
+        "For what people do in groups: the largest group for which it goes all the way although `level` says less.",
+        "Bei dem, was Menschen in Gruppen tun: die größte Gruppe, für die es ganz reicht, obwohl `level` weniger sagt.",
+    ),
     ("The statement in German.", "Die Aussage auf Deutsch."),
     ("The statement in English.", "Die Aussage auf Englisch."),
     (

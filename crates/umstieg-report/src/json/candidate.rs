@@ -34,6 +34,7 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
         score: candidate.score,
         fit: candidate.fit,
         stated_for: candidate.stated_for.as_ref().map(|id| software(reader, id)),
+        in_use: candidate.in_use,
         coverage: v1::Coverage {
             share: candidate.coverage.share,
             unknown: candidate.coverage.unknown,

@@ -89,6 +89,7 @@ fn summary(view: &View<'_>) -> v1::Summary {
         tools: v1::Counts {
             all: counts.all,
             replaced: counts.replaced,
+            covered: counts.covered,
             replaced_partly: counts.partly,
             kept: counts.kept,
             retired: counts.retired,

@@ -22,6 +22,7 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
     let tool = view.plan.inventory.tool(decision.tool);
     let (verdict, products, kept): (v1::Verdict, &[SoftwareId], &[KeepReason]) = match &decision.verdict {
         Verdict::Replace { products } => (v1::Verdict::Replace, products, &[]),
+        Verdict::Covered { by } => (v1::Verdict::Covered, by, &[]),
         Verdict::ReplacePartly { products, kept } => (v1::Verdict::ReplacePartly, products, kept),
         Verdict::Keep { reason } => (v1::Verdict::Keep, &[], std::slice::from_ref(reason)),
         Verdict::Retire => (v1::Verdict::Retire, &[], &[]),
@@ -39,7 +40,7 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
             .collect(),
     };
     let entry = tool.software().and_then(|id| reader.catalogue.software(id));
-    let stays = !matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Retire);
+    let stays = !decision.verdict.leaves();
     let containment = entry.filter(|_| stays).and_then(|entry| entry.containment.as_ref());
     v1::Tool {
         tool: named(view, decision.tool),
@@ -52,6 +53,8 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         products: all_software(reader, products),
         kept: kept.iter().map(|reason| self::kept(view, decision, None, reason)).collect(),
         containment: containment.map(|containment| reader.text(&containment.advice).to_owned()),
+        own_minutes: decision.verdict.leaves().then(|| view.own_minutes(decision.tool)),
+        cost_eur_per_year: view.cost_per_year(decision.tool),
         security_ends: lifecycle::security_end_of(view, decision.tool),
         units: decision.units.iter().map(|unit| self::unit(view, decision, unit)).collect(),
     }
@@ -85,8 +88,10 @@ fn kept(
         KeepReason::PlatformUnknown { .. } => v1::KeptKind::PlatformUnknown,
         KeepReason::Interface { .. } => v1::KeptKind::Interface,
         KeepReason::ChosenExcluded { .. } => v1::KeptKind::ChosenExcluded,
+        KeepReason::ChosenBarred { .. } => v1::KeptKind::ChosenBarred,
         KeepReason::Bundle { .. } => v1::KeptKind::Bundle,
         KeepReason::NotWorthIt => v1::KeptKind::NotWorthIt,
+        KeepReason::CheapToKeep { .. } => v1::KeptKind::CheapToKeep,
         KeepReason::Open => v1::KeptKind::Open,
         KeepReason::Unused => v1::KeptKind::Unused,
     };

@@ -34,7 +34,7 @@ impl Quality {
                     quality.look_at(&entry.evidence, fact.map_or(&[], |fact| &fact.evidence));
                 }
                 quality.look_at(&entry.evidence, &entry.license.evidence);
-                let stated = crate::candidate::statement(view.reader, candidate);
+                let stated = candidate.statement(view.reader.catalogue);
                 quality.look_at(&entry.evidence, stated.map_or(&[], |replaces| &replaces.evidence));
             }
         }

@@ -35,6 +35,7 @@ pub(crate) fn counts(plan: &Plan) -> ToolCounts {
     for decision in &plan.decisions.tools {
         match decision.verdict {
             Verdict::Replace { .. } => counts.replaced += 1,
+            Verdict::Covered { .. } => counts.covered += 1,
             Verdict::ReplacePartly { .. } => counts.partly += 1,
             Verdict::Keep { .. } => counts.kept += 1,
             Verdict::Retire => counts.retired += 1,

@@ -3,7 +3,7 @@
 use super::View;
 use crate::candidate;
 use umstieg_core::ToolIndex;
-use umstieg_core::decide::{KeepReason, ToolDecision, UnitDecision};
+use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
@@ -158,12 +158,31 @@ impl View<'_> {
                 let why = candidate.map(|candidate| candidate::exclusions(self.reader, candidate));
                 words.keep_chosen_excluded(&self.reader.software(software), &why.unwrap_or_default())
             }
+            KeepReason::ChosenBarred { software, by } => {
+                let software = self.reader.software(software);
+                let why = match by {
+                    Barrier::Leaves => words.barred_leaves().to_owned(),
+                    Barrier::Clash { with } => {
+                        words.out_conflict(&words.all_of(&self.reader.software_names(with)), None, true)
+                    }
+                    Barrier::System => words.barred_system().to_owned(),
+                    Barrier::Requirement => words.barred_requirement().to_owned(),
+                };
+                words.keep_chosen_excluded(&software, &why)
+            }
             KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
             KeepReason::NotWorthIt => {
                 let best = unit.and_then(|unit| unit.recommendation.candidates.first());
                 let named = best.map(|best| (self.reader.software(&best.software), best.score));
                 words.keep_not_worth_it(named.as_ref().map(|(name, score)| (name.as_str(), *score)))
             }
+            KeepReason::CheapToKeep { software, minutes, hours_per_month, euros_per_year } => words
+                .keep_cheap(
+                    &self.reader.software(software),
+                    *minutes,
+                    *hours_per_month,
+                    u64::from(*euros_per_year),
+                ),
             KeepReason::Open => words.keep_open().to_owned(),
             KeepReason::Unused => words.keep_unused().to_owned(),
         }

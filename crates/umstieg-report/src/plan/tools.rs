@@ -8,7 +8,7 @@ use crate::recommendation::unknown_lines;
 use crate::words::Together;
 use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::{Candidate, Coverage};
+use umstieg_core::recommend::{Basis, Candidate, Coverage};
 use umstieg_core::{Resolution, ToolIndex};
 
 /// Tools that a reason names before it counts the others.
@@ -29,6 +29,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         decisions.map(|decision| make(view, decision)).collect()
     };
     group(heads.replaced, of(|verdict| matches!(verdict, Verdict::Replace { .. }), changed));
+    group(heads.covered, of(|verdict| matches!(verdict, Verdict::Covered { .. }), changed));
     group(heads.partly, of(|verdict| matches!(verdict, Verdict::ReplacePartly { .. }), changed));
     group(heads.kept, of(|verdict| matches!(verdict, Verdict::Keep { .. }), kept));
     group(heads.retired, of(|verdict| matches!(verdict, Verdict::Retire), retired));
@@ -86,8 +87,16 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
             body.push(some_keep(view, decision, reason).into());
         }
     }
+    body.extend(work_against_cost(view, decision.tool));
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head, body }
+}
+
+/// The work of leaving a tool beside what it costs a year.
+fn work_against_cost(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
+    let cost = view.cost_per_year(tool)?;
+    let minutes = view.own_minutes(tool);
+    (minutes > 0).then(|| view.reader.words.work_against_cost(minutes, u64::from(cost)).into())
 }
 
 /// That some of its users keep a tool, and why.
@@ -125,7 +134,9 @@ fn chosen_lines(
     part: Option<&str>,
 ) -> Vec<Line> {
     let words = view.reader.words;
-    let candidates: Vec<&Candidate> = chosen.iter().filter_map(|id| unit.candidate(id)).collect();
+    let candidates: Vec<Candidate> =
+        chosen.iter().filter_map(|id| unit.candidate(id)).map(|candidate| after(view, candidate)).collect();
+    let candidates: Vec<&Candidate> = candidates.iter().collect();
     let Some(main) = candidates.first().copied() else { return Vec::new() };
     let coverage = candidates
         .iter()
@@ -137,7 +148,11 @@ fn chosen_lines(
         why.push(words.covers(&names, chosen.len(), coverage.share, coverage.unknown));
     }
     let next = unit.alternatives().next();
-    why.extend(candidate::speaks_for(view.reader, main, next));
+    if candidates.iter().all(|candidate| is_there(view, &candidate.software)) {
+        why.push(words.there_anyway(&names, chosen.len()));
+    } else {
+        why.extend(candidate::speaks_for(view.reader, main, next));
+    }
     why.extend(next.map(|next| second_choice(view, main, next)));
     let mut means = candidate::gaps(view.reader, &coverage.needs);
     let mut losses: Vec<String> = Vec::new();
@@ -167,6 +182,27 @@ fn chosen_lines(
     lines
 }
 
+/// A candidate as it is when the plan is done: what goes is nothing to work together with.
+fn after(view: &View<'_>, candidate: &Candidate) -> Candidate {
+    let stays = |id: &SoftwareId| {
+        let tools = view.plan.decisions.tools.iter();
+        let mut same = tools.filter(|it| view.plan.inventory.tool(it.tool).software() == Some(id));
+        same.any(|decision| !decision.verdict.leaves())
+    };
+    let mut candidate = candidate.clone();
+    for factor in &mut candidate.factors {
+        if let Basis::Integration { with, .. } = &mut factor.basis {
+            with.retain(stays);
+        }
+    }
+    candidate
+}
+
+/// Whether a product that takes over is in use already.
+fn is_there(view: &View<'_>, software: &SoftwareId) -> bool {
+    view.plan.decisions.product(software).is_none_or(|product| product.in_use)
+}
+
 /// The next best and why it is not the one.
 fn second_choice(view: &View<'_>, chosen: &Candidate, next: &Candidate) -> String {
     let words = view.reader.words;
@@ -175,6 +211,7 @@ fn second_choice(view: &View<'_>, chosen: &Candidate, next: &Candidate) -> Strin
         let serves = view.plan.decisions.product(&chosen.software).map_or(0, |product| product.serves.len());
         let missing = words.all_of(&missing(view, next));
         let because = match (serves, missing.as_str()) {
+            _ if is_there(view, &chosen.software) => Together::InUse,
             (2.., _) => Together::ServesMore(serves),
             (_, "") => Together::Overall,
             (_, needs) => Together::OtherNeeds(needs),

@@ -18,6 +18,9 @@ pub struct Candidate {
     pub fit: Option<Fit>,
     /// The software that its entry speaks about, which may be the suite.
     pub stated_for: Option<Named>,
+    /// Whether it is weighed because it is in use, stays and does the work already, open or not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_use: bool,
     /// How far it covers what is used.
     pub coverage: Coverage,
     /// What the score is made of.

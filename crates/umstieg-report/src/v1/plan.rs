@@ -125,6 +125,8 @@ pub struct Counts {
     pub all: usize,
     /// Replaced.
     pub replaced: usize,
+    /// Covered by what is in use and stays.
+    pub covered: usize,
     /// Replaced in part.
     pub replaced_partly: usize,
     /// Kept.

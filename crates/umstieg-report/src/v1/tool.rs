@@ -29,6 +29,12 @@ pub struct Tool {
     pub kept: Vec<Kept>,
     /// How to live with it, if it stays.
     pub containment: Option<String>,
+    /// Own work for leaving it, in minutes; what serves several tools is shared out among them. Absent if it stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_minutes: Option<u64>,
+    /// What its contract costs, in euros a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost_eur_per_year: Option<u32>,
     /// Last day of its security updates, if the catalogue knows.
     pub security_ends: Option<Date>,
     /// What was decided about each part.
@@ -51,6 +57,8 @@ pub struct NearName {
 pub enum Verdict {
     /// Everything it is used for moves.
     Replace,
+    /// It goes without a new product: what is in use and stays, named under `products`, does its work already.
+    Covered,
     /// A part of what it is used for, or of its users, moves.
     ReplacePartly,
     /// It stays.
@@ -93,10 +101,14 @@ pub enum KeptKind {
     Interface,
     /// What the inventory wants in its place breaks a limit.
     ChosenExcluded,
+    /// What the inventory wants in its place cannot come in beside what happens to other tools.
+    ChosenBarred,
     /// A tool that was bought with it stays.
     Bundle,
     /// The change costs more than it brings.
     NotWorthIt,
+    /// It costs little, its maker and its data are no danger, and leaving it would be much work.
+    CheapToKeep,
     /// It is open already.
     Open,
     /// Nobody uses it.

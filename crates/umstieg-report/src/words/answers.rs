@@ -10,6 +10,8 @@ use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 pub(crate) enum Together<'a> {
     /// The chosen one serves so many tools.
     ServesMore(usize),
+    /// The chosen one is in use already.
+    InUse,
     /// The other would bring more products with it.
     OtherNeeds(&'a str),
     /// Work, number of products and their ties taken together.
@@ -53,6 +55,8 @@ pub(crate) trait Answers {
     fn fact_fit(&self, fit: Fit) -> String;
     /// Data that comes along completely.
     fn fact_carries(&self, kinds: &str) -> String;
+    /// It is in use already.
+    fn fact_in_use(&self) -> &'static str;
     /// The kind of licence.
     fn fact_license(&self, model: LicenseModel) -> String;
     /// Where the maker is, and from where it is controlled if elsewhere.

@@ -75,6 +75,8 @@ pub(crate) trait EntryWords {
     fn unverified(&self) -> &'static str;
     /// Only in some editions.
     fn only_in(&self, editions: &str) -> String;
+    /// A capability goes all the way for groups of so many people.
+    fn full_up_to(&self, people: u32) -> String;
     /// Only together with other software.
     fn only_with(&self, software: &str) -> String;
     /// It comes with the installation.

@@ -8,6 +8,7 @@ use umstieg_core::format::scalar::{Date, SoftwareId};
 pub(crate) struct ToolCounts {
     pub(crate) all: usize,
     pub(crate) replaced: usize,
+    pub(crate) covered: usize,
     pub(crate) partly: usize,
     pub(crate) kept: usize,
     pub(crate) retired: usize,
@@ -21,6 +22,7 @@ pub(crate) struct PlanHeads {
     pub(crate) summary: &'static str,
     pub(crate) tools: &'static str,
     pub(crate) replaced: &'static str,
+    pub(crate) covered: &'static str,
     pub(crate) partly: &'static str,
     pub(crate) kept: &'static str,
     pub(crate) retired: &'static str,
@@ -72,6 +74,10 @@ pub(crate) trait PlanWords {
     fn kept_without_updates(&self, tools: &str, count: usize) -> String;
     /// A suite goes because all of its parts do.
     fn goes_with_parts(&self) -> &'static str;
+    /// Own work for a change beside what the tool costs a year.
+    fn work_against_cost(&self, minutes: u64, euros_per_year: u64) -> String;
+    /// It stays, so that nothing new comes in.
+    fn there_anyway(&self, products: &str, count: usize) -> String;
     /// Products that take the place of a part of a suite.
     fn for_part(&self, part: &str) -> String;
     /// What stays of a tool that is replaced in part.

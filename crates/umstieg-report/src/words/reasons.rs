@@ -70,10 +70,18 @@ pub(crate) trait Reasons {
     fn keep_interface(&self, tools: &str, count: usize) -> String;
     /// The tool stays because what is wanted in its place is excluded.
     fn keep_chosen_excluded(&self, software: &str, why: &str) -> String;
+    /// What is wanted is in use and goes itself.
+    fn barred_leaves(&self) -> &'static str;
+    /// What is wanted runs on nothing that people have after the change.
+    fn barred_system(&self) -> &'static str;
+    /// What is wanted needs something that cannot come in.
+    fn barred_requirement(&self) -> &'static str;
     /// It stays because a tool that was bought with it stays.
     fn keep_bundle(&self, part: &str) -> String;
     /// It stays because the change costs more than it brings.
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String;
+    /// It stays because it costs little against the work of leaving it for the best of the others and of running that.
+    fn keep_cheap(&self, best: &str, minutes: u64, hours_per_month: u64, euros_per_year: u64) -> String;
     /// It stays because it is open.
     fn keep_open(&self) -> &'static str;
     /// Nobody uses it.

@@ -50,6 +50,7 @@ impl Answers for German {
             Together::ServesMore(count) => {
                 format!("{compared}, aber {name} ersetzt {count} Programme auf einmal.")
             }
+            Together::InUse => format!("{compared}, wäre aber ein Produkt mehr."),
             Together::OtherNeeds(needs) => format!("{compared}, braucht aber zusätzlich {needs}."),
             Together::Overall => format!(
                 "{compared}, aber mit Aufwand, Zahl der Produkte und Zusammenspiel gerechnet ist {name} günstiger."
@@ -114,6 +115,10 @@ impl Answers for German {
         }
     }
 
+    fn fact_in_use(&self) -> &'static str {
+        "ist schon im Haus"
+    }
+
     fn fact_carries(&self, kinds: &str) -> String {
         format!("vollständig übernommen werden: {kinds}")
     }
@@ -133,7 +138,7 @@ impl Answers for German {
                 self.country(country),
                 self.country(control)
             ),
-            None => format!("Sitz des Herstellers: {}", self.country(country)),
+            None => format!("Herstellersitz {}", self.country(country)),
         }
     }
 

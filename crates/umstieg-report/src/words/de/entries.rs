@@ -83,6 +83,10 @@ impl EntryWords for German {
         format!("nur in {editions}")
     }
 
+    fn full_up_to(&self, people: u32) -> String {
+        format!("Voll für Runden bis {}.", self.people(people))
+    }
+
     fn only_with(&self, software: &str) -> String {
         format!("zusammen mit {software}")
     }

@@ -11,6 +11,7 @@ impl PlanWords for German {
             summary: "Auf einen Blick",
             tools: "Was mit den Programmen geschieht",
             replaced: "Werden ersetzt",
+            covered: "Gehen in Vorhandenem auf",
             partly: "Werden zum Teil ersetzt",
             kept: "Bleiben",
             retired: "Fallen weg",
@@ -57,6 +58,7 @@ impl PlanWords for German {
             |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         let parts: Vec<String> = [
             (counts.replaced, verb(counts.replaced, "wird ersetzt", "werden ersetzt")),
+            (counts.covered, verb(counts.covered, "geht in Vorhandenem auf", "gehen in Vorhandenem auf")),
             (counts.partly, verb(counts.partly, "wird zum Teil ersetzt", "werden zum Teil ersetzt")),
             (counts.kept, verb(counts.kept, "bleibt", "bleiben")),
             (counts.retired, verb(counts.retired, "fällt weg", "fallen weg")),
@@ -145,6 +147,21 @@ impl PlanWords for German {
 
     fn goes_with_parts(&self) -> &'static str {
         "Geht mit seinen Teilen, über die einzeln entschieden ist."
+    }
+
+    fn work_against_cost(&self, minutes: u64, euros_per_year: u64) -> String {
+        let work = self.work(minutes);
+        match euros_per_year {
+            0 => format!("Eigener Aufwand: etwa {work}; das Programm kostet heute nichts."),
+            euros => {
+                format!("Eigener Aufwand gegen Kosten: etwa {work} gegen {} im Jahr.", self.euros(euros))
+            }
+        }
+    }
+
+    fn there_anyway(&self, products: &str, count: usize) -> String {
+        let (be, stay) = if count == 1 { ("ist", "bleibt") } else { ("sind", "bleiben") };
+        format!("{products} {be} schon im Haus und {stay}; ein neues Produkt ist dafür nicht nötig.")
     }
 
     fn for_part(&self, part: &str) -> String {

@@ -203,6 +203,18 @@ impl Reasons for German {
         format!("Bleibt, denn {software}, im Bestand als Ersatz gewünscht, scheidet aus: {why}")
     }
 
+    fn barred_leaves(&self) -> &'static str {
+        "Es ist im Haus und wird selbst abgelöst."
+    }
+
+    fn barred_system(&self) -> &'static str {
+        "Es läuft auf keinem der Systeme, die nach der Umstellung da sind."
+    }
+
+    fn barred_requirement(&self) -> &'static str {
+        "Es braucht etwas, das neben dem, was bleibt und kommt, nicht eingeführt werden kann."
+    }
+
     fn keep_bundle(&self, part: &str) -> String {
         format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
     }
@@ -212,6 +224,21 @@ impl Reasons for German {
             .map(|(name, score)| format!("; am besten schnitt {name} ab ({})", self.points(score)))
             .unwrap_or_default();
         format!("Bleibt: Nach der Gewichtung wiegt der Aufwand schwerer als der Gewinn{best}.")
+    }
+
+    fn keep_cheap(&self, best: &str, minutes: u64, hours_per_month: u64, euros_per_year: u64) -> String {
+        let then = match hours_per_month {
+            0 => String::new(),
+            hours => format!(" und dann etwa {} im Monat für den Betrieb", self.work(hours * 60)),
+        };
+        let cost = match euros_per_year {
+            0 => "gegen ein Programm, das nichts kostet".to_owned(),
+            euros => format!("gegen {} im Jahr", self.euros(euros)),
+        };
+        format!(
+            "Bleibt: Der Wechsel zu {best} bräuchte etwa {} eigene Arbeit{then} {cost}. Der Hersteller sitzt in der EU, und die Daten lassen sich offen ausgeben; die Zeit ist anderswo besser angelegt. Neu rechnen, wenn {best} auch für anderes ins Haus kommt.",
+            self.work(minutes)
+        )
     }
 
     fn keep_open(&self) -> &'static str {

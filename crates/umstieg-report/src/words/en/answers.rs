@@ -48,6 +48,7 @@ impl Answers for English {
         };
         match because {
             Together::ServesMore(count) => format!("{compared}, but {name} replaces {count} tools at once."),
+            Together::InUse => format!("{compared}, but would be one more product."),
             Together::OtherNeeds(needs) => format!("{compared}, but it needs {needs} as well."),
             Together::Overall => format!(
                 "{compared}, but with work, number of products and their ties counted in, {name} costs less."
@@ -110,6 +111,10 @@ impl Answers for English {
             Fit::Niche => "replaces the old one for a narrow use only".into(),
             Fit::Unknown => "is named as a replacement, but not judged".into(),
         }
+    }
+
+    fn fact_in_use(&self) -> &'static str {
+        "is in use already"
     }
 
     fn fact_carries(&self, kinds: &str) -> String {

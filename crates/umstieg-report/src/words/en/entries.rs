@@ -83,6 +83,10 @@ impl EntryWords for English {
         format!("only in {editions}")
     }
 
+    fn full_up_to(&self, people: u32) -> String {
+        format!("Full for groups of up to {}.", self.people(people))
+    }
+
     fn only_with(&self, software: &str) -> String {
         format!("together with {software}")
     }

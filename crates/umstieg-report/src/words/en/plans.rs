@@ -11,6 +11,7 @@ impl PlanWords for English {
             summary: "At a glance",
             tools: "What happens to the tools",
             replaced: "Replaced",
+            covered: "Covered by what is there",
             partly: "Replaced in part",
             kept: "Stay",
             retired: "Go without a substitute",
@@ -55,6 +56,10 @@ impl PlanWords for English {
             |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         let parts: Vec<String> = [
             (counts.replaced, verb(counts.replaced, "is replaced", "are replaced")),
+            (
+                counts.covered,
+                verb(counts.covered, "is covered by what is there", "are covered by what is there"),
+            ),
             (counts.partly, verb(counts.partly, "is replaced in part", "are replaced in part")),
             (counts.kept, verb(counts.kept, "stays", "stay")),
             (counts.retired, verb(counts.retired, "goes", "go")),
@@ -135,6 +140,19 @@ impl PlanWords for English {
 
     fn goes_with_parts(&self) -> &'static str {
         "Goes with its parts, each of which is decided on its own."
+    }
+
+    fn work_against_cost(&self, minutes: u64, euros_per_year: u64) -> String {
+        let work = self.work(minutes);
+        match euros_per_year {
+            0 => format!("Own work: about {work}; the program costs nothing today."),
+            euros => format!("Own work against cost: about {work} against {} a year.", self.euros(euros)),
+        }
+    }
+
+    fn there_anyway(&self, products: &str, count: usize) -> String {
+        let (be, stay) = if count == 1 { ("is", "stays") } else { ("are", "stay") };
+        format!("{products} {be} in use already and {stay}; no new product is needed for it.")
     }
 
     fn for_part(&self, part: &str) -> String {

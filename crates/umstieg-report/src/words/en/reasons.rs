@@ -199,6 +199,18 @@ impl Reasons for English {
         format!("Stays, because {software}, which the inventory wants in its place, is ruled out: {why}")
     }
 
+    fn barred_leaves(&self) -> &'static str {
+        "It is in use and is replaced itself."
+    }
+
+    fn barred_system(&self) -> &'static str {
+        "It runs on none of the systems that are there after the change."
+    }
+
+    fn barred_requirement(&self) -> &'static str {
+        "It needs something that cannot come in beside what stays and what comes."
+    }
+
     fn keep_bundle(&self, part: &str) -> String {
         format!("Stays under contract because {part} stays and cannot be had alone.")
     }
@@ -208,6 +220,21 @@ impl Reasons for English {
             .map(|(name, score)| format!("; {name} came out best ({})", self.points(score)))
             .unwrap_or_default();
         format!("Stays: by the weights, the work outweighs the gain{best}.")
+    }
+
+    fn keep_cheap(&self, best: &str, minutes: u64, hours_per_month: u64, euros_per_year: u64) -> String {
+        let then = match hours_per_month {
+            0 => String::new(),
+            hours => format!(" and then about {} a month to run it", self.work(hours * 60)),
+        };
+        let cost = match euros_per_year {
+            0 => "against a program that costs nothing".to_owned(),
+            euros => format!("against {} a year", self.euros(euros)),
+        };
+        format!(
+            "Stays: the change to {best} would take about {} of own work{then} {cost}. Its maker sits in the EU, and its data can leave in an open format; the time is better spent elsewhere. Reckon anew if {best} comes in for something else.",
+            self.work(minutes)
+        )
     }
 
     fn keep_open(&self) -> &'static str {

@@ -1,0 +1,90 @@
+//! What a tool costs today against the work of leaving it.
+//!
+//! Money alone decides nothing here: whoever leaves a tool wants to depend on nobody. But where little is at stake – its
+//! maker is bound by the law of the Union, its data can leave in an open format, and it costs little – work that pays
+//! only after years is better spent on the tools where more is at stake.
+
+use super::KeepReason;
+use super::options::HOURS_A_SYSTEM;
+use crate::catalogue::Catalogue;
+use crate::inventory::Inventory;
+use crate::recommend::{Basis, Candidate, Recommendation, Way};
+use umstieg_format::entry::{FormatOpenness, Software};
+
+/// What an hour of the house's own people costs, in euros: the average of German industry and services was 43 in 2024
+/// (Federal Statistical Office, labour costs), and it grows.
+const EUROS_AN_HOUR: u64 = 45;
+
+/// Years of what is saved that the work of leaving a tool may take: as long as most contracts and equipment of small firms
+/// are planned for. What a provider would charge for the new product is not even counted.
+const YEARS: u64 = 3;
+
+/// Months of a year.
+const MONTHS: u64 = 12;
+
+/// Why a unit had better stay if nothing else brings the new product into the house; `None` if much is at stake, or if
+/// one of the numbers is not known.
+///
+/// Only tools that are bought alone and for one purpose have a cost that falls away with them.
+pub(super) fn small(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    recommendation: &Recommendation,
+    units_of_tool: usize,
+) -> Option<KeepReason> {
+    let tool = recommendation.unit.tool;
+    let line = inventory.line(tool);
+    let alone = units_of_tool == 1
+        && inventory.tool(tool).suite.is_none()
+        && inventory.bundled_in(tool).next().is_none();
+    if !alone || line.replace_by.is_some() {
+        return None;
+    }
+    let euros_per_year = line.contract.as_ref()?.cost_eur_per_year?;
+    let entry = catalogue.software(inventory.tool(tool).software()?)?;
+    let best = recommendation.candidates.iter().find(|candidate| !candidate.in_use)?;
+    let minutes = work(best)?;
+    let hours_per_month = if runs_in_house(best) { HOURS_A_SYSTEM } else { 0 };
+    let saved = u64::from(euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);
+    let is_small = minutes * EUROS_AN_HOUR > saved * YEARS * 60;
+    (is_small && made_in_the_union(entry) && lets_data_go(catalogue, entry)).then(|| {
+        KeepReason::CheapToKeep { software: best.software.clone(), minutes, hours_per_month, euros_per_year }
+    })
+}
+
+/// Work to introduce a candidate, in minutes.
+fn work(candidate: &Candidate) -> Option<u64> {
+    candidate.factors.iter().find_map(|factor| match factor.basis {
+        Basis::Effort { minutes } if minutes > 0 => Some(minutes),
+        _ => None,
+    })
+}
+
+/// Whether the house would run a candidate on a server of its own.
+fn runs_in_house(candidate: &Candidate) -> bool {
+    candidate
+        .factors
+        .iter()
+        .any(|factor| matches!(factor.basis, Basis::Hosting { way: Some(Way::InHouse), .. }))
+}
+
+/// Whether its maker sits in the Union and is controlled from nowhere else.
+fn made_in_the_union(entry: &Software) -> bool {
+    let seat =
+        entry.vendor.as_ref().and_then(|vendor| vendor.controlled_from.as_ref().or(vendor.country.as_ref()));
+    seat.is_some_and(|seat| seat.in_eu())
+}
+
+/// Formats to look at; nobody can go on working with what lies in them.
+const PICTURES: [&str; 5] = ["jpeg", "pdf", "pdf-a", "png", "tiff"];
+
+/// Whether its data can leave in a format that anybody can read and work with.
+fn lets_data_go(catalogue: &Catalogue, entry: &Software) -> bool {
+    let written = entry.formats.iter().flat_map(|formats| &formats.writes);
+    let exported = entry.containment.iter().flat_map(|containment| &containment.exports);
+    written.chain(exported).any(|format| {
+        let term = catalogue.vocabulary().formats.get(format);
+        let is_open = term.is_some_and(|term| term.openness != FormatOpenness::Closed);
+        is_open && !PICTURES.contains(&format.as_str())
+    })
+}
