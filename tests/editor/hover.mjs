@@ -105,7 +105,7 @@ const word = await request("textDocument/hover", at(2, 8));
 expect("hover over a word", word?.contents, "A company that serves software of others.", "Eine Firma, die Software anderer betreut.");
 const keys = await request("textDocument/completion", at(4, 2));
 const confirmed = keys?.items?.find((item) => item.label === "confirmed");
-expect("completion of a field", confirmed?.documentation, "Day on which somebody last confirmed", "Tag, an dem zuletzt jemand");
+expect("completion of a field", confirmed?.documentation, "Day of the newest source that shows the offer", "Tag der neuesten Quelle, die das Angebot zeigt");
 const words = await request("textDocument/completion", at(2, 6));
 expect("completion of a word", words?.items?.map((item) => item.label), "company", "public-body");
 for (let wait = 0; wait < 50 && diagnosed.length === 0; wait++) await new Promise((done) => setTimeout(done, 100));
