@@ -142,7 +142,9 @@ pub(super) fn settled(
     if catalogue.is_open(&unit.software) && line.replace_by.is_none() {
         // What runs on a system only that goes must find a successor, or it holds the system.
         let must_move = has_candidates && systems.may_lose(catalogue, inventory, unit.tool);
-        return (!must_move).then_some(KeepReason::Open);
+        if !must_move {
+            return Some(KeepReason::Open);
+        }
     }
     if let Some(owner) = &line.owned_by {
         return Some(KeepReason::OwnedBy { owner: owner.clone() });

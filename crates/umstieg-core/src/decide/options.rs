@@ -281,8 +281,14 @@ fn options_of(
     let loss = |score: u64| (1000 - score.min(1000)) * importance;
     let wanted = limits.wanted(recommendation);
     let is_chosen = wanted.is_some();
+    // What the house uses at somebody else's pleasure is no place for its own work.
+    let is_at_home = |id: &SoftwareId| {
+        let lines = inventory.tools_that_are(id);
+        lines.is_empty() || lines.iter().any(|tool| inventory.line(*tool).owned_by.is_none())
+    };
+    let may_come = |id: &SoftwareId| limits.may_come(id) && (is_chosen || is_at_home(id));
     let mut possible: Vec<&Candidate> =
-        recommendation.candidates.iter().filter(|candidate| limits.may_come(&candidate.software)).collect();
+        recommendation.candidates.iter().filter(|candidate| may_come(&candidate.software)).collect();
     // Nothing comes in for what something that stays does at least as well.
     let is_there = |candidate: &&Candidate| limits.present.contains(&candidate.software);
     let there = possible.iter().copied().filter(is_there).map(|candidate| candidate.coverage.share).max();
@@ -299,7 +305,7 @@ fn options_of(
     let parts: Vec<&Candidate> = recommendation
         .excluded
         .iter()
-        .filter(|candidate| is_part(candidate) && limits.may_come(&candidate.software) && !is_chosen)
+        .filter(|candidate| is_part(candidate) && may_come(&candidate.software) && !is_chosen)
         .take(PARTS)
         .collect();
     let second = if there.is_some() { SECOND_PLACE * importance } else { 0 };
