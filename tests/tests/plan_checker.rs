@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use umstieg_core::format::inventory as raw;
-use umstieg_core::{Inventory, Plan, PlanOptions, plan};
+use umstieg_core::{Error, Inventory, Plan, PlanOptions, plan};
 use umstieg_tests::checker::violations;
 use umstieg_tests::examples::{all, as_of, catalogue, raw, resolve};
 use umstieg_tests::generator;
