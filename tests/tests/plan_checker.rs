@@ -64,7 +64,11 @@ fn told(all: &Breaches) -> String {
 fn plans_of_the_example_inventories_break_no_rule() {
     let mut breaches = Breaches::new();
     for name in all() {
-        note(&mut breaches, &name, violations(catalogue(), &plan_of(raw(&name), 300).expect("the work fits")));
+        note(
+            &mut breaches,
+            &name,
+            violations(catalogue(), &plan_of(raw(&name), 300).expect("the work fits")),
+        );
     }
     assert!(breaches.is_empty(), "{} rules broken:\n{}", breaches.len(), told(&breaches));
 }

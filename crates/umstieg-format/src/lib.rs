@@ -22,6 +22,8 @@ pub mod layers;
 pub mod layout;
 #[cfg(feature = "yaml")]
 pub mod limits;
+#[cfg(feature = "fs")]
+pub mod parallel;
 #[cfg(feature = "yaml")]
 pub mod read;
 pub mod scalar;

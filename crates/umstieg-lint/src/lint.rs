@@ -8,6 +8,7 @@ use umstieg_format::check::{Broken, Place, Problem, check_alone};
 use umstieg_format::entries::Entries;
 use umstieg_format::finding::{Finding, Findings, Level, Location};
 use umstieg_format::layers::{Merged, merge};
+use umstieg_format::parallel;
 use umstieg_format::read::{Documents, finding, read_folder};
 use umstieg_format::scalar::Date;
 
@@ -102,12 +103,11 @@ fn locate(documents: &Documents, merged: &Merged, own_layer: usize, place: &Plac
 
 /// Holds the entries against every rule of this crate.
 fn judge(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in rules::OWN {
-        let Check::Entries(check) = rule.check else { continue };
+    let found = parallel::map(&rules::OWN, |rule| {
+        let Check::Entries(check) = rule.check else { return Vec::new() };
         let mut found = Found::by(rule);
         check(context, &mut found);
-        findings.extend(found.into_vec());
-    }
-    findings
+        found.into_vec()
+    });
+    found.into_iter().flatten().collect()
 }

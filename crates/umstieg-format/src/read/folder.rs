@@ -10,6 +10,7 @@ use crate::entry::{
 use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
 use crate::kind::{EntryKey, EntryKind, FileKind};
 use crate::limits::Limits;
+use crate::parallel;
 use crate::scalar::SoftwareId;
 use crate::source::read_file;
 use serde::de::DeserializeOwned;
@@ -75,6 +76,15 @@ impl FolderReading {
     }
 }
 
+/// A file with what it says and what is wrong with it, or why it cannot be read.
+type Reading<T> = Result<(Document, Option<T>, Vec<Finding>), Box<Finding>>;
+
+/// Reads one file.
+fn one<T: DeserializeOwned>(root: &Path, kind: FileKind, path: &Path) -> Reading<T> {
+    let limits = Limits::catalogue();
+    read_file(root, path, &limits).map(|source| read(source, kind, &limits))
+}
+
 struct Reader<'a> {
     root: &'a Path,
     documents: Documents,
@@ -137,7 +147,8 @@ impl Reader<'_> {
         if !there && !required {
             return None;
         }
-        let value = self.file(kind, "", &path);
+        let reading = one(self.root, kind, &path);
+        let value = self.note(kind, "", reading);
         if value.is_none() {
             self.note_broken_terms(kind);
         }
@@ -161,12 +172,12 @@ impl Reader<'_> {
     }
 
     /// Reads every entry of a kind, in the order of the file names.
-    fn many<K: FromStr<Err = String> + Ord, T: DeserializeOwned>(
+    fn many<K: FromStr<Err = String> + Ord + Send + Sync, T: DeserializeOwned + Send>(
         &mut self,
         kind: FileKind,
     ) -> BTreeMap<K, T> {
         let folder = kind.place().0;
-        let mut entries = BTreeMap::new();
+        let mut named = Vec::new();
         for name in self.list(folder) {
             let path = Path::new(folder).join(&name);
             let Some(stem) = name.strip_suffix(".yaml") else {
@@ -176,18 +187,22 @@ impl Reader<'_> {
                 continue;
             };
             match K::from_str(stem) {
-                Ok(id) => match self.file(kind, stem, &path) {
-                    Some(entry) => {
-                        entries.insert(id, entry);
+                Ok(id) => named.push((id, stem.to_owned(), path)),
+                Err(problem) => self.misnamed(&path, format!("the file name is no id: {problem}")),
+            }
+        }
+        let root = self.root;
+        let all = parallel::map(&named, |(_, _, path)| one::<T>(root, kind, path));
+        let mut entries = BTreeMap::new();
+        for ((id, stem, _), reading) in named.into_iter().zip(all) {
+            match self.note(kind, &stem, reading) {
+                Some(entry) => {
+                    entries.insert(id, entry);
+                }
+                None => {
+                    if let Some(kind) = EntryKind::of(kind) {
+                        self.broken.entry(EntryKey::new(kind, &stem));
                     }
-                    None => {
-                        if let Some(kind) = EntryKind::of(kind) {
-                            self.broken.entry(EntryKey::new(kind, stem));
-                        }
-                    }
-                },
-                Err(problem) => {
-                    self.misnamed(&path, format!("the file name is no id: {problem}"));
                 }
             }
         }
@@ -213,23 +228,19 @@ impl Reader<'_> {
         names
     }
 
-    fn file<T: DeserializeOwned>(&mut self, kind: FileKind, id: &str, path: &Path) -> Option<T> {
-        let limits = Limits::catalogue();
-        let source = match read_file(self.root, path, &limits) {
-            Ok(source) => source,
+    /// Keeps what was found in a file, and returns what it says.
+    fn note<T>(&mut self, kind: FileKind, id: &str, reading: Reading<T>) -> Option<T> {
+        match reading {
+            Ok((document, value, findings)) => {
+                self.findings.extend(findings);
+                self.documents.files.insert((kind, id.into()), document);
+                value
+            }
             Err(finding) => {
                 self.findings.push(*finding);
-                return None;
+                None
             }
-        };
-        let (document, value, findings) = read(source, kind, &limits);
-        self.findings.extend(findings);
-        self.keep(kind, id, document);
-        value
-    }
-
-    fn keep(&mut self, kind: FileKind, id: &str, document: Document) {
-        self.documents.files.insert((kind, id.into()), document);
+        }
     }
 
     fn misnamed(&mut self, path: &Path, message: String) {
