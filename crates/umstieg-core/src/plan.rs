@@ -16,6 +16,7 @@ mod sovereignty;
 mod turns;
 mod urgency;
 mod waves;
+mod work;
 
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
@@ -85,6 +86,9 @@ pub struct Plan {
     pub dependence: Dependence,
     /// Where makers and providers sit.
     pub sovereignty: Sovereignty,
+    /// Own work for leaving each tool and what was bought with it, in minutes, by the index of the tool. The work for a product
+    /// is shared out among the tools that it serves.
+    pub own_minutes: Vec<u64>,
     /// Skills that the steps take, and time for learning.
     pub learning: Learning,
     /// Whom the organisation can ask near by.
@@ -112,6 +116,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let funding = funding_matches(catalogue, &inventory);
     let dependence = dependence::of(catalogue, &inventory, &decisions);
     let sovereignty = sovereignty::of(catalogue, &inventory, &decisions);
+    let own_minutes = work::by_tool(&inventory, &decisions, &graph);
     let learning = learning::of(catalogue, &graph);
     let contacts = contacts(catalogue, &inventory.raw().organisation);
     let measures = measures::of(catalogue, &inventory, &decisions, &funding);
@@ -128,6 +133,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
         funding,
         dependence,
         sovereignty,
+        own_minutes,
         learning,
         contacts,
         measures,

@@ -2,7 +2,6 @@
 
 use crate::options::Options;
 use crate::reader::Reader;
-use std::collections::BTreeSet;
 use umstieg_core::decide::UnitDecision;
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{Date, SoftwareId};
@@ -154,36 +153,9 @@ impl<'a> View<'a> {
         self.plan.inventory.line(tool).contract.as_ref()?.cost_eur_per_year
     }
 
-    /// Own work for leaving a tool and the tools that were bought with it, in minutes; the work for a product is shared
-    /// out among the tools that it serves.
+    /// Own work for leaving a tool and the tools that were bought with it, in minutes.
     pub(crate) fn own_minutes(&self, tool: ToolIndex) -> u64 {
-        let counts =
-            |other: &ToolIndex| *other == tool || self.plan.inventory.tool(*other).suite == Some(tool);
-        let share = |step: &Step| {
-            let tools = match (step.tool, &step.product) {
-                (Some(one), _) => BTreeSet::from([one]),
-                (None, Some(product)) => self.served_by(product),
-                (None, None) => BTreeSet::new(),
-            };
-            let own = tools.iter().filter(|tool| counts(tool)).count() as u64;
-            step.effort_minutes * own / (tools.len() as u64).max(1)
-        };
-        self.plan.graph.steps.iter().map(share).sum()
-    }
-
-    /// Tools that a product serves, directly or by serving another product.
-    fn served_by(&self, product: &SoftwareId) -> BTreeSet<ToolIndex> {
-        let mut served = BTreeSet::new();
-        let (mut open, mut seen) = (vec![product], BTreeSet::new());
-        while let Some(id) = open.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            let tools = self.plan.decisions.tools.iter();
-            served.extend(tools.filter(|it| it.verdict.products().contains(id)).map(|it| it.tool));
-            open.extend(self.plan.decisions.product(id).into_iter().flat_map(|product| &product.required_by));
-        }
-        served
+        self.plan.own_minutes.get(tool.0).copied().unwrap_or(0)
     }
 
     /// What to have or to watch at a step.
