@@ -26,7 +26,8 @@ pub struct MeasureAdvice {
     pub products: usize,
     /// People who use computers there.
     pub users: u32,
-    /// Programmes that pay for it or help with it and for which no condition speaks against the organisation.
+    /// Programmes that pay for an office or help with it and for which no condition speaks against the organisation; none
+    /// for one person's task.
     pub funding: Vec<FundingId>,
 }
 
@@ -44,14 +45,17 @@ pub(super) fn of(
     if new == 0 || products < MANY_PRODUCTS {
         return Vec::new();
     }
+    let office = users >= OFFICE_USERS;
+    // Who pays for an office does not help those who need none.
     let helps = |programme: &&FundingMatch| {
         let entry = catalogue.funding(&programme.programme);
-        programme.answer() != Answer::No
+        office
+            && programme.answer() != Answer::No
             && entry.is_some_and(|entry| entry.measures.contains(&Measure::OpenSourceOffice))
     };
     vec![MeasureAdvice {
         measure: Measure::OpenSourceOffice,
-        office: users >= OFFICE_USERS,
+        office,
         products,
         users,
         funding: funding.iter().filter(helps).map(|programme| programme.programme.clone()).collect(),
