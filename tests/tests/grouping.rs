@@ -75,7 +75,7 @@ fn a_difference_tells_nothing_about_somebody() {
     // Three of four use it: together with all people, their people would be the size of the fourth.
     let members: Vec<Member> = all().iter().map(|name| member(name)).collect();
     let all_users: u64 = members.iter().map(|member| u64::from(member.inventory.users().0)).sum();
-    for least in [2, 3, 4] {
+    for least in [3, 4, 5] {
         let found = group(catalogue(), &members, least).expect("enough members");
         assert_eq!(found.users, all_users);
         let products = found.substitutes.iter().map(|product| &product.count);
@@ -85,6 +85,13 @@ fn a_difference_tells_nothing_about_somebody() {
             assert_eq!(count.users.is_some(), others == 0 || others >= least, "{count:?}");
         }
     }
+}
+
+#[test]
+fn of_two_each_would_know_the_other() {
+    let (folder, catalogue) = (firms(), small());
+    let told = umstieg(&["group", &folder.path(), "--catalogue", &catalogue, "--at-least", "2"]);
+    assert_eq!((told.code, told.output.as_str()), (2, ""), "{}", told.messages);
 }
 
 #[test]
@@ -111,16 +118,17 @@ fn all_files_that_are_wrong_are_told_at_once() {
 
 #[test]
 fn numbers_are_those_of_the_members_and_their_order_changes_nothing() {
-    let names = all();
+    // Each has a twin, so that three share what two examples do.
+    let names = [all(), all()].concat();
     let mut members: Vec<Member> = names.iter().map(|name| member(name)).collect();
-    let found = group(catalogue(), &members, 2).expect("enough members");
+    let found = group(catalogue(), &members, 3).expect("enough members");
     assert_eq!(found.members, names.len());
     let brute = |of: &dyn Fn(&Member) -> BTreeSet<SoftwareId>| -> BTreeMap<SoftwareId, usize> {
         let mut sums = BTreeMap::new();
         for software in members.iter().flat_map(of) {
             *sums.entry(software).or_insert(0) += 1;
         }
-        sums.retain(|_, count| *count >= 2);
+        sums.retain(|_, count| *count >= 3);
         sums
     };
     let told =
@@ -148,7 +156,7 @@ fn numbers_are_those_of_the_members_and_their_order_changes_nothing() {
     assert_eq!(told(&mut found.lacking.iter()), lacking);
     assert!(!tools.is_empty() && !new.is_empty() && !lacking.is_empty());
     members.reverse();
-    assert_eq!(group(catalogue(), &members, 2), Some(found));
+    assert_eq!(group(catalogue(), &members, 3), Some(found));
 }
 
 #[test]
@@ -156,13 +164,14 @@ fn too_few_members_give_no_number_at_all() {
     let members = [member("solo"), member("craft")];
     assert_eq!(group(catalogue(), &members, 3), None);
     assert_eq!(group(catalogue(), &members, 1), None, "a number about one is about somebody");
-    assert_eq!(group(catalogue(), &[], 2), None);
+    assert_eq!(group(catalogue(), &members, 2), None, "of two each knows the other");
+    assert_eq!(group(catalogue(), &[], 3), None);
 }
 
 #[test]
-fn two_neighbours_learn_what_they_can_run_together() {
-    let members = [member("municipality"), member("neighbour")];
-    let found: Group = group(catalogue(), &members, 2).expect("two are enough for two");
+fn neighbours_learn_what_they_can_run_together() {
+    let members = [member("municipality"), member("neighbour"), member("neighbour")];
+    let found: Group = group(catalogue(), &members, 3).expect("three are enough for three");
     let shared: Vec<&str> = found
         .substitutes
         .iter()
@@ -170,9 +179,12 @@ fn two_neighbours_learn_what_they_can_run_together() {
         .map(|product| product.count.software.as_str())
         .collect();
     assert!(shared.contains(&"opentalk"), "{shared:?}");
-    let paths = ["municipality", "neighbour"]
-        .map(|name| root().join(format!("tests/inventories/{name}.yaml")).to_string_lossy().into_owned());
-    let only = umstieg(&["group", &paths[0], &paths[1], "--at-least", "2", "--shared", "--format", "json"]);
+    let folder = Folder::empty();
+    for (file, name) in [("a", "municipality"), ("b", "neighbour"), ("c", "neighbour")] {
+        let path = root().join(format!("tests/inventories/{name}.yaml"));
+        folder.write(&format!("{file}.yaml"), std::fs::read_to_string(path).expect("an example"));
+    }
+    let only = umstieg(&["group", &folder.path(), "--shared", "--format", "json"]);
     let document: umstieg_report::v1::OrganisationGroup =
         serde_json::from_str(&only.output).expect("a document of this version");
     assert!(document.shared_only && !document.substitutes.is_empty());

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::scalar::Date;
+use umstieg_core::group::FEWEST;
 
 /// Which open software fits an organisation, and in what order to change.
 ///
@@ -140,14 +141,14 @@ pub(crate) enum Command {
     /// Says which substitutes serve many of them at once and which of these they can run together, and which tools have
     /// no substitute. No organisation is named, and no number is shown that fewer than `--at-least` of them share.
     #[command(
-        after_long_help = "Examples:\n  umstieg group inventories/\n  umstieg group one.yaml two.yaml --at-least 2 --shared"
+        after_long_help = "Examples:\n  umstieg group inventories/\n  umstieg group inventories/ --at-least 5 --shared"
     )]
     Group {
         /// Inventories (YAML files), or folders of them.
         #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
         inventories: Vec<PathBuf>,
         /// Organisations that must share something before it is shown.
-        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u16).range(2..=1_000))]
+        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u16).range(FEWEST as i64..=1_000))]
         at_least: u16,
         /// Choose only software that several organisations can share, for all of them.
         #[arg(long)]

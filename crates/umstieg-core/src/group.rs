@@ -11,6 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::MultiTenancy;
 use umstieg_format::scalar::{ProviderId, SoftwareId};
 
+/// Fewest organisations that may share something before it is told. Of two, each takes its own number off the sum and has
+/// the other's; official statistics keep numbers about fewer than three back for the same reason.
+pub const FEWEST: usize = 3;
+
 /// One organisation of a group and what was decided about its tools.
 #[derive(Clone, Debug)]
 pub struct Member {
@@ -80,12 +84,12 @@ pub struct Withheld {
 }
 
 /// Adds up what the members of a group share; `None` if there are fewer members than must share something, or fewer than
-/// two must, because then a number would be about somebody.
+/// [`FEWEST`] must, because then a number would be about somebody.
 ///
 /// The order of the members changes nothing.
 #[must_use]
 pub fn group(catalogue: &Catalogue, members: &[Member], least: usize) -> Option<Group> {
-    if least < 2 || members.len() < least {
+    if least < FEWEST || members.len() < least {
         return None;
     }
     let counted = |of: &dyn Fn(&Member) -> BTreeMap<SoftwareId, u64>| counted(least, members, of);

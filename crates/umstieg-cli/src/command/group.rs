@@ -7,7 +7,7 @@ use crate::exit::Exit;
 use crate::surroundings::{as_of, options};
 use std::path::{Path, PathBuf};
 use umstieg_core::format::finding::visible;
-use umstieg_core::group::{Member, group};
+use umstieg_core::group::{FEWEST, Member, group};
 use umstieg_core::{Policy, decide, needs};
 use umstieg_report::Grouped;
 
@@ -49,9 +49,9 @@ pub(super) fn run(
         .collect();
     let Some(group) = group(&catalogue, &members, least) else {
         let found = members.len();
+        let lower = if found < FEWEST { "" } else { ", or lower `--at-least`" };
         let message = format!(
-            "{found} inventories found, expected at least {least}, so that nobody can be recognised; name more of them, or \
-             lower `--at-least`"
+            "{found} inventories found, expected at least {least}, so that nobody can be recognised; name more of them{lower}"
         );
         return Err(Box::new(Answer::failed(Exit::Usage, message)));
     };
