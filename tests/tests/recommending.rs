@@ -299,3 +299,22 @@ fn lines_share_an_answer_only_if_it_is_the_same() {
     };
     assert_eq!(ids(0), ids(1), "duties of every kind count alike");
 }
+
+#[test]
+fn where_nobody_has_said_what_is_used_every_loss_is_told() {
+    let duty = "obligations: [{kind: retention, applies_to: [m365]}]\n";
+    let text = firm(duty, &["id: m365, name: \"Microsoft 365\""]);
+    let mut told = 0;
+    for answer in answers(&text) {
+        for candidate in answer.candidates.iter().chain(&answer.excluded) {
+            let Some(statement) = candidate.statement(catalogue()) else { continue };
+            let mut unknown: Candidate = candidate.clone();
+            unknown.coverage.needs.clear();
+            assert_eq!(unknown.losses(catalogue()).len(), statement.lost.len(), "{}", candidate.software);
+            // That a duty demands one thing says nothing of the others.
+            assert!(!candidate.coverage.stated, "{}", candidate.software);
+            told += statement.lost.len();
+        }
+    }
+    assert!(told > 0);
+}

@@ -85,7 +85,7 @@ impl Candidate {
     pub fn losses<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Loss> {
         let all = self.statement(catalogue).map_or(&[][..], |statement| statement.lost.as_slice());
         let needs = &self.coverage.needs;
-        let unstated = needs.iter().all(|need| need.assumed);
+        let unstated = !self.coverage.stated;
         let of_suite = self.stated_for.as_ref().and_then(|id| catalogue.software(id));
         let of_suite = of_suite.is_some_and(|entry| !entry.includes.is_empty());
         let category = |capability: &CapabilityId| {
@@ -98,7 +98,8 @@ impl Candidate {
             })
         };
         let matters = |loss: &&Loss| {
-            loss.concerns.is_empty() || (unstated && !of_suite) || loss.concerns.iter().any(is_used)
+            let all_matters = needs.is_empty() || (unstated && !of_suite);
+            loss.concerns.is_empty() || all_matters || loss.concerns.iter().any(is_used)
         };
         all.iter().filter(matters).collect()
     }

@@ -15,6 +15,8 @@ pub struct Coverage {
     pub share: u16,
     /// The weighted share about which nothing is known, in thousandths.
     pub unknown: u16,
+    /// Whether somebody has listed what the tool is used for; what a duty demands says nothing of the rest.
+    pub stated: bool,
 }
 
 /// One need and what a candidate does for it.
@@ -85,7 +87,8 @@ pub(super) fn of(question: &Question<'_>, software: &SoftwareId) -> Coverage {
             }
         })
         .collect();
-    Coverage { share: share(&needs, |need| need.value), unknown: share(&needs, unknown), needs }
+    let stated = !question.inventory.line(question.unit.tool).uses.is_empty();
+    Coverage { share: share(&needs, |need| need.value), unknown: share(&needs, unknown), stated, needs }
 }
 
 /// How far a level meets a need, in thousandths.
@@ -145,6 +148,11 @@ impl Coverage {
             .zip(&other.needs)
             .map(|(a, b)| if b.value > a.value { b.clone() } else { a.clone() })
             .collect();
-        Self { share: share(&needs, |need| need.value), unknown: share(&needs, unknown), needs }
+        Self {
+            share: share(&needs, |need| need.value),
+            unknown: share(&needs, unknown),
+            stated: self.stated,
+            needs,
+        }
     }
 }
