@@ -6,7 +6,7 @@ use umstieg_core::format::entry::{Hosting, Measure, ProviderStatus, StepKind};
 use umstieg_core::format::inventory::{Criterion, Inventory as RawInventory};
 use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::plan::{contacts, skills_of};
-use umstieg_core::recommend::{Exclusion, certifications_held, hosts_of, recommend};
+use umstieg_core::recommend::{Exclusion, certifications_held, hosts_of, platform, recommend};
 use umstieg_core::{Inventory, Plan, PlanOptions, Policy, needs, plan};
 use umstieg_tests::call::{call, umstieg};
 use umstieg_tests::examples::{all, as_of, catalogue, parse, raw, resolve, root};
@@ -32,9 +32,9 @@ fn critical_infrastructure_tightens_what_the_inventory_leaves_open_and_nothing_e
     let policy = |facts: &str, more: &str| Policy::of(&parse(&office(facts, more, &tools)));
     let (usual, critical) = (policy("", ""), policy(CRITICAL, ""));
     assert!(usual.hosting.is_empty() && usual.certifications.is_empty() && usual.min_providers == 0);
+    assert!(!usual.support && critical.support);
     assert!(!critical.hosting.contains(&Hosting::PublicCloud));
     assert!(!critical.hosting.contains(&Hosting::SovereignCloud));
-    assert_eq!(critical.min_providers, 1);
     // The named certifications exist, or nobody could ever hold one.
     let known = &catalogue().vocabulary().certifications;
     assert!(critical.certifications.len() == 3);
@@ -43,7 +43,33 @@ fn critical_infrastructure_tightens_what_the_inventory_leaves_open_and_nothing_e
         policy(CRITICAL, "policy: {hosting: [sovereign-cloud], certifications: [tisax], min_providers: 0}\n");
     assert_eq!(stated.hosting, [Hosting::SovereignCloud]);
     assert_eq!(stated.certifications.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["tisax"]);
-    assert_eq!(stated.min_providers, 0);
+    assert!(stated.min_providers == 0 && !stated.support);
+}
+
+#[test]
+fn for_critical_infrastructure_somebody_comes_when_it_fails() {
+    let inventory = resolve(parse(&office(CRITICAL, "", &["name: \"Outlook\"", "name: \"Zoom\""])));
+    let policy = Policy::of(inventory.raw());
+    let mut kept = 0;
+    for unit in needs(&inventory, catalogue()) {
+        let answer = recommend(catalogue(), &inventory, &unit, &policy);
+        for candidate in &answer.candidates {
+            // An app is looked after with the platform that it is part of.
+            let platform = platform(catalogue(), &candidate.software);
+            let mut offers = std::iter::once(&candidate.software)
+                .chain(platform)
+                .flat_map(|software| catalogue().providers_of(software));
+            let comes = offers.any(|(id, service)| {
+                let provider = catalogue().provider(id).expect("a provider");
+                provider.status == ProviderStatus::Verified
+                    && ["maintenance", "operation", "support"].contains(&service.as_str())
+            });
+            assert!(comes, "{}", candidate.software);
+            kept += 1;
+        }
+        assert!(answer.excluded.iter().any(|out| out.exclusions.contains(&Exclusion::Support)));
+    }
+    assert!(kept > 0);
 }
 
 #[test]
@@ -240,7 +266,9 @@ fn a_measure_has_a_size_a_reason_and_help() {
     for (plan, office) in [(&large, true), (&small, false)] {
         let [advice] = plan.measures.as_slice() else { panic!("{:?}", plan.measures) };
         assert_eq!((advice.measure, advice.office), (Measure::OpenSourceOffice, office));
-        assert!(advice.funding.iter().any(|id| id.as_str() == "sh-ospo-kmu"), "{advice:?}");
+        // What pays for an office is no help for having none.
+        let pays = advice.funding.iter().any(|id| id.as_str() == "sh-ospo-kmu");
+        assert_eq!(pays, office, "{advice:?}");
     }
     // One product is looked after by whoever uses it.
     assert_eq!(planned(parse(&office("", "", &["name: \"Zoom\""]))).measures, Vec::new());

@@ -28,6 +28,8 @@ pub struct Policy {
     pub open_core: bool,
     /// Smallest number of known providers.
     pub min_providers: usize,
+    /// Whether somebody must have a confirmed offer to maintain, support or operate it.
+    pub support: bool,
     /// Day since which a substitute must have had a release.
     pub released_since: Option<Date>,
     /// Whether the organisation runs critical infrastructure, so that stricter limits hold where none are stated.
@@ -70,10 +72,6 @@ const CRITICAL_HOSTING: [Hosting; 5] =
 /// who supply them; an independent audit is the evidence that an adviser can ask for.
 const CRITICAL_CERTIFICATIONS: [&str; 3] = ["bsi-c5", "bsi-grundschutz", "iso-27001"];
 
-/// Providers that software for critical infrastructure must have where the inventory names no number: somebody who can
-/// be bound by a contract to come when it fails.
-const CRITICAL_PROVIDERS: usize = 1;
-
 impl Default for Policy {
     fn default() -> Self {
         Self {
@@ -87,6 +85,7 @@ impl Default for Policy {
             multi_tenancy: false,
             open_core: true,
             min_providers: 0,
+            support: false,
             released_since: None,
             critical_infrastructure: false,
             weights: WEIGHTS.into_iter().collect(),
@@ -136,9 +135,8 @@ impl Policy {
             let ids = CRITICAL_CERTIFICATIONS.iter().filter_map(|id| CertificationId::parse(id).ok());
             self.certifications = ids.collect();
         }
-        if any_number_of_providers {
-            self.min_providers = CRITICAL_PROVIDERS;
-        }
+        // Somebody who can be bound by a contract to come when it fails.
+        self.support = any_number_of_providers;
     }
 
     /// The weight of a criterion.

@@ -186,6 +186,7 @@ pub(crate) fn in_use(
             Exclusion::NotOpen { .. }
                 | Exclusion::Unstated
                 | Exclusion::Providers { .. }
+                | Exclusion::Support
                 | Exclusion::Conflict { .. }
         )
     });

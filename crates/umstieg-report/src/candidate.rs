@@ -288,6 +288,7 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::Sector { only_for } => words.out_sector(only_for),
         Exclusion::MultiTenancy => words.out_multi_tenancy().to_owned(),
         Exclusion::Providers { known, wanted } => words.out_providers(*known, *wanted),
+        Exclusion::Support => words.out_support().to_owned(),
         Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
         Exclusion::Release { newest, since } => words.out_release(*newest, *since),
         Exclusion::Conflict { with, versions, known } => {

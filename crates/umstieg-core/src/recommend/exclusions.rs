@@ -1,6 +1,6 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
-use super::providers::{host, hosts_of, is_certified};
+use super::providers::{has_support, host, hosts_of, is_certified};
 use super::{Coverage, Question, Required, providers_for};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, parts};
@@ -93,6 +93,8 @@ pub enum Exclusion {
         /// Providers that are demanded.
         wanted: usize,
     },
+    /// Nobody is known to offer maintenance, support or operation.
+    Support,
     /// Nobody maintains it.
     Unmaintained,
     /// Its newest known release is older than is demanded, or none with a day is known.
@@ -164,6 +166,9 @@ pub(super) fn of(
     let known = providers_for(question.catalogue, organisation, software).len();
     if known < policy.min_providers {
         found.push(Exclusion::Providers { known, wanted: policy.min_providers });
+    }
+    if policy.support && !has_support(question.catalogue, organisation, software) {
+        found.push(Exclusion::Support);
     }
     if let Some(since) = policy.released_since {
         let newest = entry.latest_release.as_ref().and_then(|release| release.date);

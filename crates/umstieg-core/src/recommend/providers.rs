@@ -10,6 +10,9 @@ use umstieg_format::scalar::{CertificationId, ProviderId, SoftwareId};
 /// Service of those who run software for others.
 const HOSTING: &str = "hosting";
 
+/// Services of those who come when software fails.
+const SUPPORT: [&str; 3] = ["maintenance", "operation", "support"];
+
 /// Role of a database: who runs one does not run what stores its data there.
 const DATABASE: &str = "database";
 
@@ -74,6 +77,17 @@ pub fn hosts_of(
         hosts.contains(&id) && catalogue.provider(id).is_some_and(confirmed)
     })
     .collect()
+}
+
+/// Whether a provider has a confirmed offer to maintain, support or operate a software, or the platform that it is an app
+/// of, for an organisation.
+pub(super) fn has_support(catalogue: &Catalogue, organisation: &Organisation, software: &SoftwareId) -> bool {
+    let offers = std::iter::once(software)
+        .chain(platform(catalogue, software))
+        .flat_map(|software| catalogue.providers_of(software))
+        .filter(|(_, service)| SUPPORT.contains(&service.as_str()));
+    let mut providers = offers.filter_map(|(id, _)| catalogue.provider(id));
+    providers.any(|provider| provider.status == ProviderStatus::Verified && serves(provider, organisation))
 }
 
 /// Certifications that a policy asks for and a provider holds; what nobody has verified proves nothing.

@@ -88,6 +88,7 @@ fn kind(exclusion: &Exclusion) -> v1::ExclusionKind {
         Exclusion::Sector { .. } => v1::ExclusionKind::Sector,
         Exclusion::MultiTenancy => v1::ExclusionKind::MultiTenancy,
         Exclusion::Providers { .. } => v1::ExclusionKind::Providers,
+        Exclusion::Support => v1::ExclusionKind::Support,
         Exclusion::Unmaintained => v1::ExclusionKind::Unmaintained,
         Exclusion::Release { .. } => v1::ExclusionKind::Release,
         Exclusion::Conflict { .. } => v1::ExclusionKind::Conflict,

@@ -26,6 +26,7 @@ pub(super) fn policy(view: &View<'_>) -> v1::Policy {
         multi_tenancy: policy.multi_tenancy,
         open_core: policy.open_core,
         min_providers: policy.min_providers,
+        support: policy.support,
         released_since: policy.released_since,
         pilot_months: pilot.as_ref().map(|pilot| pilot.min_months),
         pilot_users: pilot.and_then(|pilot| pilot.users),

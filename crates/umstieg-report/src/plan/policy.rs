@@ -47,6 +47,9 @@ pub(crate) fn sentences(view: &View<'_>) -> Vec<String> {
     if policy.min_providers > 0 {
         found.push(words.limit_providers(policy.min_providers));
     }
+    if policy.support {
+        found.push(words.limit_support().to_owned());
+    }
     found.extend(policy.released_since.map(|day| words.limit_released_since(day)));
     if let Some(pilot) = view.plan.inventory.pilot() {
         found.push(words.limit_pilot(pilot.min_months, pilot.users));

@@ -158,6 +158,8 @@ pub enum ExclusionKind {
     MultiTenancy,
     /// Too few providers.
     Providers,
+    /// Nobody is known to offer maintenance, support or operation.
+    Support,
     /// Nobody maintains it.
     Unmaintained,
     /// Its newest release is too old, or not known.

@@ -33,6 +33,8 @@ pub struct Policy {
     pub open_core: bool,
     /// Smallest number of known providers.
     pub min_providers: usize,
+    /// Whether somebody must have a confirmed offer to maintain, support or operate it.
+    pub support: bool,
     /// Day since which a substitute must have had a release; absent if nobody demands one.
     pub released_since: Option<Date>,
     /// Months that a trial lasts at least; absent if nobody demands a length.

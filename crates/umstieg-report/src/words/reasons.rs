@@ -113,6 +113,8 @@ pub(crate) trait Reasons {
     fn out_multi_tenancy(&self) -> &'static str;
     /// Ruled out: too few providers.
     fn out_providers(&self, known: usize, wanted: usize) -> String;
+    /// Ruled out: nobody is known to come when it fails.
+    fn out_support(&self) -> &'static str;
     /// Ruled out: nobody maintains it.
     fn out_unmaintained(&self) -> &'static str;
     /// Ruled out: clashes with a tool in use, or with some releases of it, and nobody has said which is in use.

@@ -51,6 +51,8 @@ pub(crate) trait SupportWords {
     fn limit_open_core(&self) -> &'static str;
     /// At least so many providers are known.
     fn limit_providers(&self, wanted: usize) -> String;
+    /// Somebody offers to come when a substitute fails.
+    fn limit_support(&self) -> &'static str;
     /// A substitute has had a release since a day.
     fn limit_released_since(&self, day: Date) -> String;
     /// Its newest known release is older than a day, or none is known.

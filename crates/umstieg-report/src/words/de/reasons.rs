@@ -327,6 +327,10 @@ impl Reasons for German {
         }
     }
 
+    fn out_support(&self) -> &'static str {
+        "Niemand bietet dafür nachweislich Wartung, Support oder Betrieb beim Kunden an; verlangt ist mindestens ein Anbieter."
+    }
+
     fn out_unmaintained(&self) -> &'static str {
         "Niemand pflegt es mehr."
     }

@@ -80,6 +80,10 @@ impl SupportWords for German {
         }
     }
 
+    fn limit_support(&self) -> &'static str {
+        "Für einen Ersatz bietet jemand nachweislich Wartung, Support oder Betrieb beim Kunden an."
+    }
+
     fn limit_released_since(&self, day: Date) -> String {
         format!("Ein Ersatz hat seit dem {} eine neue Ausgabe gehabt.", self.date(day))
     }

@@ -327,6 +327,10 @@ impl Reasons for English {
         }
     }
 
+    fn out_support(&self) -> &'static str {
+        "Nobody has a confirmed offer to maintain, support or operate it; at least one provider is demanded."
+    }
+
     fn out_unmaintained(&self) -> &'static str {
         "Nobody maintains it any more."
     }

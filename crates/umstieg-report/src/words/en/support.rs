@@ -80,6 +80,10 @@ impl SupportWords for English {
         }
     }
 
+    fn limit_support(&self) -> &'static str {
+        "Somebody has a confirmed offer to maintain, support or operate a substitute."
+    }
+
     fn limit_released_since(&self, day: Date) -> String {
         format!("A substitute has had a release since {}.", self.date(day))
     }
