@@ -6,6 +6,8 @@
 
 mod cycles;
 mod eligibility;
+mod endings;
+mod moves;
 mod rules;
 mod steps;
 mod templates;

@@ -96,7 +96,9 @@ fn check_outcome(
 /// The last day of the decisions that a notice waits for.
 fn decided(facts: &Facts<'_>, outcome: &ContractOutcome) -> Option<Date> {
     let products = facts.products_of(outcome.tool).into_iter();
-    products.flat_map(|product| facts.of_product(product, StepKind::Decide)).map(|timed| timed.end).max()
+    let of_products = products.flat_map(|product| facts.of_product(product, StepKind::Decide));
+    let take_over = facts.dates_of_tool(outcome.tool, StepKind::Decide);
+    of_products.chain(take_over).map(|timed| timed.end).max()
 }
 
 fn without_end(name: &str, contract: &Contract, outcome: &ContractOutcome, found: &mut Vec<String>) {

@@ -3,6 +3,7 @@
 use super::facts::{Facts, bothers_people};
 use super::time::{a_day, is_open};
 use std::collections::{BTreeMap, BTreeSet};
+use umstieg_core::ToolIndex;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::order::{Step, StepIndex};
@@ -193,7 +194,7 @@ pub(super) fn chains_hold_the_end(facts: &Facts<'_>, found: &mut Vec<String>) {
 /// Waves hold the training and the roll-out of every product once, and each product stands in one wave.
 pub(super) fn waves_hold_every_change_once(facts: &Facts<'_>, found: &mut Vec<String>) {
     let mut times: BTreeMap<StepIndex, usize> = BTreeMap::new();
-    let mut products: BTreeMap<&SoftwareId, usize> = BTreeMap::new();
+    let mut changes: BTreeMap<(&SoftwareId, Option<ToolIndex>), usize> = BTreeMap::new();
     for wave in &facts.plan.waves {
         let dates: Vec<&TimedStep> =
             wave.steps.iter().filter_map(|step| facts.plan.timeline.steps.get(step.0)).collect();
@@ -216,16 +217,19 @@ pub(super) fn waves_hold_every_change_once(facts: &Facts<'_>, found: &mut Vec<St
         for step in &wave.steps {
             *times.entry(*step).or_default() += 1;
         }
-        for product in &wave.products {
-            *products.entry(product).or_default() += 1;
+        let steps = wave.steps.iter().filter_map(|step| facts.plan.graph.steps.get(step.0));
+        // What takes over from several tools comes to the people of each on its own day.
+        let here: BTreeSet<_> = steps.filter_map(|step| Some((step.product.as_ref()?, step.tool))).collect();
+        for change in here {
+            *changes.entry(change).or_default() += 1;
         }
     }
-    for (product, count) in products.iter().filter(|(_, count)| **count > 1) {
+    for ((product, _), count) in changes.iter().filter(|(_, count)| **count > 1) {
         found.push(format!("`{product}` stands in {count} waves"));
     }
     for (at, step, _) in facts.steps() {
         let taught = step.does(StepKind::Train) || step.does(StepKind::RollOut);
-        let belongs = taught && step.touches_people && step.tool.is_none() && step.product.is_some();
+        let belongs = taught && step.touches_people && step.product.is_some();
         let count = times.get(&at).copied().unwrap_or(0);
         if count != usize::from(belongs) {
             found.push(format!("`{}` stands in {count} waves", step.key));

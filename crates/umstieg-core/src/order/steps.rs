@@ -1,25 +1,19 @@
 //! The steps of a plan and the dependencies that come with them.
 //!
-//! Phases of [`Builder::build`]: products with their playbooks, tools that go, tools that stay; then what ties them to
-//! one another (`ties.rs`).
+//! Phases of [`Builder::build`]: products with their playbooks, tools that move to them (`moves.rs`), tools that go without
+//! and tools that stay (`endings.rs`); then what ties them to one another (`ties.rs`).
 
 use super::templates::{Taken, earlier_steps, parts};
 use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
-use crate::decide::{Choice, Decisions, KeepReason, Product, Verdict};
+use crate::decide::{Choice, Decisions, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::plan::contracts;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
 use umstieg_format::inventory::ObligationKind;
 use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId, ToolHandle};
-
-/// Playbook of the one step for a tool that stays.
-const CONTAIN: &str = "contain";
-
-/// Playbook for a tool that goes without a substitute.
-const RETIRE: &str = "retire";
 
 /// What a [`Builder`] has built.
 pub(super) struct Built {
@@ -37,9 +31,9 @@ pub(super) struct Builder<'a> {
     pub(super) dependencies: Vec<Dependency>,
     pub(super) void_wishes: Vec<usize>,
     /// Steps of each product by their playbook step.
-    of_product: BTreeMap<&'a SoftwareId, BTreeMap<StepId, StepIndex>>,
-    /// Steps of each tool by kind; data is carried over once for every product that takes some.
-    of_tool: BTreeMap<ToolIndex, BTreeMap<StepKind, Vec<StepIndex>>>,
+    pub(super) of_product: BTreeMap<&'a SoftwareId, BTreeMap<StepId, StepIndex>>,
+    /// Steps of each tool by kind; data is backed up and carried over once for every product that takes some.
+    pub(super) of_tool: BTreeMap<ToolIndex, BTreeMap<StepKind, Vec<StepIndex>>>,
 }
 
 impl<'a> Builder<'a> {
@@ -99,7 +93,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The playbook that introduces a product.
-    fn playbook(&self, product: &SoftwareId) -> Option<(&'a PlaybookId, &'a Playbook)> {
+    pub(super) fn playbook(&self, product: &SoftwareId) -> Option<(&'a PlaybookId, &'a Playbook)> {
         let entry = self.catalogue.software(product)?;
         let of_category = || {
             let category = self.catalogue.vocabulary().categories.get(entry.categories.first()?)?;
@@ -140,7 +134,7 @@ impl<'a> Builder<'a> {
 
     /// Lets every step wait for those that its playbook puts before it. `made` holds steps by the template that they
     /// were made of and afterwards also by the templates that are part of them.
-    fn follow_playbook(
+    pub(super) fn follow_playbook(
         &mut self,
         id: &PlaybookId,
         playbook: &Playbook,
@@ -163,7 +157,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A step as its template and those that are part of it say, for a number of users.
-    fn step(
+    pub(super) fn step(
         &self,
         key: String,
         playbook: &PlaybookId,
@@ -204,11 +198,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether a step that only a duty demands is demanded for one of these tools.
-    fn is_demanded(&self, template: &StepTemplate, tools: &[ToolIndex]) -> bool {
+    pub(super) fn is_demanded(&self, template: &StepTemplate, tools: &[ToolIndex]) -> bool {
         template.for_obligation.is_none_or(|kind| tools.iter().any(|tool| self.has_duty(*tool, kind)))
     }
 
-    fn has_duty(&self, tool: ToolIndex, kind: ObligationKind) -> bool {
+    pub(super) fn has_duty(&self, tool: ToolIndex, kind: ObligationKind) -> bool {
         let handle: &ToolHandle = &self.inventory.tool(tool).handle;
         let duties = &self.inventory.raw().obligations;
         duties
@@ -226,78 +220,10 @@ impl<'a> Builder<'a> {
 
     /// Whether a step may become part of another one where few people are concerned. For critical infrastructure the
     /// trial, the decision after it and the test of the backup stay steps of their own, with a result each.
-    fn may_join(&self, template: &StepTemplate) -> bool {
+    pub(super) fn may_join(&self, template: &StepTemplate) -> bool {
         let proves =
             matches!(template.kind, StepKind::ProofOfConcept | StepKind::Decide | StepKind::BackupTest);
         !(proves && self.inventory.raw().organisation.critical_infrastructure)
-    }
-
-    /// Steps of a tool that moves to products; the last ones only if it leaves altogether.
-    fn tool_steps(&mut self, tool: ToolIndex, products: &[&'a SoftwareId], leaves: bool) {
-        let users = self.inventory.tool(tool).users;
-        let mut last_needs = Vec::new();
-        // Every product carries its own data over, but the tool is backed up, kept and switched off once, as the
-        // product with the most careful playbook demands.
-        for product in products {
-            let Some((id, playbook)) = self.playbook(product) else { continue };
-            let of_product = self.of_product.get(product).cloned().unwrap_or_default();
-            let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
-            // What is shared by several products is part of nothing.
-            let joins = |template: &StepTemplate| products.len() == 1 && self.may_join(template);
-            let taken = Taken::new(playbook, users, joins, |template| {
-                template.scope == Scope::Tool
-                    && self.is_demanded(template, &[tool])
-                    && (leaves || !ends.contains(&template.kind))
-                    && (template.kind != StepKind::GiveNotice || self.has_own_contract(tool))
-            });
-            let mut made = of_product.clone();
-            for template in taken.own() {
-                let step = self.tool_step(tool, product, id, &taken.joined(template), template);
-                made.insert(template.id.clone(), step);
-            }
-            self.follow_playbook(id, playbook, &taken, &mut made);
-            last_needs.extend(of_product.values().copied().filter(|step| self.is_roll_out(*step)));
-        }
-        let ends = self.tool_kind(tool, StepKind::SwitchOff);
-        let carried = self.tool_kind(tool, StepKind::MigrateData);
-        for end in ends {
-            for need in last_needs.iter().chain(&carried) {
-                self.wait(*need, end, Reason::LastNeed(tool));
-            }
-        }
-    }
-
-    /// One step of a tool: shared by its products, except for carrying data over.
-    fn tool_step(
-        &mut self,
-        tool: ToolIndex,
-        product: &SoftwareId,
-        playbook: &PlaybookId,
-        joined: &[&StepTemplate],
-        template: &StepTemplate,
-    ) -> StepIndex {
-        let tool_in_use = self.inventory.tool(tool);
-        let (handle, users) = (&tool_in_use.handle, tool_in_use.users);
-        let carries = template.kind == StepKind::MigrateData;
-        let key = if carries {
-            format!("{handle}.{}.{product}", template.id)
-        } else {
-            format!("{handle}.{}", template.id)
-        };
-        let mut step = self.step(key, playbook, joined, template, users);
-        step.tool = Some(tool);
-        step.product = carries.then(|| product.clone());
-        let shared = if carries { None } else { self.tool_kind(tool, template.kind).first().copied() };
-        if let Some(at) = shared
-            && let Some(known) = self.steps.get_mut(at.0)
-        {
-            known.min_days = known.min_days.max(step.min_days);
-            known.effort_minutes = known.effort_minutes.max(step.effort_minutes);
-            return at;
-        }
-        let at = self.add(step);
-        self.of_tool.entry(tool).or_default().entry(template.kind).or_default().push(at);
-        at
     }
 
     pub(super) fn tool_kind(&self, tool: ToolIndex, kind: StepKind) -> Vec<StepIndex> {
@@ -305,7 +231,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The step of a product with which people have it.
-    fn is_roll_out(&self, step: StepIndex) -> bool {
+    pub(super) fn is_roll_out(&self, step: StepIndex) -> bool {
         self.steps.get(step.0).is_some_and(|step| step.kind == StepKind::RollOut)
     }
 
@@ -317,60 +243,9 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether notice must be given for a tool alone: it has a contract of its own that goes on without.
-    fn has_own_contract(&self, tool: ToolIndex) -> bool {
+    pub(super) fn has_own_contract(&self, tool: ToolIndex) -> bool {
         let goes_on = self.inventory.line(tool).contract.as_ref().is_some_and(contracts::needs_notice);
         goes_on && self.inventory.tool(tool).suite.is_none()
-    }
-
-    /// A tool that nobody uses is cancelled and switched off.
-    fn retire_steps(&mut self, tool: ToolIndex) {
-        let playbooks = &self.catalogue.entries().rules.playbooks;
-        let general = playbooks.iter().find(|(id, _)| id.as_str() == RETIRE);
-        let own = || self.playbook(self.inventory.tool(tool).software()?);
-        let ends =
-            |playbook: &Playbook| playbook.steps.iter().any(|template| template.kind == StepKind::SwitchOff);
-        let any = || playbooks.iter().find(|(_, playbook)| ends(playbook));
-        let Some((id, playbook)) = general.or_else(own).or_else(any) else { return };
-        for template in &playbook.steps {
-            let wanted = match template.kind {
-                StepKind::GiveNotice => self.has_own_contract(tool),
-                StepKind::SwitchOff => true,
-                StepKind::Archive => self.has_duty(tool, ObligationKind::Retention),
-                _ => false,
-            };
-            if wanted {
-                let handle = &self.inventory.tool(tool).handle;
-                let mut step = self.step(format!("{handle}.{}", template.id), id, &[template], template, 0);
-                step.tool = Some(tool);
-                let at = self.add(step);
-                self.of_tool.entry(tool).or_default().entry(template.kind).or_default().push(at);
-            }
-        }
-        for archive in self.tool_kind(tool, StepKind::Archive) {
-            for end in self.tool_kind(tool, StepKind::SwitchOff) {
-                self.wait(archive, end, Reason::Playbook(id.clone()));
-            }
-        }
-    }
-
-    /// A tool that stays and for which the catalogue knows how to contain it.
-    fn contain_step(&mut self, tool: ToolIndex, reason: &KeepReason) {
-        let known = self.inventory.tool(tool).software().and_then(|id| self.catalogue.software(id));
-        let contained = known.is_some_and(|entry| entry.containment.is_some());
-        let stays = !matches!(reason, KeepReason::Open | KeepReason::Unused);
-        let playbooks = &self.catalogue.entries().rules.playbooks;
-        let Some((id, playbook)) = playbooks.iter().find(|(id, _)| id.as_str() == CONTAIN) else { return };
-        if !contained || !stays {
-            return;
-        }
-        for template in playbook.steps.iter().filter(|template| template.kind == StepKind::Contain) {
-            let handle = &self.inventory.tool(tool).handle;
-            let mut step = self.step(format!("{handle}.{}", template.id), id, &[template], template, 0);
-            step.tool = Some(tool);
-            step.users = self.inventory.tool(tool).users;
-            let at = self.add(step);
-            self.of_tool.entry(tool).or_default().entry(template.kind).or_default().push(at);
-        }
     }
 }
 

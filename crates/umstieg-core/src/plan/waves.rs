@@ -1,6 +1,7 @@
 //! Waves: what people experience as one change.
 
 use super::schedule::Timeline;
+use crate::inventory::ToolIndex;
 use crate::order::{StepGraph, StepIndex};
 use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
@@ -30,12 +31,13 @@ struct Change<'a> {
 /// Groups products by their training and roll-out: one that begins before the first of a wave has reached everybody
 /// belongs to that wave.
 pub(super) fn of(graph: &StepGraph, timeline: &Timeline) -> Vec<Wave> {
-    let mut by_product: BTreeMap<&SoftwareId, Change<'_>> = BTreeMap::new();
+    // Where something in use takes over from several tools, each is a change of its own.
+    let mut by_product: BTreeMap<(&SoftwareId, Option<ToolIndex>), Change<'_>> = BTreeMap::new();
     for (at, (step, timed)) in graph.steps.iter().zip(&timeline.steps).enumerate() {
         let noticed = step.touches_people && matches!(step.kind, StepKind::Train | StepKind::RollOut);
         let Some(product) = step.product.as_ref().filter(|_| noticed) else { continue };
         let first = Change { from: timed.start, to: timed.end, product, steps: Vec::new() };
-        let change = by_product.entry(product).or_insert(first);
+        let change = by_product.entry((product, step.tool)).or_insert(first);
         change.from = change.from.min(timed.start);
         change.to = change.to.max(timed.end);
         change.steps.push(StepIndex(at));
@@ -53,7 +55,9 @@ pub(super) fn of(graph: &StepGraph, timeline: &Timeline) -> Vec<Wave> {
             }
         };
         wave.to = wave.to.max(to);
-        wave.products.push(product.clone());
+        if !wave.products.contains(product) {
+            wave.products.push(product.clone());
+        }
         wave.steps.extend(steps);
     }
     let mut waves: Vec<Wave> = waves.into_iter().map(|(_, wave)| wave).collect();
