@@ -12,6 +12,7 @@ mod decisions;
 mod endings;
 mod facts;
 mod limits;
+mod moves;
 mod names;
 mod order;
 mod presence;
@@ -28,7 +29,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 50] = [
+const RULES: [(&str, Check); 52] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -60,6 +61,8 @@ const RULES: [(&str, Check); 50] = [
     ("needed", presence::nothing_comes_for_nothing),
     ("conflicts", presence::nothing_clashes),
     ("newcomers", presence::newcomers_get_the_product),
+    ("fresh-data", moves::data_are_fresh),
+    ("announced", moves::moves_are_announced),
     ("dependencies", order::dependencies_hold),
     ("circles", order::there_is_no_circle),
     ("last-needs", order::last_needs_are_met),

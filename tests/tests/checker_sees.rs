@@ -183,6 +183,12 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("requirements", |plan| move_to(plan, "element")),
     ("requirements-first", all_at_once),
     ("helpers-after-decision", all_at_once),
+    ("fresh-data", |plan| rush(plan, StepKind::MigrateData)),
+    ("announced", |plan| {
+        for step in plan.graph.steps.iter_mut().filter(|step| step.kind == StepKind::Decide) {
+            step.kind = StepKind::Review;
+        }
+    }),
     ("needed", |plan| {
         for product in &mut plan.decisions.products {
             product.required_by.clear();

@@ -207,3 +207,80 @@ fn the_bound_is_never_after_the_end_of_a_plan_that_is_proven_the_best() {
     assert!(plan.timeline.proven);
     assert!(plan.timeline.bound <= plan.timeline.end);
 }
+
+#[test]
+fn the_data_of_one_product_do_not_wait_for_the_decision_on_another() {
+    let plan =
+        planned("capacity: {it_hours_per_month: 8}\n", &["id: office, name: \"Microsoft Office 2019\""]);
+    let tool = decision(&plan, "office").tool;
+    let of = |kind: StepKind| {
+        let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+        steps.filter(move |(step, _)| step.tool == Some(tool) && step.does(kind)).collect::<Vec<_>>()
+    };
+    let (data, backups) = (of(StepKind::MigrateData), of(StepKind::BackupTest));
+    assert!(data.len() > 1, "{:?}", verdict(&plan, "office"));
+    assert_eq!(backups.len(), data.len(), "each has its own backup");
+    for (step, carried) in data {
+        let product = step.product.as_ref().expect("data go to a product");
+        let given = roll_out(&plan, product.as_str());
+        assert!(carried.end < given.start, "{product}");
+    }
+}
+
+#[test]
+fn who_moves_to_something_in_use_is_asked_taught_and_told() {
+    let plan = planned(
+        "",
+        &[
+            "id: matrix, name: \"Element\"",
+            "id: slack, name: \"Slack\", uses: [group-chat], replace_by: element",
+        ],
+    );
+    assert!(matches!(verdict(&plan, "slack"), Verdict::Covered { .. }), "{:?}", verdict(&plan, "slack"));
+    let of = |kind| of_tool(&plan, "slack", kind);
+    assert!(of(StepKind::Decide).end < of(StepKind::MigrateData).start);
+    assert!(of(StepKind::MigrateData).end < of(StepKind::RollOut).start);
+    assert!(of(StepKind::RollOut).end < of(StepKind::SwitchOff).start);
+    // Eight people are taught in one go with the change.
+    assert_eq!(of(StepKind::Train), of(StepKind::RollOut));
+}
+
+#[test]
+fn the_end_of_security_updates_counts_beside_an_earlier_end_of_a_contract() {
+    let end = |version: &str| {
+        let contract =
+            "contract: {ends: 2026-12-31, renews_months: 1, notice_months: 1, cost_eur_per_year: 12}";
+        let confluence = format!("id: wiki, name: Confluence, version: \"{version}\", {contract}");
+        let more = "capacity: {it_hours_per_month: 6}\n";
+        let dear =
+            "contract: {ends: 2027-03-31, renews_months: 12, notice_months: 1, cost_eur_per_year: 300}";
+        let others = ["desk, name: AnyDesk", "pass, name: LastPass", "pdf, name: \"Adobe Acrobat\""];
+        let others = others.map(|tool| format!("id: {tool}, {dear}"));
+        let plan =
+            planned(more, &[&[confluence.as_str()][..], &others.each_ref().map(String::as_str)].concat());
+        of_tool(&plan, "wiki", StepKind::SwitchOff).end
+    };
+    // The contract is the same; only the updates end sooner.
+    let (soon, late) = (end("9.3"), end("10.2"));
+    assert!(soon < late, "{soon} {late}");
+}
+
+#[test]
+fn the_work_for_leaving_is_shared_out_among_all_tools_without_rest() {
+    let plan = planned(
+        "",
+        &[
+            "id: m365, name: \"Microsoft 365\"",
+            "id: zoom, name: Zoom",
+            "id: slack, name: Slack, bundled_in: m365",
+            "id: drive, name: Dropbox",
+        ],
+    );
+    let alone = plan.inventory.indices().filter(|tool| plan.inventory.tool(*tool).suite.is_none());
+    let shared: u64 = alone.map(|tool| plan.own_minutes[tool.0]).sum();
+    let of_tools = plan.graph.steps.iter().filter(|step| step.tool.is_some() || step.product.is_some());
+    let all: u64 = of_tools.map(|step| step.effort_minutes).sum();
+    let products = plan.decisions.products.len() as u64;
+    // Every product may lose a minute to each tool by rounding.
+    assert!(shared <= all && shared + 4 * products >= all, "{shared} of {all}");
+}

@@ -26,7 +26,7 @@ pub use layer::{LayerAction, LayerChange, Origin};
 pub use money::{Condition, Funding, FundingAnswer};
 pub use plan::{
     Assumption, AssumptionKind, Bottleneck, BottleneckKind, Circle, Counts, Dependence, Evidence, Interface,
-    Limits, Makers, Obligation, Organisation, Plan, Product, Summary, Wave,
+    Limits, Makers, Obligation, Organisation, Plan, Product, StaleData, Summary, Wave,
 };
 pub use recommendation::{Answer, Need, Recommendations};
 pub use step::{Dependency, DependencyKind, Step, StepOrigin, WhyKind};

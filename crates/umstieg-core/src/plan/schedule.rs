@@ -6,13 +6,14 @@
 use super::PlanOptions;
 use super::calendar::{WorkCalendar, YEARS};
 use super::capacity::{Capacity, DAYS_A_MONTH};
+use super::fresh::StaleData;
 use super::urgency::Urgency;
-use super::{contracts, turns};
+use super::{contracts, fresh, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::{Error, ErrorKind};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::order::{Dependency, Step, StepGraph, StepIndex};
+use crate::order::{Step, StepGraph, StepIndex};
 use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Period;
@@ -24,10 +25,6 @@ const MANY_STEPS: usize = 2_000;
 
 /// The most that a day of delay weighs: a contract of ten million euros a year.
 const MOST_WEIGHT: u32 = 1_000_000;
-
-/// Working days, six weeks of them, after which data that have been carried over are out of date: what is written in
-/// between must be carried over again. Policy; plans that cannot keep it may break it.
-const FRESH_DAYS: i32 = 30;
 
 /// Weight of a day on which people wait for a product, the old one still runs, or what stays is open to attacks: as much as
 /// a contract of 100 euros a year. Policy: it keeps small contracts from putting off everything else.
@@ -64,6 +61,8 @@ pub struct Timeline {
     pub parallel_changes: u32,
     /// Steps that hold the end, first to last.
     pub critical: Vec<StepIndex>,
+    /// Data that are out of date when people get the product, in the order of the dependencies.
+    pub stale: Vec<StaleData>,
 }
 
 /// One step with its dates.
@@ -176,12 +175,14 @@ pub fn schedule(
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
     let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
     let capacity = Capacity::of(inventory);
-    let by_tool = |urgency: &dyn Fn(ToolIndex) -> Option<Urgency>| -> BTreeMap<ToolIndex, Urgency> {
-        inventory.indices().filter_map(|tool| Some((tool, urgency(tool)?))).collect()
-    };
-    let going = by_tool(&|tool| Urgency::of(catalogue, inventory, tool, &calendar, options.as_of));
-    let exposed = by_tool(&|tool| Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of));
-    turns::take(decisions, graph, &capacity, |tool| going.get(&tool).copied());
+    let (mut going, mut exposed) = (BTreeMap::new(), BTreeMap::new());
+    for tool in inventory.indices() {
+        let contained = Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of);
+        let paid = Urgency::paid(inventory, tool, &calendar);
+        going.insert(tool, Urgency::heaviest_first(paid, contained));
+        exposed.insert(tool, Vec::from_iter(contained));
+    }
+    turns::take(decisions, graph, &capacity, |tool| going.get(&tool).map_or(&[], Vec::as_slice));
     let mut model = Model::new(inventory, graph, calendar, capacity);
     model.dues(&going, &exposed);
     let solution = model.solve(options)?;
@@ -257,20 +258,13 @@ impl<'a> Model<'a> {
             let precedence = plan::Precedence::finish_start(dependency.from.0, dependency.to.0)
                 .at_least(lag)
                 .tagged(u32::try_from(tag).unwrap_or(u32::MAX));
-            let is_fresh = self.graph.steps.len() <= MANY_STEPS && self.carries_for(dependency);
-            let most = lag.saturating_add(FRESH_DAYS);
-            self.draft.precedence(if is_fresh { precedence.at_most(most) } else { precedence });
+            let is_small = self.graph.steps.len() <= MANY_STEPS;
+            let most = fresh::most_days(self.graph, dependency).filter(|_| is_small);
+            self.draft.precedence(match most {
+                Some(most) => precedence.at_most(most),
+                None => precedence,
+            });
         }
-    }
-
-    /// Whether a dependency leads from the data of a product to its roll-out.
-    fn carries_for(&self, dependency: &Dependency) -> bool {
-        let step = |index: StepIndex| self.graph.steps.get(index.0);
-        step(dependency.from).zip(step(dependency.to)).is_some_and(|(data, roll_out)| {
-            data.ends_with() == StepKind::MigrateData
-                && roll_out.kind == StepKind::RollOut
-                && data.product == roll_out.product
-        })
     }
 
     /// Working days of a step: its shortest time, or what the work takes with all hands.
@@ -346,39 +340,68 @@ impl<'a> Model<'a> {
     }
 
     /// Tools that should be gone by a day are switched off before it; what stays without updates is contained.
-    fn dues(&mut self, going: &BTreeMap<ToolIndex, Urgency>, exposed: &BTreeMap<ToolIndex, Urgency>) {
+    fn dues(
+        &mut self,
+        going: &BTreeMap<ToolIndex, Vec<Urgency>>,
+        exposed: &BTreeMap<ToolIndex, Vec<Urgency>>,
+    ) {
         for (at, step) in self.graph.steps.iter().enumerate() {
             let urgencies = match step.kind {
                 StepKind::SwitchOff => going,
                 StepKind::Contain => exposed,
                 _ => continue,
             };
-            let urgency = step.tool.and_then(|tool| urgencies.get(&tool));
-            if let (Some(urgency), Some(activity)) = (urgency, self.draft.activities.get_mut(at)) {
-                activity.due = Some(plan::Due {
-                    day: urgency.day.min(plan::MAX_DAY),
-                    weight: urgency.weight.min(MOST_WEIGHT),
-                    // A contract that goes on costs its whole next term, however few days are missing.
-                    period: urgency.again.unwrap_or(1).min(plan::MAX_DAY),
-                });
+            let urgencies = step.tool.and_then(|tool| urgencies.get(&tool)).map_or(&[][..], Vec::as_slice);
+            let Some((first, others)) = urgencies.split_first() else { continue };
+            if let Some(activity) = self.draft.activities.get_mut(at) {
+                activity.due = Some(due(first));
+            }
+            // An activity has one due day; a milestone behind it has the next one.
+            for urgency in others {
+                let mut milestone = plan::Activity::milestone();
+                milestone.due = Some(due(urgency));
+                let milestone = self.draft.activity(milestone);
+                self.draft.precedence(plan::Precedence::finish_start(at, milestone));
             }
         }
     }
 
-    /// The best schedule found: with fresh data if there is one, else without.
+    /// The best schedule found, in which as many data as possible are fresh.
     fn solve(&self, options: &PlanOptions) -> Result<plan::Solution, Error> {
-        self.solve_draft(self.draft.clone(), options).or_else(|error| {
-            let mut draft = self.draft.clone();
-            if draft.precedences.iter().all(|precedence| precedence.max_lag.is_none()) {
-                return Err(error);
+        let mut draft = self.draft.clone();
+        let solution = loop {
+            match self.attempt(&draft, options) {
+                Ok(solution) => break Some(solution),
+                // Every turn takes a limit away, so there is a last one.
+                Err(Some(failure)) if fresh::let_go(&mut draft, &failure) => {}
+                Err(_) => break self.less_fresh(draft, options),
             }
-            draft.precedences.iter_mut().for_each(|precedence| precedence.max_lag = None);
-            self.solve_draft(draft, options)
-        })
+        };
+        solution.ok_or_else(|| self.too_long())
     }
 
-    fn solve_draft(&self, draft: plan::Draft, options: &PlanOptions) -> Result<plan::Solution, Error> {
-        let project = plan::Project::new(draft).map_err(|_| self.too_long())?;
+    /// A schedule where the search finds none and cannot say why: what it breaks if data need not be fresh need not be,
+    /// the rest is kept to.
+    fn less_fresh(&self, mut draft: plan::Draft, options: &PlanOptions) -> Option<plan::Solution> {
+        if draft.precedences.iter().all(|precedence| precedence.max_lag.is_none()) {
+            return None;
+        }
+        let mut unlimited = draft.clone();
+        unlimited.precedences.iter_mut().for_each(|precedence| precedence.max_lag = None);
+        let free = self.attempt(&unlimited, options).ok()?;
+        if !fresh::let_go_broken(&mut draft, &free) {
+            return Some(free);
+        }
+        Some(self.attempt(&draft, options).unwrap_or(free))
+    }
+
+    /// The best schedule found for a draft; no failure is told if the draft contradicts itself or takes too long.
+    fn attempt(
+        &self,
+        draft: &plan::Draft,
+        options: &PlanOptions,
+    ) -> Result<plan::Solution, Option<plan::Failure>> {
+        let project = plan::Project::new(draft.clone()).map_err(|_| None)?;
         let budget = if self.graph.steps.len() > MANY_STEPS {
             plan::Budget::QUICK
         } else {
@@ -392,8 +415,8 @@ impl<'a> Model<'a> {
         ]);
         let solve =
             plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
-        let solution = plan::solve(&project, &solve).map_err(|_| self.too_long())?;
-        if solution.makespan > self.calendar.len() { Err(self.too_long()) } else { Ok(solution) }
+        let solution = plan::solve(&project, &solve).map_err(Some)?;
+        if solution.makespan <= self.calendar.len() { Ok(solution) } else { Err(None) }
     }
 
     /// What to say if the work does not fit.
@@ -424,8 +447,11 @@ impl<'a> Model<'a> {
             capacity_assumed: self.capacity.assumed,
             parallel_changes: self.capacity.parallel_changes,
             critical: Vec::new(),
+            stale: fresh::stale(self.graph, solution),
         };
-        for (at, (begin, finish)) in solution.starts.iter().zip(&solution.finishes).enumerate() {
+        // Behind the steps there are milestones that nobody sees.
+        let steps = self.graph.steps.len();
+        for (at, (begin, finish)) in solution.starts.iter().zip(&solution.finishes).enumerate().take(steps) {
             let first = self.calendar.date(*begin);
             let last = if finish > begin { self.calendar.date(finish - 1) } else { first };
             let days = self
@@ -448,11 +474,14 @@ impl<'a> Model<'a> {
             timeline.bound = day_before(solution.bound.makespan);
         }
         timeline.proven = solution.proven;
-        timeline.critical = in_order(&solution.critical_chain, solution);
+        let is_step = |activity: &usize| *activity < steps;
+        let chain: Vec<usize> = solution.critical_chain.iter().copied().filter(is_step).collect();
+        timeline.critical = in_order(&chain, solution);
         timeline.bottleneck = match &solution.bound.witness {
             plan::Witness::Nothing => Bottleneck::Nothing,
             plan::Witness::Chain(links) => {
-                Bottleneck::Chain(links.iter().map(|link| StepIndex(link.activity)).collect())
+                let links = links.iter().map(|link| link.activity).filter(is_step);
+                Bottleneck::Chain(links.map(StepIndex).collect())
             }
             plan::Witness::Energy { resource, from, to, required, available, .. } => {
                 let (from, to) = (self.calendar.date(*from), self.calendar.date(*to));
@@ -485,6 +514,16 @@ impl<'a> Model<'a> {
             },
             _ => WhyThen::Free,
         }
+    }
+}
+
+/// A due day as the schedule takes it.
+fn due(urgency: &Urgency) -> plan::Due {
+    plan::Due {
+        day: urgency.day.min(plan::MAX_DAY),
+        weight: urgency.weight.min(MOST_WEIGHT),
+        // A contract that goes on costs its whole next term, however few days are missing.
+        period: urgency.again.unwrap_or(1).min(plan::MAX_DAY),
     }
 }
 

@@ -55,13 +55,13 @@ struct Turn<'a, 'b> {
 }
 
 /// Adds the dependencies by which products take turns. None of them makes a circle.
-pub(super) fn take(
+pub(super) fn take<'u>(
     decisions: &Decisions,
     graph: &mut StepGraph,
     capacity: &Capacity,
-    urgency: impl Fn(ToolIndex) -> Option<Urgency>,
+    urgencies: impl Fn(ToolIndex) -> &'u [Urgency],
 ) {
-    let introductions = introductions(decisions, graph, capacity, urgency);
+    let introductions = introductions(decisions, graph, capacity, urgencies);
     if introductions.len() <= capacity.introductions {
         return;
     }
@@ -92,11 +92,11 @@ pub(super) fn take(
 }
 
 /// The products that people get, each with its work.
-fn introductions<'a>(
+fn introductions<'a, 'u>(
     decisions: &'a Decisions,
     graph: &StepGraph,
     capacity: &Capacity,
-    urgency: impl Fn(ToolIndex) -> Option<Urgency>,
+    urgencies: impl Fn(ToolIndex) -> &'u [Urgency],
 ) -> Vec<Introduction<'a>> {
     let steps = steps_by_product(graph);
     let firsts = firsts(graph);
@@ -145,7 +145,7 @@ fn introductions<'a>(
                 .max()
                 .unwrap_or(0),
             days: days(&mut work().filter(|step| from_playbook(step) && !is_trial(step))).max(1),
-            urgencies: product.serves.iter().filter_map(|tool| urgency(*tool)).collect(),
+            urgencies: product.serves.iter().flat_map(|tool| urgencies(*tool)).copied().collect(),
         });
     }
     found

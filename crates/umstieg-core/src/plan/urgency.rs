@@ -14,7 +14,8 @@ const WITHOUT_UPDATES: (u32, u32) = (50, 100);
 /// counts like one of 200 euros. Policy.
 const PAID: (u32, u32) = (20, 10);
 
-/// The day by which a tool should be gone.
+/// A day by which a tool should be gone. Contract and security updates each have theirs: the one that is missed costs,
+/// whatever becomes of the other.
 #[derive(Clone, Copy)]
 pub(super) struct Urgency {
     /// Number of the working day after the last good one.
@@ -26,33 +27,17 @@ pub(super) struct Urgency {
 }
 
 impl Urgency {
-    /// When a tool that goes should be gone: by the end of its contract or of its security updates. If both are known,
-    /// the earlier one counts, and a day without updates weighs as much as it would without a contract.
-    pub(super) fn of(
-        catalogue: &Catalogue,
-        inventory: &Inventory,
-        tool: ToolIndex,
-        calendar: &WorkCalendar,
-        as_of: Date,
-    ) -> Option<Self> {
-        let exposed = Self::exposed(catalogue, inventory, tool, calendar, as_of);
-        let contract = inventory.line(tool).contract.as_ref();
-        let paid = contract.and_then(|contract| {
-            let ends = contracts::first_reachable_end(contract, calendar.date(0))?;
-            let day = calendar.after(ends);
-            let next = contracts::next_end(contract, ends).map(|next| calendar.after(next));
-            Some(Self {
-                day,
-                weight: PAID.0.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / PAID.1),
-                again: next.map(|next| next.saturating_sub(day)).filter(|days| *days > 0),
-            })
-        });
-        match (exposed, paid) {
-            (Some(exposed), Some(paid)) if exposed.day <= paid.day => {
-                Some(Self { weight: exposed.weight.saturating_add(paid.weight), ..exposed })
-            }
-            (exposed, paid) => paid.or(exposed),
-        }
+    /// By when a tool that goes should be gone because of its contract; `None` if it has none with an end.
+    pub(super) fn paid(inventory: &Inventory, tool: ToolIndex, calendar: &WorkCalendar) -> Option<Self> {
+        let contract = inventory.line(tool).contract.as_ref()?;
+        let ends = contracts::first_reachable_end(contract, calendar.date(0))?;
+        let day = calendar.after(ends);
+        let next = contracts::next_end(contract, ends).map(|next| calendar.after(next));
+        Some(Self {
+            day,
+            weight: PAID.0.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / PAID.1),
+            again: next.map(|next| next.saturating_sub(day)).filter(|days| *days > 0),
+        })
     }
 
     /// By when a tool should be gone or contained because its security updates end; `None` if that is not known.
@@ -68,6 +53,13 @@ impl Urgency {
         let ends = contracts::security_end(entry, line.version.as_ref(), &line.name)?;
         let weight = if ends < as_of { WITHOUT_UPDATES.1 } else { WITHOUT_UPDATES.0 };
         Some(Self { day: calendar.after(ends), weight, again: None })
+    }
+
+    /// Both days of a tool, the one of which a day of delay weighs more first.
+    pub(super) fn heaviest_first(paid: Option<Self>, exposed: Option<Self>) -> Vec<Self> {
+        let mut both: Vec<Self> = paid.into_iter().chain(exposed).collect();
+        both.sort_by_key(|urgency| std::cmp::Reverse(urgency.weight));
+        both
     }
 
     /// The due day that can still be met by a day; the first one if none comes again.

@@ -173,10 +173,23 @@ fn limits(view: &View<'_>) -> v1::Limits {
         capacity_assumed: timeline.capacity_assumed,
         parallel_changes: timeline.parallel_changes,
         critical: keys(view, &timeline.critical),
+        stale: stale(view),
         choice_cost: quality.cost,
         choice_bound: quality.bound,
         choice_proven: quality.proven,
     }
+}
+
+/// Data that are out of date when people get the product.
+fn stale(view: &View<'_>) -> Vec<v1::StaleData> {
+    let stale = view.plan.timeline.stale.iter();
+    stale
+        .filter_map(|stale| {
+            let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
+            let mut keys = keys(view, &[dependency.from, dependency.to]).into_iter();
+            Some(v1::StaleData { data: keys.next()?, roll_out: keys.next()?, days: stale.days })
+        })
+        .collect()
 }
 
 fn obligations(view: &View<'_>) -> Vec<v1::Obligation> {

@@ -13,6 +13,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut sentences: Vec<String> = bottleneck(view).into_iter().collect();
+    sentences.extend(stale(view));
     sentences.push(end_quality(view));
     sentences.extend(choice_quality(view));
     vec![Block::Paragraph(sentences.join(" ").into())]
@@ -44,6 +45,16 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
             words.limit_people(timeline.parallel_changes, *from, to.plus_days(-1))
         }
         Bottleneck::Search => words.limit_search().to_owned(),
+    })
+}
+
+/// Data that are out of date when people get the product.
+fn stale(view: &View<'_>) -> impl Iterator<Item = String> {
+    let words = view.reader.words;
+    view.plan.timeline.stale.iter().filter_map(move |stale| {
+        let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
+        let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
+        Some(words.stale_data(&titles[0], &titles[1], stale.days))
     })
 }
 

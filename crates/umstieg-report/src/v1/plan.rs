@@ -201,6 +201,8 @@ pub struct Limits {
     pub parallel_changes: u32,
     /// Keys of the steps that hold the end, first to last.
     pub critical: Vec<String>,
+    /// Data that are out of date when people get the product that they were carried over to.
+    pub stale: Vec<StaleData>,
     /// Cost of the choice of products, in points; less is better.
     pub choice_cost: u64,
     /// Cost that no choice of what was weighed can be below.
@@ -208,6 +210,18 @@ pub struct Limits {
     /// Whether no choice of what was weighed is better: for each tool its best candidates, alone or with what complements
     /// them best. Says nothing about dates.
     pub choice_proven: bool,
+}
+
+/// Data that are out of date when people get the product that they were carried over to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StaleData {
+    /// Key of the step that carries them over.
+    pub data: String,
+    /// Key of the roll-out.
+    pub roll_out: String,
+    /// Working days between the two.
+    pub days: u32,
 }
 
 /// Why no plan could end earlier.

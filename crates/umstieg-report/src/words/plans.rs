@@ -150,6 +150,8 @@ pub(crate) trait PlanWords {
     fn limit_chain(&self, steps: &str, days: u32) -> String;
     /// Too many changes at once.
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
+    /// Data of a step are so many working days old when another one begins.
+    fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String;
     /// Every shorter plan was looked at.
     fn limit_search(&self) -> &'static str;
     /// No plan with these steps is done before a day.

@@ -357,6 +357,14 @@ impl PlanWords for German {
         )
     }
 
+    fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String {
+        format!(
+            "Zwischen {data} und {roll_out} liegen {}; was bis dahin am alten Ort geschrieben wird, muss noch einmal \
+             übernommen werden.",
+            self.working_days(days)
+        )
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let period = self.period(from, to);
         if at_once == 1 {

@@ -341,6 +341,14 @@ impl PlanWords for English {
         format!("These steps must follow one another and take {} together: {steps}.", self.working_days(days))
     }
 
+    fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String {
+        format!(
+            "Between {data} and {roll_out} there are {}; what is written in the old place until then must be carried over \
+             again.",
+            self.working_days(days)
+        )
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let most = if at_once == 1 { "one change".to_owned() } else { format!("{at_once} changes") };
         format!(

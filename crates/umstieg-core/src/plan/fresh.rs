@@ -1,0 +1,68 @@
+//! How old data may be when people get the product that they were carried over to.
+
+use crate::order::{Dependency, StepGraph, StepIndex};
+use umstieg_format::entry::StepKind;
+use umstieg_schedule as plan;
+
+/// Working days, six weeks of them, after which data that have been carried over are out of date: what is written in
+/// between must be carried over again. Policy; a plan that cannot keep it for some data says so.
+const FRESH_DAYS: i32 = 30;
+
+/// Data that are out of date when people get the product that they were carried over to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StaleData {
+    /// Position of the dependency of the roll-out on the data.
+    pub dependency: usize,
+    /// Working days between the two.
+    pub days: u32,
+}
+
+/// The most working days between the ends of a dependency, if it leads from the data of a product to its roll-out.
+pub(super) fn most_days(graph: &StepGraph, dependency: &Dependency) -> Option<i32> {
+    let step = |index: StepIndex| graph.steps.get(index.0);
+    let (data, roll_out) = step(dependency.from).zip(step(dependency.to))?;
+    let carries = data.ends_with() == StepKind::MigrateData
+        && roll_out.kind == StepKind::RollOut
+        && data.product == roll_out.product;
+    let lag = i32::try_from(dependency.lag_days).unwrap_or(i32::MAX);
+    carries.then(|| lag.saturating_add(FRESH_DAYS))
+}
+
+/// Data that a schedule lets grow too old.
+pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<StaleData> {
+    let dependencies = graph.dependencies.iter().enumerate();
+    dependencies
+        .filter_map(|(at, dependency)| {
+            let most = u32::try_from(most_days(graph, dependency)?).ok()?;
+            let (carried, given) =
+                (solution.finishes.get(dependency.from.0)?, solution.starts.get(dependency.to.0)?);
+            let days = given.saturating_sub(*carried);
+            (days > most).then_some(StaleData { dependency: at, days })
+        })
+        .collect()
+}
+
+/// Takes the greatest lags off that a contradiction names; whether it names any.
+pub(super) fn let_go(draft: &mut plan::Draft, failure: &plan::Failure) -> bool {
+    let plan::Failure::Contradiction(conflict) = failure else { return false };
+    let mut some = false;
+    for (at, _) in &conflict.precedences {
+        let limited = draft.precedences.get_mut(*at).and_then(|precedence| precedence.max_lag.take());
+        some |= limited.is_some();
+    }
+    some
+}
+
+/// Takes the greatest lags off that a schedule found without them breaks; whether it breaks any.
+pub(super) fn let_go_broken(draft: &mut plan::Draft, free: &plan::Solution) -> bool {
+    let mut some = false;
+    for precedence in &mut draft.precedences {
+        let ends = free.finishes.get(precedence.from).zip(free.starts.get(precedence.to));
+        let days = ends.map(|(from, to)| i64::from(*to) - i64::from(*from));
+        if precedence.max_lag.is_some_and(|most| days.is_none_or(|days| days > i64::from(most))) {
+            precedence.max_lag = None;
+            some = true;
+        }
+    }
+    some
+}

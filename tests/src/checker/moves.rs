@@ -1,0 +1,76 @@
+//! How people move: with data that are neither missing nor old, and never without being told.
+
+use super::facts::{Facts, is_before};
+use umstieg_core::format::entry::StepKind;
+use umstieg_core::order::Step;
+use umstieg_core::plan::TimedStep;
+
+/// Working days that may pass between the data and the roll-out, whichever comes first.
+const FRESH_DAYS: usize = 30;
+
+/// The data of a product are there when people get it, and not out of date; at the latest soon after.
+pub(super) fn data_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let graph = &facts.plan.graph;
+    let told = |from, to| {
+        facts.plan.timeline.stale.iter().any(|stale| {
+            let dependency = graph.dependencies.get(stale.dependency);
+            dependency.is_some_and(|dependency| (dependency.from, dependency.to) == (from, to))
+        })
+    };
+    let between = |earlier: &TimedStep, later: &TimedStep| {
+        facts.calendar.days(earlier.end.plus_days(1), later.start.plus_days(-1)).count()
+    };
+    for (from, data, carried) in
+        facts.steps().filter(|(_, step, _)| step.ends_with() == StepKind::MigrateData)
+    {
+        let is_roll_out = |step: &Step| {
+            step.kind == StepKind::RollOut
+                && step.product == data.product
+                && (step.tool.is_none() || step.tool == data.tool)
+        };
+        for (to, roll_out, given) in facts.steps().filter(|(_, step, _)| is_roll_out(step)) {
+            // Who has it already gets nothing, whatever newcomers get; their own change is a step of the tool.
+            let waits = graph.waits_for(to).find(|dependency| dependency.from == from);
+            if given.end < carried.start {
+                let days = between(given, carried);
+                if days > FRESH_DAYS {
+                    found.push(format!("`{}` comes {days} working days after `{}`", data.key, roll_out.key));
+                }
+                continue;
+            }
+            let days = between(carried, given);
+            let most = FRESH_DAYS + waits.map_or(0, |dependency| dependency.lag_days as usize);
+            if days > most && !told(from, to) && waits.is_some() {
+                found.push(format!("`{}` is {days} working days old at `{}`", data.key, roll_out.key));
+            }
+        }
+    }
+}
+
+/// People whose work moves to something in use are asked, taught and told like those who get something new.
+pub(super) fn moves_are_announced(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let incoming = facts.incoming();
+    for tool in facts.plan.inventory.indices().filter(|tool| facts.plan.inventory.tool(*tool).users > 0) {
+        let name = facts.name(tool);
+        for product in facts.products_of(tool).into_iter().filter(|product| !incoming.contains(product)) {
+            let of = |kind| -> Vec<&TimedStep> {
+                let own = facts.of_tool(tool, kind).into_iter();
+                let own = own.filter(|(step, _)| step.product.as_ref() == Some(product));
+                own.map(|(_, timed)| timed).collect()
+            };
+            let (decided, data) = (of(StepKind::Decide), of(StepKind::MigrateData));
+            if decided.is_empty() || !is_before(&decided, &data) {
+                found.push(format!("nobody decides that `{product}` takes over from `{name}`"));
+            }
+            for kind in [StepKind::Train, StepKind::RollOut] {
+                let (own, new) = (of(kind), facts.of_product(product, kind));
+                if own.is_empty() && new.is_empty() {
+                    found.push(format!("`{name}` moves to `{product}` without {kind:?}"));
+                }
+                if !is_before(&own, &facts.dates_of_tool(tool, StepKind::SwitchOff)) {
+                    found.push(format!("`{name}` is switched off before the {kind:?} of `{product}`"));
+                }
+            }
+        }
+    }
+}
