@@ -48,14 +48,23 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
     })
 }
 
-/// Data that are out of date when people get the product.
-fn stale(view: &View<'_>) -> impl Iterator<Item = String> {
+/// Data that are out of date when people get the product; of many the first, and how many more there are.
+fn stale(view: &View<'_>) -> Vec<String> {
     let words = view.reader.words;
-    view.plan.timeline.stale.iter().filter_map(move |stale| {
-        let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
-        let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
-        Some(words.stale_data(&titles[0], &titles[1], stale.days))
-    })
+    let all = &view.plan.timeline.stale;
+    let mut sentences: Vec<String> = all
+        .iter()
+        .take(NAMED)
+        .filter_map(|stale| {
+            let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
+            let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
+            let [data, roll_out] = titles;
+            Some(words.stale_data(&data, &roll_out, stale.days))
+        })
+        .collect();
+    let more = all.len().saturating_sub(NAMED);
+    sentences.extend((more > 0).then(|| words.stale_more(more)));
+    sentences
 }
 
 /// Whether the plan could end earlier.

@@ -152,6 +152,8 @@ pub(crate) trait PlanWords {
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
     /// Data of a step are so many working days old when another one begins.
     fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String;
+    /// The same is true of so many more steps.
+    fn stale_more(&self, more: usize) -> String;
     /// Every shorter plan was looked at.
     fn limit_search(&self) -> &'static str;
     /// No plan with these steps is done before a day.

@@ -365,6 +365,12 @@ impl PlanWords for German {
         )
     }
 
+    fn stale_more(&self, more: usize) -> String {
+        let steps =
+            if more == 1 { "einen weiteren Schritt".to_owned() } else { format!("{more} weitere Schritte") };
+        format!("Dasselbe gilt für {steps}, mit denen Daten übernommen werden.")
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let period = self.period(from, to);
         if at_once == 1 {

@@ -349,6 +349,15 @@ impl PlanWords for English {
         )
     }
 
+    fn stale_more(&self, more: usize) -> String {
+        let steps = if more == 1 {
+            "one more step that carries".to_owned()
+        } else {
+            format!("{more} more steps that carry")
+        };
+        format!("The same is true of {steps} data over.")
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let most = if at_once == 1 { "one change".to_owned() } else { format!("{at_once} changes") };
         format!(
