@@ -58,6 +58,16 @@ fn check_shows_the_difference_and_writes_nothing() {
 }
 
 #[test]
+fn of_several_files_their_number_is_told() {
+    let folder = Folder::empty();
+    folder.write("software/a.yaml", "name: A\n");
+    folder.write("software/b.yaml", "name: B\n");
+    folder.write("software/c.yaml", "name: \"C\"\n");
+    let called = fmt(&[&folder.path()], &[]);
+    assert_eq!((called.code, called.messages.as_str()), (0, "umstieg: laid out 2 files\n"));
+}
+
+#[test]
 fn a_broken_file_is_told_and_left_alone_and_the_others_are_laid_out() {
     let folder = Folder::empty();
     folder.write("software/a.yaml", "name: a\nname: b\n");

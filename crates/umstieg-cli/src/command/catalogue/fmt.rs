@@ -33,10 +33,11 @@ pub(super) fn run(paths: &[PathBuf], check: bool) -> Result<Answer, Box<Answer>>
 #[derive(Default)]
 struct Done {
     output: String,
-    messages: String,
     findings: Findings,
     sources: Vec<Source>,
     changed: usize,
+    /// Files that have been written.
+    laid_out: Vec<String>,
 }
 
 impl Done {
@@ -65,10 +66,10 @@ impl Done {
                     files::write(path, &text).map_err(|error| {
                         // What was laid out before stays so, and is told.
                         let failed = not_written(path, &error);
-                        let messages = std::mem::take(&mut self.messages) + &failed.messages;
+                        let messages = self.told() + &failed.messages;
                         Box::new(Answer { messages, ..failed })
                     })?;
-                    self.messages.push_str(&format!("umstieg: laid out {shown}\n"));
+                    self.laid_out.push(shown);
                 }
             }
             Err(Refusal::Broken(findings)) => {
@@ -86,25 +87,35 @@ impl Done {
         Ok(())
     }
 
-    fn answer(mut self, check: bool, paths: &[PathBuf]) -> Answer {
+    /// What has been written: one file by its name, of several how many.
+    fn told(&self) -> String {
+        match self.laid_out.as_slice() {
+            [] => String::new(),
+            [file] => format!("umstieg: laid out {file}\n"),
+            files => format!("umstieg: laid out {} files\n", files.len()),
+        }
+    }
+
+    fn answer(self, check: bool, paths: &[PathBuf]) -> Answer {
+        let mut messages = self.told();
         let sources: Sources<'_> = self.sources.iter().collect();
         let has_findings = !self.findings.is_empty();
         if has_findings {
-            self.messages.push_str(&findings_text(&self.findings, &sources));
+            messages.push_str(&findings_text(&self.findings, &sources));
         }
         let would_change = check && self.changed > 0;
         if would_change {
             let (noun, verb) = if self.changed == 1 { ("file", "is") } else { ("files", "are") };
             let named: Vec<String> =
                 paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()).collect();
-            self.messages.push_str(&format!(
+            messages.push_str(&format!(
                 "umstieg: {} {noun} {verb} not laid out; `umstieg catalogue fmt {}` does it\n",
                 self.changed,
                 named.join(" ")
             ));
         }
         let exit = if has_findings || would_change { Exit::Findings } else { Exit::Done };
-        Answer { output: self.output, messages: self.messages, exit }
+        Answer { output: self.output, messages, exit }
     }
 }
 
