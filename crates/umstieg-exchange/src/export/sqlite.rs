@@ -130,12 +130,12 @@ fn list_table(table: &Table, column: &Column) -> String {
     format!("{}_{}", table.name, column.name)
 }
 
-/// The columns under which other tables name a row of this one: its key, but `id` alone is called after the table.
+/// The columns under which other tables name a row of this one: its key, but an id or a place is called after the table.
 fn owner_columns(table: &Table) -> Vec<String> {
     table
         .key()
         .map(|column| match column.name.as_str() {
-            "id" | "key" => singular(&table.name).to_owned(),
+            "id" | "key" | "position" => singular(&table.name).to_owned(),
             name => name.to_owned(),
         })
         .collect()
@@ -144,7 +144,13 @@ fn owner_columns(table: &Table) -> Vec<String> {
 /// What one row of a table is called.
 fn singular(table: &str) -> &str {
     match table {
+        "software_conflicts" => "conflict",
         "software_editions" => "edition",
+        "software_integrates" => "integration",
+        "software_lifecycle" => "line",
+        "software_replaces_lost" => "loss",
+        "software_requires" => "requirement",
+        "reference_phases" => "phase",
         "providers" => "provider",
         "reference_deployments" => "reference",
         "ordering_rules" => "rule",
@@ -234,5 +240,69 @@ fn check(base: &Connection) -> Result<(), SqliteError> {
             let message = format!("a row of `{table}` names something that is not in `{parent}`");
             Err(SqliteError { message, source: None })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn real() -> Entries {
+        umstieg_format::snapshot::unpack(umstieg_catalogue::SNAPSHOT).expect("the snapshot of the build")
+    }
+
+    /// The file, opened by SQLite.
+    fn open(bytes: &[u8]) -> (tempfile::TempDir, Connection) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("c.sqlite");
+        std::fs::write(&file, bytes).expect("the file can be written");
+        let base = Connection::open(&file).expect("it is a database");
+        (folder, base)
+    }
+
+    fn count(base: &Connection, query: &str) -> usize {
+        let found: i64 = base.query_row(query, [], |row| row.get(0)).expect("a number");
+        usize::try_from(found).expect("a count")
+    }
+
+    #[test]
+    fn the_same_catalogue_gives_the_same_bytes() {
+        assert!(sqlite(&real()).expect("a file") == sqlite(&real()).expect("a file"));
+    }
+
+    #[test]
+    fn the_file_is_whole_strict_and_every_key_leads_somewhere() {
+        let (_folder, base) = open(&sqlite(&real()).expect("a file"));
+        let told: String = base.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("an answer");
+        assert_eq!(told, "ok");
+        let mut broken = base.prepare("PRAGMA foreign_key_check").expect("a check");
+        assert!(broken.query([]).expect("an answer").next().expect("rows").is_none());
+        let loose = "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND NOT strict \
+                     AND name NOT LIKE 'sqlite_%'";
+        assert_eq!(count(&base, loose), 0);
+    }
+
+    #[test]
+    fn tables_and_lists_have_as_many_rows_as_entries_say() {
+        let entries = real();
+        let (_folder, base) = open(&sqlite(&entries).expect("a file"));
+        for table in tables(&entries) {
+            let rows = count(&base, &format!("SELECT count(*) FROM {}", table.name));
+            assert_eq!(rows, table.rows.len(), "{}", table.name);
+        }
+        let listed: usize = entries.software.values().map(|entry| entry.categories.len()).sum();
+        assert_eq!(count(&base, "SELECT count(*) FROM software_categories"), listed);
+        let query = "SELECT count(*) FROM software_capabilities AS fact JOIN capabilities ON capabilities.id = \
+                     fact.capability JOIN software_capabilities_evidence USING (software, capability) WHERE software = \
+                     'opentalk'";
+        assert!(count(&base, query) > 5);
+    }
+
+    #[test]
+    fn what_names_nothing_is_refused() {
+        let mut entries = real();
+        entries.vocabulary.standards.clear();
+        let error = sqlite(&entries).expect_err("standards are missing");
+        assert!(error.to_string().contains("names something that is not in `standards`"), "{error}");
     }
 }

@@ -129,7 +129,10 @@ impl<'f, 'c> Making<'f, 'c> {
 
     /// The newest release, unless it is one for testers.
     pub(crate) fn newest(&mut self, node: &Node, field: &str, date: Option<String>) {
-        let Some(release) = self.reader.release(node, field) else { return };
+        let Some(tag) = self.reader.release(node, field) else { return };
+        // Tags of repositories put a `v` before the number; it is not part of the release.
+        let number = tag.strip_prefix('v').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let release = number.unwrap_or(&tag).to_owned();
         let lower = release.to_lowercase();
         let early = ["alpha", "beta", "rc", "preview", "nightly", "dev", "snapshot"];
         if early.iter().any(|word| lower.contains(word)) {

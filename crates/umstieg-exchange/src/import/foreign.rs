@@ -42,7 +42,7 @@ impl Foreign {
     }
 }
 
-/// How much of a file is read. The longest real one, a product with a release every week, has 200 KiB.
+/// How much of a file is read. The longest real one, a product with hundreds of devices, has 120 KiB.
 #[must_use]
 pub fn limits() -> Limits {
     Limits { bytes: 1024 * 1024, nodes: 100_000, ..Limits::catalogue() }
@@ -138,9 +138,9 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> Result<Origin, String> {
-        read(Source::new("f", text))
+        read(&Source::new("f", text))
             .map(|file| file.origin())
-            .map_err(|(_, findings)| findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+            .map_err(|findings| findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     }
 
     #[test]

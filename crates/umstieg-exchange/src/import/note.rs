@@ -71,6 +71,16 @@ pub enum NoteKind {
         /// The name.
         name: String,
     },
+    /// A version of the format that nobody has seen; it is read like the newest one that is known.
+    UnknownVersion {
+        /// The version.
+        version: String,
+    },
+    /// The source is about something that people do not use by itself.
+    NotStandalone {
+        /// The word of the source.
+        kind: String,
+    },
     /// The software is not stable, says the source.
     DevelopmentStatus {
         /// The word of the source.

@@ -137,22 +137,22 @@ impl<'f> Reader<'f> {
     /// # Errors
     /// The finding that there is none, or none that fits.
     pub(crate) fn name(&self, node: &Node, field: &str) -> Result<String, Findings> {
-        let wrong = |place: Location, message: String| -> Findings {
-            [Finding::new(&rules::MISSING_FIELD, message, place)].into_iter().collect()
+        let wrong = |rule, place: Location, message: String| -> Findings {
+            let finding = Finding::new(rule, message, place);
+            [finding.with_help("give the name beside the file")].into_iter().collect()
         };
         let Some(value) = self.value(node, field) else {
             let message = format!("`{field}` is missing, expected the name of the software");
-            return Err(wrong(self.place(node), message));
+            return Err(wrong(&rules::MISSING_FIELD, self.place(node), message));
         };
         let Some(text) = value.as_text().map(str::trim).filter(|text| !text.is_empty()) else {
             let message = format!("`{field}` is no text, expected the name of the software");
-            return Err(wrong(self.place(value), message));
+            return Err(wrong(&rules::WRONG_TYPE, self.place(value), message));
         };
         let length = text.chars().count();
         if length > LONGEST_NAME {
             let message = format!("`{field}` has {length} characters, expected at most {LONGEST_NAME}");
-            let finding = Finding::new(&rules::TEXT_LENGTH, message, self.place(value));
-            return Err([finding].into_iter().collect());
+            return Err(wrong(&rules::TEXT_LENGTH, self.place(value), message));
         }
         Ok(text.to_owned())
     }

@@ -23,11 +23,17 @@ pub(super) const PLATFORMS: [(&str, &str); 6] = [
 pub(super) const MAINTENANCE: [(&str, &str); 3] =
     [("community", "community"), ("contract", "contract"), ("none", "none")];
 
+/// Versions whose fields are known; `0` is the newest before 1. Version 0.6 changed nothing.
+const VERSIONS: [&str; 8] = ["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7"];
+
+/// Kinds of software that nobody uses by itself.
+const PARTS: [&str; 3] = ["addon", "library", "configurationFiles"];
+
 /// Characters of a maker's name that an entry takes.
 const LONGEST_VENDOR: usize = 100;
 
 /// Fields that are read, and those that only describe the file or its pictures.
-const KNOWN: [&str; 19] = [
+const KNOWN: [&str; 20] = [
     "publiccodeYmlVersion",
     "publiccode-yaml-version",
     "name",
@@ -41,6 +47,7 @@ const KNOWN: [&str; 19] = [
     "platforms",
     "categories",
     "developmentStatus",
+    "softwareType",
     "description",
     "legal",
     "maintenance",
@@ -69,7 +76,7 @@ pub(crate) fn draft(file: &Foreign, context: &Context<'_>) -> Result<Draft, Find
     depends_on(&mut making, root);
     let date = making.reader.date(root, "releaseDate").map(|date| date.to_string());
     making.newest(root, "softwareVersion", date);
-    status(&mut making, root);
+    standing(&mut making, root);
     descriptions(&mut making, root);
     for (node, address) in making.reader.texts(root, "isBasedOn") {
         making.reader.note(node, NoteKind::BasedOn { address: address.to_owned() });
@@ -224,7 +231,22 @@ fn versions(making: &mut Making<'_, '_>, dependency: &Node) -> Option<String> {
     VersionRange::parse(&text).ok().map(|range| range.to_string())
 }
 
-fn status(making: &mut Making<'_, '_>, root: &Node) {
+/// Of which version the file is, and what of the software may make it no candidate.
+fn standing(making: &mut Making<'_, '_>, root: &Node) {
+    for field in ["publiccodeYmlVersion", "publiccode-yaml-version"] {
+        if let Some(version) = making.reader.text(root, field)
+            && !VERSIONS.contains(&version.split('.').take(2).collect::<Vec<_>>().join(".").as_str())
+            && let Some(node) = root.get(field)
+        {
+            making.reader.note(node, NoteKind::UnknownVersion { version: version.to_owned() });
+        }
+    }
+    if let Some(kind) = making.reader.text(root, "softwareType")
+        && PARTS.contains(&kind)
+        && let Some(node) = root.get("softwareType")
+    {
+        making.reader.note(node, NoteKind::NotStandalone { kind: kind.to_owned() });
+    }
     if let Some(status) = making.reader.text(root, "developmentStatus")
         && status != "stable"
         && let Some(node) = root.get("developmentStatus")

@@ -35,7 +35,7 @@ pub struct Fragment {
 ///
 /// let entries = umstieg_format::snapshot::unpack(umstieg_catalogue::SNAPSHOT).map_err(|error| error.to_string())?;
 /// let fragment = publiccode(&entries, &SoftwareId::parse("opentalk")?).expect("an entry");
-/// assert!(fragment.text.contains("license: EUPL-1.2"));
+/// assert!(fragment.text.contains("license: \"EUPL-1.2\""));
 /// assert!(fragment.missing.contains(&"softwareType".to_owned()));
 /// # Ok::<(), String>(())
 /// ```
@@ -57,8 +57,8 @@ pub fn publiccode(entries: &Entries, id: &SoftwareId) -> Option<Fragment> {
     writing.localisation();
     writing.depends_on();
     let Writing { fields, missing, unverified, .. } = writing;
-    // Texts, lists and mappings by text are all there is, and YAML can hold them.
-    let text = serde_yaml::to_string(&Value::Object(fields)).unwrap_or_default();
+    let mut text = String::new();
+    yaml(&fields, 0, &mut text);
     Some(Fragment { text, missing, unverified })
 }
 
@@ -302,6 +302,37 @@ impl Writing<'_> {
         }
         if !part.is_empty() {
             self.put("dependsOn", part);
+        }
+    }
+}
+
+/// Writes a mapping as YAML: keys as they are, for they are all plain words, and texts in quotes, so that no reader takes
+/// a release for a number or a day for something else. JSON texts are YAML texts.
+fn yaml(fields: &Map<String, Value>, depth: usize, text: &mut String) {
+    let indent = "  ".repeat(depth);
+    for (key, value) in fields {
+        text.push_str(&format!("{indent}{key}:"));
+        match value {
+            Value::Object(inner) => {
+                text.push('\n');
+                yaml(inner, depth + 1, text);
+            }
+            Value::Array(items) => {
+                text.push('\n');
+                for item in items {
+                    text.push_str(&format!("{indent}  -"));
+                    match item {
+                        // The first field stands behind the dash, the others under it.
+                        Value::Object(inner) => {
+                            let mut own = String::new();
+                            yaml(inner, depth + 2, &mut own);
+                            text.push_str(&format!(" {}", own.trim_start()));
+                        }
+                        plain => text.push_str(&format!(" {plain}\n")),
+                    }
+                }
+            }
+            plain => text.push_str(&format!(" {plain}\n")),
         }
     }
 }

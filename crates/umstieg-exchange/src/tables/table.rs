@@ -155,14 +155,19 @@ impl<R> Making<R> {
 
     /// A text that every row has.
     pub(crate) fn must(self, name: &str, value: impl Fn(&R) -> String) -> Self {
-        let (name, kind) = (name.to_owned(), Kind::Text);
-        let column = Column { name, singular: "", kind, is_key: false, required: true, target: None };
-        self.column(column, |record| Cell::Text(value(record)))
+        self.one(name, None, value)
     }
 
     /// A text.
     pub(crate) fn text(self, name: &str, value: impl Fn(&R) -> Option<String>) -> Self {
         self.plain(name, Kind::Text, None, |record| value(record).map_or(Cell::Nothing, Cell::Text))
+    }
+
+    /// The key of a row in another table that every row has.
+    pub(crate) fn one(self, name: &str, target: Option<Target>, value: impl Fn(&R) -> String) -> Self {
+        let (name, kind) = (name.to_owned(), Kind::Text);
+        let column = Column { name, singular: "", kind, is_key: false, required: true, target };
+        self.column(column, |record| Cell::Text(value(record)))
     }
 
     /// The key of a row in another table.

@@ -19,14 +19,14 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
         Table::of("categories", words.categories.iter())
             .key("id", None, |(id, _)| id.to_string())
             .texts("name", |(_, term)| Some(&term.name))
-            .refer("playbook", to("playbooks"), |(_, term)| Some(term.playbook.to_string()))
+            .one("playbook", to("playbooks"), |(_, term)| term.playbook.to_string())
             .flag("affects_everyone", |(_, term)| term.affects_everyone)
             .done(),
         others("category_also", "category", "categories", category_also),
         Table::of("capabilities", words.capabilities.iter())
             .key("id", None, |(id, _)| id.to_string())
             .texts("name", |(_, term)| Some(&term.name))
-            .refer("category", to("categories"), |(_, term)| Some(term.category.to_string()))
+            .one("category", to("categories"), |(_, term)| term.category.to_string())
             .texts("measure", |(_, term)| term.measure.as_ref())
             .number("weight", |(_, term)| term.weight.map(i64::from))
             .done(),

@@ -17,7 +17,6 @@ pub const PUBLICCODE: &[Meaning] = &[
     can("business-process-management", "automation", "process-engine"),
     whole("cad", "cad"),
     can("call-center-management", "telephony", "contact-center"),
-    part("cloud-management", "cloud-infra"),
     can("contact-management", "crm", "contact-management"),
     whole("content-management", "cms-website"),
     whole("crm", "crm"),

@@ -99,7 +99,7 @@ fn choices(all: &All) -> Table {
         .key("software", to("software"), |(id, ..)| id.to_string())
         .place("requirement", within("software_requires"), |(_, at, ..)| *at)
         .position(|(_, _, position, _)| *position)
-        .refer("any_of", to("software"), |(.., choice)| Some(choice.software.to_string()))
+        .one("other", to("software"), |(.., choice)| choice.software.to_string())
         .text("versions", |(.., choice)| choice.versions.as_ref().map(ToString::to_string))
         .done()
 }
@@ -111,7 +111,7 @@ fn tied(name: &str, all: &All, ties: fn(&Software) -> &Vec<Integration>) -> Tabl
     Table::of(name, rows)
         .key("software", to("software"), |(id, ..)| id.to_string())
         .position(|(_, position, _)| *position)
-        .refer("other", to("software"), |(.., tie)| Some(tie.software.to_string()))
+        .one("other", to("software"), |(.., tie)| tie.software.to_string())
         .text("own_versions", |(.., tie)| tie.own_versions.as_ref().map(ToString::to_string))
         .text("versions", |(.., tie)| tie.versions.as_ref().map(ToString::to_string))
         .words("via", "standard", to("standards"), |(.., tie)| tie.via.clone())

@@ -48,6 +48,12 @@ fn german(note: &NoteKind) -> String {
         NoteKind::Vendor { field, name } => {
             format!("`{name}` aus `{field}` steht als Hersteller; stimmt das, und wo ist der Sitz?")
         }
+        NoteKind::UnknownVersion { version } => {
+            format!("Version `{version}` ist unbekannt und wird gelesen wie die neueste bekannte, 0.7")
+        }
+        NoteKind::NotStandalone { kind } => {
+            format!("laut Quelle ist es `{kind}`, also nichts, was Menschen für sich benutzen")
+        }
         NoteKind::DevelopmentStatus { status } => format!("die Quelle nennt es `{status}`, nicht `stable`"),
         NoteKind::Archived => "laut Quelle ist das Repository archiviert; wer pflegt es noch?".to_owned(),
         NoteKind::SupplyOpen { software } => {
@@ -111,6 +117,12 @@ fn english(note: &NoteKind) -> String {
         }
         NoteKind::Vendor { field, name } => {
             format!("`{name}` of `{field}` stands as the maker; is that so, and where is the seat?")
+        }
+        NoteKind::UnknownVersion { version } => {
+            format!("version `{version}` is unknown and read like the newest known one, 0.7")
+        }
+        NoteKind::NotStandalone { kind } => {
+            format!("it is `{kind}`, says the source, and so nothing that people use by itself")
         }
         NoteKind::DevelopmentStatus { status } => format!("the source calls it `{status}`, not `stable`"),
         NoteKind::Archived => "the repository is archived, says the source; who still maintains it?".to_owned(),
