@@ -21,7 +21,7 @@ fn main(all: &BTreeMap<FundingId, Funding>) -> Table {
     Table::of("funding", all.iter())
         .key("id", None, |(id, _)| id.to_string())
         .must("name", |(_, entry)| entry.name.to_string())
-        .texts("summary", |(_, entry)| Some(&entry.summary))
+        .both("summary", |(_, entry)| &entry.summary)
         .must("region", |(_, entry)| entry.region.to_string())
         .must("website", |(_, entry)| entry.website.to_string())
         .must("status", |(_, entry)| word(&entry.status))
@@ -58,6 +58,6 @@ fn sentences(name: &str, all: &BTreeMap<FundingId, Funding>, of: fn(&Funding) ->
     Table::of(name, rows)
         .key("funding", to("funding"), |(id, ..)| id.to_string())
         .position(|(_, position, _)| *position)
-        .texts("text", |(.., text)| Some(text))
+        .both("text", |(.., text)| text)
         .done()
 }

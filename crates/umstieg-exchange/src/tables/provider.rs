@@ -38,7 +38,7 @@ fn main(all: &BTreeMap<ProviderId, Provider>) -> Table {
     Table::of("providers", all.iter())
         .key("id", None, |(id, _)| id.to_string())
         .must("name", |(_, entry)| entry.name.to_string())
-        .texts("summary", |(_, entry)| Some(&entry.summary))
+        .both("summary", |(_, entry)| &entry.summary)
         .must("kind", |(_, entry)| word(&entry.kind))
         .must("country", |(_, entry)| entry.country.to_string())
         .text("region", |(_, entry)| entry.region.as_ref().map(ToString::to_string))

@@ -33,7 +33,7 @@ pub(super) fn tables(all: &BTreeMap<ReferenceId, Reference>) -> Vec<Table> {
         Table::of("reference_lessons", lessons)
             .key("reference", to("reference_deployments"), |(id, ..)| id.to_string())
             .position(|(_, position, _)| *position)
-            .texts("text", |(.., text)| Some(text))
+            .both("text", |(.., text)| text)
             .done(),
         Table::sources("reference_evidence", "reference", "reference_deployments", sources),
     ]
@@ -43,7 +43,7 @@ fn main(all: &BTreeMap<ReferenceId, Reference>) -> Table {
     Table::of("reference_deployments", all.iter())
         .key("id", None, |(id, _)| id.to_string())
         .must("organisation", |(_, entry)| entry.organisation.to_string())
-        .texts("summary", |(_, entry)| Some(&entry.summary))
+        .both("summary", |(_, entry)| &entry.summary)
         .must("country", |(_, entry)| entry.country.to_string())
         .text("region", |(_, entry)| entry.region.as_ref().map(ToString::to_string))
         .must("sector", |(_, entry)| word(&entry.sector))

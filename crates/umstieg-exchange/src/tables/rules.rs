@@ -32,13 +32,13 @@ pub(super) fn tables(rules: &Rules) -> Vec<Table> {
 fn ordering(all: &BTreeMap<RuleId, Ordering>) -> Table {
     let table = Table::of("ordering_rules", all.iter())
         .key("id", None, |(id, _)| id.to_string())
-        .texts("name", |(_, rule)| Some(&rule.name));
+        .both("name", |(_, rule)| &rule.name);
     let table = selector(table, "first", |rule| &rule.first);
     selector(table, "then", |rule| &rule.then)
         .must("condition", |(_, rule)| word(&rule.condition))
         .must("strength", |(_, rule)| word(&rule.strength))
         .number("lag_days", |(_, rule)| Some(i64::from(rule.lag_days)))
-        .texts("reason", |(_, rule)| Some(&rule.reason))
+        .both("reason", |(_, rule)| &rule.reason)
         .evidence(to("ordering_rule_evidence"), |(_, rule)| &rule.evidence)
         .done()
 }
@@ -66,8 +66,8 @@ fn selector<'e>(
 fn playbooks(all: &BTreeMap<PlaybookId, Playbook>) -> Table {
     Table::of("playbooks", all.iter())
         .key("id", None, |(id, _)| id.to_string())
-        .texts("name", |(_, playbook)| Some(&playbook.name))
-        .texts("basis", |(_, playbook)| Some(&playbook.basis))
+        .both("name", |(_, playbook)| &playbook.name)
+        .both("basis", |(_, playbook)| &playbook.basis)
         .evidence(to("playbook_evidence"), |(_, playbook)| &playbook.evidence)
         .done()
 }
@@ -82,7 +82,7 @@ fn steps(all: &BTreeMap<PlaybookId, Playbook>) -> Table {
         .number("position", |(_, position, _)| i64::try_from(position + 1).ok())
         .must("kind", |(.., step)| word(&step.kind))
         .must("scope", |(.., step)| word(&step.scope))
-        .texts("title", |(.., step)| Some(&step.title))
+        .both("title", |(.., step)| &step.title)
         .texts("joint_title", |(.., step)| step.joint_title.as_ref())
         .number("effort_minutes", |(.., step)| Some(i64::from(step.effort.minutes)))
         .number("effort_minutes_per_user", |(.., step)| Some(i64::from(step.effort.minutes_per_user)))
@@ -110,6 +110,6 @@ fn sentences(name: &str, all: &BTreeMap<PlaybookId, Playbook>, of: fn(&StepTempl
         .key("playbook", to("playbooks"), |(id, ..)| id.to_string())
         .key("step", within("playbook_steps"), |(_, step, ..)| step.to_string())
         .position(|(_, _, position, _)| *position)
-        .texts("text", |(.., text)| Some(text))
+        .both("text", |(.., text)| text)
         .done()
 }

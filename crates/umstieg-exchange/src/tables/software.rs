@@ -33,7 +33,7 @@ fn main(all: &All) -> Table {
     Table::of("software", all.iter())
         .key("id", None, |(id, _)| id.to_string())
         .must("name", |(_, entry)| entry.name.to_string())
-        .texts("summary", |(_, entry)| Some(&entry.summary))
+        .both("summary", |(_, entry)| &entry.summary)
         .words("categories", "category", to("categories"), |(_, entry)| entry.categories.clone())
         .must("license_model", |(_, entry)| word(&entry.license.model))
         .text("license_spdx", |(_, entry)| entry.license.spdx.as_ref().map(ToString::to_string))

@@ -180,6 +180,12 @@ impl<R> Making<R> {
         self.plain(name, Kind::Text, target, |record| value(record).map_or(Cell::Nothing, Cell::Text))
     }
 
+    /// A statement in German and in English that every row has; two columns.
+    pub(crate) fn both(self, name: &str, value: impl Fn(&R) -> &Text) -> Self {
+        let german = self.must(&format!("{name}_de"), |record| value(record).de.to_string());
+        german.must(&format!("{name}_en"), |record| value(record).en.to_string())
+    }
+
     /// A statement in German and in English; two columns.
     pub(crate) fn texts(self, name: &str, value: impl Fn(&R) -> Option<&Text>) -> Self {
         let german = self.text(&format!("{name}_de"), |record| value(record).map(|text| text.de.to_string()));

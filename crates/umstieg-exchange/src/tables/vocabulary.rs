@@ -18,14 +18,14 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
     vec![
         Table::of("categories", words.categories.iter())
             .key("id", None, |(id, _)| id.to_string())
-            .texts("name", |(_, term)| Some(&term.name))
+            .both("name", |(_, term)| &term.name)
             .one("playbook", to("playbooks"), |(_, term)| term.playbook.to_string())
             .flag("affects_everyone", |(_, term)| term.affects_everyone)
             .done(),
         others("category_also", "category", "categories", category_also),
         Table::of("capabilities", words.capabilities.iter())
             .key("id", None, |(id, _)| id.to_string())
-            .texts("name", |(_, term)| Some(&term.name))
+            .both("name", |(_, term)| &term.name)
             .one("category", to("categories"), |(_, term)| term.category.to_string())
             .texts("measure", |(_, term)| term.measure.as_ref())
             .number("weight", |(_, term)| term.weight.map(i64::from))
@@ -33,12 +33,12 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
         others("capability_also", "capability", "capabilities", capability_also),
         Table::of("standards", words.standards.iter())
             .key("id", None, |(id, _)| id.to_string())
-            .texts("name", |(_, term)| Some(&term.name))
+            .both("name", |(_, term)| &term.name)
             .text("url", |(_, term)| term.url.as_ref().map(ToString::to_string))
             .done(),
         Table::of("formats", words.formats.iter())
             .key("id", None, |(id, _)| id.to_string())
-            .texts("name", |(_, term)| Some(&term.name))
+            .both("name", |(_, term)| &term.name)
             .words("extensions", "extension", None, |(_, term)| term.extensions.clone())
             .must("openness", |(_, term)| word(&term.openness))
             .done(),
@@ -48,7 +48,7 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
         plain("certifications", &words.certifications),
         Table::of("licenses", words.licenses.iter())
             .key("id", None, |(id, _)| id.to_string())
-            .texts("name", |(_, term)| Some(&term.name))
+            .both("name", |(_, term)| &term.name)
             .must("model", |(_, term)| word(&term.model))
             .text("url", |(_, term)| term.url.as_ref().map(ToString::to_string))
             .texts("restricts", |(_, term)| term.restricts.as_ref())
@@ -73,7 +73,7 @@ fn others(
 fn plain<I: ToString>(name: &str, terms: &BTreeMap<I, Term>) -> Table {
     Table::of(name, terms.iter())
         .key("id", None, |(id, _)| id.to_string())
-        .texts("name", |(_, term)| Some(&term.name))
+        .both("name", |(_, term)| &term.name)
         .texts("meaning", |(_, term)| term.meaning.as_ref())
         .done()
 }

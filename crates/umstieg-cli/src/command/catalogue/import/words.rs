@@ -73,7 +73,7 @@ fn german(note: &NoteKind) -> String {
             format!("längere Unterstützung gegen Geld zählt hier nicht: {}", list(releases))
         }
         NoteKind::ReleasePolicy { address } => {
-            format!("der Hersteller sagt es selbst, das ist die bessere Quelle: {address}")
+            format!("die Seite der Macher über ihre Versionen, vielleicht eine bessere Quelle: {address}")
         }
         NoteKind::OtherDay { release, entry, source } => {
             format!("`{release}`: hier steht `{entry}`, die Quelle sagt {source}; es bleibt, wie es ist")
@@ -141,7 +141,7 @@ fn english(note: &NoteKind) -> String {
             format!("longer support for money does not count here: {}", list(releases))
         }
         NoteKind::ReleasePolicy { address } => {
-            format!("the maker says it, too, and is the better source: {address}")
+            format!("the page of the makers about their releases, perhaps a better source: {address}")
         }
         NoteKind::OtherDay { release, entry, source } => {
             format!("`{release}`: the entry says `{entry}`, the source says {source}; the entry stays as it is")
