@@ -138,8 +138,7 @@ impl<'f> Reader<'f> {
     /// The finding that there is none, or none that fits.
     pub(crate) fn name(&self, node: &Node, field: &str) -> Result<String, Findings> {
         let wrong = |rule, place: Location, message: String| -> Findings {
-            let finding = Finding::new(rule, message, place);
-            [finding.with_help("give the name beside the file")].into_iter().collect()
+            [Finding::new(rule, message, place)].into_iter().collect()
         };
         let Some(value) = self.value(node, field) else {
             let message = format!("`{field}` is missing, expected the name of the software");

@@ -55,7 +55,12 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
         ended_since: asked.ended_since,
         find: &find,
     };
-    let draft = import::draft(&foreign, &context).map_err(wrong)?;
+    let draft = import::draft(&foreign, &context).map_err(|findings| {
+        // A file that can be read lacks nothing but a name.
+        let mut answer = wrong(findings);
+        answer.messages.push_str("help: `--name` gives the name\n");
+        answer
+    })?;
     let id = id(asked.id, &draft)?;
     let place = folder.join(FileKind::Software.path(id.as_str()));
     let mut told = Told { language: language(common), text: String::new() };
