@@ -28,7 +28,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 49] = [
+const RULES: [(&str, Check); 50] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -52,6 +52,7 @@ const RULES: [(&str, Check); 49] = [
     ("min-coverage", limits::coverage_is_enough),
     ("system-of-staying", systems::staying_tools_keep_their_system),
     ("system-of-new", systems::new_products_have_a_system),
+    ("system-shares", systems::everybody_keeps_a_system_or_gets_one),
     ("system-last", systems::systems_go_after_what_leaves_them),
     ("requirements", presence::requirements_are_met),
     ("requirements-first", presence::requirements_come_first),

@@ -1,7 +1,7 @@
 //! The checker is not blind: a plan that is spoilt on purpose breaks the rule that it should.
 
 use std::sync::OnceLock;
-use umstieg_core::decide::{Choice, Verdict};
+use umstieg_core::decide::{Choice, KeepReason, Verdict};
 use umstieg_core::format::entry::{
     Hosting, Integration, MaintenanceKind, Permission, Platform, Sector, StepKind, Strength,
 };
@@ -20,7 +20,7 @@ fn plans() -> &'static [Plan] {
     PLANS.get_or_init(|| {
         let mut options = PlanOptions::new(as_of());
         options.effort = 5;
-        ["association", "craft", "hotel", "school"]
+        ["association", "craft", "hotel", "municipality", "school"]
             .map(|name| plan(catalogue(), resolve(raw(name)), &options).expect("the work fits"))
             .into()
     })
@@ -163,6 +163,17 @@ const SPOILT: &[(&str, Spoil)] = &[
         }
         plan.decisions.products.clear();
         move_to(plan, "sharex");
+    }),
+    ("system-shares", |plan| {
+        for decision in &mut plan.decisions.tools {
+            if let Verdict::ReplacePartly { kept, .. } = &mut decision.verdict {
+                for reason in kept {
+                    if let KeepReason::Platform { people, .. } = reason {
+                        *people = 0..=*people.end();
+                    }
+                }
+            }
+        }
     }),
     ("system-last", |plan| {
         say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.needs_platform = vec![Platform::Windows]));

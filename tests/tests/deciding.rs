@@ -327,3 +327,66 @@ fn a_school_meets_and_talks_on_the_platform_that_it_has() {
         );
     }
 }
+
+/// The verdict on a tool of the real catalogue, by its place in the list.
+fn real_verdicts(more: &str, tools: &[&str]) -> Vec<Verdict> {
+    use umstieg_core::format::{read::read_inventory, source::Source};
+    let tools: String = tools.iter().map(|tool| format!("  - {{{tool}}}\n")).collect();
+    let text = format!(
+        "inventory: 1\norganisation: {{name: \"Muster GmbH\", region: DE-SH, headcount: 20, users: 20}}\n\
+         capacity: {{it_hours_per_month: 20}}\n{more}tools:\n{tools}"
+    );
+    let reading = read_inventory(Source::new("inventory.yaml", &text), catalogue().entries());
+    let inventory = resolve(reading.inventory.unwrap_or_else(|| panic!("{:?}", reading.findings)));
+    let policy = Policy::of(inventory.raw());
+    let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
+    decisions.tools.into_iter().map(|decision| decision.verdict).collect()
+}
+
+#[test]
+fn nothing_moves_to_what_others_own() {
+    let verdicts = real_verdicts(
+        "",
+        &[
+            "name: \"Microsoft Teams\", owned_by: \"ein Kunde schreibt es vor\"",
+            "name: Zoom, software: zoom, uses: [video-meeting, screen-sharing]",
+            "name: Slack, uses: [team-chat]",
+        ],
+    );
+    assert!(!verdicts.iter().any(|verdict| matches!(verdict, Verdict::Covered { .. })), "{verdicts:?}");
+    assert!(verdicts[1].leaves() && verdicts[2].leaves(), "{verdicts:?}");
+}
+
+#[test]
+fn nothing_moves_to_a_release_whose_end_is_announced() {
+    let mail = "name: \"IONOS Mail\", users: 5";
+    let exchange = |version: &str| {
+        let exchange =
+            format!("name: \"Exchange Server\", software: exchange-server, keep: \"bleibt\"{version}");
+        real_verdicts("", &[&exchange, mail]).swap_remove(1)
+    };
+    assert!(matches!(exchange(""), Verdict::Covered { .. }), "{:?}", exchange(""));
+    let moved = exchange(", version: \"2016\"");
+    assert!(!matches!(moved, Verdict::Covered { .. }) && moved.leaves(), "{moved:?}");
+}
+
+/// Some keep Windows for the sake of a tool; all others of the house get its successor.
+#[test]
+fn who_does_not_keep_a_system_gets_its_successor() {
+    let inventory = resolve(raw("municipality"));
+    let policy = Policy::of(inventory.raw());
+    let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
+    let mut seen = 0;
+    for decision in &decisions.tools {
+        let Verdict::ReplacePartly { products, kept } = &decision.verdict else { continue };
+        for reason in kept {
+            let KeepReason::Platform { people, needed_by, .. } = reason else { continue };
+            let today = inventory.tool(decision.tool).users;
+            let new = products.iter().filter_map(|id| decisions.product(id)).map(|it| it.users).max();
+            assert!(new.is_some_and(|new| new >= today - people.start()), "{new:?} of {today}, {people:?}");
+            assert!(!needed_by.is_empty() && *people.end() < today, "{people:?} of {today}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "a system is kept by some");
+}

@@ -91,3 +91,16 @@ fn the_example_inventories_keep_their_comments() {
     let laid = folder.read("craft.yaml");
     assert_eq!(laid.lines().next(), craft.lines().next(), "the first line is a comment");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_the_file_behind_it_is_laid_out() {
+    let folder = Folder::empty();
+    folder.write("real.yaml", "inventory:   1\ntools:   []\n");
+    let link = folder.file("link.yaml");
+    std::os::unix::fs::symlink(folder.file("real.yaml"), &link).expect("the link can be made");
+    assert_eq!(fmt(&[&link], &[]).code, 0);
+    let is_link = std::fs::symlink_metadata(&link).expect("the link is there").file_type().is_symlink();
+    assert!(is_link, "the link is no file");
+    assert_eq!(folder.read("real.yaml"), "inventory: 1\ntools: []\n");
+}

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use umstieg_core::format::inventory as raw;
-use umstieg_core::{Inventory, Plan, PlanOptions, plan};
+use umstieg_core::{Error, Inventory, Plan, PlanOptions, plan};
 use umstieg_tests::checker::violations;
 use umstieg_tests::examples::{all, as_of, catalogue, raw, resolve};
 use umstieg_tests::generator;
@@ -28,10 +28,10 @@ const TOLD: usize = 3;
 /// Seeds up to which every breach is told.
 const FEW_SEEDS: usize = 40;
 
-fn plan_of(raw: raw::Inventory, effort: u64) -> Plan {
+fn plan_of(raw: raw::Inventory, effort: u64) -> Result<Plan, Error> {
     let mut options = PlanOptions::new(as_of());
     options.effort = effort;
-    plan(catalogue(), resolve(raw), &options).expect("the work fits")
+    plan(catalogue(), resolve(raw), &options)
 }
 
 /// Breaches by rule, each with the inventory whose plan has it.
@@ -64,7 +64,11 @@ fn told(all: &Breaches) -> String {
 fn plans_of_the_example_inventories_break_no_rule() {
     let mut breaches = Breaches::new();
     for name in all() {
-        note(&mut breaches, &name, violations(catalogue(), &plan_of(raw(&name), 300)));
+        note(
+            &mut breaches,
+            &name,
+            violations(catalogue(), &plan_of(raw(&name), 300).expect("the work fits")),
+        );
     }
     assert!(breaches.is_empty(), "{} rules broken:\n{}", breaches.len(), told(&breaches));
 }
@@ -74,7 +78,14 @@ fn broken_by(seeds: impl Iterator<Item = u64>) -> Vec<(u64, Vec<String>)> {
     let of = |seed| {
         let inventory = generator::inventory(catalogue(), seed, TOOLS);
         match Inventory::resolve(inventory.clone(), catalogue()) {
-            Ok(_) => violations(catalogue(), &plan_of(inventory, EFFORT)),
+            // A few have more to do than they will have hours for in decades, and are told so.
+            Ok(_) => plan_of(inventory, EFFORT).map_or_else(
+                |error| {
+                    assert!(error.message().contains("do not fit into"), "seed {seed}: {error}");
+                    Vec::new()
+                },
+                |plan| violations(catalogue(), &plan),
+            ),
             Err(error) => vec![format!("generator: the inventory contradicts itself: {error}")],
         }
     };

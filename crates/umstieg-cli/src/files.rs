@@ -30,8 +30,10 @@ pub(crate) fn read_named(path: &Path, limits: &Limits) -> Result<Source, Box<Fin
 }
 
 /// Writes a file by way of a temporary one in the same folder, so that nobody ever sees half of it. A file that is there
-/// keeps its mode.
+/// keeps its mode, and a link leads where it led.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let path = target.as_path();
     let file = temporary(path, content.as_ref())?;
     if let Ok(there) = path.metadata() {
         file.as_file().set_permissions(there.permissions())?;

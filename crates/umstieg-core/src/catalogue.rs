@@ -14,6 +14,7 @@ mod providers;
 mod search;
 
 pub use layers::Layer;
+pub(crate) use lifecycle::is_discontinued;
 pub use lifecycle::security_end;
 #[cfg(feature = "load")]
 pub use load::Loaded;

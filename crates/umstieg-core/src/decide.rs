@@ -3,6 +3,7 @@
 //! A product that serves five tools is introduced once, what it requires comes along, and products that work together
 //! are worth more than products that do not. The choice is optimal for the costs below or comes with its gap.
 
+mod care;
 mod cost;
 mod in_use;
 mod keep;
@@ -238,7 +239,7 @@ impl Joint {
                     }
                     (Choice::Keep(KeepReason::NotWorthIt), Some(one)) => {
                         let units = of_tool.get(&one.unit.tool).map_or(0, Vec::len);
-                        let cheap = cost::small(catalogue, inventory, one, units);
+                        let cheap = cost::small(&possible, one, units);
                         Choice::Keep(cheap.unwrap_or(KeepReason::NotWorthIt))
                     }
                     (choice, _) => choice,

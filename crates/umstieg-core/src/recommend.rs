@@ -7,13 +7,16 @@ mod candidates;
 mod coverage;
 mod exclusions;
 mod factors;
+mod hosting;
 mod providers;
 
 pub(crate) use candidates::may_meet;
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::Exclusion;
 pub(crate) use exclusions::may_come_along;
-pub use factors::{Basis, Factor, Way};
+pub use factors::{Basis, Factor};
+pub use hosting::Way;
+pub(crate) use hosting::way;
 pub use providers::{certifications_held, hosts_of, platform, providers_for};
 
 use crate::catalogue::Catalogue;
@@ -238,7 +241,8 @@ pub(crate) fn key(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit, pol
     // The tools beside this one are all but this one, so that its own software and release tell which those are.
     let own = (in_use.software(), &line.version, in_use.users);
     let limits = (&line.needs_formats, &line.used_on, &line.replace_by);
-    format!("{software:?} {parts:?} {needs:?} {own:?} {limits:?} {excluded:?}")
+    let settled = (line.keep.is_some(), line.owned_by.is_some());
+    format!("{software:?} {parts:?} {needs:?} {own:?} {limits:?} {settled:?} {excluded:?}")
 }
 
 /// The weighted mean of the factors, in thousandths; an unknown factor counts nothing.

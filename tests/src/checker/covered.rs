@@ -34,6 +34,8 @@ pub(super) fn what_takes_over_is_there(facts: &Facts<'_>, found: &mut Vec<String
             let here = inventory.tool(decision.tool).users;
             if !staying.contains(product) {
                 found.push(format!("`{name}` moves to `{product}`, which goes"));
+            } else if let Some(why) = no_home(facts, product) {
+                found.push(format!("`{name}` moves to `{product}`, {why}"));
             } else if !facts.catalogue.is_open(product) && users < here {
                 found.push(format!(
                     "{here} people of `{name}` move to `{product}`, for which {users} have a licence"
@@ -41,6 +43,29 @@ pub(super) fn what_takes_over_is_there(facts: &Facts<'_>, found: &mut Vec<String
             }
         }
     }
+}
+
+/// Why nothing should be moved to a software in use, if no line of it is better.
+fn no_home(facts: &Facts<'_>, software: &SoftwareId) -> Option<&'static str> {
+    let inventory = &facts.plan.inventory;
+    let lines = inventory.indices().filter(|tool| inventory.tool(*tool).software() == Some(software));
+    let why = |tool| {
+        let line = inventory.line(tool);
+        let cycles = facts.entry_of(tool).map_or(&[][..], |entry| &entry.lifecycle);
+        let ends = cycles.iter().any(|cycle| {
+            line.version.as_ref().is_some_and(|version| version.as_str() == cycle.release.as_str())
+                && (cycle.security_ends.is_some() || cycle.support_ends.is_some())
+        });
+        if line.owned_by.is_some() {
+            Some("which others own")
+        } else if ends && !facts.catalogue.is_open(software) {
+            Some("whose end is announced")
+        } else {
+            None
+        }
+    };
+    let all: Vec<Option<&'static str>> = lines.map(why).collect();
+    if all.contains(&None) { None } else { all.into_iter().flatten().next() }
 }
 
 /// Nothing comes in for what a tool that stays in any case does at least as well; asked only where nobody has set limits
@@ -99,8 +124,10 @@ fn may_serve(facts: &Facts<'_>, tool: ToolIndex, unit: &Unit) -> bool {
     };
     let stays = matches!(
         facts.decision(tool).map(|decision| &decision.verdict),
-        Some(Verdict::Keep { reason: KeepReason::Rule { .. } | KeepReason::OwnedBy { .. } } | Verdict::Open)
-    );
+        Some(Verdict::Keep { reason: KeepReason::Rule { .. } } | Verdict::Open)
+    ) && inventory.line(tool).owned_by.is_none()
+        && no_home(facts, new).is_none()
+        && entry.lifecycle.is_empty();
     let apart = there.suite != Some(unit.tool)
         && here.suite != Some(tool)
         && !facts.with_parts(new).contains(old)

@@ -3,7 +3,9 @@
 use super::facts::Facts;
 use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
+use umstieg_core::decide::{KeepReason, Verdict};
 use umstieg_core::format::entry::{Hosting, Platform, Software};
+use umstieg_core::format::scalar::SoftwareId;
 
 /// The platform that people have with an entry, if it is an operating system of their desks or phones.
 pub(super) fn system(entry: &Software) -> Option<Platform> {
@@ -71,6 +73,33 @@ pub(super) fn staying_tools_keep_their_system(facts: &Facts<'_>, found: &mut Vec
                     facts.name(tool)
                 ));
             }
+        }
+    }
+}
+
+/// Who does not keep a system gets the one that takes its place: the users of both together are those of today.
+pub(super) fn everybody_keeps_a_system_or_gets_one(facts: &Facts<'_>, found: &mut Vec<String>) {
+    for decision in &facts.plan.decisions.tools {
+        let Verdict::ReplacePartly { products, kept } = &decision.verdict else { continue };
+        let people = kept.iter().find_map(|reason| match reason {
+            KeepReason::Platform { people, .. } | KeepReason::PlatformUnknown { people, .. } => Some(people),
+            _ => None,
+        });
+        let Some(people) = people else { continue };
+        let today = facts.plan.inventory.tool(decision.tool).users;
+        let name = facts.name(decision.tool);
+        if people.start() > people.end() || *people.end() > today {
+            found.push(format!("{people:?} of {today} people keep `{name}`"));
+        }
+        let with = |id: &SoftwareId| {
+            let inventory = &facts.plan.inventory;
+            let lines = inventory.indices().filter(|tool| inventory.tool(*tool).software() == Some(id));
+            let there = lines.map(|tool| inventory.tool(tool).users).max().unwrap_or(0);
+            facts.plan.decisions.product(id).map_or(0, |product| product.users) + there
+        };
+        let new = products.iter().map(with).max().unwrap_or(0);
+        if u64::from(new) + u64::from(*people.start()) < u64::from(today) {
+            found.push(format!("{new} of {today} people get something new, and {people:?} keep `{name}`"));
         }
     }
 }

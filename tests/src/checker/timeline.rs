@@ -33,9 +33,11 @@ pub(super) fn ends_and_bounds_agree(facts: &Facts<'_>, found: &mut Vec<String>) 
     if last >= Date::LATEST {
         found.push(format!("the plan ends on {last}, behind which there are no dates"));
     }
-    // Bound and end can be compared where nothing but the end is weighed: nobody waits for a roll-out or for help with
-    // what stays, and no day is due.
-    let weighed = |step: &Step| step.does(StepKind::RollOut) || step.kind == StepKind::Contain;
+    // Bound and end can be compared where nothing but the end is weighed: nobody waits for a roll-out, a switch-off or help
+    // with what stays, and no day is due.
+    let weighed = |step: &Step| {
+        [StepKind::RollOut, StepKind::SwitchOff, StepKind::Contain].into_iter().any(|kind| step.does(kind))
+    };
     let work = || facts.steps().filter(|(_, step, _)| step.kind != StepKind::GiveNotice);
     let due = facts.plan.inventory.raw().tools.iter().any(|line| line.contract.is_some());
     let dated = facts.plan.inventory.indices().filter_map(|tool| facts.entry_of(tool));

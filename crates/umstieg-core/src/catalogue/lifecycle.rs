@@ -28,6 +28,6 @@ pub fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> 
 }
 
 /// Whether nobody will make another release.
-fn is_discontinued(entry: &Software) -> bool {
+pub(crate) fn is_discontinued(entry: &Software) -> bool {
     entry.maintenance.as_ref().is_some_and(|maintenance| maintenance.kind == MaintenanceKind::None)
 }

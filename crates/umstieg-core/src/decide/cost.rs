@@ -4,15 +4,14 @@
 //! maker is bound by the law of the Union, its data can leave in an open format, and it costs little – work that pays
 //! only after years is better spent on the tools where more is at stake.
 
-use super::KeepReason;
-use super::options::HOURS_A_SYSTEM;
+use super::options::Possible;
+use super::{KeepReason, care, keep};
 use crate::catalogue::Catalogue;
-use crate::inventory::Inventory;
-use crate::recommend::{Basis, Candidate, Recommendation, Way};
+use crate::recommend::{Basis, Candidate, Recommendation};
 use umstieg_format::entry::{FormatOpenness, Software};
 
-/// What an hour of the house's own people costs, in euros: the average of German industry and services was 43 in 2024
-/// (Federal Statistical Office, labour costs), and it grows.
+/// What an hour of the house's own people costs, in euros. Employers of German industry and services paid 43.40 for an
+/// hour of work in 2024, 5 % more than the year before (Federal Statistical Office, release of 30 April 2025).
 const EUROS_AN_HOUR: u64 = 45;
 
 /// Years of what is saved that the work of leaving a tool may take: as long as most contracts and equipment of small firms
@@ -27,24 +26,28 @@ const MONTHS: u64 = 12;
 ///
 /// Only tools that are bought alone and for one purpose have a cost that falls away with them.
 pub(super) fn small(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
+    possible: &Possible<'_>,
     recommendation: &Recommendation,
     units_of_tool: usize,
 ) -> Option<KeepReason> {
+    let Possible { catalogue, inventory, policy, .. } = *possible;
     let tool = recommendation.unit.tool;
     let line = inventory.line(tool);
+    let euros_per_year = line.contract.as_ref()?.cost_eur_per_year?;
     let alone = units_of_tool == 1
         && inventory.tool(tool).suite.is_none()
         && inventory.bundled_in(tool).next().is_none();
-    if !alone || line.replace_by.is_some() {
+    if !alone || line.replace_by.is_some() || !keep::lasts(catalogue, inventory, tool) {
         return None;
     }
-    let euros_per_year = line.contract.as_ref()?.cost_eur_per_year?;
     let entry = catalogue.software(inventory.tool(tool).software()?)?;
-    let best = recommendation.candidates.iter().find(|candidate| !candidate.in_use)?;
+    let best = recommendation
+        .candidates
+        .iter()
+        .find(|candidate| !candidate.in_use && possible.may_come(&candidate.software))?;
     let minutes = work(best)?;
-    let hours_per_month = if runs_in_house(best) { HOURS_A_SYSTEM } else { 0 };
+    let hours_per_month = care::hours_a_month(catalogue, inventory, policy, &best.software)
+        .saturating_sub(care::hours_today(entry));
     let saved = u64::from(euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);
     let is_small = minutes * EUROS_AN_HOUR > saved * YEARS * 60;
     (is_small && made_in_the_union(entry) && lets_data_go(catalogue, entry)).then(|| {
@@ -58,14 +61,6 @@ fn work(candidate: &Candidate) -> Option<u64> {
         Basis::Effort { minutes } if minutes > 0 => Some(minutes),
         _ => None,
     })
-}
-
-/// Whether the house would run a candidate on a server of its own.
-fn runs_in_house(candidate: &Candidate) -> bool {
-    candidate
-        .factors
-        .iter()
-        .any(|factor| matches!(factor.basis, Basis::Hosting { way: Some(Way::InHouse), .. }))
 }
 
 /// Whether its maker sits in the Union and is controlled from nowhere else.

@@ -3,13 +3,13 @@
 //! Asked once everything has been decided without it, because only then it is known what stays. What serves others is
 //! settled to stay, and the choice is made anew.
 
-use super::{Choice, KeepReason, ToolDecision, Verdict};
+use super::{Choice, KeepReason, ToolDecision, Verdict, keep};
 use crate::catalogue::Catalogue;
-use crate::inventory::{Inventory, ToolIndex, parts};
+use crate::inventory::{Inventory, ToolIndex, Unit, parts};
 use crate::policy::Policy;
 use crate::recommend::{Recommendation, in_use};
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::scalar::SoftwareId;
+use umstieg_format::scalar::{CapabilityId, SoftwareId};
 
 /// Units that stay because others rely on them, each with the reason for which it stayed before; by their position.
 pub(super) type Serving = BTreeMap<usize, KeepReason>;
@@ -25,29 +25,33 @@ pub(super) fn offer(
 ) -> Serving {
     let house = House { catalogue, inventory, policy };
     let verdict = |tool: ToolIndex| verdicts.get(tool.0);
-    // Tools that stay as a whole; what some keep beside its successor is no place to move to.
-    let stays = |tool: &ToolIndex| matches!(verdict(*tool), Some(Verdict::Keep { .. } | Verdict::Open));
     // They stay whatever else is decided; what merely found nothing better may still go itself.
-    let stays_anyway = |tool: &ToolIndex| match verdict(*tool) {
-        Some(Verdict::Keep { reason }) => !is_for_want_of_better(reason),
-        Some(Verdict::Open) => true,
-        _ => false,
+    let stays_anyway = |tool: &ToolIndex| {
+        matches!(verdict(*tool), Some(Verdict::Keep { reason: KeepReason::Rule { .. } } | Verdict::Open))
     };
-    let all: BTreeSet<ToolIndex> = inventory.indices().filter(stays).collect();
+    // Tools that stay as a whole, of the house's own will; what some keep beside its successor, or what others prescribe
+    // and own, is no place to move to, nor what would go if it could.
+    let stays = |tool: &ToolIndex| {
+        let found_nothing =
+            matches!(verdict(*tool), Some(Verdict::Keep { reason }) if is_for_want_of_better(reason));
+        (stays_anyway(tool) || found_nothing) && keep::lasts(catalogue, inventory, *tool)
+    };
+    let all = Staying::of(&house, inventory.indices().filter(stays));
     let mut serving: BTreeSet<ToolIndex> = BTreeSet::new();
     for (recommendation, choice) in recommendations.iter_mut().zip(choices) {
         if matches!(choice, Choice::Products(_)) {
             serving.extend(house.offer(recommendation, &all));
         }
     }
-    let sure: BTreeSet<ToolIndex> =
-        all.into_iter().filter(|tool| stays_anyway(tool) || serving.contains(tool)).collect();
+    let is_sure = |tool: &ToolIndex| stays(tool) && (stays_anyway(tool) || serving.contains(tool));
+    let sure: BTreeSet<ToolIndex> = inventory.indices().filter(is_sure).collect();
+    let doing = Staying::of(&house, sure.iter().copied());
     for (recommendation, choice) in recommendations.iter_mut().zip(choices) {
         let found_nothing = matches!(choice, Choice::Keep(reason) if is_for_want_of_better(reason));
         // Nothing has to change; then only who has said what a tool is used for can say that it is not needed.
         let is_stated = recommendation.unit.needs.iter().all(|need| !need.assumed);
         if found_nothing && is_stated && !sure.contains(&recommendation.unit.tool) {
-            serving.extend(house.offer(recommendation, &sure));
+            serving.extend(house.offer(recommendation, &doing));
         }
     }
     let units = recommendations.iter().zip(choices).enumerate();
@@ -65,6 +69,42 @@ fn is_for_want_of_better(reason: &KeepReason) -> bool {
     matches!(reason, KeepReason::NotWorthIt | KeepReason::CheapToKeep { .. } | KeepReason::NothingFits { .. })
 }
 
+/// Tools that stay, by what they are and by what that does; so that among thousands of tools only those few are looked
+/// at that do something of what a unit is used for.
+struct Staying<'a> {
+    tools: BTreeMap<&'a SoftwareId, BTreeSet<ToolIndex>>,
+    doing: BTreeMap<&'a CapabilityId, Vec<&'a SoftwareId>>,
+}
+
+impl<'a> Staying<'a> {
+    fn of(house: &House<'a>, tools: impl Iterator<Item = ToolIndex>) -> Self {
+        let mut of_software: BTreeMap<&SoftwareId, BTreeSet<ToolIndex>> = BTreeMap::new();
+        for tool in tools {
+            if let Some(software) = house.inventory.tool(tool).software() {
+                of_software.entry(software).or_default().insert(tool);
+            }
+        }
+        let mut doing: BTreeMap<&CapabilityId, Vec<&SoftwareId>> = BTreeMap::new();
+        for software in of_software.keys() {
+            let parts = parts(software, house.catalogue).into_iter();
+            let does: BTreeSet<&CapabilityId> = parts
+                .filter_map(|(part, _)| house.catalogue.software(&part))
+                .flat_map(|entry| entry.capabilities.keys())
+                .collect();
+            for capability in does {
+                doing.entry(capability).or_default().push(software);
+            }
+        }
+        Self { tools: of_software, doing }
+    }
+
+    /// Software that does something of what a unit is used for, and the tools that are it.
+    fn doing_some_of(&self, unit: &Unit) -> BTreeMap<&'a SoftwareId, &BTreeSet<ToolIndex>> {
+        let found = unit.needs.iter().filter_map(|need| self.doing.get(&need.capability)).flatten();
+        found.filter_map(|software| Some((*software, self.tools.get(software)?))).collect()
+    }
+}
+
 /// Where tools are in use.
 struct House<'a> {
     catalogue: &'a Catalogue,
@@ -74,7 +114,7 @@ struct House<'a> {
 
 impl House<'_> {
     /// Adds those of the tools that stay to the candidates of a unit that would do for it, and returns them.
-    fn offer(&self, recommendation: &mut Recommendation, staying: &BTreeSet<ToolIndex>) -> Vec<ToolIndex> {
+    fn offer(&self, recommendation: &mut Recommendation, staying: &Staying<'_>) -> Vec<ToolIndex> {
         let unit = recommendation.unit.clone();
         let line = self.inventory.line(unit.tool);
         // Somebody has decided, or needs nothing.
@@ -86,11 +126,13 @@ impl House<'_> {
             return Vec::new();
         }
         let mut serving = Vec::new();
-        for tool in staying.iter().copied().filter(|tool| self.may_serve(*tool, unit.tool)) {
-            let Some(software) = self.inventory.tool(tool).software() else { continue };
+        for (software, tools) in staying.doing_some_of(&unit) {
             if recommendation.candidates.iter().any(|candidate| candidate.software == *software) {
                 continue;
             }
+            let Some(tool) = tools.iter().copied().find(|tool| self.may_serve(*tool, unit.tool)) else {
+                continue;
+            };
             let Some(candidate) = in_use(self.catalogue, self.inventory, &unit, self.policy, software) else {
                 continue;
             };
@@ -121,12 +163,7 @@ pub(super) fn covers(
     decision: &ToolDecision,
     incoming: &BTreeSet<SoftwareId>,
 ) -> bool {
-    let there = |id: &SoftwareId| {
-        !incoming.contains(id)
-            && inventory
-                .indices()
-                .any(|tool| tool != decision.tool && inventory.tool(tool).software() == Some(id))
-    };
+    let there = |id: &SoftwareId| !incoming.contains(id) && inventory.has_beside(decision.tool, id);
     !decision.units.is_empty()
         && decision.units.iter().all(|unit| match &unit.choice {
             Choice::Products(products) => products.iter().all(there),

@@ -2,10 +2,11 @@
 
 use super::systems::Systems;
 use super::{Choice, options};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, is_discontinued, security_end};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::recommend::Recommendation;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use umstieg_format::entry::Platform;
 use umstieg_format::scalar::{SoftwareId, StandardId};
 
@@ -35,6 +36,9 @@ pub enum KeepReason {
         platform: Platform,
         /// The tools.
         needed_by: Vec<ToolIndex>,
+        /// The fewest and the most people who keep it: whether the same people use several tools that need it, or may
+        /// need it, nobody has said.
+        people: RangeInclusive<u32>,
     },
     /// A tool that was bought with it stays, and cannot be kept without it.
     Bundle {
@@ -47,6 +51,8 @@ pub enum KeepReason {
         platform: Platform,
         /// The tools.
         needed_by: Vec<ToolIndex>,
+        /// The fewest and the most people who keep it.
+        people: RangeInclusive<u32>,
     },
     /// Tools that stay exchange data with it that they cannot do without.
     Interface {
@@ -100,6 +106,19 @@ pub enum Barrier {
     Requirement,
 }
 
+/// Whether a tool can be relied on as long as the house wants it: nobody else owns it, and it is no release whose end its
+/// maker has announced. Open software can be updated to the next one without anybody's leave, unless nobody makes it any
+/// more.
+pub(super) fn lasts(catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
+    let line = inventory.line(tool);
+    let software = inventory.tool(tool).software();
+    let is_alive = software.and_then(|id| Some((id, catalogue.software(id)?))).is_some_and(|(id, entry)| {
+        let ends = || security_end(entry, line.version.as_ref(), &line.name);
+        !is_discontinued(entry) && (catalogue.is_open(id) || ends().is_none())
+    });
+    line.owned_by.is_none() && is_alive
+}
+
 /// Why one unit stays whatever else is chosen.
 pub(super) fn settled(
     catalogue: &Catalogue,
@@ -123,7 +142,9 @@ pub(super) fn settled(
     if catalogue.is_open(&unit.software) && line.replace_by.is_none() {
         // What runs on a system only that goes must find a successor, or it holds the system.
         let must_move = has_candidates && systems.may_lose(catalogue, inventory, unit.tool);
-        return (!must_move).then_some(KeepReason::Open);
+        if !must_move {
+            return Some(KeepReason::Open);
+        }
     }
     if let Some(owner) = &line.owned_by {
         return Some(KeepReason::OwnedBy { owner: owner.clone() });

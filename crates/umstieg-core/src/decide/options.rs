@@ -3,7 +3,7 @@
 use super::keep::Barrier;
 use super::problem::{Choosable, Problem};
 use super::systems::Systems;
-use super::{KeepReason, cost};
+use super::{KeepReason, care, cost};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Integration, Requirement, Supply};
 use umstieg_format::scalar::SoftwareId;
 
-/// How far a candidate may be behind the best of its unit, in thousandths of the score: a product that is there for the
-/// sake of another tool may be a little worse, but nobody gives up a clearly better one for it. A hundred is one criterion
-/// of middle weight missed altogether; without the limit, the price of a product would outweigh up to two hundred.
-const MARGIN: u64 = 100;
+/// How far a candidate may be behind the best of its unit, in thousandths of the score: it may be a little worse if less
+/// must come along with it, but nobody gives up a clearly better one for that. Eighty is one criterion of middle weight
+/// missed altogether. What may serve other tools too may be behind by what it can save, which is the price of a product.
+const MARGIN: u64 = 80;
 
 /// Pairs are made of this many of the best candidates and as many of those that cover a part only. Both lists begin with
 /// the best; a pair of two that come after eight others each would be explained to nobody.
@@ -25,9 +25,6 @@ const PARTS: usize = 8;
 /// of a full score, for one of a hundred people a tenth: a somewhat better product does not come in beside one that is
 /// there anyway, and the fewer use it, the better it must be.
 const PRODUCT: u64 = 2_000;
-
-/// Hours a month that one more system takes to keep it safe: updates, backup, watching, the occasional bad day.
-pub(super) const HOURS_A_SYSTEM: u64 = 5;
 
 /// Hours a month that are there for systems if nobody has said how many.
 const USUAL_HOURS: u32 = 40;
@@ -71,7 +68,7 @@ pub(super) struct Possible<'a> {
 
 impl Possible<'_> {
     /// Whether a software may come in beside what stays.
-    fn may_come(&self, id: &SoftwareId) -> bool {
+    pub(super) fn may_come(&self, id: &SoftwareId) -> bool {
         self.barrier(id).is_none()
     }
 
@@ -177,7 +174,7 @@ impl Problem {
                     .collect()
             })
             .collect();
-        let price = products.iter().map(|id| price(catalogue, inventory, id)).collect();
+        let price = products.iter().map(|id| price(possible, id)).collect();
         let present = products.iter().map(|id| there.contains(id)).collect();
         let allowed = products
             .iter()
@@ -210,16 +207,26 @@ impl Problem {
         inventory: &Inventory,
     ) {
         let mut all = std::mem::take(&mut self.options);
+        let mut served: BTreeMap<usize, BTreeSet<ToolIndex>> = BTreeMap::new();
+        for (options, (recommendation, _)) in all.iter().zip(units) {
+            for product in options.iter().flat_map(|option| &option.products) {
+                served.entry(*product).or_default().insert(recommendation.unit.tool);
+            }
+        }
+        let may_serve_others = |product: &usize| served.get(product).is_some_and(|tools| tools.len() > 1);
         for (options, (recommendation, _)) in all.iter_mut().zip(units) {
             options.retain(|option| self.opened(std::iter::once(option)).is_some());
             let alone = options.iter().filter(|option| option.products.len() == 1);
             let best = alone.map(|option| option.loss).min().unwrap_or(0);
             let margin = MARGIN * importance(catalogue, inventory, &recommendation.unit);
+            let may_be_behind = |option: &Choosable| {
+                if option.products.iter().all(may_serve_others) { margin.max(PRODUCT) } else { margin }
+            };
             let is_there =
                 |option: &Choosable| option.products.iter().all(|product| self.is_present(*product));
             // What is there already costs nothing more, however much better something new would be.
             options.retain(|option| {
-                option.products.len() != 1 || option.loss <= best + margin || is_there(option)
+                option.products.len() != 1 || option.loss <= best + may_be_behind(option) || is_there(option)
             });
         }
         self.options = all;
@@ -274,8 +281,14 @@ fn options_of(
     let loss = |score: u64| (1000 - score.min(1000)) * importance;
     let wanted = limits.wanted(recommendation);
     let is_chosen = wanted.is_some();
+    // What the house uses at somebody else's pleasure is no place for its own work.
+    let is_at_home = |id: &SoftwareId| {
+        let lines = inventory.tools_that_are(id);
+        lines.is_empty() || lines.iter().any(|tool| inventory.line(*tool).owned_by.is_none())
+    };
+    let may_come = |id: &SoftwareId| limits.may_come(id) && (is_chosen || is_at_home(id));
     let mut possible: Vec<&Candidate> =
-        recommendation.candidates.iter().filter(|candidate| limits.may_come(&candidate.software)).collect();
+        recommendation.candidates.iter().filter(|candidate| may_come(&candidate.software)).collect();
     // Nothing comes in for what something that stays does at least as well.
     let is_there = |candidate: &&Candidate| limits.present.contains(&candidate.software);
     let there = possible.iter().copied().filter(is_there).map(|candidate| candidate.coverage.share).max();
@@ -292,7 +305,7 @@ fn options_of(
     let parts: Vec<&Candidate> = recommendation
         .excluded
         .iter()
-        .filter(|candidate| is_part(candidate) && limits.may_come(&candidate.software) && !is_chosen)
+        .filter(|candidate| is_part(candidate) && may_come(&candidate.software) && !is_chosen)
         .take(PARTS)
         .collect();
     let second = if there.is_some() { SECOND_PLACE * importance } else { 0 };
@@ -307,7 +320,11 @@ fn options_of(
                 requires: requires(limits, index, candidate),
             });
         }
-        if let Some((other, gain)) = complement(limits.policy, candidate, &others) {
+        // Beside what is there and does the work in part, something new counts for what it adds and for nothing else.
+        let adds_to_it = |other: &Candidate| is_there(candidate) || !is_there(&other);
+        if let Some((other, gain)) =
+            complement(limits.policy, candidate, &others).filter(|(other, _)| adds_to_it(other))
+        {
             let mut both = requires(limits, index, candidate);
             both.extend(requires(limits, index, other));
             // The main product of a pair is the one that does more.
@@ -322,7 +339,7 @@ fn options_of(
     }
     if !is_chosen {
         let best = possible.iter().map(|candidate| u64::from(candidate.score)).max().unwrap_or(0);
-        let is_cheap = cost::small(limits.catalogue, inventory, recommendation, units_of_tool).is_some();
+        let is_cheap = cost::small(limits, recommendation, units_of_tool).is_some();
         let score = if is_cheap { best.saturating_sub(CHEAP_IS_BEHIND).max(KEEP_SCORE) } else { KEEP_SCORE };
         options.push(Choosable { products: Vec::new(), loss: loss(score), requires: Vec::new() });
     }
@@ -392,8 +409,9 @@ fn hours(inventory: &Inventory) -> u64 {
 }
 
 /// Points for one more product. Who has little time feels it more: the price grows with the share of the monthly hours
-/// that one more system takes, to twice the price where it takes them all.
-fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
+/// that it takes to keep it safe, to twice the price where it takes them all.
+fn price(limits: &Possible<'_>, id: &SoftwareId) -> u64 {
+    let Possible { catalogue, inventory, policy, .. } = *limits;
     let rules = &catalogue.entries().rules;
     let entry = catalogue.software(id);
     let category = entry.and_then(|entry| catalogue.vocabulary().categories.get(entry.categories.first()?));
@@ -405,7 +423,7 @@ fn price(catalogue: &Catalogue, inventory: &Inventory, id: &SoftwareId) -> u64 {
         playbook.map_or(0, |playbook| playbook.steps.iter().map(|step| u64::from(step.effort.minutes)).sum());
     let hours = hours(inventory);
     let months = minutes * 100 / (hours * 60);
-    let care = (PRODUCT * HOURS_A_SYSTEM / hours).min(PRODUCT);
+    let care = (PRODUCT * care::hours_a_month(catalogue, inventory, policy, id) / hours).min(PRODUCT);
     PRODUCT + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
 }
 

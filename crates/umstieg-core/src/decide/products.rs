@@ -63,13 +63,12 @@ pub(super) fn of(
     found.into_values().filter(|product| !product.in_use || product.users > 0).collect()
 }
 
-/// People who get what takes a tool's place. Who keeps the old system of a desk does not get the new one; of several
-/// tools that need it, at least the users of the largest keep it.
+/// People who get what takes a tool's place: who keeps the old system of a desk does not get the new one.
 fn getting(inventory: &Inventory, tool: ToolIndex, partly: Option<&KeepReason>) -> u32 {
     let users = inventory.tool(tool).users;
     let keep = match partly {
-        Some(KeepReason::Platform { needed_by, .. } | KeepReason::PlatformUnknown { needed_by, .. }) => {
-            needed_by.iter().map(|tool| inventory.tool(*tool).users).max().unwrap_or(0)
+        Some(KeepReason::Platform { people, .. } | KeepReason::PlatformUnknown { people, .. }) => {
+            *people.start()
         }
         _ => 0,
     };

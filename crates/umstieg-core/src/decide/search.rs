@@ -12,7 +12,7 @@ mod parts;
 mod tests;
 
 use super::Quality;
-use super::problem::Problem;
+use super::problem::{Choosable, Problem};
 use bound::{Bounds, Live};
 use branch::{Branch, IMPOSSIBLE, cheapest, drop_above};
 use std::collections::BTreeSet;
@@ -44,6 +44,38 @@ pub(super) fn solve(problem: &Problem) -> Solved {
         chosen,
         quality: Quality { cost, bound: bound.min(cost), proven: cost <= bound, nodes },
     }
+}
+
+/// A choice that is possible: the one given if it is, else what can be taken of it unit by unit, and where it cannot the
+/// option that loses least of those that can. Units that may not stay as they are come first; where their first options
+/// do not go together, the one given is left as it is.
+fn possible(problem: &Problem, wanted: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    if problem.cost(&wanted).is_some() {
+        return wanted;
+    }
+    let can_stay = |unit: usize| problem.options_of(unit).iter().any(|option| option.products.is_empty());
+    let mut units: Vec<usize> = (0..problem.options.len()).collect();
+    units.sort_by_key(|unit| (can_stay(*unit), *unit));
+    let mut chosen = vec![None; problem.options.len()];
+    let mut taken: Vec<&Choosable> = Vec::new();
+    for unit in units {
+        let options = problem.options_of(unit);
+        let mut order: Vec<usize> = (0..options.len()).collect();
+        if can_stay(unit) {
+            let wanted: Option<usize> = wanted.get(unit).copied().flatten();
+            order.sort_by_key(|at| (wanted != Some(*at), options.get(*at).map(|option| option.loss)));
+        }
+        let goes = |option: &&Choosable| problem.opened(taken.iter().copied().chain([*option])).is_some();
+        let found = order.into_iter().find(|at| options.get(*at).filter(goes).is_some());
+        if found.is_none() && !options.is_empty() {
+            return wanted;
+        }
+        taken.extend(found.and_then(|at| options.get(at)));
+        if let Some(place) = chosen.get_mut(unit) {
+            *place = found;
+        }
+    }
+    chosen
 }
 
 /// What a choice costs; more than any that is possible if it is not.
@@ -87,7 +119,7 @@ fn settle(part: &Problem, known: Option<Vec<Option<usize>>>, looks: u64) -> Sett
     let better = |one: Vec<Option<usize>>, other: Vec<Option<usize>>| {
         if cost(part, &other) < cost(part, &one) { other } else { one }
     };
-    let begin = cheapest(&relaxed);
+    let begin = possible(part, cheapest(&relaxed));
     let mut chosen = known.map_or_else(|| begin.clone(), |known| better(known, begin.clone()));
     // What is as cheap as the best stays, so that every part that this leaves has a choice.
     while relaxed.bound < cost(part, &chosen) && drop_above(&mut live, &relaxed, cost(part, &chosen) + 1) {

@@ -75,13 +75,17 @@ impl Systems {
     ) -> Option<Self> {
         let verdict = |tool: ToolIndex| verdicts.get(tool.0);
         let leaves = |tool: ToolIndex| verdict(tool).is_some_and(Verdict::leaves);
+        let is_kept_by_some =
+            |tool: ToolIndex| self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody);
         let stays = |tool: ToolIndex| {
             verdict(tool).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
         };
-        for (system, platform) in
-            self.all.iter().copied().filter(|(system, _)| leaves(*system) && !self.held.contains_key(system))
-        {
-            if let Some(held) = self.held(catalogue, inventory, verdicts, system, platform) {
+        // Whoever keeps a system may have become more since that was settled, because of what else was settled later.
+        let is_asked = |system: ToolIndex| leaves(system) || is_kept_by_some(system);
+        for (system, platform) in self.all.iter().copied().filter(|(system, _)| is_asked(*system)) {
+            if let Some(held) = self.held(catalogue, inventory, verdicts, system, platform)
+                && self.held.get(&system) != Some(&held)
+            {
                 let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
                 settled.held.insert(system, held);
                 return Some(settled);
@@ -131,7 +135,8 @@ impl Systems {
             // On a system that nobody uses only those can work who are known to.
             .filter(|(_, answer)| *answer == Answer::Yes || (*answer == Answer::Unknown && is_used))
             .collect();
-        let needing: u64 = answers.iter().map(|(tool, _)| keepers(inventory, verdicts, *tool)).sum();
+        let keepers = |tool: &ToolIndex| keepers(inventory, verdicts, *tool);
+        let needing: u64 = answers.iter().map(|(tool, _)| keepers(tool)).sum();
         // Another system of the same kind that stays can carry them.
         let same = self.all.iter().filter(|(other, kind)| {
             *other != system
@@ -144,16 +149,19 @@ impl Systems {
         if needing == 0 || carried >= needing {
             return None;
         }
-        let all = needing * 100 > u64::from(inventory.tool(system).users) * SHARE_PERCENT;
+        let users = u64::from(inventory.tool(system).users);
         let surely: Vec<ToolIndex> =
             answers.iter().filter(|(_, answer)| *answer == Answer::Yes).map(|(tool, _)| *tool).collect();
-        let reason = if surely.is_empty() {
-            let needed_by = answers.into_iter().map(|(tool, _)| tool).collect();
-            KeepReason::PlatformUnknown { platform, needed_by }
+        let is_known = !surely.is_empty();
+        let needed_by = if is_known { surely } else { answers.into_iter().map(|(tool, _)| tool).collect() };
+        let least = needed_by.iter().map(keepers).max().unwrap_or(0);
+        let people = at_most(least, users)..=at_most(needing, users);
+        let reason = if is_known {
+            KeepReason::Platform { platform, needed_by, people }
         } else {
-            KeepReason::Platform { platform, needed_by: surely }
+            KeepReason::PlatformUnknown { platform, needed_by, people }
         };
-        Some((all, reason))
+        Some((needing * 100 > users * SHARE_PERCENT, reason))
     }
 }
 
@@ -171,6 +179,11 @@ fn runs_somewhere(
         *platform == Platform::Web || left.contains(platform) || !lost.contains(platform)
     };
     platforms.clients.is_empty() || platforms.clients.iter().any(runs)
+}
+
+/// A number of people of a house that has so many.
+fn at_most(people: u64, users: u64) -> u32 {
+    u32::try_from(people.min(users)).unwrap_or(u32::MAX)
 }
 
 /// People who go on using a tool; somebody does, or it would not stay.

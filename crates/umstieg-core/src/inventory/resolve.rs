@@ -54,7 +54,7 @@ impl Inventory {
                 suite: line.bundled_in.as_ref().and_then(|suite| position.get(suite)).copied().map(ToolIndex),
             })
             .collect();
-        let in_use = InUse::of(&tools, catalogue);
+        let in_use = InUse::of(&tools, &raw.tools, catalogue);
         Ok(Self { raw, tools, in_use })
     }
 }

@@ -1,7 +1,7 @@
 //! What a score is made of: one factor a criterion, each with the facts it rests on.
 
-use super::exclusions::{allows, is_in_house};
-use super::providers::{host, is_certified, providers_for};
+use super::hosting::{self, Way};
+use super::providers::providers_for;
 use super::{Coverage, Question, Required};
 use crate::catalogue::{Distance, NearProvider};
 use crate::inventory::parts;
@@ -12,7 +12,7 @@ use umstieg_format::entry::{
 };
 use umstieg_format::inventory::Criterion;
 use umstieg_format::scalar::{
-    CountryCode, DataKindId, FormatId, LanguageCode, ProviderId, RegionCode, SoftwareId, StandardId,
+    CountryCode, DataKindId, FormatId, LanguageCode, RegionCode, SoftwareId, StandardId,
 };
 
 /// One criterion and what a candidate is worth in it.
@@ -96,21 +96,6 @@ pub enum Basis {
     },
 }
 
-/// By whom a software is run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// By its users, on their own devices.
-    OwnDevice,
-    /// By the organisation.
-    InHouse,
-    /// By a provider that is known to do so.
-    Provider(ProviderId),
-    /// By some provider in Germany or the European Union, nobody knows which.
-    Managed,
-    /// Elsewhere only.
-    Elsewhere,
-}
-
 /// All factors of a software, in the order of the criteria.
 pub(super) fn of(
     question: &Question<'_>,
@@ -134,7 +119,7 @@ pub(super) fn of(
         (Criterion::Jurisdiction, jurisdiction(entry)),
         (Criterion::Maintenance, maintenance(entry)),
         (Criterion::Providers, providers(question, software, entry)),
-        (Criterion::Hosting, hosting(question, software, entry)),
+        (Criterion::Hosting, hosting(question, entry, software)),
         (Criterion::Language, language(question, entry)),
         (Criterion::Integration, integration(question, entry)),
         (Criterion::Effort, effort(question, entry, requires)),
@@ -153,25 +138,17 @@ pub(super) fn of(
         .collect()
 }
 
-/// What the catalogue does not know about something in use is worth as much as what is named for the usual uses: the
-/// house has tried it, so somebody runs it, maintains it and understands it, but not for this. Nothing has to be
-/// introduced. How data comes along, what is open and what is verified is not answered by use.
-pub(super) fn of_what_is_in_use(factors: &mut [Factor]) {
-    for factor in factors {
-        match factor.criterion {
-            Criterion::Effort => (factor.value, factor.basis) = (Some(1000), Basis::InUse),
-            Criterion::Fit
-            | Criterion::Maintenance
-            | Criterion::Providers
-            | Criterion::Hosting
-            | Criterion::Language
-            | Criterion::Integration
-                if factor.value.is_none() =>
-            {
-                (factor.value, factor.basis) = (Some(FOR_THE_USUAL_USES), Basis::InUse);
-            }
-            _ => {}
-        }
+/// Of what is in use nothing has to be introduced. Who runs it, who helps with it and whether people understand it has
+/// been answered by using it, and is not weighed; nor is whether it can stand in, if nobody has said: substitutes are
+/// named as such, but nobody names what happens to be there. All else counts as for others.
+pub(super) fn of_what_is_in_use(factors: &mut Vec<Factor>) {
+    factors.retain(|factor| match factor.criterion {
+        Criterion::Providers | Criterion::Hosting | Criterion::Language => false,
+        Criterion::Fit => factor.value.is_some(),
+        _ => true,
+    });
+    for factor in factors.iter_mut().filter(|factor| factor.criterion == Criterion::Effort) {
+        (factor.value, factor.basis) = (Some(1000), Basis::InUse);
     }
 }
 
@@ -222,13 +199,16 @@ fn license(entry: &Software) -> (Option<u16>, Basis) {
 }
 
 /// Open code that can be run in house loses little by a foreign maker, so that even the farthest keeps half; the value is
-/// about who decides on its future. The EEA and Switzerland follow much of European law, but do not make it.
+/// about who decides on its future. Whoever uses closed code of the farthest depends on them with everything. The EEA and
+/// Switzerland follow much of European law, but do not make it.
 fn jurisdiction(entry: &Software) -> (Option<u16>, Basis) {
     let country = entry.vendor.as_ref().and_then(|vendor| vendor.country.clone());
     let controlled_from = entry.vendor.as_ref().and_then(|vendor| vendor.controlled_from.clone());
+    let is_closed = matches!(entry.license.model, LicenseModel::Proprietary | LicenseModel::SourceAvailable);
     let value = controlled_from.as_ref().or(country.as_ref()).map(|seat| match seat {
         seat if seat.in_eu() => 1000,
         seat if seat.in_eea() || seat.as_str() == "CH" => 900,
+        _ if is_closed => 0,
         _ => 500,
     });
     (value, Basis::Jurisdiction { country, controlled_from })
@@ -268,63 +248,13 @@ fn providers(question: &Question<'_>, software: &SoftwareId, entry: &Software) -
     (value, Basis::Providers(found))
 }
 
-/// Hours a month below which an organisation should not take on servers of its own: to keep one server safe – updates,
-/// backup, watching, the occasional bad day – takes four to five hours a month, and four servers come together soon.
-const ENOUGH_HOURS: u32 = 20;
-
-/// People who use computers from which on somebody will be there to look after servers, if nobody has said for how many
-/// hours. Fewer than that seldom employ anybody for it.
-const ENOUGH_USERS: u32 = 20;
-
-/// What runs on people's own devices needs no server. Servers of one's own are the most freedom, a provider in the Union
-/// is a little less, whatever else is least.
-///
-/// Who is short of time is better served by a provider than by a server that nobody looks after: then a known provider
-/// comes first, one that must still be found second, and the own server third.
-fn hosting(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> (Option<u16>, Basis) {
-    let policy = question.policy;
-    let offered: Vec<Hosting> = entry.hosting.keys().copied().collect();
-    let can =
-        |wanted: &dyn Fn(Hosting) -> bool| offered.iter().any(|mode| allows(policy, *mode) && wanted(*mode));
-    let in_house = can(&is_in_house);
-    // Of a provider that must still be found nobody knows what it is certified for.
-    let managed = policy.certifications.is_empty()
-        && can(&|mode| matches!(mode, Hosting::ManagedDe | Hosting::ManagedEu));
-    let short_of_time = is_short_of_time(question);
-    let provider = || {
-        host(question.catalogue, &question.inventory.raw().organisation, software, |provider| {
-            let country = &provider.country;
-            let is_near = (country.as_str() == "DE" && allows(policy, Hosting::ManagedDe))
-                || (country.in_eu() && allows(policy, Hosting::ManagedEu));
-            is_near && is_certified(policy, provider)
-        })
-    };
-    let way = if can(&|mode| mode == Hosting::Local) {
-        Some(Way::OwnDevice)
-    } else if let Some(provider) = provider().filter(|_| short_of_time || !(in_house || managed)) {
-        Some(Way::Provider(provider))
-    } else if in_house && !(short_of_time && managed) {
-        Some(Way::InHouse)
-    } else if managed {
-        Some(Way::Managed)
-    } else {
-        (!offered.is_empty()).then_some(Way::Elsewhere)
-    };
-    let value = way.as_ref().map(|way| match (way, short_of_time) {
-        (Way::OwnDevice, _) | (Way::InHouse, false) | (Way::Provider(_), true) => 1000,
-        (Way::Provider(_), false) | (Way::Managed, _) => 700,
-        (Way::InHouse, true) => 400,
-        (Way::Elsewhere, _) => 300,
-    });
-    (value, Basis::Hosting { offered, way, short_of_time })
-}
-
-/// Whether an organisation has little time of its own to run servers; bought hours do not watch over anything at night.
-fn is_short_of_time(question: &Question<'_>) -> bool {
-    match question.inventory.raw().capacity.it_hours_per_month {
-        Some(hours) => hours < ENOUGH_HOURS,
-        None => question.inventory.users().0 < ENOUGH_USERS,
-    }
+/// How the organisation would best run it.
+fn hosting(question: &Question<'_>, entry: &Software, software: &SoftwareId) -> (Option<u16>, Basis) {
+    let Question { catalogue, inventory, policy, .. } = question;
+    let way = hosting::way(catalogue, inventory, policy, software);
+    let short_of_time = hosting::is_short_of_time(inventory);
+    let value = way.as_ref().map(|way| hosting::value(way, short_of_time));
+    (value, Basis::Hosting { offered: entry.hosting.keys().copied().collect(), way, short_of_time })
 }
 
 /// The language of the house: the first that the policy demands, else that of the country if it has one that most people
@@ -348,11 +278,11 @@ fn language(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
 }
 
 /// A documented tie is the most that can be known. Shared standards promise it: one may be for something else, two are
-/// seldom by chance.
+/// seldom by chance. What is to be replaced itself counts nothing: a tie to it ends with it.
 fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
     let (inventory, tool) = (question.inventory, question.unit.tool);
     let ties = entry.integrates.iter().map(|tie| &tie.software);
-    let mut with: Vec<SoftwareId> = ties.filter(|id| inventory.has_beside(tool, id)).cloned().collect();
+    let mut with: Vec<SoftwareId> = ties.filter(|id| inventory.keeps_beside(tool, id)).cloned().collect();
     with.sort();
     with.dedup();
     let shared = |standard: &&StandardId| inventory.speaks_beside(question.catalogue, tool, standard);

@@ -66,7 +66,7 @@ impl<'t> Printer<'t> {
             if from_start {
                 let mut above = item.before.clone();
                 if is_list {
-                    self.hoist(item, inner, &mut above);
+                    self.hoist(item, inner, indent + 1, &mut above);
                 }
                 if number == 0 && above.first() == Some(&Line::Blank) {
                     above.remove(0);
@@ -90,11 +90,7 @@ impl<'t> Printer<'t> {
     /// Writes the value of a key or dash that stands at `indent`, and ends its line.
     fn value(&mut self, item: &Item<'t>, guide: Guide<'_>, indent: usize) {
         let line = self.text.rsplit('\n').next().unwrap_or_default().chars().count();
-        if let Some(inline) = self.inline(item, guide)
-            && (line + 1 + inline.chars().count() <= WIDTH
-                || is_unbreakable(item)
-                || habit(self.kind, &self.path, guide) == Habit::OneLine)
-        {
+        if let Some(inline) = self.on_one_line(item, guide, line) {
             self.text.push(' ');
             self.text.push_str(&inline);
             self.end(item.after);
@@ -134,9 +130,11 @@ impl<'t> Printer<'t> {
         }
     }
 
-    /// Adds the comments at the end of the line for which there is no room beside the dash of a block.
-    fn hoist(&mut self, item: &Item<'t>, guide: Guide<'_>, above: &mut Vec<Line<'t>>) {
-        if matches!(item.content, Content::Scalar { .. }) || self.inline(item, guide).is_some() {
+    /// Adds the comments at the end of the line for which there is no room beside the dash of a block; before the value
+    /// stand `line` characters.
+    fn hoist(&mut self, item: &Item<'t>, guide: Guide<'_>, line: usize, above: &mut Vec<Line<'t>>) {
+        let is_scalar = matches!(item.content, Content::Scalar { .. });
+        if is_scalar || self.on_one_line(item, guide, line).is_some() {
             return;
         }
         above.extend(item.after.map(Line::Comment));
@@ -144,7 +142,7 @@ impl<'t> Printer<'t> {
             && let Some(first) = items.first()
         {
             self.path.push("-");
-            self.hoist(first, guide.item(), above);
+            self.hoist(first, guide.item(), line + 2, above);
             self.path.pop();
         }
     }
@@ -155,6 +153,13 @@ impl<'t> Printer<'t> {
             self.text.push_str(comment);
         }
         self.text.push('\n');
+    }
+
+    /// The value as it stands on one line after `line` characters; none if it takes several.
+    fn on_one_line(&mut self, item: &Item<'t>, guide: Guide<'_>, line: usize) -> Option<String> {
+        let inline = self.inline(item, guide)?;
+        let may_be_long = is_unbreakable(item) || habit(self.kind, &self.path, guide) == Habit::OneLine;
+        (may_be_long || line + 1 + inline.chars().count() <= WIDTH).then_some(inline)
     }
 
     /// The value on one line, whatever its length; none if it must not or cannot be.

@@ -155,6 +155,22 @@ evidence:
 }
 
 #[test]
+fn a_comment_behind_a_record_that_is_too_long_for_its_line_comes_to_stand_above_it() {
+    let note = "x".repeat(70);
+    assert_eq!(
+        twice(
+            FileKind::Inventory,
+            &format!(
+                "tools:\n  - {{name: Acme, users: 2, contract: {{ends: 2027-03-31}}, note: {note}}} # until May\n"
+            )
+        ),
+        format!(
+            "tools:\n  # until May\n  - name: \"Acme\"\n    users: 2\n    contract: {{ends: 2027-03-31}}\n    note: \"{note}\"\n"
+        )
+    );
+}
+
+#[test]
 fn texts_of_several_lines_are_blocks() {
     assert_eq!(
         twice(FileKind::Inventory, "notes: [\"a\\nb\\n\", 'c', \"d\\n e \"]\nname: >\n  folded\n  text\n"),

@@ -2,7 +2,6 @@
 
 use super::View;
 use crate::candidate;
-use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
@@ -100,13 +99,6 @@ impl View<'_> {
         }
     }
 
-    /// The fewest and the most of a system's workplaces that need it for some tools: whether the same people use
-    /// several of them, nobody said. What stays is used by somebody, whatever the inventory counts.
-    pub(crate) fn workplaces(&self, tools: &[ToolIndex], all: u32) -> (u32, u32) {
-        let users = || tools.iter().map(|tool| self.plan.inventory.tool(*tool).users.max(1));
-        (users().max().unwrap_or(0).min(all), users().fold(0, u32::saturating_add).min(all))
-    }
-
     /// Why a tool, or a unit of it, stays.
     pub(crate) fn keep(
         &self,
@@ -136,18 +128,17 @@ impl View<'_> {
                 });
                 words.keep_nothing_fits(named.as_ref().map(|(name, why)| (name.as_str(), why.as_str())))
             }
-            KeepReason::Platform { platform, needed_by } => {
+            KeepReason::Platform { platform, needed_by, people } => {
                 let tools = words.some_of(&self.tools(needed_by), 4);
                 let all = self.plan.inventory.tool(decision.tool).users;
                 let why = words.keep_platform(*platform, &tools, needed_by.len());
-                match self.workplaces(needed_by, all) {
-                    (least, most) if least < most => {
-                        format!("{why} {}", words.keep_platform_where((least, most), all))
-                    }
-                    _ => why,
+                if people.start() < people.end() {
+                    format!("{why} {}", words.keep_platform_where((*people.start(), *people.end()), all))
+                } else {
+                    why
                 }
             }
-            KeepReason::PlatformUnknown { platform, needed_by } => {
+            KeepReason::PlatformUnknown { platform, needed_by, .. } => {
                 words.keep_platform_unknown(*platform, &words.some_of(&self.tools(needed_by), 4))
             }
             KeepReason::Interface { needed_by } => {

@@ -103,10 +103,10 @@ fn work_against_cost(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
 fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> String {
     let words = view.reader.words;
     match reason {
-        KeepReason::Platform { platform, needed_by } => {
+        KeepReason::Platform { platform, needed_by, people } => {
             let tools = words.some_of(&view.tools(needed_by), NAMED);
             let all = view.plan.inventory.tool(decision.tool).users;
-            let keep = view.workplaces(needed_by, all);
+            let keep = (*people.start(), *people.end());
             words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), keep, all)
         }
         // A contract is kept by nobody's workplace.

@@ -168,14 +168,19 @@ fn no_choice_is_below_a_bound() {
 
 #[test]
 fn a_search_that_ends_early_tells_its_gap() {
-    let mut early = 0;
+    let (mut early, mut stay) = (0, 0);
     for seed in 0..2_000 {
         let problem = random(seed);
         let best = least(&problem, &all(&problem));
         let settled = settle_parts(&problem, |_, _| true, None, seed % 40);
         let taken: Vec<&Choosable> = problem.taken(&settled.chosen).collect();
         assert!(settled.bound <= best && best <= cost(&problem, &taken), "seed {seed}: {best}");
+        let all_can_stay =
+            problem.options.iter().all(|options| options.iter().any(|option| option.products.is_empty()));
+        assert!(!all_can_stay || cost(&problem, &taken) < IMPOSSIBLE, "seed {seed}: not possible");
+        stay += usize::from(all_can_stay);
         early += usize::from(settled.bound < cost(&problem, &taken));
     }
+    assert!(stay > 100, "some problems have a choice in any case: {stay}");
     assert!(early > 0 && LOOKS > 40, "some searches end early");
 }
