@@ -260,6 +260,43 @@ pub(crate) enum CatalogueCommand {
         #[command(subcommand)]
         entry: Box<NewEntry>,
     },
+    /// Make a draft entry of what another catalogue publishes about a software.
+    ///
+    /// Reads a publiccode.yml, a product of endoflife.date (its page or its JSON) or a file of awesome-selfhosted-data,
+    /// told apart by what is in it. Sentences are not copied, nothing is guessed: what stays open is marked `TODO` or
+    /// `unknown`, and every note names its line. End-of-life dates come into the entry that is there; what it says
+    /// already stays.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue import publiccode.yml\n  umstieg catalogue import nextcloud.md --id nextcloud --ended-since 2025-01-01 --write --overwrite\n  umstieg catalogue import jitsi-meet.yml --evidence list=https://example.org/jitsi-meet.yml --write"
+    )]
+    Import {
+        /// The file of the other catalogue.
+        file: PathBuf,
+        /// Id of the entry [default: made of the name].
+        #[arg(long)]
+        id: Option<String>,
+        /// Name of the software [default: that in the file].
+        #[arg(long)]
+        name: Option<String>,
+        /// The page that shows what is in the file, such as its address with the commit [default: the one that the file
+        /// names].
+        #[arg(long, value_name = "[KIND=]URL")]
+        evidence: Option<String>,
+        /// Leave out releases whose support ended before this day, as YYYY-MM-DD.
+        #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+        ended_since: Option<Date>,
+        /// Write the entry into the last `--layer`, else into `--catalogue`, else into `catalogue`, instead of printing it.
+        #[arg(long)]
+        write: bool,
+        /// Replace a file that is there.
+        #[arg(long, requires = "write")]
+        overwrite: bool,
+    },
+    /// Write the catalogue in the formats of others.
+    Export {
+        #[command(subcommand)]
+        form: ExportForm,
+    },
     /// List the fields of a kind of file, or of all, with what they mean.
     #[command(after_long_help = "Examples:\n  umstieg catalogue fields provider --lang de")]
     Fields {
@@ -294,6 +331,58 @@ pub(crate) enum CatalogueCommand {
         /// Fail if the schemas in this folder are not up to date.
         #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with_all = ["kind", "write"])]
         check: Option<PathBuf>,
+    },
+}
+
+/// A format in which a catalogue is written.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportForm {
+    /// The whole catalogue as one JSON document, each entry as its file has it.
+    #[command(after_long_help = "Examples:\n  umstieg catalogue export json --write catalogue.json")]
+    Json {
+        /// The file [default: standard output].
+        #[arg(long, value_name = "FILE")]
+        write: Option<PathBuf>,
+        /// Replace a file that is there.
+        #[arg(long, requires = "write")]
+        overwrite: bool,
+    },
+    /// The whole catalogue as CSV files, one a table.
+    ///
+    /// By RFC 4180, in UTF-8. Several ids in one cell have spaces between them. A text that a spreadsheet would take for a
+    /// formula has a `'` before it.
+    #[command(after_long_help = "Examples:\n  umstieg catalogue export csv tables/")]
+    Csv {
+        /// The folder; it is made if it does not exist.
+        #[arg(value_hint = ValueHint::DirPath)]
+        folder: PathBuf,
+        /// Replace files that are there.
+        #[arg(long)]
+        overwrite: bool,
+    },
+    /// The whole catalogue as a SQLite file, with keys and foreign keys.
+    #[cfg(feature = "sqlite")]
+    #[command(after_long_help = "Examples:\n  umstieg catalogue export sqlite catalogue.sqlite")]
+    Sqlite {
+        /// The file.
+        file: PathBuf,
+        /// Replace a file that is there.
+        #[arg(long)]
+        overwrite: bool,
+    },
+    /// What the catalogue knows of one software, as publiccode.yml.
+    ///
+    /// Facts without evidence are left out; comments name what the standard demands and the catalogue does not know.
+    #[command(after_long_help = "Examples:\n  umstieg catalogue export publiccode opentalk")]
+    Publiccode {
+        /// Id or name of the software.
+        name: String,
+        /// The file [default: standard output].
+        #[arg(long, value_name = "FILE")]
+        write: Option<PathBuf>,
+        /// Replace a file that is there.
+        #[arg(long, requires = "write")]
+        overwrite: bool,
     },
 }
 

@@ -77,9 +77,13 @@ const CATALOGUE: &str = "a catalogue";
 fn ignored(arguments: &Arguments) -> Option<&'static str> {
     let Common { catalogue, layer, footer, .. } = &arguments.common;
     let (takes_catalogue, takes_layers) = match &arguments.command {
-        Command::Catalogue { command: CatalogueCommand::Lint { .. } | CatalogueCommand::New { .. } } => {
-            (true, true)
-        }
+        Command::Catalogue {
+            command:
+                CatalogueCommand::Lint { .. }
+                | CatalogueCommand::New { .. }
+                | CatalogueCommand::Import { .. }
+                | CatalogueCommand::Export { .. },
+        } => (true, true),
         Command::Catalogue {
             command:
                 CatalogueCommand::Schema { .. }

@@ -9,28 +9,32 @@ use umstieg_core::format::source::{Source, read_file};
 
 /// Reads an inventory named on the command line.
 pub(crate) fn read_inventory(path: &Path) -> Result<Source, Box<Finding>> {
+    read_named(path, &Limits::inventory())
+}
+
+/// Reads a file named on the command line.
+pub(crate) fn read_named(path: &Path, limits: &Limits) -> Result<Source, Box<Finding>> {
     // Links of the user's own may lead anywhere; the guards against leaving a folder are for catalogues of strangers.
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let (folder, name) = match (target.parent(), target.file_name()) {
         (Some(folder), Some(name)) => (folder, Path::new(name)),
         _ => (Path::new("."), target.as_path()),
     };
-    let limits = Limits::inventory();
     let shown = path.to_string_lossy().replace('\\', "/");
     let named = |mut finding: Box<Finding>| {
         finding.location.file = shown.as_str().into();
         finding
     };
-    let source = read_file(folder, name, &limits).map_err(named)?;
+    let source = read_file(folder, name, limits).map_err(named)?;
     Ok(Source::new(shown.as_str(), source.text()))
 }
 
 /// Writes a file by way of a temporary one in the same folder, so that nobody ever sees half of it. A file that is there
 /// keeps its mode, and a link leads where it led.
-pub(crate) fn write(path: &Path, text: &str) -> std::io::Result<()> {
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let path = target.as_path();
-    let file = temporary(path, text)?;
+    let file = temporary(path, content.as_ref())?;
     if let Ok(there) = path.metadata() {
         file.as_file().set_permissions(there.permissions())?;
     }
@@ -39,13 +43,13 @@ pub(crate) fn write(path: &Path, text: &str) -> std::io::Result<()> {
 }
 
 /// Writes a file that must not be there, not even as a link that leads nowhere; nobody ever sees half of it.
-pub(crate) fn create(path: &Path, text: &str) -> std::io::Result<()> {
-    temporary(path, text)?.persist_noclobber(path).map_err(|error| error.error)?;
+pub(crate) fn create(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
+    temporary(path, content.as_ref())?.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// A file with a text in the folder of another one.
-fn temporary(path: &Path, text: &str) -> std::io::Result<NamedTempFile> {
+/// A file with a content in the folder of another one.
+fn temporary(path: &Path, content: &[u8]) -> std::io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -55,6 +59,6 @@ fn temporary(path: &Path, text: &str) -> std::io::Result<NamedTempFile> {
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     Ok(file)
 }

@@ -1,7 +1,10 @@
-//! `umstieg catalogue`: lint a folder, start entries, lay files out, explain fields and rules, give schemas.
+//! `umstieg catalogue`: lint a folder, start, import and export entries, lay files out, explain fields and rules, give
+//! schemas.
 
+mod export;
 mod fmt;
 mod generated;
+mod import;
 mod new;
 mod rules;
 mod schema;
@@ -26,6 +29,18 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
         CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
         CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
         CatalogueCommand::New { entry } => new::run(common, entry),
+        CatalogueCommand::Import { file, id, name, evidence, ended_since, write, overwrite } => {
+            let asked = import::Asked {
+                id: id.as_deref(),
+                name: name.as_deref(),
+                evidence: evidence.as_deref(),
+                ended_since: *ended_since,
+                write: *write,
+                overwrite: *overwrite,
+            };
+            import::run(common, file, &asked)
+        }
+        CatalogueCommand::Export { form } => export::run(common, form),
         CatalogueCommand::Rules { rule, write, check } => {
             rules::run(rule.as_deref(), write.as_deref(), check.as_deref())
         }

@@ -12,7 +12,7 @@ use crate::arguments::{Common, NewEntry};
 use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, language};
-use draft::Draft;
+pub(super) use draft::Draft;
 use std::io::{BufReader, IsTerminal};
 use std::path::Path;
 use umstieg_core::format::finding::{Findings, literal, visible};
@@ -24,11 +24,9 @@ use umstieg_core::format::scalar::{FORMATS, SoftwareId};
 use umstieg_core::format::shape::Shape;
 use umstieg_core::format::source::Source;
 use umstieg_core::format::structure::{Node, parse};
+pub(super) use umstieg_exchange::import::OPEN;
 use umstieg_lint::Sources;
 use umstieg_report::Language;
-
-/// What stands where somebody must fill something in; no field takes it for an answer.
-const OPEN: &str = "TODO";
 
 /// Writes the file of a new entry.
 pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answer>> {
@@ -54,19 +52,8 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
         let message = format!("{} is there already as `{known}`; change that file", literal(&name));
         return Err(usage(message));
     }
-    let text = draft.file();
     let shown = path.to_string_lossy();
-    let source = Source::new(shown.as_ref(), text);
-    let text = lay_out(&source, kind, &Limits::catalogue()).map_err(|refusal| match refusal {
-        // Hidden characters, for example, that came in with a flag.
-        Refusal::Broken(findings) => {
-            let findings: Findings = findings.into_iter().collect();
-            let messages = findings_text(&findings, &[&source].into_iter().collect());
-            Box::new(Answer { output: String::new(), messages, exit: Exit::Usage })
-        }
-        Refusal::Unfaithful => usage(format!("{} cannot be written: {refusal}", literal(&own.id))),
-    })?;
-    let open = acceptable(&Source::new(shown.as_ref(), text.as_str()), kind)?;
+    let (text, open) = written(&draft, kind, &shown, &own.id)?;
     make_folder(path.parent().unwrap_or(&folder))?;
     files::create(&path, &text).map_err(|error| {
         Box::new(match error.kind() {
@@ -92,7 +79,31 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
     Ok(Answer { messages, ..Answer::done(String::new()) })
 }
 
-fn exists(path: &Path) -> Answer {
+/// The text of a draft's file in the one layout, and how many places are open.
+pub(super) fn written(
+    draft: &Draft,
+    kind: FileKind,
+    shown: &str,
+    id: &str,
+) -> Result<(String, usize), Box<Answer>> {
+    let source = Source::new(shown, draft.file());
+    let text = lay_out(&source, kind, &Limits::catalogue()).map_err(|refusal| match refusal {
+        // Hidden characters, for example, that came in with a flag.
+        Refusal::Broken(findings) => {
+            let findings: Findings = findings.into_iter().collect();
+            let messages = findings_text(&findings, &[&source].into_iter().collect());
+            Box::new(Answer { output: String::new(), messages, exit: Exit::Usage })
+        }
+        Refusal::Unfaithful => {
+            let message = format!("{} cannot be written: {refusal}", literal(id));
+            Box::new(Answer::failed(Exit::Usage, message))
+        }
+    })?;
+    let open = acceptable(&Source::new(shown, text.as_str()), kind)?;
+    Ok((text, open))
+}
+
+pub(super) fn exists(path: &Path) -> Answer {
     let shown = path.to_string_lossy();
     Answer::failed(Exit::File, format!("`{}` exists already; nothing was written", visible(&shown)))
 }

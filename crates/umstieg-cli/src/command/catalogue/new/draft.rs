@@ -9,7 +9,7 @@ use umstieg_core::format::schema::in_german;
 use umstieg_report::Language;
 
 /// An entry that is being made.
-pub(super) struct Draft {
+pub(crate) struct Draft {
     kind: FileKind,
     language: Language,
     as_of: Date,
@@ -31,7 +31,7 @@ pub(super) struct Open {
 
 impl Draft {
     /// An entry of which flags have told the fields.
-    pub(super) fn new(kind: FileKind, language: Language, as_of: Date, fields: Fields) -> Self {
+    pub(crate) fn new(kind: FileKind, language: Language, as_of: Date, fields: Fields) -> Self {
         Self { kind, language, as_of, fields, schema: kind.schema() }
     }
 

@@ -7,7 +7,7 @@ use umstieg_core::format::kind::FileKind;
 use super::OPEN;
 
 /// Fields by name; values as they stand in the file.
-pub(super) type Fields = Map<String, Value>;
+pub(crate) type Fields = Map<String, Value>;
 
 /// The kind of an entry, what every entry has, and the fields that flags give. Addresses under `evidence` are still a
 /// list; the draft gives them keys and days.

@@ -1,0 +1,133 @@
+//! `umstieg catalogue export`: the catalogue in the formats of others.
+
+use super::super::{Answer, catalogue, make_folder, names, not_written};
+use super::new;
+use crate::arguments::{Common, ExportForm};
+use crate::exit::Exit;
+use crate::files;
+use crate::surroundings::language;
+use std::path::Path;
+use umstieg_core::Catalogue;
+use umstieg_core::format::finding::visible;
+use umstieg_exchange::export::{csv, json, publiccode};
+use umstieg_report::Language;
+
+/// Writes the catalogue in a form.
+pub(super) fn run(common: &Common, form: &ExportForm) -> Result<Answer, Box<Answer>> {
+    let asked = catalogue(common)?;
+    let entries = asked.entries();
+    match form {
+        ExportForm::Json { write, overwrite } => {
+            given(json(entries), write.as_deref(), *overwrite, language(common))
+        }
+        ExportForm::Csv { folder, overwrite } => tables(&asked, folder, *overwrite, language(common)),
+        #[cfg(feature = "sqlite")]
+        ExportForm::Sqlite { file, overwrite } => {
+            let bytes = umstieg_exchange::export::sqlite(entries)
+                .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
+            save(file, &bytes, *overwrite)?;
+            Ok(told(saved(&[file], language(common))))
+        }
+        ExportForm::Publiccode { name, write, overwrite } => {
+            let text = fragment(&asked, name, language(common))?;
+            given(text, write.as_deref(), *overwrite, language(common))
+        }
+    }
+}
+
+/// Text for standard output, or for a file.
+fn given(
+    text: String,
+    file: Option<&Path>,
+    overwrite: bool,
+    language: Language,
+) -> Result<Answer, Box<Answer>> {
+    let Some(file) = file else { return Ok(Answer::done(text)) };
+    save(file, text.as_bytes(), overwrite)?;
+    Ok(told(saved(&[file], language)))
+}
+
+fn tables(
+    catalogue: &Catalogue,
+    folder: &Path,
+    overwrite: bool,
+    language: Language,
+) -> Result<Answer, Box<Answer>> {
+    let all = csv(catalogue.entries()).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
+    make_folder(folder)?;
+    let paths: Vec<_> = all.iter().map(|file| folder.join(&file.name)).collect();
+    // All or nothing, as far as anybody can tell beforehand.
+    if let Some(there) = paths.iter().find(|path| !overwrite && path.symlink_metadata().is_ok()) {
+        return Err(Box::new(there_already(there)));
+    }
+    for (file, path) in all.iter().zip(&paths) {
+        save(path, file.text.as_bytes(), overwrite)?;
+    }
+    Ok(told(saved(&paths, language)))
+}
+
+/// publiccode.yml of a software, with comments about what is not in it.
+fn fragment(catalogue: &Catalogue, name: &str, language: Language) -> Result<String, Box<Answer>> {
+    let id = names::software(catalogue, name, language)?;
+    let Some(found) = publiccode(catalogue.entries(), &id) else {
+        return Err(Box::new(Answer::failed(Exit::Unknown, format!("no software has the id `{id}`"))));
+    };
+    let (head, missing, unverified) = match language {
+        Language::De => (
+            "Was der Katalog weiß, nach publiccode.yml. Eine vollständige Datei ist es nicht.",
+            "Der Standard verlangt auch",
+            "Im Katalog ohne Beleg und darum weggelassen",
+        ),
+        Language::En => (
+            "What the catalogue knows, by publiccode.yml. This is not a complete file.",
+            "The standard demands as well",
+            "Without evidence in the catalogue and therefore left out",
+        ),
+    };
+    let mut text = format!("# {head}\n");
+    for (title, fields) in [(missing, found.missing), (unverified, found.unverified)] {
+        if !fields.is_empty() {
+            text.push_str(&format!("# {title}:\n"));
+            text.extend(fields.iter().map(|field| format!("#   {field}\n")));
+        }
+    }
+    Ok(text + &found.text)
+}
+
+/// Writes a file whole, over another one only if that was asked for.
+fn save(path: &Path, content: &[u8], overwrite: bool) -> Result<(), Box<Answer>> {
+    let written = if overwrite { files::write(path, content) } else { files::create(path, content) };
+    written.map_err(|error| {
+        Box::new(match error.kind() {
+            std::io::ErrorKind::AlreadyExists => there_already(path),
+            _ => not_written(path, &error),
+        })
+    })
+}
+
+/// An answer that a file is there, and how to replace it.
+pub(super) fn there_already(path: &Path) -> Answer {
+    let mut answer = new::exists(path);
+    answer.messages.push_str("  help: `--overwrite` replaces it\n");
+    answer
+}
+
+fn saved(paths: &[impl AsRef<Path>], language: Language) -> String {
+    let first = paths.first().map(|path| path.as_ref().to_string_lossy().into_owned()).unwrap_or_default();
+    match (language, paths.len()) {
+        (Language::De, 1) => format!("umstieg: {} ist geschrieben\n", visible(&first)),
+        (Language::En, 1) => format!("umstieg: {} is written\n", visible(&first)),
+        (Language::De, count) => {
+            let folder = Path::new(&first).parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
+            format!("umstieg: {count} Dateien sind in {} geschrieben\n", visible(&folder))
+        }
+        (Language::En, count) => {
+            let folder = Path::new(&first).parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
+            format!("umstieg: {count} files are written into {}\n", visible(&folder))
+        }
+    }
+}
+
+fn told(messages: String) -> Answer {
+    Answer { messages, ..Answer::done(String::new()) }
+}

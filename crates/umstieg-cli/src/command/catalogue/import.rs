@@ -1,0 +1,208 @@
+//! `umstieg catalogue import`: a draft entry from what another catalogue publishes.
+
+mod words;
+
+use super::super::{Answer, catalogue, findings_text, is_folder, make_folder, not_written};
+use super::export::there_already;
+use super::new::{self, Draft};
+use crate::arguments::Common;
+use crate::exit::Exit;
+use crate::files;
+use crate::surroundings::{as_of, language};
+use std::path::Path;
+use umstieg_core::Catalogue;
+use umstieg_core::format::finding::{Finding, Findings, visible};
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::limits::Limits;
+use umstieg_core::format::scalar::{Date, SoftwareId};
+use umstieg_core::format::source::Source;
+use umstieg_exchange::import::{self, Context, Merged, Note, Page};
+use umstieg_report::Language;
+
+/// What is asked beside the file.
+pub(super) struct Asked<'a> {
+    pub(super) id: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
+    pub(super) evidence: Option<&'a str>,
+    pub(super) ended_since: Option<Date>,
+    pub(super) write: bool,
+    pub(super) overwrite: bool,
+}
+
+/// Makes the entry and prints or writes it.
+pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Answer, Box<Answer>> {
+    let folder = super::own_folder(common);
+    if asked.write {
+        is_folder(&folder, super::super::CATALOGUE)?;
+    }
+    let source = files::read_named(file, &import::limits()).map_err(|finding| unreadable(*finding))?;
+    // Names are looked up in the catalogue that is asked for; if it is being repaired, in the one that is built in.
+    let known = catalogue(common).unwrap_or_else(|_| super::super::Asked::Embedded(embedded()));
+    let wrong = |findings: Findings| wrong(&findings, &source);
+    let foreign = import::read(&source).map_err(wrong)?;
+    let page = asked.evidence.map(page);
+    let find = |name: &str| {
+        known
+            .find(name, None, 1)
+            .into_iter()
+            .find(umstieg_core::NameMatch::is_certain)
+            .map(|found| found.software)
+    };
+    let context = Context {
+        name: asked.name,
+        checked: as_of(common),
+        page,
+        ended_since: asked.ended_since,
+        find: &find,
+    };
+    let draft = import::draft(&foreign, &context).map_err(|findings| {
+        // A file that can be read lacks nothing but a name.
+        let mut answer = wrong(findings);
+        answer.messages.push_str("help: `--name` gives the name\n");
+        answer
+    })?;
+    let id = id(asked.id, &draft)?;
+    let place = folder.join(FileKind::Software.path(id.as_str()));
+    let mut told = Told { language: language(common), text: String::new() };
+    told.notes(&draft.notes);
+    let text = if place.is_file() && !draft.releases.is_empty() {
+        let limits = Limits::catalogue();
+        let entry = files::read_named(&place, &limits).map_err(|finding| unreadable(*finding))?;
+        let Merged { text, added, notes } =
+            import::merge(&entry, &draft).map_err(|findings| self::wrong(&findings, &entry))?;
+        told.notes(&notes);
+        told.added(&place, &added);
+        text
+    } else {
+        told.known(&known, &id, &draft.name, place.is_file());
+        let making = Draft::new(FileKind::Software, told.language, as_of(common), draft.fields);
+        let (text, open) = new::written(&making, FileKind::Software, &place.to_string_lossy(), id.as_str())?;
+        told.open(open);
+        text
+    };
+    if !asked.write {
+        return Ok(Answer { messages: told.text, ..Answer::done(text) });
+    }
+    make_folder(place.parent().unwrap_or(&folder))?;
+    let written = if asked.overwrite { files::write(&place, &text) } else { files::create(&place, &text) };
+    written.map_err(|error| {
+        Box::new(match error.kind() {
+            std::io::ErrorKind::AlreadyExists => there_already(&place),
+            _ => not_written(&place, &error),
+        })
+    })?;
+    told.written(&place, &folder);
+    Ok(Answer { messages: told.text, ..Answer::done(String::new()) })
+}
+
+/// The built-in catalogue, which stays until the process ends.
+fn embedded() -> &'static Catalogue {
+    static EMBEDDED: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
+    EMBEDDED.get_or_init(Catalogue::embedded)
+}
+
+fn unreadable(finding: Finding) -> Box<Answer> {
+    let findings: Findings = [finding].into_iter().collect();
+    let messages = findings_text(&findings, &umstieg_lint::Sources::none());
+    Box::new(Answer { output: String::new(), messages, exit: Exit::File })
+}
+
+fn wrong(findings: &Findings, source: &Source) -> Box<Answer> {
+    let messages = findings_text(findings, &[source].into_iter().collect());
+    Box::new(Answer { output: String::new(), messages, exit: Exit::Findings })
+}
+
+/// A page with who speaks there, as flags of `catalogue new` name it.
+fn page(text: &str) -> Page {
+    match text.split_once('=').filter(|(kind, _)| !kind.contains(':')) {
+        Some((kind, url)) => Page { url: url.to_owned(), kind: Some(kind.to_owned()) },
+        None => Page { url: text.to_owned(), kind: None },
+    }
+}
+
+/// The id that is asked for, else that of the draft.
+fn id(asked: Option<&str>, draft: &import::Draft) -> Result<SoftwareId, Box<Answer>> {
+    let usage = |message: String| Box::new(Answer::failed(Exit::Usage, message));
+    match (asked, &draft.id) {
+        (Some(text), _) => SoftwareId::parse(text).map_err(usage),
+        (None, Some(id)) => Ok(id.clone()),
+        (None, None) => {
+            let name = visible(&draft.name).into_owned();
+            Err(usage(format!("no id follows from the name `{name}`; give one with `--id`")))
+        }
+    }
+}
+
+/// What is told beside the entry.
+struct Told {
+    language: Language,
+    text: String,
+}
+
+impl Told {
+    fn say(&mut self, text: &str) {
+        self.text.push_str(&format!("umstieg: {text}\n"));
+    }
+
+    fn notes(&mut self, notes: &[Note]) {
+        for note in notes {
+            let words = words::note(self.language, &note.kind);
+            // Words of strangers are in it.
+            self.say(&format!("{}: {}", note.location, visible(&words)));
+        }
+    }
+
+    fn added(&mut self, place: &Path, releases: &[String]) {
+        let (shown, all) = (place.to_string_lossy(), releases.join(", "));
+        let (shown, all) = (visible(&shown), visible(&all));
+        let text = match (self.language, releases.is_empty()) {
+            (Language::De, true) => format!("{shown} hat schon alle Versionen"),
+            (Language::En, true) => format!("{shown} has all releases already"),
+            (Language::De, false) => format!("neu in {shown}: {all}"),
+            (Language::En, false) => format!("new in {shown}: {all}"),
+        };
+        self.say(&text);
+    }
+
+    /// Says that the software is known already.
+    fn known(&mut self, catalogue: &Catalogue, id: &SoftwareId, name: &str, is_file: bool) {
+        let same = catalogue.find(name, None, 1).into_iter().find(|found| found.is_certain());
+        let known = if is_file || catalogue.software(id).is_some() {
+            Some(id.clone())
+        } else {
+            same.map(|found| found.software)
+        };
+        if let Some(known) = known {
+            let text = match self.language {
+                Language::De => {
+                    format!("der Katalog kennt das schon als `{known}`; besser jenen Eintrag ergänzen")
+                }
+                Language::En => {
+                    format!("the catalogue has it already as `{known}`; better add to that entry")
+                }
+            };
+            self.say(&text);
+        }
+    }
+
+    fn open(&mut self, open: usize) {
+        let text = match (self.language, open) {
+            (_, 0) => return,
+            (Language::De, 1) => format!("eine Stelle ist offen: bitte `{}` ersetzen", new::OPEN),
+            (Language::En, 1) => format!("one place is open: replace `{}`", new::OPEN),
+            (Language::De, _) => format!("{open} Stellen sind offen: bitte jedes `{}` ersetzen", new::OPEN),
+            (Language::En, _) => format!("{open} places are open: replace every `{}`", new::OPEN),
+        };
+        self.say(&text);
+    }
+
+    fn written(&mut self, place: &Path, folder: &Path) {
+        let (shown, lint) = (place.to_string_lossy(), folder.to_string_lossy());
+        let (shown, lint) = (visible(&shown), visible(&lint));
+        let text = match self.language {
+            Language::De => format!("{shown} ist geschrieben; `umstieg catalogue lint {lint}` prüft es"),
+            Language::En => format!("{shown} is written; `umstieg catalogue lint {lint}` checks it"),
+        };
+        self.say(&text);
+    }
+}

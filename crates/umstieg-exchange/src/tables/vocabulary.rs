@@ -1,0 +1,79 @@
+//! Tables of the closed lists of words.
+
+use super::Table;
+use super::table::{to, word};
+use std::collections::BTreeMap;
+use umstieg_format::entries::Vocabulary;
+use umstieg_format::entry::Term;
+
+/// The tables of all words.
+pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
+    let also = |(id, position, text): (String, usize, &str)| (id, position, text.to_owned());
+    let category_also = words.categories.iter().flat_map(|(id, term)| {
+        term.also.iter().enumerate().map(move |(position, text)| also((id.to_string(), position, text)))
+    });
+    let capability_also = words.capabilities.iter().flat_map(|(id, term)| {
+        term.also.iter().enumerate().map(move |(position, text)| also((id.to_string(), position, text)))
+    });
+    vec![
+        Table::of("categories", words.categories.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .one("playbook", to("playbooks"), |(_, term)| term.playbook.to_string())
+            .flag("affects_everyone", |(_, term)| term.affects_everyone)
+            .done(),
+        others("category_also", "category", "categories", category_also),
+        Table::of("capabilities", words.capabilities.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .one("category", to("categories"), |(_, term)| term.category.to_string())
+            .texts("measure", |(_, term)| term.measure.as_ref())
+            .number("weight", |(_, term)| term.weight.map(i64::from))
+            .done(),
+        others("capability_also", "capability", "capabilities", capability_also),
+        Table::of("standards", words.standards.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .text("url", |(_, term)| term.url.as_ref().map(ToString::to_string))
+            .done(),
+        Table::of("formats", words.formats.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .words("extensions", "extension", None, |(_, term)| term.extensions.clone())
+            .must("openness", |(_, term)| word(&term.openness))
+            .done(),
+        plain("data_kinds", &words.data_kinds),
+        plain("roles", &words.roles),
+        plain("services", &words.services),
+        plain("certifications", &words.certifications),
+        Table::of("licenses", words.licenses.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .must("model", |(_, term)| word(&term.model))
+            .text("url", |(_, term)| term.url.as_ref().map(ToString::to_string))
+            .texts("restricts", |(_, term)| term.restricts.as_ref())
+            .done(),
+    ]
+}
+
+/// Other words by which people ask for something; they have spaces, so they are rows.
+fn others(
+    name: &str,
+    entry: &str,
+    of: &'static str,
+    rows: impl Iterator<Item = (String, usize, String)>,
+) -> Table {
+    Table::of(name, rows)
+        .key(entry, to(of), |(id, ..)| id.clone())
+        .position(|(_, position, _)| *position)
+        .must("text", |(.., text)| text.clone())
+        .done()
+}
+
+fn plain<I: ToString>(name: &str, terms: &BTreeMap<I, Term>) -> Table {
+    Table::of(name, terms.iter())
+        .key("id", None, |(id, _)| id.to_string())
+        .both("name", |(_, term)| &term.name)
+        .texts("meaning", |(_, term)| term.meaning.as_ref())
+        .done()
+}
