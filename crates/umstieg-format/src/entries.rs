@@ -154,7 +154,7 @@ impl Entries {
     pub(crate) fn value(&self, entry: &EntryKey) -> Option<crate::difference::Value> {
         use crate::difference::Value;
         let id = entry.id.as_str();
-        map_of!([&] self, entry.kind, map => map.get(id).and_then(|value| Value::of(value)))
+        map_of!([&] self, entry.kind, map => map.get(id).and_then(Value::of))
     }
 
     /// Takes an entry out and says whether it was there.

@@ -1,7 +1,9 @@
-//! `umstieg catalogue`: lint a folder, start entries, lay files out, explain fields and rules, give schemas.
+//! `umstieg catalogue`: lint a folder, start entries, lay files out, tell what a change means, explain fields and
+//! rules, give schemas.
 
 mod fmt;
 mod generated;
+mod impact;
 mod new;
 mod rules;
 mod schema;
@@ -25,6 +27,9 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
         }
         CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
         CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
+        CatalogueCommand::Impact { base, head, inventory, format } => {
+            impact::run(common, base, head, inventory, *format)
+        }
         CatalogueCommand::New { entry } => new::run(common, entry),
         CatalogueCommand::Rules { rule, write, check } => {
             rules::run(rule.as_deref(), write.as_deref(), check.as_deref())

@@ -129,11 +129,11 @@ impl Difference {
         for (part, change) in parts(old.entries, new.entries) {
             let lacking = if change == Change::Added { old.broken } else { new.broken };
             match &part {
-                Part::Entry(entry) if change != Change::Changed => {
-                    if lacking.contains(entry.kind, &entry.id) {
-                        difference.unread.push(entry.clone());
-                        continue;
-                    }
+                Part::Entry(entry)
+                    if change != Change::Changed && lacking.contains(entry.kind, &entry.id) =>
+                {
+                    difference.unread.push(entry.clone());
+                    continue;
                 }
                 Part::OrderingSources if reads_badly(EntryKind::Rule, old, new) => continue,
                 Part::PlaybookSources if reads_badly(EntryKind::Playbook, old, new) => continue,
