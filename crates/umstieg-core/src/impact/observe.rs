@@ -4,7 +4,7 @@ use crate::decide::Verdict;
 use crate::error::Error;
 use crate::inventory::ToolIndex;
 use crate::order::{Answer, StepIndex};
-use crate::plan::{ContractOutcome, Plan};
+use crate::plan::{Plan, Renewal};
 use crate::recommend::{Candidate, Exclusion, Recommendation};
 use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
@@ -63,17 +63,20 @@ pub enum Observed {
     Ranking(Vec<Ranked>),
     /// Who gets a product.
     Product {
-        /// Tools that it serves.
+        /// Tools that it serves; none if only other products need it.
         serves: Vec<ToolIndex>,
-        /// Products that cannot do without it.
-        required_by: Vec<SoftwareId>,
         /// People who get it.
         users: u32,
     },
     /// A day.
     Day(Date),
-    /// The end of a contract.
-    Contract(ContractOutcome),
+    /// The end of a contract. When notice is given and until when the tool is used follows from the other days.
+    Contract {
+        /// Its last day.
+        ends: Date,
+        /// How that relates to the first end that could have been reached.
+        renewal: Renewal,
+    },
     /// Euros a year.
     Euros(u64),
     /// Steps by their keys, with the work of the house in minutes.
@@ -152,7 +155,8 @@ fn tools(plan: &Plan, seen: &mut Observation) {
         }
     }
     for outcome in &plan.contracts {
-        seen.insert(Aspect::Contract(outcome.tool), Observed::Contract(outcome.clone()));
+        let observed = Observed::Contract { ends: outcome.ends, renewal: outcome.renewal };
+        seen.insert(Aspect::Contract(outcome.tool), observed);
     }
     let cost = plan.contracts.iter().filter_map(|outcome| outcome.cost_eur_per_year).map(u64::from).sum();
     seen.insert(Aspect::Cost, Observed::Euros(cost));
@@ -160,11 +164,7 @@ fn tools(plan: &Plan, seen: &mut Observation) {
 
 fn products(plan: &Plan, seen: &mut Observation) {
     for product in &plan.decisions.products {
-        let observed = Observed::Product {
-            serves: product.serves.clone(),
-            required_by: product.required_by.clone(),
-            users: product.users,
-        };
+        let observed = Observed::Product { serves: product.serves.clone(), users: product.users };
         seen.insert(Aspect::Product(product.software.clone()), observed);
     }
 }

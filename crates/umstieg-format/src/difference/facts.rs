@@ -266,7 +266,7 @@ mod tests {
             |items: &[&str]| map(&[("categories", Value::List(items.iter().map(|id| text(id)).collect()))]);
         assert_eq!(
             found(&list(&["a", "b"]), &list(&["b", "a", "c"])),
-            ["categories[c] Statement - > c", "categories Statement [a, b] > [b, a]"]
+            ["categories Statement - > c", "categories Statement [a, b] > [b, a]"]
         );
     }
 
@@ -292,8 +292,8 @@ mod tests {
         assert_eq!(
             found(&side("2026-01-01", "site"), &side("2026-02-01", "page")),
             [
-                "license.evidence[site] Source site > -",
-                "license.evidence[page] Source - > page",
+                "license.evidence Source site > -",
+                "license.evidence Source - > page",
                 "evidence.site.checked Recheck 2026-01-01 > 2026-02-01",
             ]
         );

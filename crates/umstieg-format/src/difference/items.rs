@@ -12,11 +12,16 @@ pub(super) fn compare(path: &Path, old: &[Value], new: &[Value], found: &mut Vec
     let Some((before, after)) = named(old).zip(named(new)) else {
         return unnamed(path, old, new, found);
     };
+    // A value without fields is its own name.
+    let at = |name: &str, value: &Value| match value {
+        Value::Map(_) => path.item(name),
+        _ => path.clone(),
+    };
     for (name, value) in &before.items {
-        compare_values(&path.item(name), Some(value), after.get(name), found);
+        compare_values(&at(name, value), Some(value), after.get(name), found);
     }
     for (name, value) in after.items.iter().filter(|(name, _)| before.get(name).is_none()) {
-        compare_values(&path.item(name), None, Some(value), found);
+        compare_values(&at(name, value), None, Some(value), found);
     }
     // In some lists the order says something, such as which category is the main one.
     let common = |side: &Named<'_>, other: &Named<'_>| -> Vec<Value> {

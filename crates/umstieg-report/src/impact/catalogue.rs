@@ -25,15 +25,16 @@ pub(super) fn summary(words: &dyn Words, changes: &[v1::PartChange]) -> Line {
     if changes.is_empty() {
         return words.impact_nothing().into();
     }
-    let counts = words.impact_entries(added, changed, removed);
-    let names: Vec<String> = changes.iter().map(|change| change.part.name.clone()).collect();
-    let mut line = Line::default().strong(counts);
+    let name = match changes {
+        [only] => Some(only.part.name.as_str()),
+        _ => None,
+    };
+    let line = Line::default().strong(words.impact_entries(added, changed, removed, name));
     if added + removed == 0 && changes.iter().all(|part| part.facts.iter().all(is_about_sources)) {
-        line = line.plain(format!(" {}", words.impact_sources_only()));
-    } else if names.len() == 1 {
-        line = line.plain(format!(" {}.", words.all_of(&names)));
+        line.plain(format!(" {}", words.impact_sources_only()))
+    } else {
+        line
     }
-    line
 }
 
 fn is_about_sources(fact: &v1::FactChange) -> bool {

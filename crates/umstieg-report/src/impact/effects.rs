@@ -208,7 +208,8 @@ fn plan(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) 
         (Align::Flow, heads.after.into()),
         (Align::Flow, heads.because.into()),
     ]);
-    for effect in &effects {
+    // What only says the same in other steps is told below.
+    for effect in effects.iter().filter(|effect| state(&effect.before) != state(&effect.after)) {
         table.row(vec![
             effect.title.clone().into(),
             state(&effect.before).into(),
@@ -216,7 +217,10 @@ fn plan(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) 
             causes(words, effect, single).unwrap_or_default().into(),
         ]);
     }
-    let mut blocks = vec![Block::Table(table.without_empty())];
+    let mut blocks = Vec::new();
+    if !table.rows.is_empty() {
+        blocks.push(Block::Table(table.without_empty()));
+    }
     let more = effects.iter().flat_map(|effect| &effect.sentences);
     blocks.extend(more.map(|text| Block::Entry { head: text.as_str().into(), body: Vec::new() }));
     blocks

@@ -4,6 +4,7 @@ use umstieg_core::format::kind::EntryKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Proof;
 use umstieg_core::order::Answer;
+use umstieg_core::plan::Renewal;
 
 /// Heads of the sections and columns.
 #[derive(Clone, Copy, Debug)]
@@ -80,8 +81,8 @@ pub(crate) trait ImpactWords {
     fn impact_heads(&self) -> ImpactHeads;
     /// Title of an impact.
     fn impact_title(&self) -> &'static str;
-    /// Entries that come in, change and go.
-    fn impact_entries(&self, added: usize, changed: usize, removed: usize) -> String;
+    /// Entries that come in, change and go; the name if it is one.
+    fn impact_entries(&self, added: usize, changed: usize, removed: usize, name: Option<&str>) -> String;
     /// Nothing but sources is another one.
     fn impact_sources_only(&self) -> &'static str;
     /// Both catalogues say the same.
@@ -149,8 +150,12 @@ pub(crate) trait ImpactWords {
     fn product_goes(&self, name: &str) -> String;
     /// A product that comes in for other tools or people.
     fn product_changes(&self, name: &str, before: &str, after: &str) -> String;
-    /// For which tools and products, and how many people.
-    fn product_purpose(&self, tools: &str, products: &str, users: u32) -> String;
+    /// For which tools, or so many products that need it, and how many people.
+    fn product_purpose(&self, tools: &str, products: (&str, usize), users: u32) -> String;
+    /// When a contract ends, and how often it goes on before.
+    fn contract_end(&self, day: Date, renewal: Renewal) -> String;
+    /// Work in minutes, where hours would hide the difference.
+    fn minutes(&self, minutes: u64) -> String;
 
     /// Head of a row: the roll-out of a product.
     fn row_roll_out(&self, product: &str) -> String;

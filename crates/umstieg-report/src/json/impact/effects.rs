@@ -4,7 +4,7 @@ use super::parts::Parts;
 use super::ranking::{self, Side};
 use crate::impact::Judged;
 use crate::options::Options;
-use crate::plan::{View, remark_of};
+use crate::plan::View;
 use crate::v1::{self, EffectKind, EffectState};
 use crate::words::{Fate, Words};
 use std::collections::BTreeMap;
@@ -67,7 +67,7 @@ impl<'a> Teller<'a> {
     fn effect(&self, effect: &Effect) -> v1::Effect {
         let heads = self.words.impact_heads();
         let state = |view: &Option<View<'a>>, seen: &Option<Observed>| {
-            Some(self.state(view.as_ref()?, seen.as_ref()?))
+            Some(self.state(view.as_ref()?, &effect.aspect, seen.as_ref()?))
         };
         let mut told = v1::Effect {
             kind: kind(&effect.aspect),
@@ -124,7 +124,16 @@ impl<'a> Teller<'a> {
                 told.title = self.words.row_steps().to_owned();
                 told.sentences = self.steps(&effect.before, &effect.after);
             }
-            Aspect::Effort => told.title = self.words.row_effort().to_owned(),
+            Aspect::Effort => {
+                told.title = self.words.row_effort().to_owned();
+                let text = |state: &Option<EffectState>| state.as_ref().map(|state| state.text.clone());
+                if text(&told.before) == text(&told.after) {
+                    // Rounded to hours nothing would change.
+                    for state in [&mut told.before, &mut told.after].into_iter().flatten() {
+                        state.text = self.words.minutes(state.number.unwrap_or(0));
+                    }
+                }
+            }
             Aspect::End => told.title = self.words.row_end().to_owned(),
             Aspect::Proof => told.title = self.words.row_proof().to_owned(),
             Aspect::Funding(programme) => {
@@ -178,7 +187,7 @@ impl<'a> Teller<'a> {
     }
 
     /// How an aspect is on one side.
-    fn state(&self, view: &View<'_>, seen: &Observed) -> EffectState {
+    fn state(&self, view: &View<'_>, aspect: &Aspect, seen: &Observed) -> EffectState {
         let words = self.words;
         let text = |text: String| EffectState { text, ..EffectState::default() };
         let software = |ids: &[SoftwareId]| super::super::all_software(view.reader, ids);
@@ -192,18 +201,21 @@ impl<'a> Teller<'a> {
                 EffectState { software: software(verdict.products()), ..text(fate(view, verdict)) }
             }
             Observed::Ranking(ranking) => Side { reader: view.reader, ranking }.state(),
-            Observed::Product { serves, required_by, users } => {
+            Observed::Product { serves, users } => {
                 let tools = words.some_of(&view.tools(serves), NAMED);
-                let products = words.all_of(&view.reader.software_names(required_by));
-                let purpose = words.product_purpose(&tools, &products, *users);
+                let product = match aspect {
+                    Aspect::Product(id) if serves.is_empty() => view.plan.decisions.product(id),
+                    _ => None,
+                };
+                let needed_by = product.map_or(&[][..], |product| &product.required_by);
+                let names = words.all_of(&view.reader.software_names(needed_by));
+                let purpose = words.product_purpose(&tools, (&names, needed_by.len()), *users);
                 EffectState { number: Some(u64::from(*users)), ..text(purpose) }
             }
             Observed::Day(day) => EffectState { day: Some(*day), ..text(words.date(*day)) },
-            Observed::Contract(contract) => {
-                let remark = remark_of(view, contract);
-                let date = words.date(contract.ends);
-                let told = if remark.is_empty() { date } else { format!("{date}. {remark}") };
-                EffectState { day: Some(contract.ends), ..text(told) }
+            Observed::Contract { ends, renewal } => {
+                let told = words.contract_end(*ends, *renewal);
+                EffectState { day: Some(*ends), ..text(told) }
             }
             Observed::Euros(euros) => EffectState { number: Some(*euros), ..text(words.euros(*euros)) },
             Observed::Steps(steps) => {
@@ -212,7 +224,6 @@ impl<'a> Teller<'a> {
             }
             Observed::Minutes(minutes) => EffectState {
                 number: Some(*minutes),
-                // Hours alone would hide that a smaller change is one.
                 text: if *minutes == 0 { "–".to_owned() } else { words.work(*minutes) },
                 ..EffectState::default()
             },

@@ -6,6 +6,7 @@ use umstieg_core::format::kind::EntryKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Proof;
 use umstieg_core::order::Answer;
+use umstieg_core::plan::Renewal;
 
 impl ImpactWords for German {
     fn impact_heads(&self) -> ImpactHeads {
@@ -29,7 +30,7 @@ impl ImpactWords for German {
         "Was diese Änderung des Katalogs bewirkt"
     }
 
-    fn impact_entries(&self, added: usize, changed: usize, removed: usize) -> String {
+    fn impact_entries(&self, added: usize, changed: usize, removed: usize, name: Option<&str>) -> String {
         let mut parts = Vec::new();
         for (count, verbs) in [
             (added, ("kommt hinzu", "kommen hinzu")),
@@ -46,7 +47,10 @@ impl ImpactWords for German {
                 parts.push(format!("{what} {verb}"));
             }
         }
-        format!("{}.", self.all_of(&parts))
+        match name {
+            Some(name) => format!("{}: {name}.", self.all_of(&parts)),
+            None => format!("{}.", self.all_of(&parts)),
+        }
     }
 
     fn impact_sources_only(&self) -> &'static str {
@@ -264,10 +268,29 @@ impl ImpactWords for German {
         format!("{name} kommt {after}; vorher {before}.")
     }
 
-    fn product_purpose(&self, tools: &str, products: &str, users: u32) -> String {
+    fn product_purpose(&self, tools: &str, (products, count): (&str, usize), users: u32) -> String {
         let instead = if tools.is_empty() { String::new() } else { format!("statt {tools}, ") };
-        let under = if products.is_empty() { String::new() } else { format!("weil {products} es braucht, ") };
+        let under = if products.is_empty() {
+            String::new()
+        } else {
+            format!("weil {products} es {}, ", if count == 1 { "braucht" } else { "brauchen" })
+        };
         format!("{instead}{under}für {}", self.people(users))
+    }
+
+    fn contract_end(&self, day: Date, renewal: Renewal) -> String {
+        let day = self.date(day);
+        match renewal {
+            Renewal::None => day,
+            Renewal::Renewed(1) => format!("{day}, einmal verlängert"),
+            Renewal::Renewed(times) => format!("{day}, {times}-mal verlängert"),
+            Renewal::Gap => format!("{day}, bevor das Programm weg kann"),
+            Renewal::Open => format!("{day}, ohne festes Ende"),
+        }
+    }
+
+    fn minutes(&self, minutes: u64) -> String {
+        self.counted(minutes, "Minute", "Minuten")
     }
 
     fn row_roll_out(&self, product: &str) -> String {

@@ -6,6 +6,7 @@ use umstieg_core::format::kind::EntryKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Proof;
 use umstieg_core::order::Answer;
+use umstieg_core::plan::Renewal;
 
 impl ImpactWords for English {
     fn impact_heads(&self) -> ImpactHeads {
@@ -29,7 +30,7 @@ impl ImpactWords for English {
         "What this change of the catalogue means"
     }
 
-    fn impact_entries(&self, added: usize, changed: usize, removed: usize) -> String {
+    fn impact_entries(&self, added: usize, changed: usize, removed: usize, name: Option<&str>) -> String {
         let mut parts = Vec::new();
         for (count, verbs) in
             [(added, ("comes in", "come in")), (changed, ("changes", "change")), (removed, ("goes", "go"))]
@@ -44,7 +45,10 @@ impl ImpactWords for English {
                 parts.push(format!("{what} {verb}"));
             }
         }
-        format!("{}.", self.all_of(&parts))
+        match name {
+            Some(name) => format!("{}: {name}.", self.all_of(&parts)),
+            None => format!("{}.", self.all_of(&parts)),
+        }
     }
 
     fn impact_sources_only(&self) -> &'static str {
@@ -251,11 +255,29 @@ impl ImpactWords for English {
         format!("{name} comes in {after}; before {before}.")
     }
 
-    fn product_purpose(&self, tools: &str, products: &str, users: u32) -> String {
+    fn product_purpose(&self, tools: &str, (products, count): (&str, usize), users: u32) -> String {
         let instead = if tools.is_empty() { String::new() } else { format!("instead of {tools}, ") };
-        let under =
-            if products.is_empty() { String::new() } else { format!("because {products} needs it, ") };
+        let under = if products.is_empty() {
+            String::new()
+        } else {
+            format!("because {products} {} it, ", if count == 1 { "needs" } else { "need" })
+        };
         format!("{instead}{under}for {}", self.people(users))
+    }
+
+    fn contract_end(&self, day: Date, renewal: Renewal) -> String {
+        let day = self.date(day);
+        match renewal {
+            Renewal::None => day,
+            Renewal::Renewed(1) => format!("{day}, renewed once"),
+            Renewal::Renewed(times) => format!("{day}, renewed {times} times"),
+            Renewal::Gap => format!("{day}, before the tool can go"),
+            Renewal::Open => format!("{day}, without a fixed end"),
+        }
+    }
+
+    fn minutes(&self, minutes: u64) -> String {
+        self.counted(minutes, "minute", "minutes")
     }
 
     fn row_roll_out(&self, product: &str) -> String {
