@@ -297,12 +297,25 @@ fn a_newcomer_gets_from_nothing_to_a_pushed_provider() {
     );
 }
 
-/// A word of a call in a workflow as it is meant in this folder: the two sides of a change are the same here, and one
-/// inventory is enough to see that the call is right.
-fn here(word: String) -> String {
+/// The words of a call in a workflow as they are meant in this folder: of a comparison, both sides are the small catalogue
+/// and one inventory is enough, for that the call is right is the question, not what comes out.
+fn here(words: Vec<String>) -> Vec<String> {
+    if !words.iter().any(|word| word == "impact") {
+        return words;
+    }
     let sides = ["$RUNNER_TEMP/base/", "/tmp/base/", "base/", "head/"];
-    let inside = sides.iter().find_map(|side| word.strip_prefix(side)).map(str::to_owned).unwrap_or(word);
-    if inside == "tests/inventories" { "tests/inventories/solo.yaml".to_owned() } else { inside }
+    let inside = |word: String| {
+        sides.iter().find_map(|side| word.strip_prefix(side)).map(str::to_owned).unwrap_or(word)
+    };
+    let mut verb = true;
+    words
+        .into_iter()
+        .map(|word| match inside(word).as_str() {
+            "catalogue" if !std::mem::take(&mut verb) => "tests/catalogues/small".to_owned(),
+            "tests/inventories" => "tests/inventories/solo.yaml".to_owned(),
+            other => other.to_owned(),
+        })
+        .collect()
 }
 
 #[test]
@@ -321,7 +334,7 @@ fn workflows_call_commands_that_do_what_they_expect() {
             let line = line.replace("umstieg catalogue impact -->", "");
             let Some(at) = line.find("umstieg catalogue ") else { continue };
             let call = line[at..].split(['>', '|', ';']).next().unwrap_or_default().trim();
-            let words: Vec<String> = words(call).into_iter().skip(1).map(here).collect();
+            let words: Vec<String> = here(words(call).into_iter().skip(1).collect());
             if words.contains(&"--check".to_owned()) {
                 // Whether the catalogue is laid out is another test's question; that the call is right is this one's.
                 let called = bare(

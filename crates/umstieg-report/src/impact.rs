@@ -96,17 +96,17 @@ fn document(words: &dyn Words, impact: &v1::Impact) -> Document {
         let text = words.impact_refused(before, after, impact.changes.is_some());
         document.0.push(Block::Warning(text.into()));
     }
-    let organisations = impact.organisations.as_deref().unwrap_or_default();
+    let organisations = effects::worth_telling(impact.organisations.as_deref().unwrap_or_default());
     let single = catalogue::only_part(impact);
     if impact.organisations.is_some() {
-        document.0.extend(effects::summary(words, impact, organisations, single));
+        document.0.extend(effects::summary(words, impact, &organisations, single));
     }
     document.section(heads.mistakes, mistakes(words, &impact.mistakes));
-    document.section(heads.decisions, effects::decisions(words, organisations, single.is_some()));
+    document.section(heads.decisions, effects::decisions(words, &organisations, single.is_some()));
     document
         .section(heads.catalogue, catalogue::blocks(words, impact.changes.as_deref().unwrap_or_default()));
     document.section(heads.unread, catalogue::unread(words, &impact.unread));
-    document.section(heads.organisations, effects::blocks(words, organisations, single.is_some()));
+    document.section(heads.organisations, effects::blocks(words, &organisations, single.is_some()));
     document
 }
 

@@ -7,6 +7,29 @@ use crate::words::{ImpactCounts, Words};
 /// Causes of an effect that are named before they are counted.
 const CAUSES: usize = 4;
 
+/// The organisations without what nobody would call a change: rankings in which everybody keeps place and points, and only
+/// fractions of a point are other ones. Programs find these in the JSON document.
+pub(super) fn worth_telling(organisations: &[v1::OrganisationImpact]) -> Vec<v1::OrganisationImpact> {
+    let told = |organisation: &v1::OrganisationImpact| v1::OrganisationImpact {
+        name: organisation.name.clone(),
+        effects: organisation.effects.iter().filter(|effect| !is_fraction(effect)).cloned().collect(),
+    };
+    organisations.iter().map(told).collect()
+}
+
+fn is_fraction(effect: &v1::Effect) -> bool {
+    let (Some(before), Some(after)) = (&effect.before, &effect.after) else { return false };
+    let whole =
+        |candidate: &v1::RankedCandidate| candidate.place.map(|place| (place, (candidate.score + 5) / 10));
+    let same = |was: &v1::RankedCandidate| {
+        let is = after.ranking.iter().find(|is| is.software == was.software);
+        is.is_some_and(|is| whole(is) == whole(was) && is.excluded == was.excluded)
+    };
+    effect.kind == EffectKind::Ranking
+        && before.ranking.len() == after.ranking.len()
+        && before.ranking.iter().all(same)
+}
+
 /// How many organisations are affected, in what, and where that comes from.
 pub(super) fn summary(
     words: &dyn Words,
