@@ -315,7 +315,7 @@ fn completions_know_every_command() {
 
 #[test]
 fn help_of_every_command() {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &[],
         &["plan"],
         &["recommend"],
@@ -323,6 +323,7 @@ fn help_of_every_command() {
         &["search"],
         &["catalogue"],
         &["catalogue", "lint"],
+        &["catalogue", "impact"],
         &["catalogue", "schema"],
         &["inventory"],
         &["inventory", "check"],

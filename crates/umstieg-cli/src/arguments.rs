@@ -252,6 +252,29 @@ pub(crate) enum CatalogueCommand {
         #[arg(long)]
         check: bool,
     },
+    /// Tell what a change of a catalogue means.
+    ///
+    /// Compares two catalogues: which entries come in, change and go, and fact by fact what changed ones say; then, for the
+    /// inventories that are given, which rankings, decisions, plans and dates are other ones, and which changed entries
+    /// that comes from. As Markdown it is a comment for a pull request: it links nothing, calls nobody, and is never longer
+    /// than a comment may be. If a catalogue has errors, only facts are compared, and the exit code is 1.
+    #[command(
+        after_long_help = "Examples:\n  umstieg catalogue impact main/catalogue catalogue --inventory tests/inventories\n  umstieg catalogue impact embedded catalogue --format markdown > comment.md"
+    )]
+    Impact {
+        /// The catalogue before the change: a folder, or `embedded` for the built-in one.
+        #[arg(value_hint = ValueHint::DirPath)]
+        base: PathBuf,
+        /// The catalogue after the change: a folder, or `embedded` for the built-in one.
+        #[arg(value_hint = ValueHint::DirPath)]
+        head: PathBuf,
+        /// An inventory (a YAML file), or a folder of them, for which to tell what changes; can be repeated.
+        #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+        inventory: Vec<PathBuf>,
+        /// Form of the answer.
+        #[arg(long, value_enum, default_value_t)]
+        format: Form,
+    },
     /// Start a new entry: a file with everything that must be filled in, and comments about what else can be.
     ///
     /// What flags leave open is asked at a terminal; what stays open is marked `TODO`, and `lint` names it. The file is

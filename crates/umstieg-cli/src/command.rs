@@ -89,6 +89,7 @@ fn ignored(arguments: &Arguments) -> Option<&'static str> {
                 CatalogueCommand::Schema { .. }
                 | CatalogueCommand::Fields { .. }
                 | CatalogueCommand::Fmt { .. }
+                | CatalogueCommand::Impact { .. }
                 | CatalogueCommand::Rules { .. },
         }
         | Command::Completions { .. }

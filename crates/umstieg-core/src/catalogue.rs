@@ -80,8 +80,13 @@ impl Catalogue {
                 .collect();
             return Err(Error::new(ErrorKind::Catalogue, lines.join("\n")));
         }
+        Ok(Self::of_checked(entries))
+    }
+
+    /// A catalogue from entries that have no errors.
+    pub(crate) fn of_checked(entries: Entries) -> Self {
         let record = Record::single(&entries);
-        Ok(Self::index(entries, record))
+        Self::index(entries, record)
     }
 
     fn index(entries: Entries, record: Record) -> Self {

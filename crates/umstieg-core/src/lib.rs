@@ -16,6 +16,7 @@ mod catalogue;
 pub mod decide;
 mod error;
 pub mod group;
+pub mod impact;
 mod inventory;
 pub mod order;
 pub mod plan;

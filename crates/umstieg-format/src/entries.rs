@@ -149,6 +149,14 @@ impl Entries {
         map_of!([&] self, kind, map => Box::new(map.keys().map(Borrow::<str>::borrow)))
     }
 
+    /// What an entry says, for comparison; `None` if it is not there.
+    #[cfg(feature = "schema")]
+    pub(crate) fn value(&self, entry: &EntryKey) -> Option<crate::difference::Value> {
+        use crate::difference::Value;
+        let id = entry.id.as_str();
+        map_of!([&] self, entry.kind, map => map.get(id).and_then(Value::of))
+    }
+
     /// Takes an entry out and says whether it was there.
     pub(crate) fn remove(&mut self, entry: &EntryKey) -> bool {
         let id = entry.id.as_str();

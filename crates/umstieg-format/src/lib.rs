@@ -4,13 +4,15 @@
 //! allows but this project does not ([`structure`]); the tree is held against the JSON Schema of its kind ([`shape`]);
 //! only then is it read into the structs of [`entry`] and [`inventory`], which deny unknown fields. Cross-checks between
 //! entries ([`check`]) name their places by path, and [`read`] adds line and column. Folders are laid over one another by
-//! [`layers`], for everybody in the same way. [`layout`] writes a file as every file of its kind is written.
+//! [`layers`], for everybody in the same way. [`layout`] writes a file as every file of its kind is written, and
+//! [`difference`] tells two catalogues apart.
 //!
 //! Without the default features only the structs, the checks and the embedded [`snapshot`] remain: no YAML, no files.
 
 mod words;
 
 pub mod check;
+pub mod difference;
 pub mod entries;
 pub mod entry;
 #[cfg(feature = "yaml")]

@@ -99,6 +99,8 @@ pub(crate) enum Block {
     Entry { head: Line, body: Vec<Line> },
     /// Rows of the same kind.
     Table(Table),
+    /// A section that a page can keep shut; sections within it are its own.
+    Fold { summary: String, blocks: Vec<Block> },
     /// Who stands for the document.
     Footer(Line),
 }
@@ -120,6 +122,11 @@ impl Document {
     pub(crate) fn ending(mut self, footer: Option<&str>) -> Self {
         self.0.extend(footer.map(|text| Block::Footer(Line::default().quiet(text))));
         self
+    }
+
+    /// The document as a comment on a forge, of so many characters at most; if it is cut, it ends with what says so.
+    pub(crate) fn render_comment(&self, most: usize, cut: &str) -> String {
+        markdown::render_comment(self, most, cut)
     }
 
     /// The document in the shape that the options ask for; JSON is made elsewhere, from data.

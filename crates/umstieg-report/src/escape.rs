@@ -66,6 +66,76 @@ pub(crate) fn markdown(text: &str) -> String {
     safe
 }
 
+/// Text for a comment on a forge, as Markdown. Forges look for names, numbers and addresses in what is left when all
+/// escapes are resolved, so that escaping alone does not keep `@name` from calling somebody; a space without width does.
+pub(crate) fn comment(text: &str) -> String {
+    let apart: Vec<String> = unlinked(text).into_iter().map(markdown).collect();
+    let safe = apart.join(NO_WIDTH);
+    // At the start of a line, some forges take this for an order to themselves.
+    match safe.strip_prefix('/') {
+        Some(rest) => format!("&#47;{rest}"),
+        None => safe,
+    }
+}
+
+/// Text for a comment on a forge, within HTML.
+pub(crate) fn html(text: &str) -> String {
+    let escaped = |part: &str| {
+        let mut safe = String::with_capacity(part.len() + 16);
+        for c in terminal(part).chars() {
+            match c {
+                '&' => safe.push_str("&amp;"),
+                '<' => safe.push_str("&lt;"),
+                '>' => safe.push_str("&gt;"),
+                '"' => safe.push_str("&quot;"),
+                '\'' => safe.push_str("&#39;"),
+                FIXED_SPACE => safe.push(' '),
+                c => safe.push(c),
+            }
+        }
+        safe
+    };
+    unlinked(text).into_iter().map(escaped).collect::<Vec<_>>().join(NO_WIDTH)
+}
+
+/// A space without width, as an entity, for the eye to see it in the source.
+const NO_WIDTH: &str = "&#8203;";
+
+/// Text cut wherever a forge would see the beginning of a name, a number of a thread or an address.
+fn unlinked(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut before = "";
+    for (at, c) in text.char_indices() {
+        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        let names = |next: char| next.is_alphanumeric() || matches!(next, '"' | '_' | '[');
+        let behind = match c {
+            '@' | '#' | '!' | '$' | '%' | '~' | '^' | '&' => next.is_some_and(names),
+            ':' => next == Some('/'),
+            '-' => before.ends_with("GH") || before.ends_with("gh"),
+            _ => false,
+        };
+        let cut = if behind {
+            Some(at + c.len_utf8())
+        } else if c == '.' && before.get(before.len().saturating_sub(3)..).is_some_and(is_www) {
+            Some(at)
+        } else {
+            None
+        };
+        if let Some(cut) = cut {
+            parts.push(text.get(start..cut).unwrap_or_default());
+            start = cut;
+        }
+        before = text.get(..at + c.len_utf8()).unwrap_or_default();
+    }
+    parts.push(text.get(start..).unwrap_or_default());
+    parts
+}
+
+fn is_www(text: &str) -> bool {
+    text.eq_ignore_ascii_case("www")
+}
+
 /// An address as the target of a Markdown link; `None` for anything that is not plainly http(s).
 pub(crate) fn link_target(url: &str) -> Option<String> {
     let plain = url.starts_with("https://") || url.starts_with("http://");
@@ -110,6 +180,18 @@ mod tests {
         assert_eq!(markdown("- item"), "\\- item");
         assert_eq!(markdown("1. item"), "1\\. item");
         assert_eq!(markdown("# head"), "\\# head");
+    }
+
+    #[test]
+    fn comments_call_nobody_and_link_nowhere() {
+        assert_eq!(comment("ask @team"), "ask &#64;&#8203;team");
+        assert_eq!(comment("a@b.example"), "a&#64;&#8203;b.example");
+        assert_eq!(comment("fixes #12, !3 and GH-4"), "fixes \\#&#8203;12, !&#8203;3 and GH-&#8203;4");
+        assert_eq!(comment("https://evil.example"), "https:&#8203;//evil.example");
+        assert_eq!(comment("WWW.evil.example"), "WWW&#8203;.evil.example");
+        assert_eq!(comment("/close"), "&#47;close");
+        assert_eq!(comment("100 % – fine!"), "100 % – fine!");
+        assert_eq!(html("<b>@x</b> \"&amp;\""), "&lt;b&gt;@&#8203;x&lt;/b&gt; &quot;&amp;&#8203;amp;&quot;");
     }
 
     #[test]

@@ -122,6 +122,7 @@ fn schemas_are_fresh() {
     check("schema/plan-v1.schema.json", &crate::plan_schema());
     check("schema/recommendation-v1.schema.json", &crate::recommendation_schema());
     check("schema/group-v1.schema.json", &crate::group_schema());
+    check("schema/impact-v1.schema.json", &crate::impact_schema());
     check("schema/software-v1.schema.json", &crate::software_schema());
     check("schema/provider-v1.schema.json", &crate::provider_schema());
     check("schema/funding-v1.schema.json", &crate::funding_schema());

@@ -3,6 +3,7 @@
 mod candidate;
 mod entries;
 mod group;
+mod impact;
 mod money;
 mod plan;
 mod recommendation;
@@ -12,6 +13,7 @@ mod tools;
 
 pub(crate) use entries::{funding, provider_entry, reference, search, software_entry};
 pub(crate) use group::group;
+pub(crate) use impact::impact;
 pub(crate) use plan::plan;
 pub(crate) use recommendation::recommendations;
 

@@ -8,6 +8,7 @@ mod document;
 mod escape;
 mod funding;
 mod group;
+mod impact;
 mod json;
 mod layers;
 mod lifecycle;
@@ -28,6 +29,7 @@ mod golden;
 mod sample;
 
 pub use group::Grouped;
+pub use impact::{Compared, Impacted, Judged, Mistake};
 pub use options::{Format, Language, Options};
 pub use recommendation::Recommended;
 pub use search::Found;
@@ -62,6 +64,17 @@ pub fn group(catalogue: &Catalogue, grouped: &Grouped<'_>, options: &Options) ->
     match options.format {
         Format::Json => json::write(&json::group(catalogue, grouped, options)),
         Format::Text | Format::Markdown => group::document(catalogue, grouped, options).render(options),
+    }
+}
+
+/// What a change of the catalogue means. As Markdown it is a comment for a forge: contributors' text in it makes no links
+/// and calls nobody, and it is no longer than a comment may be.
+#[must_use]
+pub fn impact(impacted: &Impacted<'_>, options: &Options) -> String {
+    let document = json::impact(impacted, options);
+    match options.format {
+        Format::Json => json::write(&document),
+        Format::Text | Format::Markdown => impact::write(&document, options),
     }
 }
 
@@ -141,6 +154,12 @@ pub fn recommendation_schema() -> String {
 #[must_use]
 pub fn group_schema() -> String {
     json::schema::<v1::OrganisationGroup>()
+}
+
+/// JSON Schema of the document `umstieg.impact`.
+#[must_use]
+pub fn impact_schema() -> String {
+    json::schema::<v1::Impact>()
 }
 
 /// JSON Schema of the document `umstieg.software`.

@@ -8,6 +8,7 @@ mod candidate;
 mod contract;
 mod entry;
 mod group;
+mod impact;
 mod layer;
 mod money;
 mod plan;
@@ -22,6 +23,10 @@ pub use candidate::{
 pub use contract::{Contract, Renewal};
 pub use entry::{FundingEntry, Group, Hit, ProviderEntry, ReferenceEntry, Search, Software, Substitute};
 pub use group::{GroupCount, GroupName, GroupSubstitute, GroupWithheld, OrganisationGroup};
+pub use impact::{
+    CatalogueMistake, CataloguePart, Effect, EffectCause, EffectKind, EffectState, FactChange, FactNature,
+    Impact, ImpactSide, OrganisationImpact, PartChange, PartChangeKind, PartKind, PathStep, RankedCandidate,
+};
 pub use layer::{LayerAction, LayerChange, Origin};
 pub use money::{Condition, Funding, FundingAnswer};
 pub use plan::{

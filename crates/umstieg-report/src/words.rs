@@ -9,6 +9,7 @@ mod en;
 mod entries;
 mod forms;
 mod group;
+mod impact;
 mod layers;
 mod plans;
 mod reasons;
@@ -19,6 +20,7 @@ pub(crate) use answers::{Answers, Together};
 pub(crate) use entries::EntryWords;
 pub(crate) use forms::Forms;
 pub(crate) use group::{GroupHeads, GroupWords, Unshown};
+pub(crate) use impact::{Fate, ImpactCounts, ImpactHeads, ImpactWords, Move};
 pub(crate) use layers::LayerWords;
 pub(crate) use plans::{PlanHeads, PlanWords, ToolCounts};
 pub(crate) use reasons::Reasons;
@@ -29,12 +31,30 @@ use crate::options::Language;
 
 /// Everything that a language must be able to say.
 pub(crate) trait Words:
-    Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords + GroupWords
+    Forms
+    + Terms
+    + Reasons
+    + Answers
+    + PlanWords
+    + EntryWords
+    + LayerWords
+    + SupportWords
+    + GroupWords
+    + ImpactWords
 {
 }
 
-impl<T: Forms + Terms + Reasons + Answers + PlanWords + EntryWords + LayerWords + SupportWords + GroupWords>
-    Words for T
+impl<T> Words for T where
+    T: Forms
+        + Terms
+        + Reasons
+        + Answers
+        + PlanWords
+        + EntryWords
+        + LayerWords
+        + SupportWords
+        + GroupWords
+        + ImpactWords
 {
 }
 

@@ -1,9 +1,10 @@
-//! `umstieg catalogue`: lint a folder, start, import and export entries, lay files out, explain fields and rules, give
-//! schemas.
+//! `umstieg catalogue`: lint a folder, start, import and export entries, lay files out, tell what a change means, explain
+//! fields and rules, give schemas.
 
 mod export;
 mod fmt;
 mod generated;
+mod impact;
 mod import;
 mod new;
 mod rules;
@@ -28,6 +29,9 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
         }
         CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
         CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
+        CatalogueCommand::Impact { base, head, inventory, format } => {
+            impact::run(common, base, head, inventory, *format)
+        }
         CatalogueCommand::New { entry } => new::run(common, entry),
         CatalogueCommand::Import { file, id, name, evidence, ended_since, write, overwrite } => {
             let asked = import::Asked {

@@ -61,7 +61,7 @@ pub(super) fn run(
 }
 
 /// The inventories that are named, each once, and those of the folders that are named, by name.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Box<Answer>> {
+pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Box<Answer>> {
     let mut found = Vec::new();
     for path in paths {
         if !path.is_dir() {

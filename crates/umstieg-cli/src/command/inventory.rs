@@ -8,6 +8,7 @@ use crate::surroundings::language;
 use std::fmt::Write;
 use std::path::Path;
 use umstieg_core::format::finding::{Findings, visible};
+use umstieg_core::format::inventory as raw;
 use umstieg_core::format::read::{InventoryReading, read_inventory};
 use umstieg_core::format::source::Source;
 use umstieg_core::{Catalogue, Inventory, Resolution};
@@ -22,16 +23,27 @@ pub(super) fn run(common: &Common, command: &InventoryCommand) -> Result<Answer,
     }
 }
 
+/// Reads an inventory as it is written; every error ends the call.
+pub(super) fn raw(catalogue: &Catalogue, path: &Path) -> Result<raw::Inventory, Box<Answer>> {
+    let reading = read(catalogue, path)?;
+    reading.inventory.clone().ok_or_else(|| Box::new(refused(&reading)))
+}
+
+/// An answer that tells what is wrong in an inventory.
+fn refused(reading: &InventoryReading) -> Answer {
+    Answer {
+        output: String::new(),
+        messages: super::findings_text(&reading.findings, &of(reading)),
+        exit: Exit::Findings,
+    }
+}
+
 /// Reads an inventory and looks its tools up, and tells what is doubtful in it; every error ends the call.
 pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<(Inventory, String), Box<Answer>> {
     let reading = read(catalogue, path)?;
     let sources = of(&reading);
     let Some(inventory) = reading.inventory.clone() else {
-        return Err(Box::new(Answer {
-            output: String::new(),
-            messages: super::findings_text(&reading.findings, &sources),
-            exit: Exit::Findings,
-        }));
+        return Err(Box::new(refused(&reading)));
     };
     let doubts = if reading.findings.is_empty() {
         String::new()

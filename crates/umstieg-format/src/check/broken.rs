@@ -33,6 +33,12 @@ impl Broken {
         self.kinds.contains(&kind) || self.entries.contains(&EntryKey::new(kind, id))
     }
 
+    /// Whether anything of a kind could not be read.
+    #[must_use]
+    pub fn touches(&self, kind: EntryKind) -> bool {
+        self.kinds.contains(&kind) || self.entries.iter().any(|entry| entry.kind == kind)
+    }
+
     /// Whether everything could be read.
     #[must_use]
     pub fn is_empty(&self) -> bool {

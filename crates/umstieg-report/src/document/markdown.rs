@@ -1,67 +1,140 @@
-//! The document as Markdown: CommonMark with tables.
+//! The document as Markdown: CommonMark with tables, and sections that can be kept shut.
 
 use super::{Align, Block, Document, Line, Style, Table};
-use crate::escape::{link_target, markdown, terminal};
+use crate::escape::{comment, html, link_target, markdown, terminal};
+
+/// What ends a section that can be kept shut.
+const SHUT: &str = "\n</details>\n";
 
 /// Writes a document.
 pub(super) fn render(document: &Document) -> String {
-    let mut out = String::new();
-    let mut after_entry = false;
-    for block in &document.0 {
-        let is_entry = matches!(block, Block::Entry { .. });
-        let goes_on = after_entry && is_entry;
-        if !out.is_empty() && !goes_on {
-            out.push('\n');
-        }
-        after_entry = is_entry;
-        match block {
-            Block::Title(line) => out.push_str(&format!("# {}\n", inline(line))),
-            Block::Heading(text) | Block::Thing(text) => out.push_str(&format!("## {}\n", markdown(text))),
-            Block::Subheading(text) => out.push_str(&format!("### {}\n", markdown(text))),
-            Block::Paragraph(line) => out.push_str(&format!("{}\n", inline(line))),
-            Block::Warning(line) => out.push_str(&format!("> **{}**\n", inline(line))),
-            Block::Entry { head, body } => {
-                out.push_str(&format!("- {}\n", inline(head)));
-                for line in body {
-                    out.push_str(&format!("  - {}\n", inline(line)));
-                }
-            }
-            Block::Table(table) => write_table(&mut out, table),
-            Block::Footer(line) => out.push_str(&format!("---\n\n{}\n", inline(line))),
-        }
-    }
-    out
+    let mut writer = Writer::new(markdown);
+    document.0.iter().for_each(|block| writer.block(block));
+    writer.out
 }
 
-fn inline(line: &Line) -> String {
-    let mut out = String::new();
-    for span in &line.0 {
-        if span.text.trim().is_empty() {
-            out.push_str(&span.text);
-            continue;
-        }
-        // Marks must touch the words they mark.
-        let inner = span.text.trim();
-        let start = span.text.len() - span.text.trim_start().len();
-        out.push_str(span.text.get(..start).unwrap_or_default());
-        let text = match (&span.link, span.style) {
-            (Some(url), _) => match link_target(url) {
-                Some(target) => format!("[{}](<{target}>)", markdown(inner)),
-                None => markdown(inner),
-            },
-            (None, Style::Strong) => format!("**{}**", markdown(inner)),
-            (None, Style::Code) => code(inner),
-            (None, Style::Plain | Style::Quiet | Style::Alarm) => markdown_at(inner, out.is_empty()),
-        };
-        out.push_str(&text);
-        out.push_str(span.text.get(span.text.trim_end().len()..).unwrap_or_default());
+/// Writes a comment for a forge of at most so many bytes, and so no more characters. What does not fit is left out from the
+/// first block on that does not, and the comment says so.
+pub(super) fn render_comment(document: &Document, most: usize, cut: &str) -> String {
+    let ending = format!("\n> **{}**\n", comment(cut));
+    let mut writer = Writer::new(comment);
+    writer.room = most.saturating_sub(ending.len() + SHUT.len());
+    document.0.iter().for_each(|block| writer.block(block));
+    if writer.is_cut {
+        writer.out.push_str(&ending);
     }
-    out
+    writer.out
+}
+
+/// A text on its way.
+struct Writer {
+    out: String,
+    escape: fn(&str) -> String,
+    /// Whether the last block was an entry, so that the next one continues the list.
+    after_entry: bool,
+    /// Bytes that may be written.
+    room: usize,
+    is_cut: bool,
+}
+
+impl Writer {
+    fn new(escape: fn(&str) -> String) -> Self {
+        Self { out: String::new(), escape, after_entry: false, room: usize::MAX, is_cut: false }
+    }
+
+    /// Writes a block, unless it does not fit or one before it did not.
+    fn block(&mut self, block: &Block) {
+        if let Block::Fold { summary, blocks } = block {
+            self.write(&format!("<details>\n<summary>{}</summary>\n", html(summary)), false);
+            if self.is_cut {
+                return;
+            }
+            blocks.iter().for_each(|block| self.block(block));
+            // There is always room for this.
+            self.out.push_str(SHUT);
+            self.after_entry = false;
+            return;
+        }
+        let text = self.text(block);
+        self.write(&text, matches!(block, Block::Entry { .. }));
+    }
+
+    fn write(&mut self, text: &str, is_entry: bool) {
+        let goes_on = self.after_entry && is_entry;
+        let gap = usize::from(!self.out.is_empty() && !goes_on);
+        self.is_cut |= self.out.len() + gap + text.len() > self.room;
+        if self.is_cut {
+            return;
+        }
+        if gap > 0 {
+            self.out.push('\n');
+        }
+        self.out.push_str(text);
+        self.after_entry = is_entry;
+    }
+
+    fn text(&self, block: &Block) -> String {
+        match block {
+            Block::Title(line) => format!("# {}\n", self.inline(line)),
+            Block::Heading(text) | Block::Thing(text) => format!("## {}\n", (self.escape)(text)),
+            Block::Subheading(text) => format!("### {}\n", (self.escape)(text)),
+            Block::Paragraph(line) => format!("{}\n", self.inline(line)),
+            Block::Warning(line) => format!("> **{}**\n", self.inline(line)),
+            Block::Entry { head, body } => {
+                let mut out = format!("- {}\n", self.inline(head));
+                for line in body {
+                    out.push_str(&format!("  - {}\n", self.inline(line)));
+                }
+                out
+            }
+            Block::Table(table) => self.table(table),
+            Block::Footer(line) => format!("---\n\n{}\n", self.inline(line)),
+            // Written where it is met, with what is in it.
+            Block::Fold { .. } => String::new(),
+        }
+    }
+
+    fn inline(&self, line: &Line) -> String {
+        let escape = self.escape;
+        let mut out = String::new();
+        for span in &line.0 {
+            if span.text.trim().is_empty() {
+                out.push_str(&span.text);
+                continue;
+            }
+            // Marks must touch the words they mark.
+            let inner = span.text.trim();
+            let start = span.text.len() - span.text.trim_start().len();
+            out.push_str(span.text.get(..start).unwrap_or_default());
+            let text = match (&span.link, span.style) {
+                (Some(url), _) => match link_target(url) {
+                    Some(target) => format!("[{}](<{target}>)", escape(inner)),
+                    None => escape(inner),
+                },
+                (None, Style::Strong) => format!("**{}**", escape(inner)),
+                (None, Style::Code) => code(inner),
+                (None, Style::Plain | Style::Quiet | Style::Alarm) => at(escape(inner), out.is_empty()),
+            };
+            out.push_str(&text);
+            out.push_str(span.text.get(span.text.trim_end().len()..).unwrap_or_default());
+        }
+        out
+    }
+
+    fn table(&self, table: &Table) -> String {
+        let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        let mut out = row(table.columns.iter().map(|column| (self.escape)(&column.head)).collect());
+        let rule = |align: Align| if align == Align::Right { "---:" } else { "---" };
+        out.push_str(&row(table.columns.iter().map(|column| rule(column.align).to_owned()).collect()));
+        for cells in &table.rows {
+            out.push_str(&row(cells.iter().map(|cell| self.inline(cell)).collect()));
+        }
+        out
+    }
 }
 
 /// Escaped text; what only means something at the start of a line is left alone elsewhere.
-fn markdown_at(text: &str, line_start: bool) -> String {
-    let escaped = markdown(text);
+fn at(escaped: String, line_start: bool) -> String {
     if line_start {
         return escaped;
     }
@@ -78,16 +151,6 @@ fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
-}
-
-fn write_table(out: &mut String, table: &Table) {
-    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&row(table.columns.iter().map(|column| markdown(&column.head)).collect()));
-    let rule = |align: Align| if align == Align::Right { "---:" } else { "---" };
-    out.push_str(&row(table.columns.iter().map(|column| rule(column.align).to_owned()).collect()));
-    for cells in &table.rows {
-        out.push_str(&row(cells.iter().map(inline).collect()));
-    }
 }
 
 #[cfg(test)]
@@ -112,5 +175,27 @@ mod tests {
         );
         let expected = "## Tools \\| \\*x\\*\n\n- **\\*\\*bold\\*\\*** \n  - \\- 1\n\n[a\\](x)](<https://a.example/%29>) b\n\n``x`y``\n\n| Tool |\n| --- |\n| a\\|b &lt;script&gt; |\n";
         assert_eq!(render(&document), expected);
+    }
+
+    #[test]
+    fn comments_keep_to_their_length_and_say_so() {
+        let entry = || Block::Entry { head: "x".repeat(90).into(), body: Vec::new() };
+        let mut document = Document::default();
+        document
+            .0
+            .push(Block::Fold { summary: "<i>a</i> @b".into(), blocks: (0..20).map(|_| entry()).collect() });
+        document.section("Head", vec![entry()]);
+        let whole = render_comment(&document, 10_000, "cut");
+        assert!(
+            whole.starts_with("<details>\n<summary>&lt;i&gt;a&lt;/i&gt; @&#8203;b</summary>\n\n- xx"),
+            "{whole}"
+        );
+        assert!(whole.contains("x\n\n</details>\n\n## Head\n\n- x"), "{whole}");
+        for most in 0..2_200 {
+            let cut = render_comment(&document, most, "cut");
+            assert!(cut == whole || cut.len() <= most.max(30), "{most}: {}", cut.len());
+            assert_eq!(cut == whole, !cut.ends_with("> **cut**\n"));
+            assert_eq!(cut.matches("<details>").count(), cut.matches("</details>").count());
+        }
     }
 }

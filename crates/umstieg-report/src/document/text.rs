@@ -59,6 +59,11 @@ impl Writer {
                 }
             }
             Block::Table(table) => self.table(table),
+            Block::Fold { summary, blocks } => {
+                self.blank();
+                self.flow(&Line::default().strong(summary.clone()), 0, BODY);
+                blocks.iter().for_each(|block| self.block(block));
+            }
             Block::Footer(line) => {
                 self.blank();
                 self.flow(line, 0, 0);

@@ -4,6 +4,7 @@ mod answers;
 mod entries;
 mod forms;
 mod group;
+mod impact;
 mod layers;
 mod plans;
 mod reasons;

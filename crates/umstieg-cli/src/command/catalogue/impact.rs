@@ -1,0 +1,161 @@
+//! `umstieg catalogue impact`: what a change of a catalogue says differently, and what that means for organisations.
+
+use super::super::inventory::raw;
+use super::super::{Answer, CATALOGUE, findings_text, group, is_folder};
+use crate::arguments::{Common, Form};
+use crate::exit::Exit;
+use crate::surroundings::{as_of, options};
+use std::path::{Path, PathBuf};
+use umstieg_core::Catalogue;
+use umstieg_core::format::check::Broken;
+use umstieg_core::format::difference::{self, Difference};
+use umstieg_core::format::entries::Entries;
+use umstieg_core::format::finding::{Finding, Findings, Level};
+use umstieg_core::format::inventory::Inventory;
+use umstieg_core::format::read::{Documents, read_folder};
+use umstieg_core::impact::{Impact, ImpactOptions, impact};
+use umstieg_lint::Sources;
+use umstieg_report::{Compared, Impacted, Judged, Mistake};
+
+/// The name of the catalogue that comes with the program, where a folder could stand.
+const EMBEDDED: &str = "embedded";
+
+/// Compares two catalogues.
+pub(super) fn run(
+    common: &Common,
+    before: &Path,
+    after: &Path,
+    inventories: &[PathBuf],
+    format: Form,
+) -> Result<Answer, Box<Answer>> {
+    let (before, after) = (Side::read(before)?, Side::read(after)?);
+    let difference = before.compared().zip(after.compared()).map(|(old, new)| Difference::of(old, new));
+    let catalogues = before.catalogue().zip(after.catalogue());
+    let organisations = match &catalogues {
+        Some((old, new)) => Some(judged(common, old, new, inventories)?),
+        None => None,
+    };
+    let (mistakes_before, mistakes_after) = (before.mistakes(), after.mistakes());
+    let judged = catalogues.as_ref().zip(organisations.as_ref());
+    let impacted = Impacted {
+        as_of: as_of(common),
+        compared: before
+            .entries
+            .as_ref()
+            .zip(after.entries.as_ref())
+            .zip(difference.as_ref())
+            .map(|((before, after), difference)| Compared { before, after, difference }),
+        judged: judged.map(|((before, after), organisations)| Judged { before, after, organisations }),
+        before: &mistakes_before,
+        after: &mistakes_after,
+    };
+    let output = umstieg_report::impact(&impacted, &options(common, format));
+    let exit = if impacted.judged.is_some() { Exit::Done } else { Exit::Findings };
+    Ok(Answer { output, messages: before.messages() + &after.messages(), exit })
+}
+
+/// One side of the comparison.
+struct Side {
+    entries: Option<Entries>,
+    broken: Broken,
+    findings: Findings,
+    documents: Documents,
+}
+
+impl Side {
+    fn read(folder: &Path) -> Result<Self, Box<Answer>> {
+        if folder == Path::new(EMBEDDED) {
+            return Ok(Self {
+                entries: Some(Catalogue::embedded().entries().clone()),
+                broken: Broken::default(),
+                findings: Findings::new(),
+                documents: Documents::default(),
+            });
+        }
+        is_folder(folder, CATALOGUE)?;
+        let reading = read_folder(folder).check();
+        Ok(Self {
+            entries: reading.entries,
+            broken: reading.broken,
+            findings: reading.findings,
+            documents: reading.documents,
+        })
+    }
+
+    fn compared(&self) -> Option<difference::Side<'_>> {
+        Some(difference::Side { entries: self.entries.as_ref()?, broken: &self.broken })
+    }
+
+    /// The catalogue, if nothing in it is wrong.
+    fn catalogue(&self) -> Option<Catalogue> {
+        if self.findings.has_errors() {
+            return None;
+        }
+        Catalogue::from_entries(self.entries.clone()?).ok()
+    }
+
+    fn errors(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.level == Level::Error)
+    }
+
+    fn mistakes(&self) -> Vec<Mistake> {
+        self.errors()
+            .map(|finding| Mistake {
+                file: finding.location.file.to_string(),
+                line: finding.location.line,
+                column: finding.location.column,
+                rule: finding.rule.to_owned(),
+                message: finding.message.clone(),
+            })
+            .collect()
+    }
+
+    /// The errors with their lines, for who must repair them.
+    fn messages(&self) -> String {
+        let errors: Findings = self.errors().cloned().collect();
+        if errors.is_empty() {
+            String::new()
+        } else {
+            findings_text(&errors, &Sources::from(&self.documents))
+        }
+    }
+}
+
+/// What the change means for the organisations of these inventories, each with its name.
+fn judged(
+    common: &Common,
+    before: &Catalogue,
+    after: &Catalogue,
+    paths: &[PathBuf],
+) -> Result<Vec<(String, Impact)>, Box<Answer>> {
+    let (mut inventories, mut messages, mut refused) = (Vec::new(), String::new(), None);
+    let files = group::files(paths)?;
+    for path in &files {
+        // What only one of the catalogues lets through is an effect; what neither does is a mistake of the inventory.
+        match raw(before, path).or_else(|_| raw(after, path)) {
+            Ok(inventory) => inventories.push(inventory),
+            Err(answer) => {
+                messages += &answer.messages;
+                refused = Some(answer.exit);
+            }
+        }
+    }
+    if let Some(exit) = refused {
+        return Err(Box::new(Answer { output: String::new(), messages, exit }));
+    }
+    let names = names(&files, &inventories);
+    let impacts = impact(before, after, &inventories, &ImpactOptions::new(as_of(common)));
+    Ok(names.into_iter().zip(impacts).collect())
+}
+
+/// The organisations by name; those of which several have the same one with their files.
+fn names(files: &[PathBuf], inventories: &[Inventory]) -> Vec<String> {
+    let name = |inventory: &Inventory| inventory.organisation.name.to_string();
+    let several =
+        |one: &str| inventories.iter().filter(|inventory| *inventory.organisation.name == *one).count() > 1;
+    let named = files.iter().zip(inventories).map(|(file, inventory)| {
+        let name = name(inventory);
+        if several(&name) { format!("{name} ({})", file.to_string_lossy()) } else { name }
+    });
+    named.collect()
+}
