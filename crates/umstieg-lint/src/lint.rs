@@ -103,7 +103,7 @@ fn locate(documents: &Documents, merged: &Merged, own_layer: usize, place: &Plac
 
 /// Holds the entries against every rule of this crate.
 fn judge(context: &Context<'_>) -> Vec<Finding> {
-    let found = parallel::map(&rules::OWN, |rule| {
+    let found = parallel::map(rules::OWN, |rule| {
         let Check::Entries(check) = rule.check else { return Vec::new() };
         let mut found = Found::by(rule);
         check(context, &mut found);

@@ -1,7 +1,7 @@
 //! What a tool costs today against the work of leaving it.
 //!
 //! Money alone decides nothing here: whoever leaves a tool wants to depend on nobody. But where little is at stake – its
-//! maker is bound by the law of the Union, its data can leave in an open format, and it costs little – work that pays
+//! maker is bound by the law of the Union, nothing says that its data is locked in, and it costs little – work that pays
 //! only after years is better spent on the tools where more is at stake.
 
 use super::options::Possible;
@@ -50,8 +50,13 @@ pub(super) fn small(
         .saturating_sub(care::hours_today(entry));
     let saved = u64::from(euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);
     let is_small = minutes * EUROS_AN_HOUR > saved * YEARS * 60;
-    (is_small && made_in_the_union(entry) && lets_data_go(catalogue, entry)).then(|| {
-        KeepReason::CheapToKeep { software: best.software.clone(), minutes, hours_per_month, euros_per_year }
+    let lets_data_go = lets_data_go(catalogue, entry);
+    (is_small && made_in_the_union(entry) && lets_data_go != Some(false)).then(|| KeepReason::CheapToKeep {
+        software: best.software.clone(),
+        minutes,
+        hours_per_month,
+        euros_per_year,
+        leaves_openly: lets_data_go.is_some(),
     })
 }
 
@@ -73,13 +78,16 @@ fn made_in_the_union(entry: &Software) -> bool {
 /// Formats to look at; nobody can go on working with what lies in them.
 const PICTURES: [&str; 5] = ["jpeg", "pdf", "pdf-a", "png", "tiff"];
 
-/// Whether its data can leave in a format that anybody can read and work with.
-fn lets_data_go(catalogue: &Catalogue, entry: &Software) -> bool {
+/// Whether its data can leave in a format that anybody can read and work with; `None` if nobody knows in which it can. A
+/// gap in the catalogue must not turn the advice round: it is told, and the money decides.
+fn lets_data_go(catalogue: &Catalogue, entry: &Software) -> Option<bool> {
     let written = entry.formats.iter().flat_map(|formats| &formats.writes);
     let exported = entry.containment.iter().flat_map(|containment| &containment.exports);
-    written.chain(exported).any(|format| {
+    let mut known = written.chain(exported).peekable();
+    known.peek()?;
+    Some(known.any(|format| {
         let term = catalogue.vocabulary().formats.get(format);
         let is_open = term.is_some_and(|term| term.openness != FormatOpenness::Closed);
         is_open && !PICTURES.contains(&format.as_str())
-    })
+    }))
 }

@@ -83,6 +83,8 @@ pub enum KeepReason {
         hours_per_month: u64,
         /// What the tool costs today, in euros a year.
         euros_per_year: u32,
+        /// Whether its data is known to leave in an open format; if not, nobody has looked.
+        leaves_openly: bool,
     },
     /// It is open already.
     Open,

@@ -167,13 +167,15 @@ impl View<'_> {
                 let named = best.map(|best| (self.reader.software(&best.software), best.score));
                 words.keep_not_worth_it(named.as_ref().map(|(name, score)| (name.as_str(), *score)))
             }
-            KeepReason::CheapToKeep { software, minutes, hours_per_month, euros_per_year } => words
-                .keep_cheap(
+            KeepReason::CheapToKeep { software, minutes, hours_per_month, euros_per_year, leaves_openly } => {
+                words.keep_cheap(
                     &self.reader.software(software),
                     *minutes,
                     *hours_per_month,
                     u64::from(*euros_per_year),
-                ),
+                    *leaves_openly,
+                )
+            }
             KeepReason::Open => words.keep_open().to_owned(),
             KeepReason::Unused => words.keep_unused().to_owned(),
         }

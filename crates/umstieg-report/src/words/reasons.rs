@@ -81,7 +81,14 @@ pub(crate) trait Reasons {
     /// It stays because the change costs more than it brings.
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String;
     /// It stays because it costs little against the work of leaving it for the best of the others and of running that.
-    fn keep_cheap(&self, best: &str, minutes: u64, hours_per_month: u64, euros_per_year: u64) -> String;
+    fn keep_cheap(
+        &self,
+        best: &str,
+        minutes: u64,
+        hours_per_month: u64,
+        euros_per_year: u64,
+        leaves_openly: bool,
+    ) -> String;
     /// It stays because it is open.
     fn keep_open(&self) -> &'static str;
     /// Nobody uses it.

@@ -84,7 +84,7 @@ impl EntryWords for German {
     }
 
     fn full_up_to(&self, people: u32) -> String {
-        format!("Voll für Runden bis {}.", self.people(people))
+        format!("In vollem Umfang für Gruppen bis {}.", self.people(people))
     }
 
     fn only_with(&self, software: &str) -> String {

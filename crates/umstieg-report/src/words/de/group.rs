@@ -38,7 +38,7 @@ impl GroupWords for German {
     }
 
     fn group_nothing(&self, least: usize) -> String {
-        format!("Nichts haben mindestens {least} Organisationen gemeinsam.")
+        format!("Es gibt nichts, was mindestens {least} Organisationen gemeinsam haben.")
     }
 
     fn group_sharing(&self, members: usize, users: Option<u64>, level: MultiTenancy, hosts: &str) -> String {

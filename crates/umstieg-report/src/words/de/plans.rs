@@ -154,7 +154,10 @@ impl PlanWords for German {
         match euros_per_year {
             0 => format!("Eigener Aufwand: etwa {work}; das Programm kostet heute nichts."),
             euros => {
-                format!("Eigener Aufwand gegen Kosten: etwa {work} gegen {} im Jahr.", self.euros(euros))
+                format!(
+                    "Eigener Aufwand: etwa {work}; das Programm kostet heute {} im Jahr.",
+                    self.euros(euros)
+                )
             }
         }
     }

@@ -128,7 +128,7 @@ impl Reasons for German {
 
     fn why_switched_off(&self, deadline: Date) -> String {
         format!(
-            "Das Programm ist abgeschaltet, mehr Warten bringt nichts; Frist ist der {}.",
+            "Das Programm ist abgeschaltet, weiteres Warten bringt nichts; Frist ist der {}.",
             self.date(deadline)
         )
     }
@@ -226,17 +226,29 @@ impl Reasons for German {
         format!("Bleibt: Nach der Gewichtung wiegt der Aufwand schwerer als der Gewinn{best}.")
     }
 
-    fn keep_cheap(&self, best: &str, minutes: u64, hours_per_month: u64, euros_per_year: u64) -> String {
+    fn keep_cheap(
+        &self,
+        best: &str,
+        minutes: u64,
+        hours_per_month: u64,
+        euros_per_year: u64,
+        leaves_openly: bool,
+    ) -> String {
         let then = match hours_per_month {
             0 => String::new(),
             hours => format!(" und dann etwa {} im Monat für den Betrieb", self.work(hours * 60)),
         };
         let cost = match euros_per_year {
-            0 => "gegen ein Programm, das nichts kostet".to_owned(),
-            euros => format!("gegen {} im Jahr", self.euros(euros)),
+            0 => "das Programm kostet nichts".to_owned(),
+            euros => format!("das Programm kostet {} im Jahr", self.euros(euros)),
+        };
+        let (data, check) = if leaves_openly {
+            (", und die Daten lassen sich in einem offenen Format ausgeben", "")
+        } else {
+            ("", " Vorher prüfen, ob die Daten in einem offenen Format herauskommen (im Katalog ungeprüft).")
         };
         format!(
-            "Bleibt: Der Wechsel zu {best} bräuchte etwa {} eigene Arbeit{then} {cost}. Der Hersteller sitzt in der EU, und die Daten lassen sich offen ausgeben; die Zeit ist anderswo besser angelegt. Neu rechnen, wenn {best} auch für anderes ins Haus kommt.",
+            "Bleibt: Der Wechsel zu {best} bräuchte etwa {} eigene Arbeit{then}; {cost}. Der Hersteller sitzt in der EU{data}; die Zeit ist anderswo besser angelegt. Neu rechnen, wenn {best} auch für anderes ins Haus kommt.{check}",
             self.work(minutes)
         )
     }
@@ -337,13 +349,13 @@ impl Reasons for German {
 
     fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String {
         match (versions, known) {
-            (Some(versions), true) => format!("Die Ausgaben {versions} vertragen sich nicht mit {with}."),
+            (Some(versions), true) => format!("Die Versionen {versions} vertragen sich nicht mit {with}."),
             (None, true) => format!("Verträgt sich nicht mit {with}."),
             (Some(versions), false) => format!(
-                "Die Ausgaben {versions} vertragen sich mit manchen Ausgaben von {with} nicht; welche im Haus ist, ist nicht bekannt."
+                "Die Versionen {versions} vertragen sich mit manchen Versionen von {with} nicht; welche im Haus ist, ist nicht bekannt."
             ),
             (None, false) => format!(
-                "Verträgt sich mit manchen Ausgaben von {with} nicht; welche im Haus ist, ist nicht bekannt."
+                "Verträgt sich mit manchen Versionen von {with} nicht; welche im Haus ist, ist nicht bekannt."
             ),
         }
     }

@@ -46,7 +46,7 @@ impl SupportWords for German {
 
     fn limit_jurisdictions(&self, countries: &[CountryCode]) -> String {
         let countries: Vec<String> = countries.iter().map(|country| self.country(country)).collect();
-        format!("Keine Daten bei Unternehmen mit Sitz oder Mutter in: {}.", countries.join(", "))
+        format!("Keine Daten bei Unternehmen mit Sitz oder Muttergesellschaft in: {}.", countries.join(", "))
     }
 
     fn limit_languages(&self, languages: &[LanguageCode]) -> String {
@@ -57,7 +57,7 @@ impl SupportWords for German {
     fn limit_platforms(&self, platforms: &[Platform]) -> String {
         let platforms: Vec<String> =
             platforms.iter().map(|platform| self.platform(*platform).to_owned()).collect();
-        format!("Was alle nutzen, läuft unter: {}.", self.all_of(&platforms))
+        format!("Was alle nutzen, läuft auf: {}.", self.all_of(&platforms))
     }
 
     fn limit_coverage(&self, share: u16) -> String {
@@ -85,19 +85,19 @@ impl SupportWords for German {
     }
 
     fn limit_released_since(&self, day: Date) -> String {
-        format!("Ein Ersatz hat seit dem {} eine neue Ausgabe gehabt.", self.date(day))
+        format!("Ein Ersatz hat seit dem {} eine neue Version erhalten.", self.date(day))
     }
 
     fn out_release(&self, newest: Option<Date>, since: Date) -> String {
         match newest {
             Some(newest) => {
                 format!(
-                    "Die neueste bekannte Ausgabe ist vom {}; verlangt ist eine seit dem {}.",
+                    "Die neueste bekannte Version ist vom {}; verlangt ist eine seit dem {}.",
                     self.date(newest),
                     self.date(since)
                 )
             }
-            None => format!("Eine Ausgabe seit dem {} ist nicht bekannt.", self.date(since)),
+            None => format!("Eine Version seit dem {} ist nicht bekannt.", self.date(since)),
         }
     }
 
@@ -169,9 +169,13 @@ impl SupportWords for German {
                 "Anbieter: Von {of} der neuen Produkte ist keiner mit bestätigtem Angebot in der Region."
             );
         }
+        let (are, cover) = match in_region {
+            1 => ("ist in der Region oder bedient sie", "er deckt"),
+            _ => ("sind in der Region oder bedienen sie", "sie decken"),
+        };
         format!(
-            "Anbieter: {in_region} von {providers} sind in der Region oder bedienen sie mit bestätigtem Angebot; sie decken \
-             {products_in_region} von {products} neuen Produkten ab."
+            "Anbieter: {in_region} von {providers} {are} mit bestätigtem Angebot; {cover} {products_in_region} von {products} \
+             neuen Produkten ab."
         )
     }
 

@@ -44,7 +44,7 @@ impl Terms for German {
         match hosting {
             Hosting::Local => "auf dem eigenen Gerät",
             Hosting::OnPremises => "auf eigenen Servern",
-            Hosting::Isolated => "ohne Internetanschluss",
+            Hosting::Isolated => "abgeschottet ohne Internetanschluss",
             Hosting::ManagedDe => "bei einem Anbieter in Deutschland",
             Hosting::ManagedEu => "bei einem Anbieter in der EU",
             Hosting::SovereignCloud => "in einer souveränen Cloud",

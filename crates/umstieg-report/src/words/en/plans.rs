@@ -145,8 +145,8 @@ impl PlanWords for English {
     fn work_against_cost(&self, minutes: u64, euros_per_year: u64) -> String {
         let work = self.work(minutes);
         match euros_per_year {
-            0 => format!("Own work: about {work}; the program costs nothing today."),
-            euros => format!("Own work against cost: about {work} against {} a year.", self.euros(euros)),
+            0 => format!("Own work: about {work}; the tool costs nothing today."),
+            euros => format!("Own work: about {work}; the tool costs {} a year today.", self.euros(euros)),
         }
     }
 

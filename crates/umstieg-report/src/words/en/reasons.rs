@@ -222,17 +222,29 @@ impl Reasons for English {
         format!("Stays: by the weights, the work outweighs the gain{best}.")
     }
 
-    fn keep_cheap(&self, best: &str, minutes: u64, hours_per_month: u64, euros_per_year: u64) -> String {
+    fn keep_cheap(
+        &self,
+        best: &str,
+        minutes: u64,
+        hours_per_month: u64,
+        euros_per_year: u64,
+        leaves_openly: bool,
+    ) -> String {
         let then = match hours_per_month {
             0 => String::new(),
             hours => format!(" and then about {} a month to run it", self.work(hours * 60)),
         };
         let cost = match euros_per_year {
-            0 => "against a program that costs nothing".to_owned(),
-            euros => format!("against {} a year", self.euros(euros)),
+            0 => "the tool costs nothing".to_owned(),
+            euros => format!("the tool costs {} a year", self.euros(euros)),
+        };
+        let (data, check) = if leaves_openly {
+            (", and its data can leave in an open format", "")
+        } else {
+            ("", " Check first whether its data can leave in an open format (not checked in the catalogue).")
         };
         format!(
-            "Stays: the change to {best} would take about {} of own work{then} {cost}. Its maker sits in the EU, and its data can leave in an open format; the time is better spent elsewhere. Reckon anew if {best} comes in for something else.",
+            "Stays: the change to {best} would take about {} of own work{then}; {cost}. Its maker sits in the EU{data}; the time is better spent elsewhere. Calculate again if {best} comes in for something else.{check}",
             self.work(minutes)
         )
     }

@@ -169,9 +169,13 @@ impl SupportWords for English {
                 "Providers: of {of} of the new products none has a confirmed offer in the region."
             );
         }
+        let (are, cover) = match in_region {
+            1 => ("is in the region or serves it", "it covers"),
+            _ => ("are in the region or serve it", "they cover"),
+        };
         format!(
-            "Providers: {in_region} of {providers} are in the region or serve it, with a confirmed offer; they cover \
-             {products_in_region} of {products} new products."
+            "Providers: {in_region} of {providers} {are}, with a confirmed offer; {cover} {products_in_region} of \
+             {products} new products."
         )
     }
 
