@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::path::Path;
 use umstieg_core::Catalogue;
 use umstieg_core::format::check::Broken;
-use umstieg_core::format::difference::{Change, Difference, Nature, Side};
+use umstieg_core::format::difference::{Change, Difference, Nature, Part, Side};
 use umstieg_core::format::kind::{EntryKey, EntryKind};
 use umstieg_core::format::read::read_folder;
 use umstieg_core::impact::{Aspect, ImpactOptions, impact};
@@ -61,6 +61,13 @@ fn data(base: &str, head: &str, inventories: &str) -> Value {
     serde_json::from_str(&called.output).expect("a document")
 }
 
+fn id(part: &Part) -> &str {
+    match part {
+        Part::Entry(entry) => &entry.id,
+        _ => "",
+    }
+}
+
 fn ids(impact: &Value, change: &str) -> Vec<String> {
     let parts = impact["changes"].as_array().expect("a list").iter();
     parts
@@ -77,6 +84,12 @@ fn a_small_change_in_every_form_and_language() {
             let called = compare(&base.path(), &head.path(), &firm.path(), form, lang);
             assert_eq!((called.code, called.messages.as_str()), (0, ""));
             golden::check(&format!("impact/small.{lang}.{ending}"), &called.output);
+            if form == "json" {
+                let read: umstieg_report::v1::Impact =
+                    serde_json::from_str(&called.output).expect("version 1");
+                let again: Value = serde_json::to_value(&read).expect("a document");
+                assert_eq!(again, serde_json::from_str::<Value>(&called.output).expect("a document"));
+            }
         }
     }
 }
@@ -140,7 +153,7 @@ fn every_entry_of_every_kind_that_comes_or_goes_is_told() {
     let told: Vec<EntryKey> = difference
         .with(Change::Added)
         .filter_map(|part| match &part.part {
-            umstieg_core::format::difference::Part::Entry(entry) => Some(entry.clone()),
+            Part::Entry(entry) => Some(entry.clone()),
             _ => None,
         })
         .collect();
@@ -205,8 +218,15 @@ fn what_cannot_stand_alone_is_left_out_together() {
     head.replace("providers/nordhilfe.yaml", "[freimail, freidrive]", "[freipost, freidrive]");
     let load = |folder: &Folder| Catalogue::load(folder.path().as_ref()).expect("no errors").catalogue;
     let impacts = impact(&load(&base), &load(&head), &[parse(FIRM)], &ImpactOptions::new(as_of()));
-    let effects = &impacts[0].effects;
-    assert!(!effects.is_empty() && effects.iter().all(|effect| !effect.causes.is_empty()));
+    let ranking = impacts[0].effects.iter().find(|effect| matches!(effect.aspect, Aspect::Ranking { .. }));
+    let causes: Vec<Vec<&str>> = ranking
+        .expect("a new candidate")
+        .causes
+        .iter()
+        .map(|cause| cause.parts.iter().map(id).collect())
+        .collect();
+    // The provider counts alone; the software cannot be left out without who names it, and makes a difference beyond that.
+    assert_eq!(causes, [vec!["freipost", "nordhilfe"], vec!["nordhilfe"]]);
 }
 
 #[test]

@@ -67,7 +67,8 @@ pub struct Effect {
     pub before: Option<Observed>,
     /// How it is; `None` if it is not there.
     pub after: Option<Observed>,
-    /// What it comes from; each of them alone is enough to make it another one when it is left out.
+    /// What it comes from; each of them alone is enough to make it another one when it is left out. One that includes
+    /// another is there only if leaving out more makes it another one once more.
     pub causes: Vec<Cause>,
 }
 

@@ -4,7 +4,7 @@
 //! a change of three hundred entries takes a few trials. An effect that needs a half, and no half of that half, comes from
 //! the half together.
 
-use super::observe::{Aspect, Observation};
+use super::observe::{Aspect, Observation, Observed};
 use super::trial::{Trial, without};
 use super::{Cause, Effect, ImpactOptions, Side};
 use crate::catalogue::Catalogue;
@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::difference::{Part, parts};
 use umstieg_format::inventory as raw;
 
-/// Effects that are looked at: by position of the inventory.
-type Open = BTreeMap<usize, BTreeSet<Aspect>>;
+/// Effects that are looked at, by position of the inventory, each as it is without what was left out.
+type Open = BTreeMap<usize, BTreeMap<Aspect, Option<Observed>>>;
 
 /// Gives every effect its causes.
 pub(super) fn find(
@@ -25,7 +25,9 @@ pub(super) fn find(
     mut effects: Vec<Vec<Effect>>,
     options: &ImpactOptions,
 ) -> Vec<Vec<Effect>> {
-    let aspects = |effects: &Vec<Effect>| effects.iter().map(|effect| effect.aspect.clone()).collect();
+    let aspects = |effects: &Vec<Effect>| {
+        effects.iter().map(|effect| (effect.aspect.clone(), effect.before.clone())).collect()
+    };
     let open: Open = effects
         .iter()
         .enumerate()
@@ -57,6 +59,9 @@ pub(super) fn find(
     effects
 }
 
+/// A cause, and how the effect is without it.
+type Found = (Cause, Option<Observed>);
+
 struct Search<'a> {
     before: &'a Catalogue,
     after: &'a Catalogue,
@@ -66,7 +71,7 @@ struct Search<'a> {
     how: PlanOptions,
     /// Plans that may still be made.
     trials: usize,
-    found: BTreeMap<(usize, Aspect), Vec<Cause>>,
+    found: BTreeMap<(usize, Aspect), Vec<Found>>,
 }
 
 impl Search<'_> {
@@ -95,7 +100,7 @@ impl Search<'_> {
         for (half, left_out, changed) in halves {
             for (at, aspects) in &changed {
                 if let Some(all) = open.get_mut(at) {
-                    all.retain(|aspect| !aspects.contains(aspect));
+                    all.retain(|aspect, _| !aspects.contains_key(aspect));
                 }
             }
             self.narrow(half, &left_out, changed);
@@ -113,8 +118,11 @@ impl Search<'_> {
                 continue;
             };
             let seen: Observation = Side::of(&trial.catalogue, inventory, &self.how).seen;
-            let other: BTreeSet<Aspect> =
-                aspects.iter().filter(|aspect| seen.get(aspect) != after.seen.get(aspect)).cloned().collect();
+            let other: BTreeMap<Aspect, Option<Observed>> = aspects
+                .keys()
+                .filter(|aspect| seen.get(aspect) != after.seen.get(aspect))
+                .map(|aspect| (aspect.clone(), seen.get(aspect).cloned()))
+                .collect();
             if !other.is_empty() {
                 changed.insert(*at, other);
             }
@@ -126,20 +134,27 @@ impl Search<'_> {
     fn settle(&mut self, left_out: &BTreeSet<Part>, open: &Open, narrowed: bool) {
         let cause = Cause { parts: left_out.iter().cloned().collect(), narrowed };
         for (at, aspects) in open {
-            for aspect in aspects {
-                self.found.entry((*at, aspect.clone())).or_default().push(cause.clone());
+            for (aspect, seen) in aspects {
+                let known = self.found.entry((*at, aspect.clone())).or_default();
+                known.push((cause.clone(), seen.clone()));
             }
         }
     }
 
-    /// What an effect comes from. What says no more than a narrower cause is left out.
+    /// What an effect comes from. What says no more than a narrower cause is left out: without both, the effect is the
+    /// same as without the narrower one alone.
     fn causes(&self, at: usize, aspect: &Aspect) -> Vec<Cause> {
         let found = self.found.get(&(at, aspect.clone())).map_or(&[][..], Vec::as_slice);
         let within = |narrow: &Cause, wide: &Cause| {
             narrow.parts.len() < wide.parts.len() && narrow.parts.iter().all(|part| wide.parts.contains(part))
         };
-        let mut causes: Vec<Cause> =
-            found.iter().filter(|cause| !found.iter().any(|other| within(other, cause))).cloned().collect();
+        let mut causes: Vec<Cause> = found
+            .iter()
+            .filter(|(cause, seen)| {
+                !found.iter().any(|(other, without)| within(other, cause) && without == seen)
+            })
+            .map(|(cause, _)| cause.clone())
+            .collect();
         causes.sort();
         causes.dedup();
         causes
