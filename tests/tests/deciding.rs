@@ -212,8 +212,8 @@ containment:
         "{verdict:?}"
     );
     cheap.says(
-        "Bleibt: Der Wechsel zu Freidrive bräuchte etwa 6 Stunden eigene Arbeit gegen 60 € im Jahr.",
-        "Stays: the change to Freidrive would take about 6 hours of own work against €60 a year.",
+        "Bleibt: Der Wechsel zu Freidrive bräuchte etwa 6 Stunden eigene Arbeit; das Programm kostet 60 € im Jahr.",
+        "Stays: the change to Freidrive would take about 6 hours of own work; the tool costs €60 a year.",
     );
     for (country, exports, cost) in [
         ("US", "csv", ", cost_eur_per_year: 60"),

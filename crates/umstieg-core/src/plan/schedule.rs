@@ -426,9 +426,14 @@ impl<'a> Model<'a> {
         Error::new(
             ErrorKind::Schedule,
             format!(
-                "{} hours of work with {a_month} hours a month and the times without changes do not fit into {YEARS} \
-                 years; state more hours in `capacity`, fewer `users`, or shorter `blackouts`",
-                minutes / 60
+                "{} hours of work with {a_month} hours a month, {} at once for the people, and the times without changes \
+                 do not fit into {YEARS} years; state more hours or `max_parallel_changes` in `capacity`, fewer `users`, \
+                 or shorter `blackouts`",
+                minutes / 60,
+                match self.capacity.parallel_changes {
+                    1 => "one change".to_owned(),
+                    changes => format!("{changes} changes"),
+                }
             ),
         )
     }
