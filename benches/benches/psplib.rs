@@ -1,4 +1,4 @@
-//! Public instances of PSPLIB (Kolisch and Sprecher 1996) against the best known results.
+//! Public instances of PSPLIB (Kolisch and Sprecher 1997) against the best known results.
 //!
 //! usage: cargo bench -p umstieg-benches --bench psplib -- FOLDER [SET ...] [--best FILE] [--schedules N]
 //!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--peer COMMAND] [--peer-every K]
