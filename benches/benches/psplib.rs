@@ -1,13 +1,15 @@
-//! Public instances of PSPLIB (Kolisch and Sprecher 1996) against the best known results.
+//! Public instances of PSPLIB (Kolisch and Sprecher 1997) against the best known results.
 //!
 //! usage: cargo bench -p umstieg-benches --bench psplib -- FOLDER [SET ...] [--best FILE] [--schedules N]
-//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--peer COMMAND] [--grow] [--plans]
+//!        [--conflicts N] [--every K] [--from F] [--seed S] [--list] [--peer COMMAND] [--peer-every K]
+//!        [--grow] [--plans]
 //!
 //! FOLDER holds one folder per set (`j30`, `j60`, `j120`) with `.sm` files; `--best` names the table of best known
 //! results, `--every K` takes each K-th instance (`--from F` begins at the F-th), `--list` prints a line per instance.
 //! `--peer COMMAND` runs another solver on the same instances in turn and compares: the file is appended to the command,
-//! and the last line it prints holds `file,status,makespan,bound,seconds`, separated by commas. `--grow` schedules
-//! generated projects of growing size instead, `--plans` projects of a planner's kind (dates, calendars, four levels).
+//! and the last line it prints holds `file,status,makespan,bound,seconds`, separated by commas; `--peer-every K` asks it
+//! for each K-th of them only. `--grow` schedules generated projects of growing size instead, `--plans` projects of a
+//! planner's kind (dates, calendars, four levels).
 //!
 //! Times are those of the processor where the system tells them (Linux), else of the clock; those of a peer are its own.
 //! Validity is checked here once more, day by day, without the library.
@@ -32,6 +34,7 @@ struct Wanted {
     from: usize,
     list: bool,
     peer: Option<String>,
+    peer_every: usize,
     grow: bool,
     plans: bool,
 }
@@ -80,6 +83,7 @@ fn wanted() -> Option<Wanted> {
         from: 0,
         list: false,
         peer: None,
+        peer_every: 1,
         grow: false,
         plans: false,
     };
@@ -94,6 +98,7 @@ fn wanted() -> Option<Wanted> {
             "--from" => wanted.from = number()? as usize,
             "--list" => wanted.list = true,
             "--peer" => wanted.peer = Some(arguments.next()?),
+            "--peer-every" => wanted.peer_every = number()?.max(1) as usize,
             "--grow" => wanted.grow = true,
             "--plans" => wanted.plans = true,
             "--best" => wanted.best = Some(arguments.next()?.into()),
@@ -122,7 +127,7 @@ fn run_set(wanted: &Wanted, set: &str, known: &BTreeMap<String, Known>) {
     files.sort();
     let mut sums = Sums::default();
     let mut versus = Versus::default();
-    for path in files.iter().skip(wanted.from).step_by(wanted.every) {
+    for (at, path) in files.iter().skip(wanted.from).step_by(wanted.every).enumerate() {
         let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(draft) = read_instance(path) else {
             eprintln!("{name}: not a project file");
@@ -136,7 +141,7 @@ fn run_set(wanted: &Wanted, set: &str, known: &BTreeMap<String, Known>) {
         };
         let known = known.get(&name);
         sums.add(&draft, &solution, took, known);
-        if let Some(command) = &wanted.peer {
+        if let Some(command) = wanted.peer.as_ref().filter(|_| at % wanted.peer_every == 0) {
             match peer(command, path) {
                 Some(other) => versus.add(&solution, took, other, known),
                 None => eprintln!("{name}: the peer has no schedule"),

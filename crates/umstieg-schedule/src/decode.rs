@@ -1,8 +1,8 @@
 //! Serial schedule generation: activities in the order of a list, each at its earliest place.
 //!
-//! Kelley (1963); Kolisch (1996) for the properties. Precedences forward are met by construction. Arcs backwards
-//! (greatest lags) and fixed starts can make a place too late for something already placed; then that something is
-//! taken off again and asked to wait, in the manner of the unscheduling step of Franck, Neumann and Schwindt (2001).
+//! Kolisch (1996) for the properties. Precedences forward are met by construction. Arcs backwards (greatest lags) and
+//! fixed starts can make a place too late for something already placed; then that something is taken off again and asked
+//! to wait.
 
 use crate::net::{Net, Point};
 use crate::profile::Profile;

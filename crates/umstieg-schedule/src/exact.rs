@@ -8,6 +8,7 @@ mod engine;
 mod level;
 mod model;
 mod neighbourhood;
+mod probe;
 mod span;
 mod timetable;
 
@@ -207,7 +208,10 @@ fn improve_level(
         if most > i64::from(i32::MAX / 4) {
             return None;
         }
-        model.level(Level::new(summands, total));
+        model.level(Level::new(summands.clone(), total));
+        // Suppositions count on schedules as good as the best.
+        model.engine.state(Lit::at_most(total, i32::try_from(cost[HARD + at]).ok()?));
+        probe::probe(task, model, at, &summands, plan, cost);
     }
     let first = total == model.makespan && settled_before_makespan(task, cost);
     let windows_help = first && task.net.count() > 40;

@@ -1,7 +1,7 @@
 //! Energy in windows: activities confined to a window need more unit-days than the resource has in it.
 //!
 //! For every resource and every window from an earliest start to a latest finish, as in energetic reasoning restricted
-//! to whole activities (Erschler, Lopez and Thuriot 1991; edge-finding calls it overload checking).
+//! to whole activities (Baptiste, Le Pape and Nuijten 1999; edge-finding calls it overload checking).
 
 use crate::net::Net;
 use crate::solution::Witness;

@@ -33,7 +33,7 @@ impl Summand {
     }
 
     /// The greatest value of the variable that costs no more than this.
-    fn greatest(&self, cost: i64) -> i32 {
+    pub(super) fn greatest(&self, cost: i64) -> i32 {
         let beyond = match self.charge {
             Charge::Once if cost >= self.weight => return i32::MAX,
             Charge::Once => 0,
