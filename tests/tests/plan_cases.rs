@@ -253,7 +253,7 @@ fn the_end_of_security_updates_counts_beside_an_earlier_end_of_a_contract() {
         let confluence = format!("id: wiki, name: Confluence, version: \"{version}\", {contract}");
         let more = "capacity: {it_hours_per_month: 6}\n";
         let dear =
-            "contract: {ends: 2027-03-31, renews_months: 12, notice_months: 1, cost_eur_per_year: 3000}";
+            "contract: {ends: 2027-03-31, renews_months: 12, notice_months: 1, cost_eur_per_year: 600}";
         let others = ["desk, name: AnyDesk", "pass, name: LastPass", "pdf, name: \"Adobe Acrobat\""];
         let others = others.map(|tool| format!("id: {tool}, {dear}"));
         let plan =
