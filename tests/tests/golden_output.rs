@@ -355,3 +355,25 @@ fn a_wrong_call_says_what_is_expected() {
         golden::check(&format!("usage/{name}.txt"), &called.messages);
     }
 }
+
+#[test]
+fn a_kind_of_software_is_told_from_a_software() {
+    for (word, lang, told) in [
+        (
+            "kasse",
+            "de",
+            "umstieg: »kasse« ist kein Programm, sondern eine Art von Programmen (Kassensystem). Welche es gibt, zeigt `umstieg search \"kasse\"`.\n",
+        ),
+        (
+            "Point of Sale",
+            "en",
+            "umstieg: “Point of Sale” is no tool but a kind of tools (Point of sale). `umstieg search \"Point of Sale\"` shows which there are.\n",
+        ),
+    ] {
+        for command in ["show", "recommend"] {
+            let called = call(&[command, word], lang);
+            assert_eq!((called.output.as_str(), called.messages.as_str()), ("", told));
+            assert_ne!(called.code, 0);
+        }
+    }
+}

@@ -65,8 +65,35 @@ pub(super) fn listed<'a>(catalogue: &Catalogue, entries: impl IntoIterator<Item 
     names.collect::<Vec<_>>().join(", ")
 }
 
+/// The category that a word means, by what people call it.
+fn kind_of_software<'a>(catalogue: &'a Catalogue, word: &str, language: Language) -> Option<&'a str> {
+    let word = word.trim().to_lowercase();
+    let category = catalogue.vocabulary().categories.values().find(|category| {
+        let names = [&category.name.de, &category.name.en].into_iter().chain(&category.also);
+        names.into_iter().any(|name| name.to_lowercase() == word)
+    })?;
+    Some(match language {
+        Language::De => &category.name.de,
+        Language::En => &category.name.en,
+    })
+}
+
 /// An answer for a name that means nothing certain.
 fn unclear(catalogue: &Catalogue, name: &str, matches: &[EntryMatch], language: Language) -> Answer {
+    if let Some(kind) = kind_of_software(catalogue, name, language) {
+        let (name, kind) = (visible(name), visible(kind));
+        return Answer::failed(
+            Exit::Unknown,
+            match language {
+                Language::De => format!(
+                    "»{name}« ist kein Programm, sondern eine Art von Programmen ({kind}). Welche es gibt, zeigt `umstieg search \"{name}\"`."
+                ),
+                Language::En => format!(
+                    "“{name}” is no tool but a kind of tools ({kind}). `umstieg search \"{name}\"` shows which there are."
+                ),
+            },
+        );
+    }
     let near = listed(catalogue, matches.iter().map(|near| &near.entry));
     let probable = matches.first().is_some_and(|best| best.confidence >= PROBABLE);
     let name = visible(name);
