@@ -52,6 +52,7 @@ pub(crate) struct Target {
     /// The table.
     pub(crate) table: &'static str,
     /// Whether its key begins with the entry that the row belongs to: editions and sources are known within one entry.
+    #[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "only a database follows keys"))]
     pub(crate) within_entry: bool,
 }
 
@@ -114,6 +115,7 @@ impl Table {
     }
 
     /// The columns of the key.
+    #[cfg_attr(not(feature = "sqlite"), allow(dead_code, reason = "only a database has keys"))]
     pub(crate) fn key(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| column.is_key)
     }
