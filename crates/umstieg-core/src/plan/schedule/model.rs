@@ -1,0 +1,248 @@
+//! The step graph as a scheduling project in working days.
+
+use super::super::calendar::{WorkCalendar, YEARS};
+use super::super::capacity::Capacity;
+use super::super::fresh;
+use super::super::urgency::Urgency;
+use super::search::MANY_STEPS;
+use crate::inventory::{Inventory, ToolIndex};
+use crate::order::{Step, StepGraph};
+use std::collections::BTreeMap;
+use umstieg_format::entry::StepKind;
+use umstieg_format::inventory::Period;
+use umstieg_format::scalar::Date;
+use umstieg_schedule as plan;
+
+/// The most that a day of delay weighs: a contract of ten million euros a year.
+const MOST_WEIGHT: u32 = 1_000_000;
+
+/// The scheduling project of a step graph.
+pub(super) struct Model<'a> {
+    inventory: &'a Inventory,
+    pub(super) graph: &'a StepGraph,
+    pub(super) calendar: WorkCalendar,
+    pub(super) draft: plan::Draft,
+    pub(super) capacity: Capacity,
+    /// Minutes of those who run the systems.
+    pub(super) work: usize,
+    /// Changes that people can bear at once.
+    people: usize,
+}
+
+impl<'a> Model<'a> {
+    pub(super) fn new(
+        inventory: &'a Inventory,
+        graph: &'a StepGraph,
+        calendar: WorkCalendar,
+        capacity: Capacity,
+    ) -> Self {
+        let mut draft = plan::Draft::new();
+        let work = draft.resource(plan::Resource::constant(capacity.minutes_per_day));
+        let people = draft.resource(plan::Resource::constant(capacity.parallel_changes));
+        let mut model = Self { inventory, graph, calendar, draft, capacity, work, people };
+        model.activities();
+        model
+    }
+
+    /// One activity for every step, in the same order, and one precedence for every dependency.
+    fn activities(&mut self) {
+        let mut calendars: BTreeMap<Vec<plan::Window>, usize> = BTreeMap::new();
+        for step in &self.graph.steps {
+            let days = self.days(step);
+            let mut activity = plan::Activity::new(days);
+            if step.effort_minutes > 0 && days > 0 && step.kind != StepKind::GiveNotice {
+                let a_day = step.effort_minutes.div_ceil(u64::from(days));
+                activity = activity.needs(
+                    self.work,
+                    u32::try_from(a_day).unwrap_or(u32::MAX).min(self.capacity.minutes_per_day),
+                );
+            }
+            if bothers_everybody(step) && days > 0 {
+                activity = activity.needs(self.people, 1);
+            }
+            let closed = self.closed(step);
+            if !closed.is_empty() && days > 0 {
+                let longest = longest_gap(&closed);
+                let index = match calendars.get(&closed) {
+                    Some(index) => *index,
+                    None => {
+                        let index = self.draft.calendar(plan::Calendar { closed: closed.clone() });
+                        calendars.insert(closed, index);
+                        index
+                    }
+                };
+                // What is longer than any open time has to pause; everything else is done in one go.
+                activity = if days > longest { activity.pausing(index) } else { activity.avoiding(index) };
+            }
+            // The sooner people have the new, the old is off, and what stays is contained, the better.
+            if matches!(step.kind, StepKind::RollOut | StepKind::Contain | StepKind::SwitchOff) {
+                activity = activity.early(1);
+            }
+            self.draft.activity(activity);
+        }
+        for (tag, dependency) in self.graph.dependencies.iter().enumerate() {
+            let lag = i32::try_from(dependency.lag_days).unwrap_or(i32::MAX);
+            let precedence = plan::Precedence::finish_start(dependency.from.0, dependency.to.0)
+                .at_least(lag)
+                .tagged(u32::try_from(tag).unwrap_or(u32::MAX));
+            let is_small = self.graph.steps.len() <= MANY_STEPS;
+            let most = fresh::most_days(self.graph, dependency).filter(|_| is_small);
+            self.draft.precedence(match most {
+                Some(most) => precedence.at_most(most),
+                None => precedence,
+            });
+        }
+    }
+
+    /// Working days of a step: its shortest time, or what the work takes with all hands.
+    fn days(&self, step: &Step) -> u32 {
+        // Notice is a letter; it is placed when all else has its dates.
+        if step.kind == StepKind::GiveNotice {
+            return 0;
+        }
+        let by_work = step.effort_minutes.div_ceil(u64::from(self.capacity.minutes_per_day));
+        step.min_days.max(u32::try_from(by_work.min(50_000)).unwrap_or(50_000))
+    }
+
+    /// Times in which a step cannot be done, as windows of working days.
+    fn closed(&self, step: &Step) -> Vec<plan::Window> {
+        if is_waiting(step) {
+            return Vec::new();
+        }
+        let planning = &self.inventory.raw().planning;
+        let concerns = |period: &&Period| {
+            period.applies_to.is_empty()
+                || self
+                    .tools_of(step)
+                    .iter()
+                    .any(|tool| period.applies_to.contains(&self.inventory.tool(*tool).handle))
+        };
+        let mut closed: Vec<plan::Window> = planning
+            .blackouts
+            .iter()
+            .filter(concerns)
+            .map(|period| plan::Window {
+                from: self.calendar.on_or_after(period.from),
+                to: self.calendar.after(period.to),
+            })
+            .collect();
+        if bothers_everybody(step) {
+            let open: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
+            closed.extend(self.outside(&open));
+        }
+        merged(closed)
+    }
+
+    /// What lies outside of the only open times. The times of the last year given come again every year.
+    fn outside(&self, open: &[&Period]) -> Vec<plan::Window> {
+        let Some(last_year) = open.iter().map(|period| period.from.year()).max() else { return Vec::new() };
+        let mut windows: Vec<(Date, Date)> = open.iter().map(|period| (period.from, period.to)).collect();
+        for years in 1..i32::from(YEARS) {
+            let again = open.iter().filter(|period| period.from.year() == last_year);
+            windows.extend(
+                again.map(|period| (period.from.plus_months(12 * years), period.to.plus_months(12 * years))),
+            );
+        }
+        windows.sort();
+        let mut closed = Vec::new();
+        let mut at = 0;
+        for (from, to) in windows {
+            let (from, to) = (self.calendar.on_or_after(from), self.calendar.after(to));
+            closed.push(plan::Window { from: at, to: from });
+            at = at.max(to);
+        }
+        closed
+    }
+
+    /// Tools that a step is about.
+    fn tools_of(&self, step: &Step) -> Vec<ToolIndex> {
+        match (&step.tool, &step.product) {
+            (Some(tool), _) => vec![*tool],
+            (None, Some(product)) => {
+                let same = |other: &&Step| other.product.as_ref() == Some(product);
+                self.graph.steps.iter().filter(same).filter_map(|other| other.tool).collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Tools that should be gone by a day are switched off before it; what stays without updates is contained.
+    pub(super) fn dues(
+        &mut self,
+        going: &BTreeMap<ToolIndex, Vec<Urgency>>,
+        exposed: &BTreeMap<ToolIndex, Vec<Urgency>>,
+    ) {
+        for (at, step) in self.graph.steps.iter().enumerate() {
+            let urgencies = match step.kind {
+                StepKind::SwitchOff => going,
+                StepKind::Contain => exposed,
+                _ => continue,
+            };
+            let urgencies = step.tool.and_then(|tool| urgencies.get(&tool)).map_or(&[][..], Vec::as_slice);
+            let Some((first, others)) = urgencies.split_first() else { continue };
+            if let Some(activity) = self.draft.activities.get_mut(at) {
+                activity.due = Some(due(first));
+            }
+            // An activity has one due day; a milestone behind it has the next one.
+            for urgency in others {
+                let mut milestone = plan::Activity::milestone();
+                milestone.due = Some(due(urgency));
+                let milestone = self.draft.activity(milestone);
+                self.draft.precedence(plan::Precedence::finish_start(at, milestone));
+            }
+        }
+    }
+}
+
+/// A due day as the schedule takes it.
+fn due(urgency: &Urgency) -> plan::Due {
+    plan::Due {
+        day: urgency.day.min(plan::MAX_DAY),
+        weight: urgency.weight.min(MOST_WEIGHT),
+        // A contract that goes on costs its whole next term, however few days are missing.
+        period: urgency.again.unwrap_or(1).min(plan::MAX_DAY),
+    }
+}
+
+/// Whether a step is noticed by all who use the software, so that only so many can go on at once. A trial bothers a
+/// small group only.
+fn bothers_everybody(step: &Step) -> bool {
+    step.touches_people && step.kind != StepKind::ProofOfConcept
+}
+
+/// Whether a step passes by itself, so that blackouts do not concern it.
+fn is_waiting(step: &Step) -> bool {
+    matches!(
+        step.kind,
+        StepKind::GiveNotice
+            | StepKind::ParallelRun
+            | StepKind::Procure
+            | StepKind::Agree
+            | StepKind::AwaitFunding
+    )
+}
+
+/// Windows sorted, without empty ones, joined where they touch.
+fn merged(mut windows: Vec<plan::Window>) -> Vec<plan::Window> {
+    windows.retain(|window| window.from < window.to);
+    windows.sort();
+    let mut merged: Vec<plan::Window> = Vec::new();
+    for window in windows {
+        match merged.last_mut() {
+            Some(last) if window.from <= last.to => last.to = last.to.max(window.to),
+            _ => merged.push(window),
+        }
+    }
+    merged
+}
+
+/// The longest time between closed windows.
+fn longest_gap(closed: &[plan::Window]) -> u32 {
+    let mut at = 0;
+    let mut longest = 0;
+    for window in closed {
+        longest = longest.max(window.from.saturating_sub(at));
+        at = window.to;
+    }
+    longest
+}
