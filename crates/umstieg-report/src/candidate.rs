@@ -92,6 +92,13 @@ fn tells(factor: &Factor) -> bool {
     }
 }
 
+/// Whether what is used is known to be covered so far that “for nearly all uses” is no contradiction.
+fn covers_nearly_all(candidate: &Candidate) -> bool {
+    /// In thousandths.
+    const NEARLY_ALL: u16 = 850;
+    candidate.coverage.known_share().is_none_or(|share| share >= NEARLY_ALL)
+}
+
 /// The strongest factors, in the order of what they add to the score beyond what the next best has.
 pub(crate) fn strongest<'c>(candidate: &'c Candidate, next: Option<&Candidate>) -> Vec<&'c Factor> {
     let of_next = |criterion: Criterion| {
@@ -102,6 +109,7 @@ pub(crate) fn strongest<'c>(candidate: &'c Candidate, next: Option<&Candidate>) 
         .factors
         .iter()
         .filter(|factor| factor.value.is_some_and(|value| value >= SPEAKS) && tells(factor))
+        .filter(|factor| factor.criterion != Criterion::Fit || covers_nearly_all(candidate))
         .map(|factor| {
             let (weight, value) = (i64::from(factor.weight), i64::from(factor.value.unwrap_or(0)));
             let ahead = value - i64::from(of_next(factor.criterion).unwrap_or(0));

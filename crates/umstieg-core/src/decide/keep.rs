@@ -36,8 +36,8 @@ pub enum KeepReason {
         platform: Platform,
         /// The tools.
         needed_by: Vec<ToolIndex>,
-        /// The fewest and the most people who keep it: whether the same people use several tools that need it, or may
-        /// need it, nobody has said.
+        /// The fewest and the most people who keep it for these tools: whether the same people use several of them, nobody
+        /// has said.
         people: RangeInclusive<u32>,
     },
     /// A tool that was bought with it stays, and cannot be kept without it.

@@ -155,7 +155,8 @@ impl Systems {
         let is_known = !surely.is_empty();
         let needed_by = if is_known { surely } else { answers.into_iter().map(|(tool, _)| tool).collect() };
         let least = needed_by.iter().map(keepers).max().unwrap_or(0);
-        let people = at_most(least, users)..=at_most(needing, users);
+        let most = needed_by.iter().map(keepers).sum();
+        let people = at_most(least, users)..=at_most(most, users);
         let reason = if is_known {
             KeepReason::Platform { platform, needed_by, people }
         } else {

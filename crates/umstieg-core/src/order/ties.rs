@@ -38,6 +38,14 @@ impl Builder<'_> {
             }
             for product in &needed.required_by {
                 if !self.cannot_start_without(product, &needed.software) {
+                    // It adds something that is used today, and without which the old tool cannot go.
+                    let given = self.product_kind(product, &[StepKind::RollOut]);
+                    if let (true, Some(available), Some(given)) = (needed.serves.is_empty(), available, given)
+                    {
+                        let reason =
+                            Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
+                        self.wait(available, given, reason);
+                    }
                     continue;
                 }
                 // A platform that is introduced for its own sake must be there before anything on it can be tried.

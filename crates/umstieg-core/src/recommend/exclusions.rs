@@ -337,12 +337,43 @@ fn tools_beside<'a>(
 /// Countries whose companies must not hold the data of a unit's tool: by the policy, and by obligations that name the
 /// tool.
 pub(super) fn excluded_jurisdictions<'a>(question: &Question<'a>) -> BTreeSet<&'a CountryCode> {
-    let handle = &question.inventory.tool(question.unit.tool).handle;
-    let obligations = question.inventory.raw().obligations.iter();
+    excluded_for(question.inventory, question.policy, question.unit.tool)
+}
+
+/// Countries whose companies must not hold the data of a tool: by the policy, and by obligations that name the tool.
+fn excluded_for<'a>(
+    inventory: &'a Inventory,
+    policy: &'a Policy,
+    tool: ToolIndex,
+) -> BTreeSet<&'a CountryCode> {
+    let handle = &inventory.tool(tool).handle;
+    let obligations = inventory.raw().obligations.iter();
     let named = obligations
         .filter(|duty| duty.applies_to.contains(handle))
         .flat_map(|duty| &duty.excluded_jurisdictions);
-    question.policy.excluded_jurisdictions.iter().chain(named).collect()
+    policy.excluded_jurisdictions.iter().chain(named).collect()
+}
+
+/// The country of the maker of a tool that runs elsewhere only, or from where that is controlled, if companies of it must
+/// not hold its data; whoever keeps the tool breaks that limit.
+#[must_use]
+pub fn forbidden_maker<'a>(
+    catalogue: &'a Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    tool: ToolIndex,
+) -> Option<&'a CountryCode> {
+    let excluded = excluded_for(inventory, policy, tool);
+    let entry = catalogue.software(inventory.tool(tool).software()?)?;
+    // What can run in house holds its data there.
+    if entry.hosting.is_empty() || entry.hosting.keys().any(|mode| is_in_house(*mode)) {
+        return None;
+    }
+    let vendor = entry.vendor.as_ref()?;
+    [&vendor.controlled_from, &vendor.country]
+        .into_iter()
+        .flatten()
+        .find(|country| excluded.contains(country))
 }
 
 /// Whether a policy allows a way of running software.

@@ -5,6 +5,8 @@ use crate::document::{Block, Line};
 use crate::lifecycle;
 use crate::words::ToolCounts;
 use umstieg_core::decide::Verdict;
+use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::scalar::Date;
 use umstieg_core::plan::Renewal;
 use umstieg_core::{Plan, ToolIndex};
 
@@ -73,6 +75,26 @@ fn exposed(view: &View<'_>) -> Vec<ToolIndex> {
         .collect()
 }
 
+/// Tools that go and run without security updates until then, and the last day of the last of them.
+fn exposed_until(view: &View<'_>) -> Option<(Vec<ToolIndex>, Date)> {
+    let plan = view.plan;
+    let off = |tool: ToolIndex| {
+        let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+        steps
+            .filter(|(step, _)| step.kind == StepKind::SwitchOff && step.tool == Some(tool))
+            .map(|(_, timed)| timed.end)
+            .max()
+    };
+    let leaving = plan.decisions.tools.iter().filter(|decision| decision.verdict.leaves());
+    let found: Vec<(ToolIndex, Date)> = leaving
+        .map(|decision| decision.tool)
+        .filter(|tool| lifecycle::security_end_of(view, *tool).is_some_and(|day| day < plan.as_of))
+        .filter_map(|tool| Some((tool, off(tool)?)))
+        .collect();
+    let last = found.iter().map(|(_, day)| *day).max()?;
+    Some((found.into_iter().map(|(tool, _)| tool).collect(), last))
+}
+
 /// The answer in a few sentences.
 pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     let words = view.reader.words;
@@ -113,6 +135,10 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     if !exposed.is_empty() {
         let names = words.some_of(&view.tools(&exposed), NAMED);
         blocks.push(Block::Warning(words.kept_without_updates(&names, exposed.len()).into()));
+    }
+    if let Some((tools, day)) = exposed_until(view) {
+        let names = words.some_of(&view.tools(&tools), NAMED);
+        blocks.push(Block::Warning(words.without_updates_until(&names, tools.len(), day).into()));
     }
     if view.work_end() > plan.timeline.horizon {
         blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));

@@ -23,6 +23,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
     let words = view.reader.words;
     let timeline = &view.plan.timeline;
+    // A day of a step is booked as a whole number of minutes, so that what is booked is a little more than the work.
+    let work = view.plan.graph.steps.iter().map(|step| step.effort_minutes).sum();
     Some(match &timeline.bottleneck {
         Bottleneck::Nothing => return None,
         Bottleneck::Chain(steps) => {
@@ -35,7 +37,7 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
             words.limit_chain(&titles.join(", "), days)
         }
         Bottleneck::Work { required, from, to, .. } => words.limit_work(
-            *required,
+            (*required).min(work),
             view.hours_a_month(),
             *from,
             to.plus_days(-1),

@@ -8,7 +8,7 @@ use crate::recommendation::unknown_lines;
 use crate::words::Together;
 use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::{Basis, Candidate, Coverage};
+use umstieg_core::recommend::{Basis, Candidate, Coverage, forbidden_maker};
 use umstieg_core::{Resolution, ToolIndex};
 
 /// Tools that a reason names before it counts the others.
@@ -266,6 +266,9 @@ fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
     if let Some(containment) = entry.and_then(|entry| entry.containment.as_ref()) {
         body.push(words.containment(view.reader.text(&containment.advice)).into());
     }
+    let plan = view.plan;
+    let country = forbidden_maker(view.reader.catalogue, &plan.inventory, &plan.policy, decision.tool);
+    body.extend(country.map(|country| Line::default().and(Style::Alarm, words.kept_against_limit(country))));
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head: name(view, decision.tool), body }
 }

@@ -1,7 +1,7 @@
 //! What is said about plans: heads of the sections and the sentences that belong to no single step.
 
 use umstieg_core::format::entry::Permission;
-use umstieg_core::format::scalar::{Date, SoftwareId};
+use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 
 /// Tools by what happens to them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub(crate) trait PlanWords {
 
     /// Tools stay that get no security updates any more.
     fn kept_without_updates(&self, tools: &str, count: usize) -> String;
+    /// Tools go, but run without security updates until a day.
+    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String;
     /// A suite goes because all of its parts do.
     fn goes_with_parts(&self) -> &'static str;
     /// Own work for a change beside what the tool costs a year.
@@ -88,6 +90,8 @@ pub(crate) trait PlanWords {
     fn some_keep_it(&self, reason: &str) -> String;
     /// It has had no security updates since a day.
     fn no_updates_since(&self, day: Date) -> String;
+    /// It stays although companies of a country must not hold its data.
+    fn kept_against_limit(&self, country: &CountryCode) -> String;
     /// It gets no security updates after a day within the plan.
     fn no_updates_after(&self, day: Date) -> String;
     /// How to live with it.

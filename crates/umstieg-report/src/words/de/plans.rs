@@ -3,7 +3,7 @@
 use super::German;
 use crate::words::{Forms, PlanHeads, PlanWords, ToolCounts};
 use umstieg_core::format::entry::Permission;
-use umstieg_core::format::scalar::{Date, SoftwareId};
+use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 
 impl PlanWords for German {
     fn heads(&self) -> PlanHeads {
@@ -140,6 +140,14 @@ impl PlanWords for German {
         }
     }
 
+    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String {
+        let (get, run) = if count == 1 { ("bekommt", "läuft") } else { ("bekommen", "laufen") };
+        format!(
+            "{tools} {get} keine Sicherheitsupdates mehr und {run} noch bis {}: bis dahin auf eine unterstützte Version heben oder vom Netz nehmen.",
+            self.date(day)
+        )
+    }
+
     fn kept_without_updates(&self, tools: &str, count: usize) -> String {
         let verb = if count == 1 { "bleibt" } else { "bleiben" };
         format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; der Zugang von außen ist einzugrenzen.")
@@ -186,6 +194,13 @@ impl PlanWords for German {
 
     fn some_keep_it(&self, reason: &str) -> String {
         format!("Ein Teil der Arbeitsplätze behält es: {reason}")
+    }
+
+    fn kept_against_limit(&self, country: &CountryCode) -> String {
+        format!(
+            "Achtung: Damit wird eine Vorgabe nicht eingehalten: Der Hersteller sitzt in {} oder gehört dorthin. Mit denen klären, die sie gesetzt haben.",
+            self.country(country)
+        )
     }
 
     fn no_updates_since(&self, day: Date) -> String {

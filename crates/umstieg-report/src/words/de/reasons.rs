@@ -340,7 +340,7 @@ impl Reasons for German {
     }
 
     fn out_support(&self) -> &'static str {
-        "Niemand bietet dafür nachweislich Wartung, Support oder Betrieb beim Kunden an; verlangt ist mindestens ein Anbieter."
+        "Im Katalog ist niemand, der dafür nachweislich Wartung, Support oder Betrieb anbietet; verlangt ist mindestens ein Anbieter."
     }
 
     fn out_unmaintained(&self) -> &'static str {

@@ -169,7 +169,7 @@ impl Terms for German {
         match distance {
             Distance::Region => "in der Region",
             Distance::Country => "im Inland",
-            Distance::Europe => "in der EU",
+            Distance::Europe => "in Europa",
             Distance::World => "außerhalb der EU",
         }
     }

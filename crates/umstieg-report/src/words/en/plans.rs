@@ -3,7 +3,7 @@
 use super::English;
 use crate::words::{Forms, PlanHeads, PlanWords, ToolCounts};
 use umstieg_core::format::entry::Permission;
-use umstieg_core::format::scalar::{Date, SoftwareId};
+use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 
 impl PlanWords for English {
     fn heads(&self) -> PlanHeads {
@@ -133,6 +133,14 @@ impl PlanWords for English {
         }
     }
 
+    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String {
+        let (get, run) = if count == 1 { ("gets", "runs") } else { ("get", "run") };
+        format!(
+            "{tools} {get} no security updates any more and {run} until {}: move to a supported release until then, or take off the net.",
+            self.date(day)
+        )
+    }
+
     fn kept_without_updates(&self, tools: &str, count: usize) -> String {
         let verb = if count == 1 { "stays" } else { "stay" };
         format!("{tools} {verb} in use without security updates; access from outside must be contained.")
@@ -174,6 +182,13 @@ impl PlanWords for English {
 
     fn some_keep_it(&self, reason: &str) -> String {
         format!("Some workplaces keep it: {reason}")
+    }
+
+    fn kept_against_limit(&self, country: &CountryCode) -> String {
+        format!(
+            "Warning: keeping it breaks a limit: its maker sits in {} or belongs to a company there. Settle that with those who set the limit.",
+            self.country(country)
+        )
     }
 
     fn no_updates_since(&self, day: Date) -> String {

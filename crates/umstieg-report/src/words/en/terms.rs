@@ -167,7 +167,7 @@ impl Terms for English {
         match distance {
             Distance::Region => "in the region",
             Distance::Country => "in the country",
-            Distance::Europe => "in the EU",
+            Distance::Europe => "in Europe",
             Distance::World => "outside the EU",
         }
     }
