@@ -284,3 +284,31 @@ fn the_work_for_leaving_is_shared_out_among_all_tools_without_rest() {
     // Every product may lose a minute to each tool by rounding.
     assert!(shared <= all && shared + 4 * products >= all, "{shared} of {all}");
 }
+
+#[test]
+fn a_mail_server_runs_until_the_mail_program_bought_with_it_is_left() {
+    let plan = planned(
+        "",
+        &[
+            "id: m365, name: \"Microsoft 365 Business Standard\", software: microsoft-365",
+            "id: mail, name: \"Exchange Online\", bundled_in: m365",
+        ],
+    );
+    let suite = decision(&plan, "m365").tool;
+    let program = SoftwareId::parse("thunderbird").expect("an id");
+    let carried = step(&plan, |step| {
+        step.tool == Some(suite)
+            && step.product.as_ref() == Some(&program)
+            && step.does(StepKind::MigrateData)
+    });
+    assert!(carried.end < of_tool(&plan, "mail", StepKind::SwitchOff).start, "{carried:?}");
+}
+
+#[test]
+fn a_phone_system_runs_until_people_can_make_calls_without_it() {
+    let plan = planned("", &["id: phone, name: STARFACE, contract: {cost_eur_per_year: 5000}"]);
+    let off = of_tool(&plan, "phone", StepKind::SwitchOff).start;
+    let helpers = plan.decisions.products.iter().filter(|product| product.serves.is_empty());
+    let ready: Vec<_> = helpers.map(|product| roll_out(&plan, product.software.as_str()).end).collect();
+    assert!(!ready.is_empty() && ready.iter().all(|ready| *ready < off), "{ready:?} {off}");
+}

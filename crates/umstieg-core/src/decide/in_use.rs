@@ -3,7 +3,7 @@
 //! Asked once everything has been decided without it, because only then it is known what stays. What serves others is
 //! settled to stay, and the choice is made anew.
 
-use super::{Choice, KeepReason, ToolDecision, Verdict, keep};
+use super::{Choice, KeepReason, ToolDecision, Verdict, keep, platform_of};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit, parts};
 use crate::policy::Policy;
@@ -151,9 +151,16 @@ impl House<'_> {
         let includes = |whole: &SoftwareId, part: &SoftwareId| {
             parts(whole, self.catalogue).into_iter().any(|(id, _)| id == *part)
         };
+        // Who works on a system works on another one, not on what runs servers.
+        let on_desks = |id: &SoftwareId| platform_of(self.catalogue, id).is_some();
         let is_apart = there.suite != Some(tool) && here.suite != Some(staying);
         let has_it = self.catalogue.is_open(new) || there.users >= here.users;
-        is_apart && has_it && there.users > 0 && !includes(new, old) && !includes(old, new)
+        is_apart
+            && has_it
+            && (on_desks(new) || !on_desks(old))
+            && there.users > 0
+            && !includes(new, old)
+            && !includes(old, new)
     }
 }
 

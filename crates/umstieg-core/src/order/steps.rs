@@ -76,6 +76,7 @@ impl<'a> Builder<'a> {
         }
         self.requirements();
         self.bundles();
+        self.data_of_suites();
         self.systems();
         self.interfaces();
         self.wishes();

@@ -3,7 +3,7 @@
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex};
-use crate::decide::{Product, platform_of, works_only_on};
+use crate::decide::{Choice, Product, UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
 use umstieg_format::entry::StepKind;
@@ -88,6 +88,37 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// A part of a suite is switched off after the data of its kind have been carried over from the suite: what a mail
+    /// program shows lies with the mail server that was bought with it.
+    pub(super) fn data_of_suites(&mut self) {
+        for part in self.inventory.indices() {
+            let Some(suite) = self.inventory.tool(part).suite else { continue };
+            let ends = self.tool_kind(part, StepKind::SwitchOff);
+            for carried in self.tool_kind(suite, StepKind::MigrateData) {
+                if self.is_of_a_kind(part, suite, carried) {
+                    ends.iter().for_each(|end| self.wait(carried, *end, Reason::LastNeed(part)));
+                }
+            }
+        }
+    }
+
+    /// Whether a step carries over from a suite what a part of it is for, too.
+    fn is_of_a_kind(&self, part: ToolIndex, suite: ToolIndex, carried: StepIndex) -> bool {
+        let categories = |id: Option<&SoftwareId>| {
+            id.and_then(|id| self.catalogue.software(id)).map_or(&[][..], |entry| &entry.categories)
+        };
+        let of_part = categories(self.inventory.tool(part).software());
+        let product = self.steps.get(carried.0).and_then(|step| step.product.as_ref());
+        let units = self.decisions.tools.get(suite.0).map_or(&[][..], |decision| &decision.units);
+        let moves = |unit: &&UnitDecision| match (&unit.choice, product) {
+            (Choice::Products(products), Some(product)) => products.contains(product),
+            _ => false,
+        };
+        units.iter().filter(moves).any(|unit| {
+            categories(Some(&unit.recommendation.unit.software)).iter().any(|kind| of_part.contains(kind))
+        })
     }
 
     /// A system is switched off after the tools that work on it only.
