@@ -6,7 +6,7 @@ use crate::terms::PUBLICCODE;
 use serde_json::{Map, Value, json};
 use umstieg_format::entries::Entries;
 use umstieg_format::entry::{
-    Level, License, LicenseModel, MaintenanceKind, PhaseKind, Requirement, Sector, Software,
+    Level, License, LicenseModel, MaintenanceKind, PhaseKind, Reference, Requirement, Sector, Software,
 };
 use umstieg_format::scalar::{EvidenceKey, SoftwareId, VersionRange};
 
@@ -149,17 +149,24 @@ impl Writing<'_> {
         })
     }
 
-    /// Public bodies that use it and have not gone back.
+    /// Public bodies that have introduced it and have not gone back; who has decided or tried does not use it yet.
     fn used_by(&mut self) {
         let users = self.entries.references.values().filter(|reference| {
             reference.sector == Sector::PublicAdministration
                 && reference.software.contains(self.id)
-                && !reference.phases.iter().any(|phase| phase.kind == PhaseKind::Return)
+                && (self.is_in(reference, PhaseKind::RollOut) || self.is_in(reference, PhaseKind::SwitchOff))
+                && !self.is_in(reference, PhaseKind::Return)
         });
         let names: Vec<&str> = users.map(|reference| reference.organisation.as_ref()).collect();
         if !names.is_empty() {
             self.put("usedBy", names);
         }
+    }
+
+    /// Whether a deployment of the software has come to a phase.
+    fn is_in(&self, reference: &Reference, kind: PhaseKind) -> bool {
+        let is_about = |software: &[SoftwareId]| software.is_empty() || software.contains(self.id);
+        reference.phases.iter().any(|phase| phase.kind == kind && is_about(&phase.software))
     }
 
     fn status(&mut self) {
