@@ -158,6 +158,17 @@ fn the_three_forms_of_endoflife_say_the_same() {
 }
 
 #[test]
+fn dates_come_into_an_empty_list() {
+    let folder = Folder::small_catalogue();
+    let place = "software/muster-mail.yaml";
+    folder.write(place, folder.read(place).replace("evidence:\n", "lifecycle: []\nevidence:\n"));
+    let called = import(&folder, "a.md", PAGE, &["--write", "--overwrite"], "en");
+    assert_eq!(called.code, 0, "{}", called.messages);
+    assert_eq!(folder.read(place).matches("lifecycle:").count(), 1, "{}", folder.read(place));
+    assert_eq!(call(&["catalogue", "lint", &folder.path()], "en").code, 0);
+}
+
+#[test]
 fn dates_come_into_the_entry_that_is_there_and_what_it_says_stays() {
     let folder = Folder::small_catalogue();
     let place = "software/muster-mail.yaml";

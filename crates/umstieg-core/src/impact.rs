@@ -27,7 +27,7 @@ pub struct ImpactOptions {
     pub as_of: Date,
     /// Schedules that the search for good dates may try for each plan.
     pub effort: u64,
-    /// Plans that may be made to find out why something changes.
+    /// Plans that may be made, and checks whether a catalogue holds together, to find out why something changes.
     pub trials: usize,
 }
 

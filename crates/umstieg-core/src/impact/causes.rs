@@ -69,7 +69,7 @@ struct Search<'a> {
     sides: &'a [(Side, Side)],
     all: BTreeSet<Part>,
     how: PlanOptions,
-    /// Plans that may still be made.
+    /// Plans and checks that may still be made.
     trials: usize,
     found: BTreeMap<(usize, Aspect), Vec<Found>>,
 }
@@ -87,7 +87,10 @@ impl Search<'_> {
         let (first, second) = group.split_at(group.len() / 2);
         let mut halves = Vec::new();
         for half in [first, second] {
-            let Some(trial) = without(self.before, self.after, &self.all, half) else {
+            let Some(trial) = without(self.before, self.after, &self.all, half, &mut self.trials) else {
+                if self.trials == 0 {
+                    return self.settle(left_out, &open, false);
+                }
                 // Without this half nothing holds together, so that leaving it out is leaving everything out.
                 halves.push((half, self.all.clone(), open.clone()));
                 continue;

@@ -15,15 +15,18 @@ pub(super) struct Trial {
 }
 
 /// Leaves parts of a change out, and with them all that cannot stand without: a provider that came together with the
-/// software that it names goes with it. `None` if nothing less than the whole change can be left out.
+/// software that it names goes with it. `None` if nothing less than the whole change can be left out, or if there are no
+/// more trials; to look whether a catalogue holds together takes one.
 pub(super) fn without(
     before: &Catalogue,
     after: &Catalogue,
     all: &BTreeSet<Part>,
     parts: &[Part],
+    trials: &mut usize,
 ) -> Option<Trial> {
     let mut left_out: BTreeSet<Part> = parts.iter().cloned().collect();
     while left_out.len() < all.len() {
+        *trials = trials.checked_sub(1)?;
         let entries = mixed(before.entries(), after.entries(), &left_out);
         let problems = check(&entries);
         let errors = || problems.iter().filter(|problem| problem.gravity == Gravity::Error);

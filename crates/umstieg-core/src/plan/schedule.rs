@@ -150,7 +150,7 @@ pub enum Bottleneck {
 /// they do are added to the graph.
 ///
 /// # Errors
-/// [`ErrorKind::Schedule`] if the work does not fit into the forty years that a plan can span: nobody has the time, or
+/// [`ErrorKind::Schedule`](crate::ErrorKind::Schedule) if the work does not fit into the forty years that a plan can span: nobody has the time, or
 /// no day is open.
 pub fn schedule(
     catalogue: &Catalogue,

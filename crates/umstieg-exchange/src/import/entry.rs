@@ -154,6 +154,10 @@ fn with_source(text: &str, sources: Option<&Node>, key: &str, page: &Value) -> S
 /// The text with more releases, some before those that are there.
 fn with_lines(text: &str, known: Option<&Node>, lines: &[String], before: usize) -> String {
     let items = known.and_then(Node::as_list).unwrap_or_default();
+    if let (Some(node), true) = (known, items.is_empty()) {
+        let (head, tail) = (text.get(..node.span.start), text.get(node.span.end..));
+        return format!("{}[{}]{}", head.unwrap_or(text), lines.join(", "), tail.unwrap_or_default());
+    }
     let (Some(node), Some(first), Some(last)) = (known, items.first(), items.last()) else {
         return format!("{text}lifecycle: [{}]\n", lines.join(", "));
     };
