@@ -13,6 +13,7 @@ mod impact;
 mod layers;
 mod plans;
 mod reasons;
+mod summary;
 mod support;
 mod terms;
 
@@ -22,8 +23,9 @@ pub(crate) use forms::Forms;
 pub(crate) use group::{GroupHeads, GroupWords, Unshown};
 pub(crate) use impact::{Fate, ImpactCounts, ImpactHeads, ImpactWords, Move};
 pub(crate) use layers::LayerWords;
-pub(crate) use plans::{PlanHeads, PlanWords, ToolCounts};
+pub(crate) use plans::{PlanHeads, PlanWords};
 pub(crate) use reasons::Reasons;
+pub(crate) use summary::{SummaryWords, ToolCounts};
 pub(crate) use support::{SupportHeads, SupportWords, Whose};
 pub(crate) use terms::Terms;
 
@@ -35,6 +37,7 @@ pub(crate) trait Words:
     + Terms
     + Reasons
     + Answers
+    + SummaryWords
     + PlanWords
     + EntryWords
     + LayerWords
@@ -49,6 +52,7 @@ impl<T> Words for T where
         + Terms
         + Reasons
         + Answers
+        + SummaryWords
         + PlanWords
         + EntryWords
         + LayerWords

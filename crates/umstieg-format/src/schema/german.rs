@@ -1,7 +1,8 @@
 //! The German text of every description in the schemas, for the editor's hover and completion.
 //!
 //! The English text is the documentation of the field or word in the structs; a test demands a line for each. The same
-//! English text has one German text wherever it stands.
+//! English text has one German text wherever it stands. The file is long because it is one table and nothing else: whoever
+//! translates reads it from top to bottom, and a test that names a missing line names this place.
 
 /// English descriptions with their German ones, in the order of the kinds of file.
 pub(super) const TEXTS: &[(&str, &str)] = &[

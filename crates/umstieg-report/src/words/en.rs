@@ -8,6 +8,7 @@ mod impact;
 mod layers;
 mod plans;
 mod reasons;
+mod summary;
 mod support;
 mod terms;
 

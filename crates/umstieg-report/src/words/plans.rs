@@ -3,19 +3,6 @@
 use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 
-/// Tools by what happens to them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ToolCounts {
-    pub(crate) all: usize,
-    pub(crate) replaced: usize,
-    pub(crate) covered: usize,
-    pub(crate) partly: usize,
-    pub(crate) kept: usize,
-    pub(crate) retired: usize,
-    pub(crate) open: usize,
-    pub(crate) unknown: usize,
-}
-
 /// Heads of the sections of a plan.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PlanHeads {
@@ -44,36 +31,6 @@ pub(crate) struct PlanHeads {
 pub(crate) trait PlanWords {
     /// Heads of the sections.
     fn heads(&self) -> PlanHeads;
-    /// Title of a plan.
-    fn plan_title(&self, organisation: &str) -> String;
-    /// The day of the answer.
-    fn as_of(&self, day: Date) -> String;
-    /// The time in which the plan must fit.
-    fn planning_time(&self, from: Date, to: Date) -> String;
-    /// How many work there, and how many of them use computers.
-    fn staff(&self, headcount: Option<u32>, users: u32) -> String;
-
-    /// What happens to how many tools.
-    fn tool_counts(&self, counts: ToolCounts) -> String;
-    /// When the work begins and ends.
-    fn begins_and_ends(&self, start: Date, end: Date, steps: usize) -> String;
-    /// The last notice is given after the end of the work.
-    fn last_notice(&self, day: Date) -> String;
-    /// Nothing has to be done.
-    fn nothing_to_do(&self) -> &'static str;
-    /// Work of the house, and what it has for it a month.
-    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String;
-    /// Contracts that end, what they cost a year, and of how many that is not known.
-    fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String;
-    /// Contracts that renew before the tool can go.
-    fn contracts_renew(&self, tools: &str, count: usize) -> String;
-    /// Contracts that end before the tool can go.
-    fn contracts_gap(&self, tools: &str, count: usize) -> String;
-
-    /// Tools stay that get no security updates any more.
-    fn kept_without_updates(&self, tools: &str, count: usize) -> String;
-    /// Tools go, but run without security updates until a day.
-    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String;
     /// A suite goes because all of its parts do.
     fn goes_with_parts(&self) -> &'static str;
     /// Own work for a change beside what the tool costs a year.

@@ -1,7 +1,7 @@
 //! German sentences about plans.
 
 use super::German;
-use crate::words::{Forms, PlanHeads, PlanWords, ToolCounts};
+use crate::words::{Forms, PlanHeads, PlanWords};
 use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 
@@ -28,129 +28,6 @@ impl PlanWords for German {
             assumptions: "Annahmen, die zu bestätigen sind",
             evidence: "Belege",
         }
-    }
-
-    fn plan_title(&self, organisation: &str) -> String {
-        format!("Umstiegsplan: {organisation}")
-    }
-
-    fn as_of(&self, day: Date) -> String {
-        format!("Stand {}", self.date(day))
-    }
-
-    fn planning_time(&self, from: Date, to: Date) -> String {
-        format!("Planungszeitraum {}", self.period(from, to))
-    }
-
-    fn staff(&self, headcount: Option<u32>, users: u32) -> String {
-        match headcount.filter(|headcount| *headcount != users) {
-            Some(headcount) => format!(
-                "{}, {} am Computer",
-                self.counted(u64::from(headcount), "Beschäftigter", "Beschäftigte"),
-                self.people(users)
-            ),
-            None => self.people(users),
-        }
-    }
-
-    fn tool_counts(&self, counts: ToolCounts) -> String {
-        let verb =
-            |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-        let parts: Vec<String> = [
-            (counts.replaced, verb(counts.replaced, "wird ersetzt", "werden ersetzt")),
-            (counts.covered, verb(counts.covered, "geht in Vorhandenem auf", "gehen in Vorhandenem auf")),
-            (counts.partly, verb(counts.partly, "wird zum Teil ersetzt", "werden zum Teil ersetzt")),
-            (counts.kept, verb(counts.kept, "bleibt", "bleiben")),
-            (counts.retired, verb(counts.retired, "fällt weg", "fallen weg")),
-            (counts.open, verb(counts.open, "ist schon offen", "sind schon offen")),
-            (counts.unknown, verb(counts.unknown, "ist nicht bekannt", "sind nicht bekannt")),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(_, text)| text)
-        .collect();
-        let all = verb(counts.all, "Programm", "Programme");
-        if parts.is_empty() {
-            "Die Bestandsliste ist leer.".into()
-        } else {
-            format!("{all} im Bestand: {}.", self.all_of(&parts))
-        }
-    }
-
-    fn begins_and_ends(&self, start: Date, end: Date, steps: usize) -> String {
-        let steps = if steps == 1 {
-            "1 Schritt".to_owned()
-        } else {
-            format!("{} Schritte", self.number(steps as u64))
-        };
-        format!("Die Arbeit beginnt am {} und ist am {} fertig ({steps}).", self.date(start), self.date(end))
-    }
-
-    fn last_notice(&self, day: Date) -> String {
-        format!("Die letzte Kündigung folgt am {}.", self.date(day))
-    }
-
-    fn nothing_to_do(&self) -> &'static str {
-        "Es ist nichts umzustellen."
-    }
-
-    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
-        format!(
-            "Eigener Aufwand insgesamt etwa {}; im Monat {} {} verfügbar.",
-            self.work(minutes),
-            if hours_a_month == 1 { "ist" } else { "sind" },
-            self.counted(hours_a_month, "Stunde", "Stunden")
-        )
-    }
-
-    fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String {
-        let what =
-            if count == 1 { "Ein Vertrag endet".to_owned() } else { format!("{count} Verträge enden") };
-        let known = if euros > 0 {
-            format!("{what}; sie kosten heute {} im Jahr", self.euros(euros))
-        } else {
-            format!("{what} ohne bekannte laufende Kosten")
-        };
-        let known = if count == 1 { known.replace("sie kosten", "er kostet") } else { known };
-        match cost_unknown {
-            0 => format!("{known}."),
-            _ if euros == 0 => format!("{known}."),
-            1 => format!("{known}, bei einem sind die Kosten nicht bekannt."),
-            _ => format!("{known}, bei {cost_unknown} sind die Kosten nicht bekannt."),
-        }
-    }
-
-    fn contracts_renew(&self, tools: &str, count: usize) -> String {
-        if count == 1 {
-            format!("Ein Vertrag verlängert sich noch, bevor das Programm weg kann: {tools}.")
-        } else {
-            format!("{count} Verträge verlängern sich noch, bevor die Programme weg können: {tools}.")
-        }
-    }
-
-    fn contracts_gap(&self, tools: &str, count: usize) -> String {
-        if count == 1 {
-            format!(
-                "Ein Vertrag endet, bevor das Programm weg kann; eine Verlängerung ist zu vereinbaren: {tools}."
-            )
-        } else {
-            format!(
-                "{count} Verträge enden, bevor die Programme weg können; Verlängerungen sind zu vereinbaren: {tools}."
-            )
-        }
-    }
-
-    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String {
-        let (get, run) = if count == 1 { ("bekommt", "läuft") } else { ("bekommen", "laufen") };
-        format!(
-            "{tools} {get} keine Sicherheitsupdates mehr und {run} noch bis {}: bis dahin auf eine unterstützte Version heben oder vom Netz nehmen.",
-            self.date(day)
-        )
-    }
-
-    fn kept_without_updates(&self, tools: &str, count: usize) -> String {
-        let verb = if count == 1 { "bleibt" } else { "bleiben" };
-        format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; der Zugang von außen ist einzugrenzen.")
     }
 
     fn goes_with_parts(&self) -> &'static str {
@@ -198,7 +75,7 @@ impl PlanWords for German {
 
     fn kept_against_limit(&self, country: &CountryCode) -> String {
         format!(
-            "Achtung: Damit wird eine Vorgabe nicht eingehalten: Der Hersteller sitzt in {} oder gehört dorthin. Mit denen klären, die sie gesetzt haben.",
+            "Achtung: Damit wird eine Vorgabe nicht eingehalten (Sitz oder Muttergesellschaft des Herstellers: {}). Mit denen klären, die sie gesetzt haben.",
             self.country(country)
         )
     }

@@ -1,7 +1,7 @@
 //! English sentences about plans.
 
 use super::English;
-use crate::words::{Forms, PlanHeads, PlanWords, ToolCounts};
+use crate::words::{Forms, PlanHeads, PlanWords};
 use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 
@@ -28,122 +28,6 @@ impl PlanWords for English {
             assumptions: "Assumptions to confirm",
             evidence: "Evidence",
         }
-    }
-
-    fn plan_title(&self, organisation: &str) -> String {
-        format!("Migration plan: {organisation}")
-    }
-
-    fn as_of(&self, day: Date) -> String {
-        format!("As of {}", self.date(day))
-    }
-
-    fn planning_time(&self, from: Date, to: Date) -> String {
-        format!("planning period {}", self.period(from, to))
-    }
-
-    fn staff(&self, headcount: Option<u32>, users: u32) -> String {
-        match headcount.filter(|headcount| *headcount != users) {
-            Some(headcount) => {
-                format!("{} staff, {} at computers", self.number(u64::from(headcount)), self.people(users))
-            }
-            None => self.people(users),
-        }
-    }
-
-    fn tool_counts(&self, counts: ToolCounts) -> String {
-        let verb =
-            |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-        let parts: Vec<String> = [
-            (counts.replaced, verb(counts.replaced, "is replaced", "are replaced")),
-            (
-                counts.covered,
-                verb(counts.covered, "is covered by what is there", "are covered by what is there"),
-            ),
-            (counts.partly, verb(counts.partly, "is replaced in part", "are replaced in part")),
-            (counts.kept, verb(counts.kept, "stays", "stay")),
-            (counts.retired, verb(counts.retired, "goes", "go")),
-            (counts.open, verb(counts.open, "is open already", "are open already")),
-            (counts.unknown, verb(counts.unknown, "is not known", "are not known")),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(_, text)| text)
-        .collect();
-        let all = verb(counts.all, "tool", "tools");
-        if parts.is_empty() {
-            "The inventory is empty.".into()
-        } else {
-            format!("{all} in use: {}.", self.all_of(&parts))
-        }
-    }
-
-    fn begins_and_ends(&self, start: Date, end: Date, steps: usize) -> String {
-        let steps =
-            if steps == 1 { "1 step".to_owned() } else { format!("{} steps", self.number(steps as u64)) };
-        format!("Work begins on {} and is done on {} ({steps}).", self.date(start), self.date(end))
-    }
-
-    fn last_notice(&self, day: Date) -> String {
-        format!("The last notice follows on {}.", self.date(day))
-    }
-
-    fn nothing_to_do(&self) -> &'static str {
-        "There is nothing to change."
-    }
-
-    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
-        format!(
-            "Own work of about {} in all; {} a month {} available.",
-            self.work(minutes),
-            self.counted(hours_a_month, "hour", "hours"),
-            if hours_a_month == 1 { "is" } else { "are" }
-        )
-    }
-
-    fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String {
-        let what = if count == 1 { "One contract ends".to_owned() } else { format!("{count} contracts end") };
-        let cost = if count == 1 { "it costs" } else { "they cost" };
-        let known = if euros > 0 {
-            format!("{what}; {cost} {} a year today", self.euros(euros))
-        } else {
-            format!("{what} without known running costs")
-        };
-        match cost_unknown {
-            0 => format!("{known}."),
-            _ if euros == 0 => format!("{known}."),
-            1 => format!("{known}, and the cost of one is not known."),
-            _ => format!("{known}, and the cost of {cost_unknown} is not known."),
-        }
-    }
-
-    fn contracts_renew(&self, tools: &str, count: usize) -> String {
-        if count == 1 {
-            format!("One contract renews before the tool can go: {tools}.")
-        } else {
-            format!("{count} contracts renew before the tools can go: {tools}.")
-        }
-    }
-
-    fn contracts_gap(&self, tools: &str, count: usize) -> String {
-        if count == 1 {
-            format!("One contract ends before the tool can go; an extension must be agreed: {tools}.")
-        } else {
-            format!("{count} contracts end before the tools can go; extensions must be agreed: {tools}.")
-        }
-    }
-
-    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String {
-        let (get, run) = if count == 1 { ("gets", "runs") } else { ("get", "run") };
-        format!(
-            "{tools} {get} no security updates any more and {run} until {}: move to a supported release until then, or take off the net.",
-            self.date(day)
-        )
-    }
-
-    fn kept_without_updates(&self, tools: &str, count: usize) -> String {
-        let verb = if count == 1 { "stays" } else { "stay" };
-        format!("{tools} {verb} in use without security updates; access from outside must be contained.")
     }
 
     fn goes_with_parts(&self) -> &'static str {
@@ -186,7 +70,7 @@ impl PlanWords for English {
 
     fn kept_against_limit(&self, country: &CountryCode) -> String {
         format!(
-            "Warning: keeping it breaks a limit: its maker sits in {} or belongs to a company there. Settle that with those who set the limit.",
+            "Warning: keeping it breaks a limit (seat of its maker or of the parent company: {}). Settle that with those who set the limit.",
             self.country(country)
         )
     }
