@@ -184,6 +184,12 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("requirements-first", all_at_once),
     ("helpers-after-decision", all_at_once),
     ("fresh-data", |plan| rush(plan, StepKind::MigrateData)),
+    ("fresh-lessons", |plan| rush(plan, StepKind::Train)),
+    ("protected", |plan| {
+        for step in plan.graph.steps.iter_mut().filter(|step| step.kind == StepKind::Contain) {
+            step.kind = StepKind::Review;
+        }
+    }),
     ("announced", |plan| {
         for step in plan.graph.steps.iter_mut().filter(|step| step.kind == StepKind::Decide) {
             step.kind = StepKind::Review;

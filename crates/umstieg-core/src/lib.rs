@@ -27,6 +27,7 @@ pub mod recommend;
 pub use catalogue::Loaded;
 pub use catalogue::{
     Catalogue, Distance, EntryId, EntryMatch, Hits, Layer, MatchKind, NameMatch, NearProvider, security_end,
+    supported_releases,
 };
 pub use error::{Error, ErrorKind};
 pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};

@@ -8,12 +8,14 @@ mod cycles;
 mod eligibility;
 mod endings;
 mod moves;
+mod protection;
 mod rules;
 mod steps;
 mod templates;
 mod ties;
 
 pub use eligibility::{Answer, Condition, FundingMatch, funding_matches};
+pub(crate) use protection::protect;
 
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;

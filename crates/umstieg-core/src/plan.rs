@@ -9,6 +9,7 @@ mod capacity;
 mod contacts;
 pub(crate) mod contracts;
 mod dependence;
+mod exposure;
 mod fresh;
 mod learning;
 mod measures;
@@ -24,10 +25,10 @@ pub use calendar::WorkCalendar;
 pub use contacts::{ADVICE, Contact, contacts};
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
-pub use fresh::StaleData;
+pub use fresh::Stale;
 pub use learning::{Learning, SkillDemand, skills_of};
 pub use measures::MeasureAdvice;
-pub use schedule::{Bottleneck, TimedStep, Timeline, WhyThen, schedule};
+pub use schedule::{Bottleneck, Pausing, TimedStep, Timeline, WhyThen, schedule};
 pub use sovereignty::{Reach, Seats, Sovereignty};
 pub use waves::Wave;
 
@@ -35,7 +36,7 @@ use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, decide};
 use crate::error::Error;
 use crate::inventory::{Inventory, needs};
-use crate::order::{FundingMatch, StepGraph, funding_matches, order};
+use crate::order::{FundingMatch, StepGraph, funding_matches, order, protect};
 use crate::policy::Policy;
 use umstieg_format::scalar::Date;
 
@@ -101,6 +102,29 @@ pub struct Plan {
     pub assumptions: Vec<Assumption>,
 }
 
+/// The steps with their dates. What turns out to run without security updates until it goes is protected first.
+fn dated(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    options: &PlanOptions,
+) -> Result<(StepGraph, Timeline), Error> {
+    let mut ordered = order(catalogue, inventory, decisions);
+    let mut protected = exposure::from_the_start(catalogue, inventory, decisions, options);
+    loop {
+        protect(catalogue, inventory, &mut ordered, protected.iter().copied());
+        let mut graph = ordered.clone();
+        let timeline = schedule(catalogue, inventory, decisions, &mut graph, options)?;
+        let exposed = exposure::until_the_end(catalogue, inventory, decisions, &graph, &timeline);
+        // Every turn protects one tool more, so there is a last one.
+        let before = protected.len();
+        protected.extend(exposed);
+        if protected.len() == before {
+            return Ok((graph, timeline));
+        }
+    }
+}
+
 /// Plans the change of everything in an inventory.
 ///
 /// Same catalogue, inventory and options, same plan, to the byte.
@@ -111,8 +135,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let policy = options.policy.clone().unwrap_or_else(|| Policy::of(inventory.raw()));
     let units = needs(&inventory, catalogue);
     let decisions = decide(catalogue, &inventory, &units, &policy);
-    let mut graph = order(catalogue, &inventory, &decisions);
-    let timeline = schedule(catalogue, &inventory, &decisions, &mut graph, options)?;
+    let (graph, timeline) = dated(catalogue, &inventory, &decisions, options)?;
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
     let waves = waves::of(&graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);

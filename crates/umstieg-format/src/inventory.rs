@@ -103,7 +103,8 @@ data! {
         /// Times without changes.
         #[serde(default)]
         pub blackouts: Vec<Period>,
-        /// If given, people are only bothered within these times.
+        /// If given, what people work with changes only within these times: products reach everybody, and tools go that
+        /// nothing has taken the place of. Lessons and preparations may come before.
         #[serde(default)]
         pub windows: Vec<Period>,
         /// Decisions of others that take time.

@@ -31,12 +31,12 @@ pub use layer::{LayerAction, LayerChange, Origin};
 pub use money::{Condition, Funding, FundingAnswer};
 pub use plan::{
     Assumption, AssumptionKind, Bottleneck, BottleneckKind, Circle, Counts, Dependence, Evidence, Interface,
-    Limits, Makers, Obligation, Organisation, Plan, Product, StaleData, Summary, Wave,
+    Limits, Makers, Obligation, Organisation, Pausing, Plan, Product, Stale, Summary, Wave,
 };
 pub use recommendation::{Answer, Need, Recommendations};
 pub use step::{Dependency, DependencyKind, Step, StepOrigin, WhyKind};
 pub use support::{Contact, Learning, Measure, Policy, Reach, SeatCount, Seats, Skill, Sovereignty};
-pub use tool::{Kept, KeptKind, NearName, Tool, Unit, Verdict};
+pub use tool::{Kept, KeptKind, NearName, SupportedRelease, Tool, Unit, Verdict};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

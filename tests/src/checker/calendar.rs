@@ -53,7 +53,9 @@ impl Calendar {
         // Day of repentance: the Wednesday from 16 to 22 November.
         let repentance =
             state == "SN" && day.month() == 11 && (16..=22).contains(&day.day()) && day.weekday() == 3;
-        fixed || movable || repentance
+        // Nobody introduces software between the years, as the planner documents.
+        let between_the_years = day.month() == 12 && day.day() >= 24;
+        fixed || movable || repentance || between_the_years
     }
 
     /// Working days from one day to another, both included.

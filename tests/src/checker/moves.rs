@@ -1,6 +1,7 @@
 //! How people move: with data that are neither missing nor old, and never without being told.
 
 use super::facts::{Facts, is_before};
+use umstieg_core::decide::{KeepReason, Verdict};
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::order::Step;
 use umstieg_core::plan::TimedStep;
@@ -43,6 +44,64 @@ pub(super) fn data_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
             if days > most && !told(from, to) && waits.is_some() {
                 found.push(format!("`{}` is {days} working days old at `{}`", data.key, roll_out.key));
             }
+        }
+    }
+}
+
+/// Working days that may pass between a lesson and the roll-out.
+const REMEMBERED_DAYS: usize = 20;
+
+/// What people are taught they can use soon, or it is told that they cannot.
+pub(super) fn lessons_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let graph = &facts.plan.graph;
+    for (from, lesson, taught) in facts.steps().filter(|(_, step, _)| step.kind == StepKind::Train) {
+        let is_roll_out = |step: &Step| {
+            step.kind == StepKind::RollOut && step.product == lesson.product && step.tool == lesson.tool
+        };
+        for (to, roll_out, given) in facts.steps().filter(|(_, step, _)| is_roll_out(step)) {
+            let days = facts.calendar.days(taught.end.plus_days(1), given.start.plus_days(-1)).count();
+            let told = facts.plan.timeline.stale.iter().any(|stale| {
+                let dependency = graph.dependencies.get(stale.dependency);
+                dependency.is_some_and(|dependency| (dependency.from, dependency.to) == (from, to))
+            });
+            if days > REMEMBERED_DAYS && !told {
+                found.push(format!("`{}` is {days} working days before `{}`", lesson.key, roll_out.key));
+            }
+        }
+    }
+}
+
+/// What runs without security updates while the plan goes on is protected before it is switched off.
+pub(super) fn what_is_exposed_is_protected(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let inventory = &facts.plan.inventory;
+    let is_exposed = |tool| {
+        let line = inventory.line(tool);
+        let gone = facts.dates_of_tool(tool, StepKind::SwitchOff).iter().map(|off| off.start).max();
+        let until = gone.unwrap_or(facts.plan.timeline.end);
+        // Only a release that is given or stands in the name counts here; the planner may know more.
+        let says = |release: &str| {
+            let mut words = line.name.split(' ').chain(line.version.iter().map(|version| version.as_str()));
+            words.any(|word| word == release)
+        };
+        let cycles = facts.entry_of(tool).map_or(&[][..], |entry| entry.lifecycle.as_slice());
+        let mut ends = cycles
+            .iter()
+            .filter(|cycle| says(cycle.release.as_str()))
+            .filter_map(|cycle| cycle.security_ends.or(cycle.support_ends));
+        ends.next().is_some_and(|ends| ends < until)
+    };
+    for tool in inventory.indices().filter(|tool| is_exposed(*tool)) {
+        let verdict = facts.decision(tool).map(|decision| &decision.verdict);
+        let is_of_others = matches!(verdict, Some(Verdict::Keep { reason: KeepReason::OwnedBy { .. } }));
+        // The suite that it belongs to is protected as a whole.
+        let by_suite = inventory.tool(tool).suite.is_some_and(is_exposed);
+        let protecting = facts.dates_of_tool(tool, StepKind::Contain);
+        if protecting.is_empty() && !is_of_others && !by_suite {
+            found.push(format!("`{}` runs without security updates and is not protected", facts.name(tool)));
+        }
+        let off = facts.dates_of_tool(tool, StepKind::SwitchOff);
+        if !off.is_empty() && !protecting.is_empty() && !is_before(&protecting, &off) {
+            found.push(format!("`{}` is protected only when it goes", facts.name(tool)));
         }
     }
 }

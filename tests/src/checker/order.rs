@@ -2,8 +2,8 @@
 
 use super::facts::{Facts, is_before};
 use super::systems;
-use umstieg_core::decide::{Choice, Verdict};
-use umstieg_core::format::entry::{Scope, StepKind};
+use umstieg_core::decide::{Choice, ToolDecision, UnitDecision, Verdict};
+use umstieg_core::format::entry::{Carried, Scope, StepKind};
 use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::TimedStep;
@@ -45,6 +45,22 @@ pub(super) fn there_is_no_circle(facts: &Facts<'_>, found: &mut Vec<String>) {
     if done != waiting.len() {
         found.push(format!("{} steps wait for one another", waiting.len() - done));
     }
+}
+
+/// Whether the catalogue says of every part that moves to a product that none of its data come along.
+fn all_is_lost(decision: &ToolDecision, product: &SoftwareId, facts: &Facts<'_>) -> bool {
+    let moving: Vec<_> = decision
+        .units
+        .iter()
+        .filter(|unit| matches!(&unit.choice, Choice::Products(chosen) if chosen.contains(product)))
+        .collect();
+    let lost = |unit: &UnitDecision| {
+        let statement = unit.candidate(product).and_then(|candidate| candidate.statement(facts.catalogue));
+        statement.is_some_and(|statement| {
+            !statement.carries.is_empty() && statement.carries.values().all(|how| *how == Carried::Lost)
+        })
+    };
+    !moving.is_empty() && moving.into_iter().all(lost)
 }
 
 /// Whether the playbook of a product carries data over from a tool with so many users.
@@ -99,7 +115,10 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
                 .map(|(_, timed)| timed)
                 .collect();
             let users = facts.plan.inventory.tool(tool).users;
-            if carried.is_empty() && carries_data(facts, product, users) {
+            if carried.is_empty()
+                && carries_data(facts, product, users)
+                && !all_is_lost(decision, product, facts)
+            {
                 found.push(format!("data of `{name}` never comes to `{product}`"));
             }
             if !is_before(&carried, &off) {

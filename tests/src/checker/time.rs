@@ -110,7 +110,7 @@ pub(super) fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
         return false;
     }
     let windows: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
-    if !bothers_people(step) || windows.is_empty() {
+    if windows.is_empty() || !changes_work(facts, step) {
         return true;
     }
     let last_year = windows.iter().map(|period| period.from.year()).max();
@@ -121,6 +121,19 @@ pub(super) fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
             period.from.plus_months(12 * years) <= day && day <= period.to.plus_months(12 * years)
         })
     })
+}
+
+/// Whether people work with something else afterwards: they get a product, or lose a tool that they could still fall back
+/// on yesterday.
+fn changes_work(facts: &Facts<'_>, step: &Step) -> bool {
+    let kept_beside = facts
+        .plan
+        .graph
+        .steps
+        .iter()
+        .any(|other| other.tool == step.tool && other.kind == StepKind::ParallelRun);
+    bothers_people(step)
+        && (step.kind == StepKind::RollOut || (step.kind == StepKind::SwitchOff && !kept_beside))
 }
 
 /// Minutes that a step takes on each of its days.

@@ -120,9 +120,13 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
                 dates.sort_by_key(|timed| timed.end);
                 dates.truncate(1);
             }
-            // What is in use has been bought.
+            // What is in use has been bought, and an app comes with its platform.
             let in_use = facts.plan.decisions.product(product).is_some_and(|it| it.in_use);
-            if in_use && matches!(lead.kind, LeadTimeKind::Tender | LeadTimeKind::Budget) {
+            let is_app = facts.entry(product).is_some_and(|entry| {
+                entry.playbook.as_ref().is_some_and(|playbook| playbook.as_str() == "platform-app")
+            });
+            let is_bought = in_use || (is_app && lead.kind == LeadTimeKind::Tender);
+            if is_bought && matches!(lead.kind, LeadTimeKind::Tender | LeadTimeKind::Budget) {
                 continue;
             }
             let gated = match lead.kind {

@@ -10,21 +10,64 @@ use umstieg_format::scalar::{Date, Release};
 /// nothing is said. Where nobody says when security updates end, the end of support counts.
 #[must_use]
 pub fn security_end(entry: &Software, version: Option<&Release>, name: &str) -> Option<Date> {
-    let end = |cycle: &Lifecycle| cycle.security_ends.or(cycle.support_ends);
+    match in_use(entry, version, name) {
+        Some(cycle) => end(cycle),
+        None if version.is_none() && is_discontinued(entry) => {
+            let cycles = usual(entry, name);
+            cycles.into_iter().map(end).collect::<Option<Vec<Date>>>()?.into_iter().max()
+        }
+        None => None,
+    }
+}
+
+/// Releases that the one in use can be raised to: they get security updates for longer, until after a day, and belong to
+/// the same line, such as “Enterprise”. Each with its last day of updates, the one that lasts longest first; none if the
+/// release in use is not known.
+#[must_use]
+pub fn supported_releases<'a>(
+    entry: &'a Software,
+    version: Option<&Release>,
+    name: &str,
+    on: Date,
+) -> Vec<(&'a Release, Date)> {
+    let Some(cycle) = in_use(entry, version, name) else { return Vec::new() };
+    let lasts = |date: Date| date > on && end(cycle).is_none_or(|present| date > present);
+    let others = entry.lifecycle.iter().filter(|other| line(other) == line(cycle));
+    let mut found: Vec<(&Release, Date)> = others
+        .filter_map(|other| Some((&other.release, end(other)?)))
+        .filter(|(_, date)| lasts(*date))
+        .collect();
+    found.sort_by_key(|(release, date)| (std::cmp::Reverse(*date), release.as_str()));
+    found
+}
+
+/// The releases that a name without one can mean: those of a line of their own, such as “LTSC”, only if it tells the line.
+fn usual<'a>(entry: &'a Software, name: &str) -> Vec<&'a Lifecycle> {
+    let tells = |word: &str| name.split_whitespace().any(|part| part.eq_ignore_ascii_case(word));
+    let is_meant = |cycle: &&Lifecycle| line(cycle).is_none_or(|line| line.split_whitespace().all(tells));
+    let meant: Vec<&Lifecycle> = entry.lifecycle.iter().filter(is_meant).collect();
+    if meant.is_empty() { entry.lifecycle.iter().collect() } else { meant }
+}
+
+/// The line that a release belongs to, such as “Enterprise” of “25H2 Enterprise”.
+fn line(cycle: &Lifecycle) -> Option<&str> {
+    cycle.release.as_str().split_once(' ').map(|(_, line)| line)
+}
+
+/// Last day of security updates of a release; of support, where nobody says.
+fn end(cycle: &Lifecycle) -> Option<Date> {
+    cycle.security_ends.or(cycle.support_ends)
+}
+
+/// The release in use, if it is given or told by the name.
+fn in_use<'a>(entry: &'a Software, version: Option<&Release>, name: &str) -> Option<&'a Lifecycle> {
     let named = |release: &str| {
         version.is_some_and(|version| version.as_str() == release)
             || name
                 .split(|c: char| !c.is_alphanumeric() && c != '.')
                 .any(|word| word.eq_ignore_ascii_case(release))
     };
-    let cycles = entry.lifecycle.as_slice();
-    match cycles.iter().find(|cycle| named(cycle.release.as_str())) {
-        Some(cycle) => end(cycle),
-        None if version.is_none() && is_discontinued(entry) => {
-            cycles.iter().map(end).collect::<Option<Vec<Date>>>()?.into_iter().max()
-        }
-        None => None,
-    }
+    entry.lifecycle.iter().find(|cycle| named(cycle.release.as_str()))
 }
 
 /// Whether nobody will make another release.

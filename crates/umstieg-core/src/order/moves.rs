@@ -3,9 +3,10 @@
 use super::steps::Builder;
 use super::templates::Taken;
 use super::{Reason, StepIndex};
+use crate::decide::{Choice, UnitDecision};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeMap;
-use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate};
+use umstieg_format::entry::{Carried, Playbook, Scope, StepKind, StepTemplate};
 use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId};
 
 /// Playbook for people who get no new product: something that they have already takes over.
@@ -35,8 +36,11 @@ impl<'a> Builder<'a> {
                 made.extend(playbook.steps.iter().filter_map(same));
             }
             let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
+            let data = [StepKind::BackupTest, StepKind::MigrateData];
+            let has_data = self.carries_data(tool, product);
             let taken = self.taken(playbook, users, products.len(), |template| {
                 self.is_demanded(template, &[tool])
+                    && (has_data || !data.contains(&template.kind))
                     && (leaves || !ends.contains(&template.kind))
                     && (template.kind != StepKind::GiveNotice || self.has_own_contract(tool))
             });
@@ -56,6 +60,21 @@ impl<'a> Builder<'a> {
                 self.wait(*need, end, Reason::LastNeed(tool));
             }
         }
+    }
+
+    /// Whether any data may come over from a tool to a product: not if all that is known of them is lost.
+    fn carries_data(&self, tool: ToolIndex, product: &SoftwareId) -> bool {
+        let units = self.decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
+        let moves = |unit: &&UnitDecision| matches!(&unit.choice, Choice::Products(products) if products.contains(product));
+        let mut moving = units.iter().filter(moves).peekable();
+        moving.peek().is_none()
+            || moving.any(|unit| {
+                let statement = unit.candidate(product).and_then(|it| it.statement(self.catalogue));
+                let carries = statement.map(|statement| &statement.carries);
+                carries.is_none_or(|carries| {
+                    carries.is_empty() || carries.values().any(|how| *how != Carried::Lost)
+                })
+            })
     }
 
     /// Those who get what others have already find their data there, and have the same time for a way back.

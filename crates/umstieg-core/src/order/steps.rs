@@ -115,6 +115,7 @@ impl<'a> Builder<'a> {
         let joins = |template: &StepTemplate| self.may_join(template);
         let taken = Taken::new(playbook, product.users, joins, |template| {
             template.scope != Scope::Tool
+                && (!template.if_trial_demanded || self.inventory.pilot().is_some())
                 && !(behind_the_scenes && for_people.contains(&template.kind))
                 && (!product.in_use || for_more_people.contains(&template.kind))
                 && self.is_demanded(template, &product.serves)

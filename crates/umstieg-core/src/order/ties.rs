@@ -16,6 +16,9 @@ pub(super) const DAYS_A_MONTH: u32 = 21;
 /// Weeks that an approval of funding takes where the programme does not say.
 const APPROVAL_WEEKS: u32 = 10;
 
+/// Playbook of what is switched on in a platform.
+const PLATFORM_APP: &str = "platform-app";
+
 /// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
 const INTERFACE_MINUTES: u64 = 180;
 
@@ -297,8 +300,11 @@ impl Builder<'_> {
                 touches_people: false,
             };
             if lead.kind == LeadTimeKind::Tender {
-                // What is in use has been bought.
-                for product in products.into_iter().filter(|product| !product.in_use) {
+                // What is in use has been bought, and an app comes with its platform.
+                for product in products {
+                    if product.in_use || self.is_app(&product.software) {
+                        continue;
+                    }
                     let step = self.add(wait(
                         format!("{}.{word}-{}", product.software, at + 1),
                         Some(product.software.clone()),
@@ -324,6 +330,11 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a product is an app of a platform.
+    fn is_app(&self, product: &SoftwareId) -> bool {
+        self.playbook(product).is_some_and(|(id, _)| id.as_str() == PLATFORM_APP)
     }
 
     /// Approvals without which nothing may be ordered.

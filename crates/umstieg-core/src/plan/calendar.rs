@@ -1,4 +1,4 @@
-//! Working days: Monday to Friday without the public holidays of the region.
+//! Working days: Monday to Friday without the public holidays of the region and the days between the years.
 
 use std::collections::BTreeSet;
 use umstieg_format::scalar::{Date, RegionCode};
@@ -19,6 +19,7 @@ impl WorkCalendar {
         let mut off = BTreeSet::new();
         for year in start.year()..start.year().saturating_add(YEARS + 1) {
             off.extend(holidays(year, region));
+            off.extend(quiet_days(year, region));
         }
         let last = start.plus_months(i32::from(YEARS) * 12);
         let mut days = Vec::new();
@@ -57,6 +58,21 @@ impl WorkCalendar {
     }
 }
 
+/// Christmas Eve to New Year's Eve, where the calendar is known: no law closes them, but nobody learns a new program or is
+/// there to help between the years. Policy.
+fn quiet_days(year: i16, region: Option<&RegionCode>) -> impl Iterator<Item = Date> {
+    let known = is_known(region);
+    [24, 27, 28, 29, 30, 31]
+        .into_iter()
+        .filter(move |_| known)
+        .filter_map(move |day| Date::new(year, 12, day))
+}
+
+/// Whether the holidays of a region are known.
+fn is_known(region: Option<&RegionCode>) -> bool {
+    region.and_then(RegionCode::country).is_some_and(|country| country.as_str() == "DE")
+}
+
 /// Public holidays of a year. Known for Germany and its states; elsewhere none.
 ///
 /// Compared on 2026-11-22 with the laws of the states and with four collections (`holidays` for Python, date-holidays,
@@ -65,11 +81,7 @@ impl WorkCalendar {
 /// Bavaria, because most of its municipalities keep it. The movable ones follow Easter (Gauss's method in the form of
 /// Lichtenberg).
 fn holidays(year: i16, region: Option<&RegionCode>) -> Vec<Date> {
-    let Some(region) =
-        region.filter(|region| region.country().is_some_and(|country| country.as_str() == "DE"))
-    else {
-        return Vec::new();
-    };
+    let Some(region) = region.filter(|region| is_known(Some(region))) else { return Vec::new() };
     let state = region.as_str().strip_prefix("DE-").unwrap_or_default();
     let is = |states: &[&str]| states.contains(&state);
     let easter = easter(year);

@@ -15,6 +15,7 @@ const TOOLS_FOR_AN_HOUR: u64 = 10;
 const HOURS_FOR_ONE: u64 = 40;
 
 /// What an organisation can do at once.
+#[derive(Clone, Copy)]
 pub(super) struct Capacity {
     /// Minutes a working day of those who run the systems.
     pub(super) minutes_per_day: u32,

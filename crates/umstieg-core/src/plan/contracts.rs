@@ -64,6 +64,11 @@ pub(super) fn first_reachable_end(contract: &Contract, on: Date) -> Option<Date>
         .map(|(_, end)| end)
 }
 
+/// Last day on which notice can be given for an end; the end itself if none is needed.
+pub(super) fn last_notice(contract: &Contract, end: Date) -> Date {
+    if needs_notice(contract) { notice_by(end, contract.notice_months) } else { end }
+}
+
 /// The end that follows one if no notice is given; `None` if the contract does not go on by itself.
 pub(super) fn next_end(contract: &Contract, end: Date) -> Option<Date> {
     ends(contract).map(|(_, next)| next).find(|next| *next > end)

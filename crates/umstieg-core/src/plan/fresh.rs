@@ -1,4 +1,4 @@
-//! How old data may be when people get the product that they were carried over to.
+//! How old data and lessons may be when people get the product that they are for.
 
 use crate::order::{Dependency, StepGraph, StepIndex};
 use umstieg_format::entry::StepKind;
@@ -6,30 +6,43 @@ use umstieg_schedule as plan;
 
 /// Working days, six weeks of them, after which data that have been carried over are out of date: what is written in
 /// between must be carried over again. Policy; a plan that cannot keep it for some data says so.
-const FRESH_DAYS: i32 = 30;
+const FRESH_DATA_DAYS: u32 = 30;
 
-/// Data that are out of date when people get the product that they were carried over to.
+/// Working days, four weeks of them, after which people have forgotten what they were taught and could not use. Policy; a
+/// plan that cannot keep it for some lessons says so.
+const FRESH_LESSON_DAYS: u32 = 20;
+
+/// Data or lessons that are out of date when people get the product that they were for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StaleData {
-    /// Position of the dependency of the roll-out on the data.
+pub struct Stale {
+    /// Position of the dependency of the roll-out on the data or the lessons.
     pub dependency: usize,
     /// Working days between the two.
     pub days: u32,
 }
 
-/// The most working days between the ends of a dependency, if it leads from the data of a product to its roll-out.
-pub(super) fn most_days(graph: &StepGraph, dependency: &Dependency) -> Option<i32> {
+/// The most working days that are good between the ends of a dependency, if it leads from the data or the lessons for a
+/// product to its roll-out.
+pub(super) fn good_days(graph: &StepGraph, dependency: &Dependency) -> Option<u32> {
     let step = |index: StepIndex| graph.steps.get(index.0);
-    let (data, roll_out) = step(dependency.from).zip(step(dependency.to))?;
-    let carries = data.ends_with() == StepKind::MigrateData
-        && roll_out.kind == StepKind::RollOut
-        && data.product == roll_out.product;
-    let lag = i32::try_from(dependency.lag_days).unwrap_or(i32::MAX);
-    carries.then(|| lag.saturating_add(FRESH_DAYS))
+    let (before, roll_out) = step(dependency.from).zip(step(dependency.to))?;
+    let days = match before.ends_with() {
+        StepKind::MigrateData => FRESH_DATA_DAYS,
+        StepKind::Train => FRESH_LESSON_DAYS,
+        _ => return None,
+    };
+    let is_for_it = roll_out.kind == StepKind::RollOut && before.product == roll_out.product;
+    is_for_it.then_some(days)
 }
 
-/// Data that a schedule lets grow too old.
-pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<StaleData> {
+/// The same as the greatest lag of the dependency.
+pub(super) fn most_days(graph: &StepGraph, dependency: &Dependency) -> Option<i32> {
+    let days = i32::try_from(good_days(graph, dependency)?).ok()?;
+    Some(i32::try_from(dependency.lag_days).unwrap_or(i32::MAX).saturating_add(days))
+}
+
+/// Data and lessons that a schedule lets grow too old.
+pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<Stale> {
     let dependencies = graph.dependencies.iter().enumerate();
     dependencies
         .filter_map(|(at, dependency)| {
@@ -37,7 +50,7 @@ pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<StaleDa
             let (carried, given) =
                 (solution.finishes.get(dependency.from.0)?, solution.starts.get(dependency.to.0)?);
             let days = given.saturating_sub(*carried);
-            (days > most).then_some(StaleData { dependency: at, days })
+            (days > most).then_some(Stale { dependency: at, days })
         })
         .collect()
 }

@@ -10,7 +10,7 @@ mod search;
 use super::PlanOptions;
 use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
-use super::fresh::StaleData;
+use super::fresh::Stale;
 use super::urgency::Urgency;
 use super::{contracts, turns};
 use crate::catalogue::Catalogue;
@@ -18,8 +18,7 @@ use crate::decide::Decisions;
 use crate::error::Error;
 use crate::inventory::Inventory;
 use crate::order::{StepGraph, StepIndex};
-use model::Model;
-use std::collections::BTreeMap;
+use model::{Dues, Model};
 use umstieg_format::scalar::Date;
 
 /// Horizon in months if the inventory names none.
@@ -50,8 +49,10 @@ pub struct Timeline {
     pub parallel_changes: u32,
     /// Steps that hold the end, first to last.
     pub critical: Vec<StepIndex>,
-    /// Data that are out of date when people get the product, in the order of the dependencies.
-    pub stale: Vec<StaleData>,
+    /// Steps that are longer than any open time, so that they pause between two.
+    pub pausing: Vec<Pausing>,
+    /// Data and lessons that are out of date when people get the product, in the order of the dependencies.
+    pub stale: Vec<Stale>,
 }
 
 /// One step with its dates.
@@ -67,6 +68,15 @@ pub struct TimedStep {
     pub why: WhyThen,
     /// Working days by which it can slip without harm.
     pub slack_days: u32,
+}
+
+/// A step that is longer than any time that is open for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pausing {
+    /// The step.
+    pub step: StepIndex,
+    /// Working days of the longest open time.
+    pub open_days: u32,
 }
 
 /// Why a step does not start earlier.
@@ -108,10 +118,12 @@ pub enum WhyThen {
     },
     /// Notice is given so that the contract ends when the tool is no longer used, but not before the decision.
     Ready,
-    /// Any earlier, the data would be out of date when everybody gets the product.
+    /// Any earlier, the data or the lessons would be out of date when everybody gets the product.
     Fresh {
         /// Position of the dependency of the roll-out on this step.
         dependency: usize,
+        /// Working days that may lie between the two.
+        days: u32,
     },
     /// It could start earlier without any gain.
     Free,
@@ -164,18 +176,46 @@ pub fn schedule(
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
     let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
     let capacity = Capacity::of(inventory);
-    let (mut going, mut exposed) = (BTreeMap::new(), BTreeMap::new());
+    let mut dues = Dues::default();
     for tool in inventory.indices() {
         let contained = Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of);
         let paid = Urgency::paid(inventory, tool, &calendar);
-        going.insert(tool, Urgency::heaviest_first(paid, contained));
-        exposed.insert(tool, Vec::from_iter(contained));
+        dues.going.insert(tool, Urgency::heaviest_first(paid, contained));
+        dues.exposed.insert(tool, Vec::from_iter(contained));
     }
-    turns::take(decisions, graph, &capacity, |tool| going.get(&tool).map_or(&[], Vec::as_slice));
-    let mut model = Model::new(inventory, graph, calendar, capacity);
-    model.dues(&going, &exposed);
+    let urgencies = |tool| dues.going.get(&tool).map_or(&[][..], Vec::as_slice);
+    let take = |graph: &mut StepGraph, rule| turns::take(decisions, graph, &capacity, rule, urgencies);
+    *graph = in_turns(graph, take, |graph| {
+        Model::new(inventory, graph, calendar.clone(), capacity, &dues).first_look()
+    });
+    let model = Model::new(inventory, graph, calendar, capacity, &dues);
     let solution = model.solve(options)?;
     let mut timeline = model.timeline(&solution, start, horizon);
     contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
     Ok(timeline)
+}
+
+/// The steps with products in turns: in the best order of those that the rules find, after a first look at each.
+fn in_turns(
+    graph: &StepGraph,
+    take: impl Fn(&mut StepGraph, turns::Rule) -> bool,
+    first_look: impl Fn(&StepGraph) -> Vec<u64>,
+) -> StepGraph {
+    let mut tried: Vec<(Vec<u64>, StepGraph)> = Vec::new();
+    for rule in turns::RULES {
+        let mut turned = graph.clone();
+        // Where all can go on at once, no rule matters.
+        let takes_turns = take(&mut turned, rule);
+        if tried.iter().any(|(_, known)| known.dependencies == turned.dependencies) {
+            continue;
+        }
+        let cost = if takes_turns { first_look(&turned) } else { Vec::new() };
+        let is_last = cost.is_empty();
+        tried.push((cost, turned));
+        if is_last {
+            break;
+        }
+    }
+    let best = tried.into_iter().min_by(|(a, _), (b, _)| a.cmp(b));
+    best.map_or_else(|| graph.clone(), |(_, turned)| turned)
 }

@@ -17,14 +17,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{StepKind, Strength};
 use umstieg_format::scalar::SoftwareId;
 
-/// Working days over which the weight of a due date halves.
-const FAR_AWAY: u64 = 60;
-
 /// Weight of an introduction that nothing drives, so that what is quick to have comes first.
 const USUAL_WEIGHT: u64 = 30;
 
 /// Working days from which on a trial is mostly waiting.
 const LONG_TRIAL: u32 = 60;
+
+/// How the next product to be introduced is found.
+#[derive(Clone, Copy)]
+pub(super) struct Rule {
+    /// Working days over which the weight of a due date halves.
+    far_away: u64,
+    /// Whether what waits for a product drives it as well.
+    awaited: bool,
+}
+
+/// Rules that are tried: which is best depends on how many contracts end, and when.
+pub(super) const RULES: [Rule; 3] = [
+    Rule { far_away: 60, awaited: true },
+    Rule { far_away: 60, awaited: false },
+    Rule { far_away: 250, awaited: true },
+];
 
 /// A product on its way to the people.
 struct Introduction<'a> {
@@ -54,18 +67,19 @@ struct Turn<'a, 'b> {
     tried_after: Option<Option<&'b Introduction<'a>>>,
 }
 
-/// Adds the dependencies by which products take turns. None of them makes a circle.
+/// Adds the dependencies by which products take turns, and tells whether there are any. None of them makes a circle.
 pub(super) fn take<'u>(
     decisions: &Decisions,
     graph: &mut StepGraph,
     capacity: &Capacity,
+    rule: Rule,
     urgencies: impl Fn(ToolIndex) -> &'u [Urgency],
-) {
-    let introductions = introductions(decisions, graph, capacity, urgencies);
+) -> bool {
+    let introductions = introductions(decisions, graph, capacity, rule, urgencies);
     if introductions.len() <= capacity.introductions {
-        return;
+        return false;
     }
-    let turns = arrival(graph, &introductions, capacity.introductions);
+    let turns = arrival(graph, &introductions, capacity.introductions, rule);
     let mut claimed = BTreeSet::new();
     let mut added = Vec::new();
     for Turn { introduction, before, tried_after } in turns {
@@ -89,6 +103,7 @@ pub(super) fn take<'u>(
         }
     }
     graph.add_where_possible(added);
+    true
 }
 
 /// The products that people get, each with its work.
@@ -96,6 +111,7 @@ fn introductions<'a, 'u>(
     decisions: &'a Decisions,
     graph: &StepGraph,
     capacity: &Capacity,
+    rule: Rule,
     urgencies: impl Fn(ToolIndex) -> &'u [Urgency],
 ) -> Vec<Introduction<'a>> {
     let steps = steps_by_product(graph);
@@ -145,7 +161,11 @@ fn introductions<'a, 'u>(
                 .max()
                 .unwrap_or(0),
             days: days(&mut work().filter(|step| from_playbook(step) && !is_trial(step))).max(1),
-            urgencies: product.serves.iter().flat_map(|tool| urgencies(*tool)).copied().collect(),
+            urgencies: driving(decisions, product, rule)
+                .iter()
+                .flat_map(|tool| urgencies(*tool))
+                .copied()
+                .collect(),
         });
     }
     found
@@ -195,6 +215,20 @@ fn behind<'a>(decisions: &'a Decisions, product: &'a SoftwareId) -> BTreeSet<&'a
     found
 }
 
+/// Tools that a product serves and, if the rule says so, those that wait for it because what serves them cannot do
+/// without it.
+fn driving(decisions: &Decisions, product: &Product, rule: Rule) -> BTreeSet<ToolIndex> {
+    let mut tools = BTreeSet::new();
+    let (mut open, mut seen) = (vec![&product.software], BTreeSet::new());
+    while let Some(id) = open.pop() {
+        if let Some(product) = decisions.product(id).filter(|_| seen.insert(id)) {
+            tools.extend(product.serves.iter().copied());
+            open.extend(product.required_by.iter().filter(|_| rule.awaited));
+        }
+    }
+    tools
+}
+
 /// The order in which introductions begin, each with the one whose place it takes.
 ///
 /// An introduction that others depend on comes before them; among those that can come, the one that weighs most for
@@ -204,6 +238,7 @@ fn arrival<'a, 'b>(
     graph: &StepGraph,
     introductions: &'b [Introduction<'a>],
     at_once: usize,
+    rule: Rule,
 ) -> Vec<Turn<'a, 'b>> {
     // An approval without which nothing may be ordered.
     let approved = graph.steps.iter().filter(|step| step.kind == StepKind::AwaitFunding);
@@ -215,7 +250,7 @@ fn arrival<'a, 'b>(
     let mut ready = groups.first();
     while !ready.is_empty() {
         let now = places.iter().map(|place| place.free).min().unwrap_or(0);
-        let weight = |at: &usize| introductions.get(*at).map_or(0, |one| one.weight(now));
+        let weight = |at: &usize| introductions.get(*at).map_or(0, |one| one.weight(now, rule));
         let Some(position) = (0..ready.len())
             .max_by_key(|at| (ready.get(*at).map(weight), std::cmp::Reverse(ready.get(*at).copied())))
         else {
@@ -267,12 +302,12 @@ impl<'a, 'b> Place<'a, 'b> {
 
 impl Introduction<'_> {
     /// What a day of work on it is worth if it begins on a day.
-    fn weight(&self, begin: u64) -> u64 {
+    fn weight(&self, begin: u64, rule: Rule) -> u64 {
         let days = u64::from(self.trial_days) + u64::from(self.days);
         let end = u32::try_from(begin + days + u64::from(self.awaited_days)).unwrap_or(u32::MAX);
         let driven = self.urgencies.iter().map(|urgency| {
             let spare = u64::from(urgency.reachable(end).saturating_sub(end));
-            u64::from(urgency.weight) * 1_000_000 * FAR_AWAY / (days * (FAR_AWAY + spare))
+            u64::from(urgency.weight) * 1_000_000 * rule.far_away / (days * (rule.far_away + spare))
         });
         driven.sum::<u64>() + USUAL_WEIGHT * 1_000_000 / days
     }

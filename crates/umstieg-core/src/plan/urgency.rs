@@ -24,6 +24,8 @@ pub(super) struct Urgency {
     pub(super) weight: u32,
     /// Working days after which the same chance comes again; `None` if it does not.
     pub(super) again: Option<u32>,
+    /// Working days before that day on which it must have been decided that the tool goes: its notice period.
+    pub(super) notice: u32,
 }
 
 impl Urgency {
@@ -37,6 +39,7 @@ impl Urgency {
             day,
             weight: PAID.0.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / PAID.1),
             again: next.map(|next| next.saturating_sub(day)).filter(|days| *days > 0),
+            notice: day.saturating_sub(calendar.after(contracts::last_notice(contract, ends))),
         })
     }
 
@@ -52,7 +55,7 @@ impl Urgency {
         let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id))?;
         let ends = contracts::security_end(entry, line.version.as_ref(), &line.name)?;
         let weight = if ends < as_of { WITHOUT_UPDATES.1 } else { WITHOUT_UPDATES.0 };
-        Some(Self { day: calendar.after(ends), weight, again: None })
+        Some(Self { day: calendar.after(ends), weight, again: None, notice: 0 })
     }
 
     /// Both days of a tool, the one of which a day of delay weighs more first.

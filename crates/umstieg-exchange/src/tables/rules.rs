@@ -96,6 +96,7 @@ fn steps(all: &BTreeMap<PlaybookId, Playbook>) -> Table {
         .number("part_of_below_users", |(.., step)| Some(i64::from(step.part_of.as_ref()?.below_users)))
         .number("stage_users", |(.., step)| step.stage_users.map(i64::from))
         .number("learner_minutes", |(.., step)| Some(i64::from(step.learner_minutes)))
+        .flag("if_trial_demanded", |(.., step)| step.if_trial_demanded)
         .text("for_obligation", |(.., step)| step.for_obligation.as_ref().map(word))
         .done()
 }

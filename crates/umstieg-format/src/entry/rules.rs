@@ -140,6 +140,9 @@ data! {
         /// Only where a duty of this kind applies to the tool.
         #[serde(default)]
         pub for_obligation: Option<ObligationKind>,
+        /// Only where the inventory demands that every product is tried first.
+        #[serde(default)]
+        pub if_trial_demanded: bool,
         /// Skills that it takes.
         #[serde(default)]
         pub skills: Vec<Text>,

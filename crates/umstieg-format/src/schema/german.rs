@@ -327,8 +327,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("Times without changes.", "Zeiten ohne Umstellungen."),
     (
-        "If given, people are only bothered within these times.",
-        "Wenn angegeben, werden Menschen nur in diesen Zeiten behelligt.",
+        "If given, what people work with changes only within these times: products reach everybody, and tools go that nothing has taken the place of. Lessons and preparations may come before.",
+        "Wenn angegeben, ändert sich nur in diesen Zeiten, womit Menschen arbeiten: Produkte kommen zu allen, und Werkzeuge gehen, an deren Stelle nichts getreten ist. Einweisungen und Vorbereitungen dürfen vorher sein.",
     ),
     ("Decisions of others that take time.", "Entscheidungen anderer, die Zeit brauchen."),
     ("What every trial must be.", "Was jede Erprobung sein muss."),
@@ -692,6 +692,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     (
         "Time that each user spends on learning, in minutes.",
         "Zeit, die jeder Mensch mit Lernen verbringt, in Minuten.",
+    ),
+    (
+        "Only where the inventory demands that every product is tried first.",
+        "Nur, wo das Inventar verlangt, dass jedes Produkt zuerst erprobt wird.",
     ),
     (
         "Only where a duty of this kind applies to the tool.",

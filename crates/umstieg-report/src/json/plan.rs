@@ -10,6 +10,7 @@ use crate::plan::{
 use crate::v1;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::SuffixState;
+use umstieg_core::order::StepIndex;
 use umstieg_core::plan::{Assumption, Bottleneck, Makers};
 use umstieg_core::{Catalogue, Plan, ToolIndex};
 
@@ -173,6 +174,7 @@ fn limits(view: &View<'_>) -> v1::Limits {
         capacity_assumed: timeline.capacity_assumed,
         parallel_changes: timeline.parallel_changes,
         critical: keys(view, &timeline.critical),
+        pausing: pausing(view),
         stale: stale(view),
         choice_cost: quality.cost,
         choice_bound: quality.bound,
@@ -181,13 +183,19 @@ fn limits(view: &View<'_>) -> v1::Limits {
 }
 
 /// Data that are out of date when people get the product.
-fn stale(view: &View<'_>) -> Vec<v1::StaleData> {
+fn pausing(view: &View<'_>) -> Vec<v1::Pausing> {
+    let pausing = view.plan.timeline.pausing.iter();
+    let key = |step: StepIndex| view.plan.graph.step(step).key.clone();
+    pausing.map(|pausing| v1::Pausing { step: key(pausing.step), open_days: pausing.open_days }).collect()
+}
+
+fn stale(view: &View<'_>) -> Vec<v1::Stale> {
     let stale = view.plan.timeline.stale.iter();
     stale
         .filter_map(|stale| {
             let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
             let mut keys = keys(view, &[dependency.from, dependency.to]).into_iter();
-            Some(v1::StaleData { data: keys.next()?, roll_out: keys.next()?, days: stale.days })
+            Some(v1::Stale { step: keys.next()?, roll_out: keys.next()?, days: stale.days })
         })
         .collect()
 }

@@ -93,7 +93,7 @@ fn why(view: &View<'_>, why: &WhyThen) -> (v1::WhyKind, Vec<StepIndex>) {
         WhyThen::LatestNotice { .. } => (v1::WhyKind::LatestNotice, Vec::new()),
         WhyThen::SwitchedOff { .. } => (v1::WhyKind::SwitchedOff, Vec::new()),
         WhyThen::Ready => (v1::WhyKind::Ready, Vec::new()),
-        WhyThen::Fresh { dependency } => {
+        WhyThen::Fresh { dependency, .. } => {
             let roll_out = view.plan.graph.dependencies.get(*dependency).map(|dependency| dependency.to);
             (v1::WhyKind::Fresh, roll_out.into_iter().collect())
         }

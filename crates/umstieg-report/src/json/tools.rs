@@ -56,6 +56,10 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         own_minutes: decision.verdict.leaves().then(|| view.own_minutes(decision.tool)),
         cost_eur_per_year: view.cost_per_year(decision.tool),
         security_ends: lifecycle::security_end_of(view, decision.tool),
+        supported_releases: lifecycle::supported_releases_of(view, decision.tool)
+            .into_iter()
+            .map(|(release, security_ends)| v1::SupportedRelease { release, security_ends })
+            .collect(),
         units: decision.units.iter().map(|unit| self::unit(view, decision, unit)).collect(),
     }
 }

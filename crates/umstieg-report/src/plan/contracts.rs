@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::{Align, Block, Line, Table};
+use umstieg_core::format::entry::StepKind;
 use umstieg_core::plan::{ContractOutcome, Renewal};
 
 /// One row for every contract, by the day of notice.
@@ -36,21 +37,54 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     vec![Block::Table(table.without_empty())]
 }
 
+/// Months without use from which on it is said that a contract goes on unused.
+const UNUSED_MONTHS: i32 = 2;
+
 /// What is to be said about a contract beside its dates.
 pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
     let words = view.reader.words;
     let line = view.plan.inventory.line(contract.tool).contract.as_ref();
-    match contract.renewal {
-        Renewal::None if line.is_some_and(|contract| contract.renews_months == Some(0)) => {
-            words.contract_ends_itself().to_owned()
-        }
+    let renews = line.and_then(|contract| contract.renews_months);
+    let first = match contract.renewal {
+        Renewal::None if renews == Some(0) => words.contract_ends_itself().to_owned(),
         Renewal::None => String::new(),
         Renewal::Renewed(times) => {
-            words.contract_renewed(times, contract.used_until, view.renewal_cost(contract))
+            let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(12)));
+            let cost = view.renewal_cost(contract);
+            if contract.used_until <= before {
+                words.contract_decided_late(times, cost)
+            } else {
+                words.contract_renewed(times, contract.used_until, cost)
+            }
         }
         Renewal::Gap => words.contract_gap(contract.used_until),
         Renewal::Open => words.contract_open().to_owned(),
-    }
+    };
+    let unused = unused_months(contract).filter(|_| contract.renewal == Renewal::None).map(|months| {
+        let cost = contract.cost_eur_per_year.map(|cost| u64::from(cost) * u64::from(months) / 12);
+        words.contract_unused(months, cost)
+    });
+    let early = early_notice(view, contract).map(|product| words.notice_before(&product));
+    let said = std::iter::once(first).filter(|said| !said.is_empty()).chain(unused).chain(early);
+    said.collect::<Vec<String>>().join(" ")
+}
+
+/// Whole months that a contract goes on after the last use, if they are worth a word.
+fn unused_months(contract: &ContractOutcome) -> Option<u32> {
+    let months =
+        (1..).take_while(|months| contract.used_until.plus_months(*months) <= contract.ends).last()?;
+    u32::try_from(months).ok().filter(|_| months >= UNUSED_MONTHS)
+}
+
+/// The first product that people get only after notice has been given for the tool that it replaces.
+fn early_notice(view: &View<'_>, contract: &ContractOutcome) -> Option<String> {
+    let notice = contract.notice_on?;
+    let plan = view.plan;
+    let products = plan.decisions.tools.get(contract.tool.0)?.verdict.products();
+    let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+    let mut late = steps.filter(|(step, timed)| step.kind == StepKind::RollOut && timed.end > notice);
+    let product = late.find_map(|(step, _)| step.product.as_ref().filter(|id| products.contains(id)))?;
+    Some(view.reader.software(product))
 }
 
 impl View<'_> {

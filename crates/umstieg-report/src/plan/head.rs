@@ -6,7 +6,7 @@ use crate::lifecycle;
 use crate::words::ToolCounts;
 use umstieg_core::decide::Verdict;
 use umstieg_core::format::entry::StepKind;
-use umstieg_core::format::scalar::Date;
+use umstieg_core::order::StepIndex;
 use umstieg_core::plan::Renewal;
 use umstieg_core::{Plan, ToolIndex};
 
@@ -66,33 +66,24 @@ pub(crate) fn money(plan: &Plan) -> ContractMoney {
     }
 }
 
-/// Tools that stay, at least for some, though they get no security updates any more.
-fn exposed(view: &View<'_>) -> Vec<ToolIndex> {
-    let stays = |verdict: &Verdict| matches!(verdict, Verdict::Keep { .. } | Verdict::ReplacePartly { .. });
-    let kept = view.plan.decisions.tools.iter().filter(|decision| stays(&decision.verdict));
-    kept.map(|decision| decision.tool)
-        .filter(|tool| lifecycle::security_end_of(view, *tool).is_some_and(|day| day < view.plan.as_of))
-        .collect()
-}
-
-/// Tools that go and run without security updates until then, and the last day of the last of them.
-fn exposed_until(view: &View<'_>) -> Option<(Vec<ToolIndex>, Date)> {
+/// The steps that protect what gets no security updates any more, or not until the plan is done with it: for tools that
+/// stay, at least for some, and for tools that go.
+fn protecting(view: &View<'_>) -> (Vec<StepIndex>, Vec<StepIndex>) {
     let plan = view.plan;
-    let off = |tool: ToolIndex| {
+    let last_day = |tool: ToolIndex| {
         let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
-        steps
-            .filter(|(step, _)| step.kind == StepKind::SwitchOff && step.tool == Some(tool))
-            .map(|(_, timed)| timed.end)
-            .max()
+        let off = steps.filter(|(step, _)| step.kind == StepKind::SwitchOff && step.tool == Some(tool));
+        off.map(|(_, timed)| timed.start).max().unwrap_or(plan.timeline.end)
     };
-    let leaving = plan.decisions.tools.iter().filter(|decision| decision.verdict.leaves());
-    let found: Vec<(ToolIndex, Date)> = leaving
-        .map(|decision| decision.tool)
-        .filter(|tool| lifecycle::security_end_of(view, *tool).is_some_and(|day| day < plan.as_of))
-        .filter_map(|tool| Some((tool, off(tool)?)))
-        .collect();
-    let last = found.iter().map(|(_, day)| *day).max()?;
-    Some((found.into_iter().map(|(tool, _)| tool).collect(), last))
+    let is_exposed = |tool: ToolIndex| {
+        lifecycle::security_end_of(view, tool).is_some_and(|end| end < last_day(tool).max(plan.as_of))
+    };
+    let leaves = |tool: ToolIndex| plan.decisions.tools.get(tool.0).is_some_and(|it| it.verdict.leaves());
+    let steps = view.step_order().into_iter().filter(|at| {
+        let step = plan.graph.step(*at);
+        step.kind == StepKind::Contain && step.tool.is_some_and(is_exposed)
+    });
+    steps.partition(|at| !plan.graph.step(*at).tool.is_some_and(leaves))
 }
 
 /// The answer in a few sentences.
@@ -122,23 +113,29 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
         contracts.map(|contract| view.tool(contract.tool)).collect()
     };
     let renewed = late(|renewal| matches!(renewal, Renewal::Renewed(_)));
+    let euros = plan.contracts.iter().filter_map(|contract| view.renewal_cost(contract)).sum();
     if !renewed.is_empty() {
         blocks.push(Block::Warning(
-            words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len()).into(),
+            words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros).into(),
         ));
     }
     let gap = late(|renewal| matches!(renewal, Renewal::Gap));
     if !gap.is_empty() {
         blocks.push(Block::Warning(words.contracts_gap(&words.some_of(&gap, NAMED), gap.len()).into()));
     }
-    let exposed = exposed(view);
-    if !exposed.is_empty() {
-        let names = words.some_of(&view.tools(&exposed), NAMED);
-        blocks.push(Block::Warning(words.kept_without_updates(&names, exposed.len()).into()));
+    let (stay, go) = protecting(view);
+    let named = |steps: &[StepIndex]| {
+        let tools: Vec<ToolIndex> = steps.iter().filter_map(|at| plan.graph.step(*at).tool).collect();
+        let numbers: Vec<usize> = steps.iter().map(|at| view.number(*at)).collect();
+        (words.some_of(&view.tools(&tools), NAMED), words.steps(&numbers))
+    };
+    if !stay.is_empty() {
+        let (tools, steps) = named(&stay);
+        blocks.push(Block::Warning(words.kept_without_updates(&tools, stay.len(), &steps).into()));
     }
-    if let Some((tools, day)) = exposed_until(view) {
-        let names = words.some_of(&view.tools(&tools), NAMED);
-        blocks.push(Block::Warning(words.without_updates_until(&names, tools.len(), day).into()));
+    if !go.is_empty() {
+        let (tools, steps) = named(&go);
+        blocks.push(Block::Warning(words.gone_without_updates(&tools, go.len(), &steps).into()));
     }
     if view.work_end() > plan.timeline.horizon {
         blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));

@@ -1,7 +1,8 @@
 //! What limits the end of a plan, and how good plan and choice are.
 
-use super::View;
+use super::view::{DAYS_A_MONTH, View};
 use crate::document::Block;
+use umstieg_core::format::entry::StepKind;
 use umstieg_core::plan::Bottleneck;
 
 /// Steps of a chain that are named; of longer ones the first and the last.
@@ -14,6 +15,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     }
     let mut sentences: Vec<String> = bottleneck(view).into_iter().collect();
     sentences.extend(stale(view));
+    sentences.extend(pausing(view));
     sentences.push(end_quality(view));
     sentences.extend(choice_quality(view));
     vec![Block::Paragraph(sentences.join(" ").into())]
@@ -50,7 +52,23 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
     })
 }
 
-/// Data that are out of date when people get the product; of many the first, and how many more there are.
+/// Steps that are longer than any open time, with the hours a month that would fit them into one.
+fn pausing(view: &View<'_>) -> Vec<String> {
+    let timeline = &view.plan.timeline;
+    let paused = timeline.pausing.iter().filter_map(|pausing| {
+        let step = view.plan.graph.step(pausing.step);
+        let timed = timeline.steps.get(pausing.step.0)?;
+        // What takes its time however many hands there are is not helped by more of them.
+        let helps = step.min_days <= pausing.open_days && pausing.open_days > 0;
+        let minutes = step.effort_minutes * DAYS_A_MONTH / u64::from(pausing.open_days.max(1));
+        let title = view.reader.words.quote(&view.title(pausing.step));
+        let hours = helps.then(|| minutes.div_ceil(60)).filter(|hours| *hours > view.hours_a_month());
+        Some(view.reader.words.pausing(&title, timed.start, timed.end, hours))
+    });
+    paused.collect()
+}
+
+/// Data and lessons that are out of date when people get the product; of many the first, and how many more there are.
 fn stale(view: &View<'_>) -> Vec<String> {
     let words = view.reader.words;
     let all = &view.plan.timeline.stale;
@@ -60,8 +78,13 @@ fn stale(view: &View<'_>) -> Vec<String> {
         .filter_map(|stale| {
             let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
             let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
-            let [data, roll_out] = titles;
-            Some(words.stale_data(&data, &roll_out, stale.days))
+            let [before, roll_out] = titles;
+            let teaches = view.plan.graph.step(dependency.from).ends_with() == StepKind::Train;
+            Some(if teaches {
+                words.stale_lesson(&before, &roll_out, stale.days)
+            } else {
+                words.stale_data(&before, &roll_out, stale.days)
+            })
         })
         .collect();
     let more = all.len().saturating_sub(NAMED);

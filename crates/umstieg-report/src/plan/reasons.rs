@@ -3,6 +3,7 @@
 use super::View;
 use crate::candidate;
 use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
+use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
@@ -27,26 +28,39 @@ impl View<'_> {
                 .map_or_else(String::new, |found| self.waiting(found)),
             WhyThen::Busy { with } => words.why_busy(&named(with)),
             WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with)),
-            WhyThen::Closed { from, to } => {
-                let reason = self.closed_because(*from, *to);
-                words.why_closed(*from, *to, reason.as_deref())
-            }
+            WhyThen::Closed { from, to } => self.why_closed(*from, *to),
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
             WhyThen::Ready => words.why_ready().to_owned(),
-            WhyThen::Fresh { dependency } => {
+            WhyThen::Fresh { dependency, days } => {
                 let roll_out = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
-                words.why_fresh(&named(roll_out.as_slice()))
+                let teaches =
+                    self.plan.graph.steps.get(index.0).is_some_and(|it| it.ends_with() == StepKind::Train);
+                let roll_out = named(roll_out.as_slice());
+                if teaches {
+                    words.why_fresh_lesson(&roll_out, *days)
+                } else {
+                    words.why_fresh_data(&roll_out, *days)
+                }
             }
             WhyThen::Free => words.why_free().to_owned(),
         }
     }
 
-    /// The inventory's reason for the closed time that a period lies in.
-    fn closed_because(&self, from: Date, to: Date) -> Option<String> {
-        let blackouts = &self.plan.inventory.raw().planning.blackouts;
-        let period = blackouts.iter().find(|period| period.from <= to && from <= period.to)?;
-        period.reason.as_ref().map(ToString::to_string)
+    /// That nothing is changed in a time: because of the last of the times without changes that make it up, or because
+    /// changes are confined to certain times.
+    fn why_closed(&self, from: Date, to: Date) -> String {
+        let words = self.reader.words;
+        let planning = &self.plan.inventory.raw().planning;
+        let within = planning.blackouts.iter().filter(|period| period.from <= to && from <= period.to);
+        let last = within.max_by_key(|period| period.to);
+        match (last, planning.windows.last()) {
+            (Some(period), _) if period.to >= to => {
+                words.why_closed(period.from, period.to, period.reason.as_deref())
+            }
+            (_, Some(window)) => words.why_confined(to.plus_days(1), window.reason.as_deref()),
+            (period, None) => words.why_closed(from, to, period.and_then(|period| period.reason.as_deref())),
+        }
     }
 
     /// That a step waits for another, and why.

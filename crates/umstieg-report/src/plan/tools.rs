@@ -119,11 +119,14 @@ fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> S
 fn no_updates(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
     let day = lifecycle::security_end_of(view, tool)?;
     let words = view.reader.words;
+    let releases = lifecycle::supported_releases_of(view, tool);
+    let raised = (!releases.is_empty()).then(|| words.supported_releases(&releases));
+    let with_releases = |said: String| said + &raised.map(|raised| format!(" {raised}")).unwrap_or_default();
     if day < view.plan.as_of {
-        return Some(Line::default().and(Style::Alarm, words.no_updates_since(day)));
+        return Some(Line::default().and(Style::Alarm, with_releases(words.no_updates_since(day))));
     }
     (day <= view.plan.timeline.end.max(view.plan.timeline.horizon))
-        .then(|| words.no_updates_after(day).into())
+        .then(|| with_releases(words.no_updates_after(day)).into())
 }
 
 /// What is said about the choice for a unit: why this one, then what it means.

@@ -5,12 +5,12 @@ use crate::reader::Reader;
 use umstieg_core::decide::UnitDecision;
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{Date, SoftwareId};
-use umstieg_core::order::{Origin, Step, StepIndex};
+use umstieg_core::order::{Origin, Reason, Step, StepIndex};
 use umstieg_core::recommend::providers_for;
 use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
 
 /// Working days of a month, as the planner counts them.
-const DAYS_A_MONTH: u64 = 21;
+pub(super) const DAYS_A_MONTH: u64 = 21;
 
 /// A plan and who reads it.
 pub(crate) struct View<'a> {
@@ -142,10 +142,32 @@ impl<'a> View<'a> {
             (None, Some(product)) if !product.serves.is_empty() => words.all_of(&self.tools(&product.serves)),
             (None, _) => words.something().to_owned(),
         };
-        fill(
+        let title = fill(
             &title,
             &[("product", &product), ("tool", &tool), ("users", &words.number(u64::from(step.users)))],
-        )
+        );
+        let with = self.tried_with(step);
+        if with.is_empty() { title } else { words.trial_with(&title, &words.all_of(&with)) }
+    }
+
+    /// What a product that is tried cannot do without and that is set up only after the decision: a place to try both is
+    /// needed.
+    fn tried_with(&self, step: &Step) -> Vec<String> {
+        if !step.does(StepKind::ProofOfConcept) {
+            return Vec::new();
+        }
+        let graph = &self.plan.graph;
+        let mut names: Vec<String> = Vec::new();
+        for dependency in &graph.dependencies {
+            let Reason::Requirement { product, needs } = &dependency.reason else { continue };
+            let begins = graph.steps.get(dependency.to.0).is_some_and(|to| to.kind == StepKind::Install);
+            let behind = self.plan.decisions.product(needs).is_some_and(|needed| needed.serves.is_empty());
+            let name = self.reader.software(needs);
+            if begins && behind && step.product.as_ref() == Some(product) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// What the contract of a tool costs, in euros a year.

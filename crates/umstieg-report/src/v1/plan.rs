@@ -201,8 +201,11 @@ pub struct Limits {
     pub parallel_changes: u32,
     /// Keys of the steps that hold the end, first to last.
     pub critical: Vec<String>,
-    /// Data that are out of date when people get the product that they were carried over to.
-    pub stale: Vec<StaleData>,
+    /// Steps that are longer than any open time, so that they pause between two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pausing: Vec<Pausing>,
+    /// Data and lessons that are out of date when people get the product that they were for.
+    pub stale: Vec<Stale>,
     /// Cost of the choice of products, in points; less is better.
     pub choice_cost: u64,
     /// Cost that no choice of what was weighed can be below.
@@ -212,12 +215,22 @@ pub struct Limits {
     pub choice_proven: bool,
 }
 
-/// Data that are out of date when people get the product that they were carried over to.
+/// A step that is longer than any time that is open for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct StaleData {
-    /// Key of the step that carries them over.
-    pub data: String,
+pub struct Pausing {
+    /// Key of the step.
+    pub step: String,
+    /// Working days of the longest open time.
+    pub open_days: u32,
+}
+
+/// Data or lessons that are out of date when people get the product that they were for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stale {
+    /// Key of the step that carries the data over or teaches.
+    pub step: String,
     /// Key of the roll-out.
     pub roll_out: String,
     /// Working days between the two.

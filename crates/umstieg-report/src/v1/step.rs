@@ -92,7 +92,7 @@ pub enum WhyKind {
     SwitchedOff,
     /// Notice is given when all is ready.
     Ready,
-    /// Data should be fresh when everybody gets the product.
+    /// Data or lessons should be fresh when everybody gets the product.
     Fresh,
     /// Nothing; earlier would bring nothing.
     Free,

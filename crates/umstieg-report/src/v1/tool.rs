@@ -37,8 +37,21 @@ pub struct Tool {
     pub cost_eur_per_year: Option<u32>,
     /// Last day of its security updates, if the catalogue knows.
     pub security_ends: Option<Date>,
+    /// Releases that it can be raised to and that get updates for longer; the longest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supported_releases: Vec<SupportedRelease>,
     /// What was decided about each part.
     pub units: Vec<Unit>,
+}
+
+/// A release that gets security updates for longer than the one in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SupportedRelease {
+    /// The release.
+    pub release: String,
+    /// Last day of its security updates.
+    pub security_ends: Date,
 }
 
 /// A name that is near to an unknown one.

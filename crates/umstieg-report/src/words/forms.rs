@@ -23,6 +23,8 @@ pub(crate) trait Forms {
     fn people(&self, count: u32) -> String;
     /// A number of working days.
     fn working_days(&self, count: u32) -> String;
+    /// A number of working days that is a number of weeks.
+    fn weeks(&self, working_days: u32) -> String;
     /// How long before a day something was checked.
     fn age(&self, checked: Date, as_of: Date) -> String;
     /// The word before the last member of a list of which all count.

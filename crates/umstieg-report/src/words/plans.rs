@@ -51,6 +51,10 @@ pub(crate) trait PlanWords {
     fn kept_against_limit(&self, country: &CountryCode) -> String;
     /// It gets no security updates after a day within the plan.
     fn no_updates_after(&self, day: Date) -> String;
+    /// A trial for which something else must be set up, too.
+    fn trial_with(&self, title: &str, needs: &str) -> String;
+    /// Releases that get security updates, each with its last day.
+    fn supported_releases(&self, releases: &[(String, Date)]) -> String;
     /// How to live with it.
     fn containment(&self, advice: &str) -> String;
     /// Open interfaces and formats of what stays.
@@ -98,6 +102,12 @@ pub(crate) trait PlanWords {
     fn contract_heads(&self) -> [&'static str; 6];
     /// It goes on so many times because the tool is needed until a day.
     fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String;
+    /// It renews because it is decided too late for notice.
+    fn contract_decided_late(&self, times: u32, cost: Option<u64>) -> String;
+    /// It goes on for some months after the last use, at a cost.
+    fn contract_unused(&self, months: u32, cost: Option<u64>) -> String;
+    /// Notice is given before people have what takes the place.
+    fn notice_before(&self, product: &str) -> String;
     /// It ends before the tool can go.
     fn contract_gap(&self, used_until: Date) -> String;
     /// It has no fixed end.
@@ -113,6 +123,10 @@ pub(crate) trait PlanWords {
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
     /// Data of a step are so many working days old when another one begins.
     fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String;
+    /// A step pauses between two open times; hours a month with which it would not.
+    fn pausing(&self, step: &str, from: Date, to: Date, hours: Option<u64>) -> String;
+    /// Lessons of a step are so many working days old when another one begins.
+    fn stale_lesson(&self, lesson: &str, roll_out: &str, days: u32) -> String;
     /// The same is true of so many more steps.
     fn stale_more(&self, more: usize) -> String;
     /// Every shorter plan was looked at.

@@ -47,8 +47,12 @@ pub(crate) trait Reasons {
     fn why_switched_off(&self, deadline: Date) -> String;
     /// Notice as soon as everything is carried over.
     fn why_ready(&self) -> &'static str;
-    /// Data would be out of date at the roll-out.
-    fn why_fresh(&self, roll_out: &str) -> String;
+    /// Changes are confined to certain times; they open again about a day.
+    fn why_confined(&self, opens: Date, reason: Option<&str>) -> String;
+    /// Data are carried over at most so many working days before a roll-out.
+    fn why_fresh_data(&self, roll_out: &str, days: u32) -> String;
+    /// People are taught at most so many working days before a roll-out.
+    fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String;
     /// It could start earlier without any gain.
     fn why_free(&self) -> &'static str;
 

@@ -39,12 +39,12 @@ pub(crate) trait SummaryWords {
     /// Contracts that end, what they cost a year, and of how many that is not known.
     fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String;
     /// Contracts that renew before the tool can go.
-    fn contracts_renew(&self, tools: &str, count: usize) -> String;
+    fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String;
     /// Contracts that end before the tool can go.
     fn contracts_gap(&self, tools: &str, count: usize) -> String;
 
-    /// Tools stay that get no security updates any more.
-    fn kept_without_updates(&self, tools: &str, count: usize) -> String;
-    /// Tools go, but run without security updates until a day.
-    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String;
+    /// Tools stay that get no security updates any more, or soon none; these steps protect them.
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
+    /// Tools go, but run without security updates until then; these steps protect them.
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
 }

@@ -22,6 +22,7 @@ impl Model<'_> {
             capacity_assumed: self.capacity.assumed,
             parallel_changes: self.capacity.parallel_changes,
             critical: Vec::new(),
+            pausing: self.pausing.clone(),
             stale: fresh::stale(self.graph, solution),
         };
         // Behind the steps there are milestones that nobody sees.
@@ -76,7 +77,9 @@ impl Model<'_> {
         match reason {
             plan::Reason::AtStart => WhyThen::Start,
             plan::Reason::Precedence { precedence, greatest_lag: true, .. } => {
-                WhyThen::Fresh { dependency: *precedence }
+                let found = self.graph.dependencies.get(*precedence);
+                let days = found.and_then(|found| fresh::good_days(self.graph, found)).unwrap_or(0);
+                WhyThen::Fresh { dependency: *precedence, days }
             }
             plan::Reason::Precedence { precedence, .. } => WhyThen::Dependency { dependency: *precedence },
             plan::Reason::Resource { resource, holders, .. } if *resource == self.work => {

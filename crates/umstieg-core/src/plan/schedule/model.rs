@@ -4,9 +4,10 @@ use super::super::calendar::{WorkCalendar, YEARS};
 use super::super::capacity::Capacity;
 use super::super::fresh;
 use super::super::urgency::Urgency;
+use super::Pausing;
 use super::search::MANY_STEPS;
 use crate::inventory::{Inventory, ToolIndex};
-use crate::order::{Step, StepGraph};
+use crate::order::{Dependency, Step, StepGraph, StepIndex};
 use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Period;
@@ -15,6 +16,15 @@ use umstieg_schedule as plan;
 
 /// The most that a day of delay weighs: a contract of ten million euros a year.
 const MOST_WEIGHT: u32 = 1_000_000;
+
+/// By when tools should be gone, and by when what stays should be contained.
+#[derive(Default)]
+pub(super) struct Dues {
+    /// For tools that go.
+    pub(super) going: BTreeMap<ToolIndex, Vec<Urgency>>,
+    /// For tools that get no security updates any more.
+    pub(super) exposed: BTreeMap<ToolIndex, Vec<Urgency>>,
+}
 
 /// The scheduling project of a step graph.
 pub(super) struct Model<'a> {
@@ -27,6 +37,8 @@ pub(super) struct Model<'a> {
     pub(super) work: usize,
     /// Changes that people can bear at once.
     people: usize,
+    /// Steps that have to pause.
+    pub(super) pausing: Vec<Pausing>,
 }
 
 impl<'a> Model<'a> {
@@ -35,19 +47,22 @@ impl<'a> Model<'a> {
         graph: &'a StepGraph,
         calendar: WorkCalendar,
         capacity: Capacity,
+        dues: &Dues,
     ) -> Self {
         let mut draft = plan::Draft::new();
         let work = draft.resource(plan::Resource::constant(capacity.minutes_per_day));
         let people = draft.resource(plan::Resource::constant(capacity.parallel_changes));
-        let mut model = Self { inventory, graph, calendar, draft, capacity, work, people };
+        let mut model =
+            Self { inventory, graph, calendar, draft, capacity, work, people, pausing: Vec::new() };
         model.activities();
+        model.dues(dues);
         model
     }
 
     /// One activity for every step, in the same order, and one precedence for every dependency.
     fn activities(&mut self) {
         let mut calendars: BTreeMap<Vec<plan::Window>, usize> = BTreeMap::new();
-        for step in &self.graph.steps {
+        for (at, step) in self.graph.steps.iter().enumerate() {
             let days = self.days(step);
             let mut activity = plan::Activity::new(days);
             if step.effort_minutes > 0 && days > 0 && step.kind != StepKind::GiveNotice {
@@ -72,7 +87,12 @@ impl<'a> Model<'a> {
                     }
                 };
                 // What is longer than any open time has to pause; everything else is done in one go.
-                activity = if days > longest { activity.pausing(index) } else { activity.avoiding(index) };
+                activity = if days > longest {
+                    self.pausing.push(Pausing { step: StepIndex(at), open_days: longest });
+                    activity.pausing(index)
+                } else {
+                    activity.avoiding(index)
+                };
             }
             // The sooner people have the new, the old is off, and what stays is contained, the better.
             if matches!(step.kind, StepKind::RollOut | StepKind::Contain | StepKind::SwitchOff) {
@@ -126,11 +146,26 @@ impl<'a> Model<'a> {
                 to: self.calendar.after(period.to),
             })
             .collect();
-        if bothers_everybody(step) {
+        if self.is_confined(step) {
             let open: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
             closed.extend(self.outside(&open));
         }
         merged(closed)
+    }
+
+    /// Whether a step changes what people work with. Who has worked with the new one for a while misses nothing when the old
+    /// one is switched off.
+    fn is_confined(&self, step: &Step) -> bool {
+        let has_fall_back = || {
+            let of_tool = |other: &&Step| other.tool == step.tool && other.kind == StepKind::ParallelRun;
+            self.graph.steps.iter().any(|other| of_tool(&other))
+        };
+        bothers_everybody(step)
+            && match step.kind {
+                StepKind::RollOut => true,
+                StepKind::SwitchOff => !has_fall_back(),
+                _ => false,
+            }
     }
 
     /// What lies outside of the only open times. The times of the last year given come again every year.
@@ -167,29 +202,44 @@ impl<'a> Model<'a> {
     }
 
     /// Tools that should be gone by a day are switched off before it; what stays without updates is contained.
-    pub(super) fn dues(
-        &mut self,
-        going: &BTreeMap<ToolIndex, Vec<Urgency>>,
-        exposed: &BTreeMap<ToolIndex, Vec<Urgency>>,
-    ) {
+    fn dues(&mut self, dues: &Dues) {
         for (at, step) in self.graph.steps.iter().enumerate() {
             let urgencies = match step.kind {
-                StepKind::SwitchOff => going,
-                StepKind::Contain => exposed,
+                StepKind::SwitchOff => &dues.going,
+                StepKind::Contain => &dues.exposed,
                 _ => continue,
             };
             let urgencies = step.tool.and_then(|tool| urgencies.get(&tool)).map_or(&[][..], Vec::as_slice);
-            let Some((first, others)) = urgencies.split_first() else { continue };
-            if let Some(activity) = self.draft.activities.get_mut(at) {
-                activity.due = Some(due(first));
+            for urgency in urgencies {
+                let activity = self.draft.activities.get_mut(at);
+                match activity.filter(|activity| activity.due.is_none() && urgency.notice == 0) {
+                    Some(activity) => activity.due = Some(due(urgency)),
+                    // An activity has one due day; a milestone behind it has the next one.
+                    None => self.milestone(at, urgency),
+                }
             }
-            // An activity has one due day; a milestone behind it has the next one.
-            for urgency in others {
-                let mut milestone = plan::Activity::milestone();
-                milestone.due = Some(due(urgency));
-                let milestone = self.draft.activity(milestone);
-                self.draft.precedence(plan::Precedence::finish_start(at, milestone));
-            }
+        }
+    }
+
+    /// A due day of its own behind a step. A contract ends on it only if notice has been given in time, which is not before
+    /// the decision: so both are held against the last day for notice, and what comes later counts.
+    fn milestone(&mut self, at: usize, urgency: &Urgency) {
+        let notice = i32::try_from(urgency.notice).unwrap_or(i32::MAX);
+        let mut milestone = plan::Activity::milestone();
+        milestone.due = Some(plan::Due {
+            day: urgency.day.saturating_sub(urgency.notice).min(plan::MAX_DAY),
+            ..due(urgency)
+        });
+        let milestone = self.draft.activity(milestone);
+        self.draft.precedence(plan::Precedence::finish_start(at, milestone).at_least(-notice));
+        let tool = self.graph.steps.get(at).and_then(|step| step.tool);
+        let is_notice = |step: &Step| step.kind == StepKind::GiveNotice && step.tool == tool;
+        let leads_to_notice =
+            |dependency: &&Dependency| self.graph.steps.get(dependency.to.0).is_some_and(is_notice);
+        for dependency in
+            self.graph.dependencies.iter().filter(leads_to_notice).filter(|_| urgency.notice > 0)
+        {
+            self.draft.precedence(plan::Precedence::finish_start(dependency.from.0, milestone));
         }
     }
 }

@@ -18,16 +18,34 @@ const WAITING: u32 = 10;
 /// Weight of a day on which the whole is not finished, whatever waits for it. Policy.
 const UNFINISHED: u32 = 40;
 
+/// A first look at an order of products: few schedules, but a search for those contracts that a hair's breadth would save.
+const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 200 };
+
 impl Model<'_> {
+    /// What a quick schedule costs, level by level; less is better. Work that does not fit costs most, and of what has too
+    /// many steps to look at twice nothing is told.
+    pub(super) fn first_look(&self) -> Vec<u64> {
+        if self.graph.steps.len() > MANY_STEPS {
+            return Vec::new();
+        }
+        let found = self.attempt(&self.draft, FIRST_LOOK);
+        found.map_or(vec![u64::MAX], |solution| solution.levels.iter().map(|level| level.value).collect())
+    }
+
     /// The best schedule found, in which as many data as possible are fresh.
     pub(super) fn solve(&self, options: &PlanOptions) -> Result<plan::Solution, Error> {
+        let budget = if self.graph.steps.len() > MANY_STEPS {
+            plan::Budget::QUICK
+        } else {
+            plan::Budget { schedules: options.effort, conflicts: options.effort }
+        };
         let mut draft = self.draft.clone();
         let solution = loop {
-            match self.attempt(&draft, options) {
+            match self.attempt(&draft, budget) {
                 Ok(solution) => break Some(solution),
                 // Every turn takes a limit away, so there is a last one.
                 Err(Some(failure)) if fresh::let_go(&mut draft, &failure) => {}
-                Err(_) => break self.less_fresh(draft, options),
+                Err(_) => break self.less_fresh(draft, budget),
             }
         };
         solution.ok_or_else(|| self.too_long())
@@ -35,31 +53,26 @@ impl Model<'_> {
 
     /// A schedule where the search finds none and cannot say why: what it breaks if data need not be fresh need not be,
     /// the rest is kept to.
-    fn less_fresh(&self, mut draft: plan::Draft, options: &PlanOptions) -> Option<plan::Solution> {
+    fn less_fresh(&self, mut draft: plan::Draft, budget: plan::Budget) -> Option<plan::Solution> {
         if draft.precedences.iter().all(|precedence| precedence.max_lag.is_none()) {
             return None;
         }
         let mut unlimited = draft.clone();
         unlimited.precedences.iter_mut().for_each(|precedence| precedence.max_lag = None);
-        let free = self.attempt(&unlimited, options).ok()?;
+        let free = self.attempt(&unlimited, budget).ok()?;
         if !fresh::let_go_broken(&mut draft, &free) {
             return Some(free);
         }
-        Some(self.attempt(&draft, options).unwrap_or(free))
+        Some(self.attempt(&draft, budget).unwrap_or(free))
     }
 
     /// The best schedule found for a draft; no failure is told if the draft contradicts itself or takes too long.
     fn attempt(
         &self,
         draft: &plan::Draft,
-        options: &PlanOptions,
+        budget: plan::Budget,
     ) -> Result<plan::Solution, Option<plan::Failure>> {
         let project = plan::Project::new(draft.clone()).map_err(|_| None)?;
-        let budget = if self.graph.steps.len() > MANY_STEPS {
-            plan::Budget::QUICK
-        } else {
-            plan::Budget { schedules: options.effort, conflicts: options.effort }
-        };
         // What a contract costs for longer is weighed against what people wait for; neither may cost any price of the other.
         let objective = plan::Objective::lexicographic([plan::Criterion::DeadlineMisses]).then([
             (plan::Criterion::Tardiness, 1),

@@ -88,6 +88,17 @@ impl PlanWords for German {
         format!("Sicherheitsupdates gibt es nur bis {}.", self.date(day))
     }
 
+    fn trial_with(&self, title: &str, needs: &str) -> String {
+        format!("{title} (Testumgebung mit {needs})")
+    }
+
+    fn supported_releases(&self, releases: &[(String, Date)]) -> String {
+        let named: Vec<String> =
+            releases.iter().map(|(release, day)| format!("{release} (bis {})", self.date(*day))).collect();
+        let verb = if releases.len() == 1 { "bekommt" } else { "bekommen" };
+        format!("Länger Updates {verb} {}.", self.some_of(&named, 3))
+    }
+
     fn containment(&self, advice: &str) -> String {
         format!("Eingrenzen: {advice}")
     }
@@ -202,20 +213,26 @@ impl PlanWords for German {
     }
 
     fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String {
-        let times = match times {
-            1 => "einmal".to_owned(),
-            2 => "zweimal".to_owned(),
-            3 => "dreimal".to_owned(),
-            more => format!("{more}-mal"),
-        };
-        let base = format!(
-            "Verlängert sich noch {times}, weil das Programm bis {} gebraucht wird",
-            self.date(used_until)
-        );
+        let day = self.date(used_until);
+        self.renewed(times, &format!("das Programm bis {day} gebraucht wird"), cost)
+    }
+
+    fn contract_decided_late(&self, times: u32, cost: Option<u64>) -> String {
+        self.renewed(times, "erst nach der Kündigungsfrist entschieden ist", cost)
+    }
+
+    fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
+        let months = self.counted(u64::from(months), "Monat", "Monate");
         match cost {
-            Some(cost) if cost > 0 => format!("{base}; das kostet {}.", self.euros(cost)),
-            _ => format!("{base}."),
+            Some(cost) if cost > 0 => format!("Läuft danach noch {months} ungenutzt ({}).", self.euros(cost)),
+            _ => format!("Läuft danach noch {months} ungenutzt."),
         }
+    }
+
+    fn notice_before(&self, product: &str) -> String {
+        format!(
+            "Gekündigt, bevor alle mit {product} arbeiten: Verzögert sich das, mit dem Anbieter verlängern."
+        )
     }
 
     fn contract_gap(&self, used_until: Date) -> String {
@@ -235,13 +252,12 @@ impl PlanWords for German {
 
     fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
         let there = format!("{} im Monat", self.counted(hours_a_month, "Stunde", "Stunden"));
-        let verb = if hours_a_month == 1 { "ist" } else { "sind" };
-        let there =
-            if assumed { format!("angenommen {verb} {there}") } else { format!("vorhanden {verb} {there}") };
+        let note = if assumed { " (angenommen)" } else { "" };
         format!(
-            "Die Zeit der IT bestimmt das Ende: Im Zeitraum {} fallen {} Arbeit an; {there}.",
-            self.period(from, to),
-            self.work(required)
+            "Die Zeit der IT bestimmt das Ende: {} Arbeit brauchen bei {there}{note} mindestens die Zeit vom {} bis zum {}.",
+            self.work(required),
+            self.date(from),
+            self.date(to)
         )
     }
 
@@ -260,10 +276,29 @@ impl PlanWords for German {
         )
     }
 
+    fn pausing(&self, step: &str, from: Date, to: Date, hours: Option<u64>) -> String {
+        let period = self.period(from, to);
+        let base = format!("{step} passt in kein offenes Zeitfenster und ruht dazwischen ({period})");
+        match hours {
+            Some(hours) => format!(
+                "{base}; mit {} im Monat ginge es in einem.",
+                self.counted(hours, "Stunde", "Stunden")
+            ),
+            None => format!("{base}."),
+        }
+    }
+
+    fn stale_lesson(&self, lesson: &str, roll_out: &str, days: u32) -> String {
+        format!(
+            "Zwischen {lesson} und {roll_out} liegen {}; kurz vor der Einführung ist das Gelernte aufzufrischen.",
+            self.working_days(days)
+        )
+    }
+
     fn stale_more(&self, more: usize) -> String {
         let steps =
             if more == 1 { "einen weiteren Schritt".to_owned() } else { format!("{more} weitere Schritte") };
-        format!("Dasselbe gilt für {steps}, mit denen Daten übernommen werden.")
+        format!("Dasselbe gilt für {steps}, die auf eine Einführung warten.")
     }
 
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
@@ -508,5 +543,22 @@ impl PlanWords for German {
             text.push_str(&format!(" Der älteste Beleg wurde am {} geprüft ({age}).", self.date(day)));
         }
         text
+    }
+}
+
+impl German {
+    /// That a contract renews, and why.
+    fn renewed(&self, times: u32, because: &str, cost: Option<u64>) -> String {
+        let times = match times {
+            1 => "einmal".to_owned(),
+            2 => "zweimal".to_owned(),
+            3 => "dreimal".to_owned(),
+            more => format!("{more}-mal"),
+        };
+        let base = format!("Verlängert sich noch {times}, weil {because}");
+        match cost {
+            Some(cost) if cost > 0 => format!("{base}; das kostet {}.", self.euros(cost)),
+            _ => format!("{base}."),
+        }
     }
 }

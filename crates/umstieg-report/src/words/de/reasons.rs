@@ -137,8 +137,26 @@ impl Reasons for German {
         "Gekündigt wird so, dass der Vertrag endet, wenn nichts mehr an ihm hängt; nie vor der Entscheidung."
     }
 
-    fn why_fresh(&self, roll_out: &str) -> String {
-        format!("Nicht zu lange vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.")
+    fn why_confined(&self, opens: Date, reason: Option<&str>) -> String {
+        let opens = self.date(opens);
+        match reason {
+            Some(reason) => format!("Vor dem {opens} ist kein Zeitfenster offen ({reason})."),
+            None => format!("Vor dem {opens} ist kein Zeitfenster offen."),
+        }
+    }
+
+    fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
+        format!(
+            "Höchstens {} vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.",
+            self.weeks(days)
+        )
+    }
+
+    fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String {
+        format!(
+            "Höchstens {} vor der Einführung ({roll_out}), sonst ist das Gelernte bis dahin vergessen.",
+            self.weeks(days)
+        )
     }
 
     fn why_free(&self) -> &'static str {

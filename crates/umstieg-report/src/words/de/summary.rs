@@ -95,11 +95,12 @@ impl SummaryWords for German {
         }
     }
 
-    fn contracts_renew(&self, tools: &str, count: usize) -> String {
+    fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
+        let cost = if euros == 0 { String::new() } else { format!(" Das kostet {}.", self.euros(euros)) };
         if count == 1 {
-            format!("Ein Vertrag verlängert sich noch, bevor das Programm weg kann: {tools}.")
+            format!("Ein Vertrag verlängert sich noch, bevor das Programm weg kann: {tools}.{cost}")
         } else {
-            format!("{count} Verträge verlängern sich noch, bevor die Programme weg können: {tools}.")
+            format!("{count} Verträge verlängern sich noch, bevor die Programme weg können: {tools}.{cost}")
         }
     }
 
@@ -115,16 +116,13 @@ impl SummaryWords for German {
         }
     }
 
-    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String {
-        let (get, run) = if count == 1 { ("bekommt", "läuft") } else { ("bekommen", "laufen") };
-        format!(
-            "{tools} {get} keine Sicherheitsupdates mehr und {run} noch bis {}: bis dahin auf eine unterstützte Version heben oder vom Netz nehmen.",
-            self.date(day)
-        )
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+        let verb = if count == 1 { "bleibt" } else { "bleiben" };
+        format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; wie das zu schützen ist: {steps}.")
     }
 
-    fn kept_without_updates(&self, tools: &str, count: usize) -> String {
-        let verb = if count == 1 { "bleibt" } else { "bleiben" };
-        format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; der Zugang von außen ist einzugrenzen.")
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+        let run = if count == 1 { "läuft" } else { "laufen" };
+        format!("{tools} {run} bis zum Wechsel ohne Sicherheitsupdates; zuerst schützen: {steps}.")
     }
 }

@@ -83,6 +83,17 @@ impl PlanWords for English {
         format!("It gets security updates only until {}.", self.date(day))
     }
 
+    fn trial_with(&self, title: &str, needs: &str) -> String {
+        format!("{title} (test set-up with {needs})")
+    }
+
+    fn supported_releases(&self, releases: &[(String, Date)]) -> String {
+        let named: Vec<String> =
+            releases.iter().map(|(release, day)| format!("{release} (until {})", self.date(*day))).collect();
+        let verb = if releases.len() == 1 { "gets" } else { "get" };
+        format!("{} {verb} updates for longer.", self.some_of(&named, 3))
+    }
+
     fn containment(&self, advice: &str) -> String {
         format!("Contain it: {advice}")
     }
@@ -197,16 +208,25 @@ impl PlanWords for English {
     }
 
     fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String {
-        let times = match times {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            more => format!("{more} times"),
-        };
-        let base = format!("Renews {times} more, because the tool is needed until {}", self.date(used_until));
+        self.renewed(times, &format!("the tool is needed until {}", self.date(used_until)), cost)
+    }
+
+    fn contract_decided_late(&self, times: u32, cost: Option<u64>) -> String {
+        self.renewed(times, "it is decided only after the last day for notice", cost)
+    }
+
+    fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
+        let months = self.counted(u64::from(months), "month", "months");
         match cost {
-            Some(cost) if cost > 0 => format!("{base}; that costs {}.", self.euros(cost)),
-            _ => format!("{base}."),
+            Some(cost) if cost > 0 => format!("Goes on unused for {months} ({}).", self.euros(cost)),
+            _ => format!("Goes on unused for {months}."),
         }
+    }
+
+    fn notice_before(&self, product: &str) -> String {
+        format!(
+            "Notice goes out before everybody works with {product}: if that takes longer, agree on an extension."
+        )
     }
 
     fn contract_gap(&self, used_until: Date) -> String {
@@ -222,17 +242,13 @@ impl PlanWords for English {
     }
 
     fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
-        let hours = self.counted(hours_a_month, "hour", "hours");
-        let verb = if hours_a_month == 1 { "is" } else { "are" };
-        let there = if assumed {
-            format!("{hours} a month {verb} assumed")
-        } else {
-            format!("{hours} a month {verb} available")
-        };
+        let there = format!("{} a month", self.counted(hours_a_month, "hour", "hours"));
+        let note = if assumed { " (assumed)" } else { "" };
         format!(
-            "IT time sets the end: the plan needs {} of work in the period {}; {there}.",
+            "The time of IT decides the end: with {there}{note}, {} of work take at least the time from {} to {}.",
             self.work(required),
-            self.period(from, to)
+            self.date(from),
+            self.date(to)
         )
     }
 
@@ -248,13 +264,32 @@ impl PlanWords for English {
         )
     }
 
+    fn pausing(&self, step: &str, from: Date, to: Date, hours: Option<u64>) -> String {
+        let period = self.period(from, to);
+        let base = format!("{step} fits into no open window and pauses in between ({period})");
+        match hours {
+            Some(hours) => format!(
+                "{base}; with {} a month it would fit into one.",
+                self.counted(hours, "hour", "hours")
+            ),
+            None => format!("{base}."),
+        }
+    }
+
+    fn stale_lesson(&self, lesson: &str, roll_out: &str, days: u32) -> String {
+        format!(
+            "Between {lesson} and {roll_out} there are {}; shortly before the roll-out what was learnt must be refreshed.",
+            self.working_days(days)
+        )
+    }
+
     fn stale_more(&self, more: usize) -> String {
         let steps = if more == 1 {
-            "one more step that carries".to_owned()
+            "one more step that waits".to_owned()
         } else {
-            format!("{more} more steps that carry")
+            format!("{more} more steps that wait")
         };
-        format!("The same is true of {steps} data over.")
+        format!("The same is true of {steps} for a roll-out.")
     }
 
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
@@ -485,5 +520,21 @@ impl PlanWords for English {
             text.push_str(&format!(" The oldest source was checked on {} ({age}).", self.date(day)));
         }
         text
+    }
+}
+
+impl English {
+    /// That a contract renews, and why.
+    fn renewed(&self, times: u32, because: &str, cost: Option<u64>) -> String {
+        let times = match times {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            more => format!("{more} times"),
+        };
+        let base = format!("Renews {times} more, because {because}");
+        match cost {
+            Some(cost) if cost > 0 => format!("{base}; that costs {}.", self.euros(cost)),
+            _ => format!("{base}."),
+        }
     }
 }

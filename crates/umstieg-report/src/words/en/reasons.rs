@@ -133,8 +133,26 @@ impl Reasons for English {
         "Notice is given so that the contract ends when nothing depends on it any more; never before the decision."
     }
 
-    fn why_fresh(&self, roll_out: &str) -> String {
-        format!("Not too long before the roll-out ({roll_out}), or the data would be out of date by then.")
+    fn why_confined(&self, opens: Date, reason: Option<&str>) -> String {
+        let opens = self.date(opens);
+        match reason {
+            Some(reason) => format!("No window is open before {opens} ({reason})."),
+            None => format!("No window is open before {opens}."),
+        }
+    }
+
+    fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
+        format!(
+            "At most {} before the roll-out ({roll_out}), or the data will be out of date by then.",
+            self.weeks(days)
+        )
+    }
+
+    fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String {
+        format!(
+            "At most {} before the roll-out ({roll_out}), or what was learnt will be forgotten by then.",
+            self.weeks(days)
+        )
     }
 
     fn why_free(&self) -> &'static str {

@@ -92,11 +92,12 @@ impl SummaryWords for English {
         }
     }
 
-    fn contracts_renew(&self, tools: &str, count: usize) -> String {
+    fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
+        let cost = if euros == 0 { String::new() } else { format!(" That costs {}.", self.euros(euros)) };
         if count == 1 {
-            format!("One contract renews before the tool can go: {tools}.")
+            format!("One contract renews before the tool can go: {tools}.{cost}")
         } else {
-            format!("{count} contracts renew before the tools can go: {tools}.")
+            format!("{count} contracts renew before the tools can go: {tools}.{cost}")
         }
     }
 
@@ -108,16 +109,13 @@ impl SummaryWords for English {
         }
     }
 
-    fn without_updates_until(&self, tools: &str, count: usize, day: Date) -> String {
-        let (get, run) = if count == 1 { ("gets", "runs") } else { ("get", "run") };
-        format!(
-            "{tools} {get} no security updates any more and {run} until {}: move to a supported release until then, or take off the net.",
-            self.date(day)
-        )
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+        let verb = if count == 1 { "stays" } else { "stay" };
+        format!("{tools} {verb} in use without security updates; to protect it, see {steps}.")
     }
 
-    fn kept_without_updates(&self, tools: &str, count: usize) -> String {
-        let verb = if count == 1 { "stays" } else { "stay" };
-        format!("{tools} {verb} in use without security updates; access from outside must be contained.")
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+        let run = if count == 1 { "runs" } else { "run" };
+        format!("{tools} {run} without security updates until the change; protect first: {steps}.")
     }
 }

@@ -1,0 +1,158 @@
+//! Care that plans take: of what gets no security updates, of lessons and data, of windows, tenders and trials.
+
+use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::scalar::{SoftwareId, ToolHandle};
+use umstieg_core::order::{Origin, Step};
+use umstieg_core::plan::TimedStep;
+use umstieg_core::{Plan, PlanOptions, plan, supported_releases};
+use umstieg_report::{Format, Language, Options};
+use umstieg_tests::examples::{as_of, catalogue, parse, resolve};
+
+/// The plan of a firm in Schleswig-Holstein: further lines of its inventory, and its tools.
+fn planned(users: u32, more: &str, tools: &[&str]) -> Plan {
+    let tools: String = tools.iter().map(|tool| format!("  - {{{tool}}}\n")).collect();
+    let text = format!(
+        "inventory: 1\norganisation: {{name: \"Muster\", region: DE-SH, users: {users}}}\n{more}tools:\n{tools}"
+    );
+    plan(catalogue(), resolve(parse(&text)), &PlanOptions::new(as_of())).expect("the work fits")
+}
+
+fn steps<'a>(plan: &'a Plan, is_meant: impl Fn(&Step) -> bool) -> Vec<(&'a Step, &'a TimedStep)> {
+    plan.graph.steps.iter().zip(&plan.timeline.steps).filter(|(step, _)| is_meant(step)).collect()
+}
+
+fn of_tool<'a>(plan: &'a Plan, handle: &str, kind: StepKind) -> Vec<(&'a Step, &'a TimedStep)> {
+    let handle = ToolHandle::parse(handle).expect("a handle");
+    let tool = plan.inventory.by_handle(&handle).expect("the tool is listed");
+    steps(plan, |step| step.tool == Some(tool) && step.does(kind))
+}
+
+fn of_product<'a>(plan: &'a Plan, id: &str, kind: StepKind) -> Vec<(&'a Step, &'a TimedStep)> {
+    let id = SoftwareId::parse(id).expect("an id");
+    steps(plan, |step| step.tool.is_none() && step.product.as_ref() == Some(&id) && step.does(kind))
+}
+
+fn text(plan: &Plan, language: Language) -> String {
+    umstieg_report::plan(
+        catalogue(),
+        plan,
+        &Options { language, format: Format::Markdown, ..Options::default() },
+    )
+}
+
+#[test]
+fn what_gets_no_updates_until_it_goes_is_protected_first() {
+    let plan = planned(8, "", &["id: office, name: \"Microsoft Office 2019\"", "id: zoom, name: Zoom"]);
+    let [(_, protect)] = of_tool(&plan, "office", StepKind::Contain)[..] else {
+        panic!("one step protects it")
+    };
+    let first = plan.timeline.steps.iter().map(|timed| timed.start).min();
+    assert_eq!(Some(protect.start), first);
+    let [(_, off)] = of_tool(&plan, "office", StepKind::SwitchOff)[..] else { panic!("it goes once") };
+    assert!(protect.end < off.start);
+    assert!(of_tool(&plan, "zoom", StepKind::Contain).is_empty());
+}
+
+#[test]
+fn what_stays_without_updates_is_protected_in_the_step_that_contains_it() {
+    let plan = planned(
+        8,
+        "",
+        &["id: pc, name: \"Windows 10 Pro 22H2\"", "id: craft, name: \"TAIFUN openBusiness\""],
+    );
+    let [(step, _)] = of_tool(&plan, "pc", StepKind::Contain)[..] else { panic!("one step protects it") };
+    let Origin::Playbook { playbook, .. } = &step.origin else { panic!("it comes from a playbook") };
+    assert_eq!(playbook.as_str(), "protect");
+}
+
+#[test]
+fn what_loses_its_updates_within_the_plan_is_protected_as_well() {
+    // Updates end when the plan has begun, and the tool goes half a year later at the earliest.
+    let more = "capacity: {it_hours_per_month: 2}\n";
+    let plan = planned(8, more, &["id: server, name: \"Windows Server 2016\", replace_by: debian"]);
+    let [(_, off)] = of_tool(&plan, "server", StepKind::SwitchOff)[..] else { panic!("it goes once") };
+    assert!(off.start.to_string().as_str() > "2027-01-12", "{}", off.start);
+    assert_eq!(of_tool(&plan, "server", StepKind::Contain).len(), 1);
+}
+
+#[test]
+fn a_release_that_gets_updates_for_longer_is_named() {
+    let windows = catalogue().software(&SoftwareId::parse("windows-11").expect("an id")).expect("an entry");
+    let later = supported_releases(windows, None, "Windows 11 24H2", as_of());
+    assert!(later.iter().any(|(release, _)| release.as_str() == "25H2"), "{later:?}");
+    assert!(later.iter().all(|(release, _)| !release.as_str().contains("Enterprise")), "{later:?}");
+    let plan = planned(8, "", &["id: pc, name: \"Windows 11 24H2\""]);
+    assert!(text(&plan, Language::De).contains("25H2"));
+    assert!(text(&plan, Language::En).contains("25H2"));
+}
+
+#[test]
+fn an_app_is_tendered_with_its_platform() {
+    let more = "planning: {lead_times: [{kind: tender, months: 2}]}\n";
+    let plan = planned(
+        30,
+        more,
+        &[
+            "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+            "id: chat, name: Slack, replace_by: nextcloud-talk",
+        ],
+    );
+    assert_eq!(of_product(&plan, "nextcloud", StepKind::Procure).len(), 1);
+    assert!(of_product(&plan, "nextcloud-talk", StepKind::Procure).is_empty());
+}
+
+#[test]
+fn every_product_is_tried_where_that_is_demanded() {
+    let tools = ["id: site, name: Jimdo, replace_by: wordpress"];
+    let free = planned(30, "", &tools);
+    assert!(of_product(&free, "wordpress", StepKind::ProofOfConcept).is_empty());
+    let more = "planning: {pilot: {min_months: 3, users: 5}}\n";
+    let plan = planned(30, more, &tools);
+    let [(step, timed)] = of_product(&plan, "wordpress", StepKind::ProofOfConcept)[..] else {
+        panic!("it is tried once")
+    };
+    assert!(step.min_days >= 60);
+    let [(_, decided)] = of_product(&plan, "wordpress", StepKind::Decide)[..] else { panic!("decided once") };
+    assert!(timed.end < decided.start);
+}
+
+#[test]
+fn what_is_lost_altogether_is_not_carried_over() {
+    let plan = planned(8, "", &["id: ai, name: ChatGPT, replace_by: nextcloud-assistant"]);
+    assert!(of_tool(&plan, "ai", StepKind::MigrateData).is_empty());
+    assert_eq!(of_tool(&plan, "ai", StepKind::SwitchOff).len(), 1);
+}
+
+#[test]
+fn windows_confine_what_people_work_with_and_no_lesson_before() {
+    let more = "planning: {windows: [{from: 2027-07-05, to: 2027-08-13, reason: Ferien}]}\n";
+    let plan = planned(30, more, &["id: files, name: \"Dropbox Business\", replace_by: nextcloud"]);
+    let [(_, given)] = of_product(&plan, "nextcloud", StepKind::RollOut)[..] else { panic!("one roll-out") };
+    let [(_, taught)] = of_product(&plan, "nextcloud", StepKind::Train)[..] else { panic!("one lesson") };
+    let inside = |day: &str| ("2027-07-05"..="2027-08-13").contains(&day);
+    assert!(inside(&given.start.to_string()) && inside(&given.end.to_string()), "{given:?}");
+    assert!(!inside(&taught.start.to_string()), "{taught:?}");
+    let [(_, off)] = of_tool(&plan, "files", StepKind::SwitchOff)[..] else { panic!("it goes once") };
+    assert!(off.start > given.end && off.start.year() == 2027, "{off:?}");
+}
+
+#[test]
+fn what_fits_into_no_window_is_told_with_the_hours_that_would_do() {
+    let more = "planning: {windows: [{from: 2027-07-05, to: 2027-08-13, reason: Ferien}]}\n\
+                capacity: {it_hours_per_month: 30}\n";
+    let plan = planned(60, more, &["id: pc, name: \"Windows 10\", replace_by: ubuntu"]);
+    assert_eq!(plan.timeline.pausing.len(), 1);
+    assert!(text(&plan, Language::De).contains("passt in kein offenes Zeitfenster"));
+    assert!(text(&plan, Language::En).contains("fits into no open window"));
+}
+
+#[test]
+fn nobody_works_between_the_years() {
+    for (_, timed) in steps(&planned(8, "", &["id: zoom, name: Zoom", "id: files, name: Dropbox"]), |step| {
+        step.kind != StepKind::GiveNotice
+    }) {
+        for day in [timed.start, timed.end] {
+            assert!(!(day.month() == 12 && day.day() >= 24), "{timed:?}");
+        }
+    }
+}
