@@ -30,6 +30,6 @@ pub use software::{
     Spoken, Supply, Tenancy, Vendor,
 };
 pub use vocabulary::{
-    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, FormatOpenness,
-    FormatTerm, FormatTerms, LicenseTerm, Licenses, Roles, Services, StandardTerm, Standards, Term,
+    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, Duty, FormatOpenness,
+    FormatTerm, FormatTerms, LicenseTerm, Licenses, RoleTerm, Roles, ServiceTerm, Services, StandardTerm, Standards, Term,
 };

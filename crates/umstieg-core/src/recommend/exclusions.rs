@@ -15,9 +15,6 @@ use umstieg_format::scalar::{
     SoftwareId, VersionRange,
 };
 
-/// Roles of operating systems: what fills them runs on devices themselves, so that no limit on devices concerns it.
-const SYSTEMS: [&str; 2] = ["desktop-os", "server-os"];
-
 /// Why a candidate cannot be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exclusion {
@@ -284,7 +281,8 @@ fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
         }
     }
     // A system runs on no system; it is what the others run on.
-    if !entry.fills.keys().any(|role| SYSTEMS.contains(&role.as_str())) {
+    let roles = &question.catalogue.vocabulary().roles;
+    if !entry.fills.keys().any(|role| roles.get(role).is_some_and(|term| term.system)) {
         let clients = entry.platforms.as_ref().map(|platforms| platforms.clients.as_slice());
         let wanted: BTreeSet<Platform> = policy
             .platforms
