@@ -11,6 +11,7 @@ mod options;
 mod problem;
 mod products;
 mod search;
+mod servers;
 mod systems;
 mod verdicts;
 
@@ -148,7 +149,7 @@ pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], poli
         let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &settled, &systems);
         let verdicts =
             verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly, &systems);
-        if let Some(settled) = systems.settle(catalogue, inventory, &joint, &verdicts) {
+        if let Some(settled) = systems.settle(catalogue, inventory, &recommendations, &joint, &verdicts) {
             systems = settled;
             continue;
         }

@@ -187,6 +187,7 @@ pub(crate) fn in_use(
                 | Exclusion::Unstated
                 | Exclusion::Providers { .. }
                 | Exclusion::Support
+                | Exclusion::Unattended { .. }
                 | Exclusion::Conflict { .. }
         )
     });

@@ -166,7 +166,8 @@ impl<'a> Usage<'a> {
     /// unless a duty demands that.
     fn essential(&self, capability: &CapabilityId, has: Level, weight: u8, said: bool) -> Option<Level> {
         let always = self.catalogue.vocabulary().capabilities.get(capability).and_then(|term| term.essential);
-        let always = always.map(|least| if worth(has) > 0 && worth(has) < worth(least) { has } else { least });
+        let always =
+            always.map(|least| if worth(has) > 0 && worth(has) < worth(least) { has } else { least });
         let heavy = weight >= if said { ESSENTIAL_IF_STATED } else { ESSENTIAL };
         self.demanded(capability).or(always).or(heavy.then_some(Level::Basic))
     }

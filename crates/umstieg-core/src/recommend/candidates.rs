@@ -127,9 +127,10 @@ fn is_filled_outside(question: &Question<'_>, role: &RoleId) -> bool {
     };
     let does = |parts: &[SoftwareId], capability: &CapabilityId| {
         parts.iter().filter_map(|part| catalogue.software(part)).any(|entry| {
-            entry.capabilities.iter().any(|(id, has)| {
-                id == capability && !matches!(has.level, Level::None | Level::Unknown)
-            })
+            entry
+                .capabilities
+                .iter()
+                .any(|(id, has)| id == capability && !matches!(has.level, Level::None | Level::Unknown))
         })
     };
     let fills = |parts: &[SoftwareId]| {

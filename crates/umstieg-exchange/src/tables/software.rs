@@ -75,13 +75,16 @@ fn main(all: &All) -> Table {
         .words("platforms_full", "platform", None, |(_, entry)| {
             entry.platforms.as_ref().map(|platforms| list(&platforms.full)).unwrap_or_default()
         })
-        .words("platforms_servers", "platform", None, |(_, entry)| {
-            entry.platforms.as_ref().map(|platforms| list(&platforms.servers)).unwrap_or_default()
-        })
         .words("platforms_evidence", "source", SOURCES, |(_, entry)| {
             entry.platforms.as_ref().map(|platforms| platforms.evidence.clone()).unwrap_or_default()
         })
         .text("gives_platform", |(_, entry)| entry.gives_platform.as_ref().map(word))
+        .words("servers", "platform", None, |(_, entry)| {
+            entry.servers.as_ref().map(|servers| list(&servers.systems)).unwrap_or_default()
+        })
+        .words("servers_evidence", "source", SOURCES, |(_, entry)| {
+            entry.servers.as_ref().map(|servers| servers.evidence.clone()).unwrap_or_default()
+        })
         .text("gives_server", |(_, entry)| entry.gives_server.as_ref().map(word))
         .text("multi_tenancy_level", |(_, entry)| Some(word(&entry.multi_tenancy.as_ref()?.level)))
         .words("multi_tenancy_evidence", "source", SOURCES, |(_, entry)| {

@@ -87,6 +87,9 @@ data! {
         /// For operating systems of desks and phones: the platform that people have with it.
         #[serde(default)]
         pub gives_platform: Option<Platform>,
+        /// Systems on which its server part runs; left out if it has none, or if nobody has looked.
+        #[serde(default)]
+        pub servers: Option<Servers>,
         /// For operating systems of servers: the system on which server parts of other software run with it.
         #[serde(default)]
         pub gives_server: Option<Platform>,
@@ -325,11 +328,17 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub full: Vec<Platform>,
-        /// Systems on which its server part runs; left out if it has none, or if nobody has looked.
-        #[serde(default)]
-        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
-        pub servers: Vec<Platform>,
         /// Keys of the evidence.
+        #[serde(default)]
+        pub evidence: Vec<EvidenceKey>,
+    }
+
+    /// Systems on which the server part of a software runs.
+    pub struct Servers {
+        /// The systems.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true)))]
+        pub systems: Vec<Platform>,
+        /// Keys of the evidence; none means that nobody has verified it.
         #[serde(default)]
         pub evidence: Vec<EvidenceKey>,
     }

@@ -1198,4 +1198,9 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Work a month to keep it safe, in minutes, if other than its playbook says.",
         "Arbeit im Monat, um sie sicher zu halten, in Minuten, wenn es anders ist als im Ablauf.",
     ),
+    (
+        "Systems on which the server part of a software runs.",
+        "Systeme, auf denen der Serverteil einer Software läuft.",
+    ),
+    ("The systems.", "Die Systeme."),
 ];
