@@ -189,7 +189,7 @@ fn a_cheap_tool_of_a_near_maker_is_not_worth_much_work() {
         move |folder: &Folder| {
             folder.write(
                 "vocabulary/formats.yaml",
-                "formats:\n  csv:\n    name: {de: \"CSV\", en: \"CSV\"}\n    openness: standard\n  pdf:\n    name: {de: \"PDF\", en: \"PDF\"}\n    openness: standard\n",
+                "formats:\n  csv:\n    name: {de: \"CSV\", en: \"CSV\"}\n    openness: standard\n  pdf:\n    name: {de: \"PDF\", en: \"PDF\"}\n    openness: standard\n    fixed: true\n",
             );
             let more = format!(
                 "vendor: {{name: \"Alt GmbH\", country: {country}, evidence: [site]}}

@@ -189,3 +189,13 @@ fn each_product_says_how_much_care_it_takes() {
     let klaro = hotel.decisions.products.iter().find(|it| it.software.as_str() == "klaro");
     assert_eq!(klaro.map(|it| it.care_minutes), Some(0));
 }
+
+/// The duty to keep them is in the law, so that no inventory has to state it.
+#[test]
+fn books_are_records_without_a_word_in_the_inventory() {
+    let plan = planned("", &["id: books, name: sevDesk", "id: board, name: Miro"]);
+    let keeps = |handle| {
+        decision(&plan, handle).units.iter().any(|it| it.recommendation.unit.keeps_records(catalogue()))
+    };
+    assert!(keeps("books") && !keeps("board"));
+}

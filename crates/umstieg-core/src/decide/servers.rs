@@ -20,17 +20,17 @@ pub(super) fn of(catalogue: &Catalogue, inventory: &Inventory) -> Vec<(ToolIndex
     inventory.indices().filter_map(gives).collect()
 }
 
-/// Why a server that would go stays: server parts of tools that stay run on it, or may do so for all that anybody knows.
+/// Why servers with a system that would go stay: server parts of tools that stay run on them, or may do so for all that
+/// anybody knows. What systems need is asked of those that are none.
 pub(super) fn held(
     catalogue: &Catalogue,
     inventory: &Inventory,
     verdicts: &[Verdict],
-    (server, platform): (ToolIndex, Platform),
+    platform: Platform,
     systems: &BTreeSet<ToolIndex>,
 ) -> Option<KeepReason> {
     let stays = |tool: &ToolIndex| {
-        *tool != server
-            && !systems.contains(tool)
+        !systems.contains(tool)
             && inventory.tool(*tool).users > 0
             && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
     };

@@ -78,47 +78,13 @@ impl Systems {
         joint: &Joint,
         verdicts: &[Verdict],
     ) -> Option<Self> {
-        let verdict = |tool: ToolIndex| verdicts.get(tool.0);
-        let leaves = |tool: ToolIndex| verdict(tool).is_some_and(Verdict::leaves);
-        let is_kept_by_some =
-            |tool: ToolIndex| self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody);
-        let stays = |tool: ToolIndex| {
-            verdict(tool).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
-        };
-        // Whoever keeps a system may have become more since that was settled, because of what else was settled later.
-        let is_asked = |system: ToolIndex| leaves(system) || is_kept_by_some(system);
-        let holding = |tool: ToolIndex, held: (bool, KeepReason)| {
-            (self.held.get(&tool) != Some(&held)).then(|| {
-                let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
-                settled.held.insert(tool, held);
-                settled
-            })
-        };
-        let kept = Kept::of(catalogue, inventory, recommendations, joint);
-        for (system, platform) in self.all.iter().copied().filter(|(system, _)| is_asked(*system)) {
-            if let Some(held) = self.held(&kept, verdicts, system, platform)
-                && let Some(settled) = holding(system, held)
-            {
-                return Some(settled);
-            }
-        }
-        for hanging in servers::of_devices(catalogue, recommendations) {
-            if is_asked(hanging.0)
-                && let Some(reason) =
-                    servers::held_by_devices(recommendations, joint, verdicts, &hanging, &self.all)
-                && let Some(settled) = holding(hanging.0, (false, reason))
-            {
-                return Some(settled);
-            }
-        }
-        let all: BTreeSet<ToolIndex> =
-            self.all.iter().chain(&self.servers).map(|(system, _)| *system).collect();
-        for server in self.servers.iter().copied().filter(|(server, _)| is_asked(*server)) {
-            if let Some(reason) = servers::held(catalogue, inventory, verdicts, server, &all)
-                && let Some(settled) = holding(server.0, (false, reason))
-            {
-                return Some(settled);
-            }
+        let stays = |tool: ToolIndex| stays_whole(verdicts, tool);
+        let kept = Kept::of(catalogue, inventory, recommendations, joint, verdicts);
+        let newly = self.newly_held(&kept, recommendations, joint);
+        if !newly.is_empty() {
+            let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
+            settled.held.extend(newly);
+            return Some(settled);
         }
         // What people have on their desks after the plan.
         let with = |which: &dyn Fn(ToolIndex) -> bool| -> BTreeSet<Platform> {
@@ -143,44 +109,93 @@ impl Systems {
         })
     }
 
-    /// Whether and why a system that would go must stay, for everybody or for some.
+    /// What must stay that would go, or for more people than has been settled: first desks, then what these hang on, then the
+    /// servers under all that.
+    fn newly_held(
+        &self,
+        kept: &Kept<'_>,
+        recommendations: &[Recommendation],
+        joint: &Joint,
+    ) -> BTreeMap<ToolIndex, (bool, KeepReason)> {
+        let Kept { catalogue, inventory, verdicts, .. } = *kept;
+        // Whoever keeps a system may have become more since that was settled, because of what else was settled later.
+        let is_asked = |tool: ToolIndex| {
+            verdicts.get(tool.0).is_some_and(Verdict::leaves)
+                || self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody)
+        };
+        let is_new = |tool: ToolIndex, held: &(bool, KeepReason)| self.held.get(&tool) != Some(held);
+        let desks: BTreeSet<ToolIndex> = self.all.iter().map(|(system, _)| *system).collect();
+        let mut answers: BTreeMap<Platform, Vec<(ToolIndex, Answer)>> = BTreeMap::new();
+        let mut found: BTreeMap<ToolIndex, (bool, KeepReason)> = BTreeMap::new();
+        for (system, platform) in self.all.iter().copied().filter(|(system, _)| is_asked(*system)) {
+            let answers = answers.entry(platform).or_insert_with(|| kept.answers(&desks, platform));
+            if let Some(held) = self.held(kept, answers, &found, system, platform)
+                && is_new(system, &held)
+            {
+                found.insert(system, held);
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        for hanging in servers::of_devices(catalogue, recommendations) {
+            let reason = || servers::held_by_devices(recommendations, joint, verdicts, &hanging, &self.all);
+            if is_asked(hanging.0)
+                && let Some(held) = reason().map(|reason| (false, reason))
+                && is_new(hanging.0, &held)
+            {
+                found.insert(hanging.0, held);
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        let systems: BTreeSet<ToolIndex> =
+            desks.into_iter().chain(self.servers.iter().map(|(server, _)| *server)).collect();
+        let mut reasons: BTreeMap<Platform, Option<KeepReason>> = BTreeMap::new();
+        for (server, platform) in self.servers.iter().copied().filter(|(server, _)| is_asked(*server)) {
+            let reason = reasons
+                .entry(platform)
+                .or_insert_with(|| servers::held(catalogue, inventory, verdicts, platform, &systems));
+            if let Some(held) = reason.clone().map(|reason| (false, reason))
+                && is_new(server, &held)
+            {
+                found.insert(server, held);
+            }
+        }
+        found
+    }
+
+    /// Whether and why a system that would go must stay, for everybody or for some, beside those that stay already.
     fn held(
         &self,
         kept: &Kept<'_>,
-        verdicts: &[Verdict],
+        answers: &[(ToolIndex, Answer)],
+        beside: &BTreeMap<ToolIndex, (bool, KeepReason)>,
         system: ToolIndex,
         platform: Platform,
     ) -> Option<(bool, KeepReason)> {
-        let inventory = kept.inventory;
-        let stays = |tool: &ToolIndex| {
-            *tool != system && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
-        };
+        let Kept { inventory, verdicts, .. } = *kept;
         let is_used = inventory.tool(system).users > 0;
-        let answers: Vec<(ToolIndex, Answer)> = inventory
-            .indices()
-            .filter(stays)
-            .filter(|tool| !self.all.iter().any(|(other, _)| other == tool))
-            .map(|tool| (tool, kept.needs_platform(tool, platform)))
-            // On a system that nobody uses only those can work who are known to.
-            .filter(|(_, answer)| *answer == Answer::Yes || (*answer == Answer::Unknown && is_used))
-            .collect();
+        // On a system that nobody uses only those can work who are known to.
+        let counts = |answer: Answer| answer == Answer::Yes || (answer == Answer::Unknown && is_used);
+        let answers = || answers.iter().filter(|(_, answer)| counts(*answer));
         let keepers = |tool: &ToolIndex| keepers(inventory, verdicts, *tool);
-        let needing: u64 = answers.iter().map(|(tool, _)| keepers(tool)).sum();
+        let needing: u64 = answers().map(|(tool, _)| keepers(tool)).sum();
         // Another system of the same kind that stays can carry them.
-        let same = self.all.iter().filter(|(other, kind)| {
-            *other != system
-                && *kind == platform
-                && verdicts
-                    .get(other.0)
-                    .is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
-        });
+        let stays = |other: ToolIndex| {
+            stays_whole(verdicts, other)
+                || beside.get(&other).is_some_and(|(for_everybody, _)| *for_everybody)
+        };
+        let same =
+            self.all.iter().filter(|(other, kind)| *other != system && *kind == platform && stays(*other));
         let carried: u64 = same.map(|(other, _)| u64::from(inventory.tool(*other).users)).sum();
         if needing == 0 || carried >= needing {
             return None;
         }
         let users = u64::from(inventory.tool(system).users);
         let those = |wanted: Answer| -> Vec<ToolIndex> {
-            answers.iter().filter(|(_, answer)| *answer == wanted).map(|(tool, _)| *tool).collect()
+            answers().filter(|(_, answer)| *answer == wanted).map(|(tool, _)| *tool).collect()
         };
         let (surely, perhaps) = (those(Answer::Yes), those(Answer::Unknown));
         // Nobody is asked to give up what may be needed; how many that are, only those can say who use it.
@@ -200,6 +215,7 @@ impl Systems {
 struct Kept<'a> {
     catalogue: &'a Catalogue,
     inventory: &'a Inventory,
+    verdicts: &'a [Verdict],
     /// Software of the units that stay, by tool.
     parts: BTreeMap<ToolIndex, BTreeSet<&'a SoftwareId>>,
 }
@@ -210,6 +226,7 @@ impl<'a> Kept<'a> {
         inventory: &'a Inventory,
         recommendations: &'a [Recommendation],
         joint: &Joint,
+        verdicts: &'a [Verdict],
     ) -> Self {
         let mut parts: BTreeMap<ToolIndex, BTreeSet<&SoftwareId>> = BTreeMap::new();
         for (recommendation, choice) in recommendations.iter().zip(&joint.choices) {
@@ -217,7 +234,16 @@ impl<'a> Kept<'a> {
                 parts.entry(recommendation.unit.tool).or_default().extend(&recommendation.unit.parts);
             }
         }
-        Self { catalogue, inventory, parts }
+        Self { catalogue, inventory, verdicts, parts }
+    }
+
+    /// Tools that stay and are no systems of desks, each with whether what stays of it works on a platform only.
+    fn answers(&self, desks: &BTreeSet<ToolIndex>, platform: Platform) -> Vec<(ToolIndex, Answer)> {
+        let stays = |tool: &ToolIndex| {
+            !desks.contains(tool) && self.verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
+        };
+        let staying = self.inventory.indices().filter(stays);
+        staying.map(|tool| (tool, self.needs_platform(tool, platform))).collect()
     }
 
     /// Whether what stays of a tool works on a platform only: the part that is least free decides.
@@ -248,6 +274,11 @@ fn runs_somewhere(
         *platform == Platform::Web || left.contains(platform) || !lost.contains(platform)
     };
     platforms.clients.is_empty() || platforms.clients.iter().any(runs)
+}
+
+/// Whether a tool stays for everybody who uses it.
+fn stays_whole(verdicts: &[Verdict], tool: ToolIndex) -> bool {
+    verdicts.get(tool.0).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
 }
 
 /// A number of people of a house that has so many.

@@ -41,6 +41,14 @@ impl Unit {
     pub fn weight(&self) -> u32 {
         self.needs.iter().map(|need| u32::from(need.weight)).sum()
     }
+
+    /// Whether the law demands that the records made with it are kept for years, whether or not the inventory states a
+    /// duty: invoices, books, payroll, tills.
+    #[must_use]
+    pub fn keeps_records(&self, catalogue: &Catalogue) -> bool {
+        let terms = &catalogue.vocabulary().capabilities;
+        self.needs.iter().any(|need| terms.get(&need.capability).is_some_and(|term| term.retention))
+    }
 }
 
 /// Capabilities below this weight are not taken for used where they are beside the point, unless somebody says so: those

@@ -318,16 +318,19 @@ fn for_users(question: &Question<'_>, software: &SoftwareId, entry: &Software) -
             }
         }
     }
-    // An app keeps tenants apart as its platform does.
-    let of_platform =
-        || platform(question.catalogue, software).and_then(|id| question.catalogue.software(id));
-    let own = entry.multi_tenancy.as_ref();
-    let tenancy = own.or_else(|| of_platform().and_then(|platform| platform.multi_tenancy.as_ref()));
-    let tenancy = tenancy.map_or(MultiTenancy::Unknown, |tenancy| tenancy.level);
+    let tenancy = tenancy(question.catalogue, software);
     if policy.multi_tenancy && !tenancy.allows_sharing() {
         found.push(Exclusion::MultiTenancy { known: tenancy != MultiTenancy::Unknown });
     }
     found
+}
+
+/// How far organisations that share an installation of a software are kept apart; by an app of a platform as far as by that,
+/// if nobody says otherwise.
+pub(crate) fn tenancy(catalogue: &Catalogue, software: &SoftwareId) -> MultiTenancy {
+    let stated = |id: &SoftwareId| catalogue.software(id).and_then(|entry| entry.multi_tenancy.as_ref());
+    let of_platform = || platform(catalogue, software).and_then(stated);
+    stated(software).or_else(of_platform).map_or(MultiTenancy::Unknown, |tenancy| tenancy.level)
 }
 
 /// Main formats of the tool in use that a software cannot read or cannot write: with partners who send and expect them

@@ -198,7 +198,7 @@ impl Answers for German {
     }
 
     fn fact_unknown(&self) -> &'static str {
-        "nicht bekannt, zählt deshalb nicht"
+        "nicht bekannt, bringt deshalb keine Punkte"
     }
 
     fn substitutes_for(&self, name: &str) -> String {

@@ -192,7 +192,7 @@ impl Answers for English {
     }
 
     fn fact_unknown(&self) -> &'static str {
-        "not known, so it counts nothing"
+        "not known, so it earns no points"
     }
 
     fn substitutes_for(&self, name: &str) -> String {
