@@ -29,7 +29,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 54] = [
+const RULES: [(&str, Check); 58] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -50,8 +50,12 @@ const RULES: [(&str, Check); 54] = [
     ("device", limits::devices_are_served),
     ("tenancy", limits::tenants_can_share),
     ("formats", limits::formats_are_read),
+    ("main-formats", limits::main_formats_are_kept),
+    ("attended", limits::somebody_looks_after_what_must_always_work),
     ("min-coverage", limits::coverage_is_enough),
     ("system-of-staying", systems::staying_tools_keep_their_system),
+    ("server-of-staying", systems::staying_software_keeps_its_server),
+    ("hanging-devices", systems::devices_keep_what_they_hang_on),
     ("system-of-new", systems::new_products_have_a_system),
     ("system-shares", systems::everybody_keeps_a_system_or_gets_one),
     ("system-last", systems::systems_go_after_what_leaves_them),

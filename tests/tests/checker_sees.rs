@@ -8,11 +8,11 @@ use umstieg_core::format::entry::{
 use umstieg_core::format::inventory::{
     Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish, Policy,
 };
-use umstieg_core::format::scalar::{CountryCode, LanguageCode, SoftwareId};
+use umstieg_core::format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId};
 use umstieg_core::plan::WhyThen;
 use umstieg_core::{Catalogue, Plan, PlanOptions, plan};
 use umstieg_tests::checker::{rules, violations};
-use umstieg_tests::examples::{as_of, catalogue, raw, resolve};
+use umstieg_tests::examples::{as_of, catalogue, parse, raw, resolve};
 
 /// Plans to spoil; each has something that the others lack.
 fn plans() -> &'static [Plan] {
@@ -20,9 +20,13 @@ fn plans() -> &'static [Plan] {
     PLANS.get_or_init(|| {
         let mut options = PlanOptions::new(as_of());
         options.effort = 5;
-        ["association", "craft", "hotel", "municipality", "school"]
-            .map(|name| plan(catalogue(), resolve(raw(name)), &options).expect("the work fits"))
-            .into()
+        // Two of its forty desks keep their system.
+        let desks = "inventory: 1\norganisation: {name: \"Muster\", region: DE-SH, users: 40}\ntools:\n  \
+            - {name: \"Windows 11\"}\n  - {name: \"ArcGIS\", users: 2, keep: \"bleibt\"}\n";
+        let all = ["association", "craft", "hotel", "municipality", "school"].map(raw).into_iter();
+        all.chain([parse(desks)])
+            .map(|raw| plan(catalogue(), resolve(raw), &options).expect("the work fits"))
+            .collect()
     })
 }
 
@@ -79,6 +83,14 @@ fn move_to(plan: &mut Plan, id: &str) {
         if let Choice::Products(products) = &mut unit.choice {
             *products = vec![software(id)];
         }
+    }
+}
+
+/// Lets every tool that is a software go without a word.
+fn retire(plan: &mut Plan, id: &str) {
+    let is_it = |tool| plan.inventory.tool(tool).software() == Some(&software(id));
+    for decision in plan.decisions.tools.iter_mut().filter(|decision| is_it(decision.tool)) {
+        decision.verdict = Verdict::Retire;
     }
 }
 
@@ -145,7 +157,13 @@ const SPOILT: &[(&str, Spoil)] = &[
         let formats: Vec<_> = catalogue().entries().vocabulary.formats.keys().cloned().collect();
         say(plan, |raw| raw.tools.iter_mut().for_each(|tool| tool.needs_formats = formats.clone()));
     }),
+    ("attended", |plan| {
+        say(plan, |raw| raw.capacity.it_hours_per_month = Some(5));
+        move_to(plan, "freepbx");
+    }),
     ("min-coverage", |plan| move_to(plan, "gimp")),
+    ("server-of-staying", |plan| retire(plan, "windows-server")),
+    ("hanging-devices", |plan| retire(plan, "active-directory")),
     ("system-of-staying", |plan| {
         for decision in &mut plan.decisions.tools {
             let system = plan
@@ -286,7 +304,7 @@ const SPOILT: &[(&str, Spoil)] = &[
 ];
 
 /// Rules that another catalogue breaks.
-const WITH_ANOTHER_CATALOGUE: [&str; 3] = ["conflicts", "sector", "maintenance"];
+const WITH_ANOTHER_CATALOGUE: [&str; 4] = ["conflicts", "sector", "maintenance", "main-formats"];
 
 /// Rules that only a planner with another idea of names or suites can break.
 const OF_THE_ANSWER: [&str; 3] = ["names", "unknown-names", "suites-kept"];
@@ -309,6 +327,11 @@ fn clashes_sectors_and_dead_projects_are_seen() {
         .flat_map(|plan| &plan.decisions.products)
         .map(|product| product.software.clone())
         .collect();
+    for (_, entry) in entries.software.iter_mut().filter(|(id, _)| !products.contains(id)) {
+        if let Some(formats) = &mut entry.formats {
+            formats.main = vec![FormatId::parse("dwg").expect("an id")];
+        }
+    }
     for id in &products {
         let Some(entry) = entries.software.get_mut(id) else { continue };
         entry.only_for = vec![Sector::Energy];

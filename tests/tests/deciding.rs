@@ -6,7 +6,7 @@ use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::recommend::recommend;
 use umstieg_core::{Catalogue, Inventory, Policy, needs};
 use umstieg_tests::call::call;
-use umstieg_tests::examples::{catalogue, raw, resolve};
+use umstieg_tests::examples::{catalogue, parse, raw, resolve};
 use umstieg_tests::folder::Folder;
 
 /// A firm with tools, in the small catalogue after changes to it.
@@ -189,7 +189,7 @@ fn a_cheap_tool_of_a_near_maker_is_not_worth_much_work() {
         move |folder: &Folder| {
             folder.write(
                 "vocabulary/formats.yaml",
-                "formats:\n  csv:\n    name: {de: \"CSV\", en: \"CSV\"}\n    openness: standard\n  pdf:\n    name: {de: \"PDF\", en: \"PDF\"}\n    openness: standard\n",
+                "formats:\n  csv:\n    name: {de: \"CSV\", en: \"CSV\"}\n    openness: standard\n  pdf:\n    name: {de: \"PDF\", en: \"PDF\"}\n    openness: standard\n    fixed: true\n",
             );
             let more = format!(
                 "vendor: {{name: \"Alt GmbH\", country: {country}, evidence: [site]}}
@@ -373,7 +373,10 @@ fn nothing_moves_to_a_release_whose_end_is_announced() {
 /// Some keep Windows for the sake of a tool; all others of the house get its successor.
 #[test]
 fn who_does_not_keep_a_system_gets_its_successor() {
-    let inventory = resolve(raw("municipality"));
+    let inventory = resolve(parse(
+        "inventory: 1\norganisation: {name: \"Muster\", region: DE-SH, users: 40}\ntools:\n  \
+            - {name: \"Windows 11\"}\n  - {name: \"ArcGIS\", users: 2, keep: \"bleibt\"}\n",
+    ));
     let policy = Policy::of(inventory.raw());
     let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
     let mut seen = 0;

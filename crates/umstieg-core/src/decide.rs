@@ -11,6 +11,7 @@ mod options;
 mod problem;
 mod products;
 mod search;
+mod servers;
 mod systems;
 mod verdicts;
 
@@ -20,7 +21,7 @@ pub(crate) use systems::{platform_of, works_only_on};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Recommendation, key, recommend};
+use crate::recommend::{Candidate, Recommendation, Way, key, recommend};
 use std::collections::{BTreeMap, BTreeSet};
 use systems::Systems;
 use umstieg_format::scalar::SoftwareId;
@@ -111,6 +112,11 @@ pub struct Product {
     pub required_by: Vec<SoftwareId>,
     /// People who will use it; of a product in use only those who do not have it yet.
     pub users: u32,
+    /// By whom it would best be run; `None` if nobody knows how it can be.
+    pub way: Option<Way>,
+    /// Work a month that the organisation itself spends on keeping it safe, in minutes: none where a provider or people's
+    /// own devices run it, for an app of a platform, and for what is in use already.
+    pub care_minutes: u32,
 }
 
 /// How good a joint choice is among all that was weighed: for each unit every candidate that comes close to the best, alone
@@ -143,7 +149,7 @@ pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], poli
         let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &settled, &systems);
         let verdicts =
             verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly, &systems);
-        if let Some(settled) = systems.settle(catalogue, inventory, &joint, &verdicts) {
+        if let Some(settled) = systems.settle(catalogue, inventory, &recommendations, &joint, &verdicts) {
             systems = settled;
             continue;
         }

@@ -6,7 +6,7 @@
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, KeepReason, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::recommend::hosts_of;
+use crate::recommend::{hosts_of, tenancy};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::MultiTenancy;
 use umstieg_format::scalar::{ProviderId, SoftwareId};
@@ -211,8 +211,7 @@ fn shared(catalogue: &Catalogue, members: &[Member], least: usize, count: Count)
             Some(known) => known.intersection(&own).cloned().collect(),
         });
     }
-    let tenancy = catalogue.software(product).and_then(|entry| entry.multi_tenancy.as_ref());
-    let sharing = tenancy.map(|tenancy| tenancy.level).filter(|level| level.allows_sharing());
+    let sharing = Some(tenancy(catalogue, product)).filter(|level| level.allows_sharing());
     SharedSubstitute {
         replaces: replaced
             .into_iter()

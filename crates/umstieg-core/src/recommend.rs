@@ -12,8 +12,8 @@ mod providers;
 
 pub(crate) use candidates::may_meet;
 pub use coverage::{Coverage, NeedCoverage};
-pub(crate) use exclusions::may_come_along;
 pub use exclusions::{Exclusion, forbidden_maker};
+pub(crate) use exclusions::{may_come_along, tenancy};
 pub use factors::{Basis, Factor};
 pub use hosting::Way;
 pub(crate) use hosting::way;
@@ -187,6 +187,7 @@ pub(crate) fn in_use(
                 | Exclusion::Unstated
                 | Exclusion::Providers { .. }
                 | Exclusion::Support
+                | Exclusion::Unattended { .. }
                 | Exclusion::Conflict { .. }
         )
     });

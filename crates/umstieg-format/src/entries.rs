@@ -3,7 +3,7 @@
 use crate::entry::EvidenceMap;
 use crate::entry::{
     CapabilityTerm, CategoryTerm, FormatTerm, Funding, LicenseTerm, Manifest, Ordering, Playbook, Provider,
-    Reference, Software, StandardTerm, Term,
+    Reference, RoleTerm, ServiceTerm, Software, StandardTerm, Term,
 };
 use crate::kind::{EntryKey, EntryKind};
 use crate::scalar::{
@@ -47,9 +47,9 @@ pub struct Vocabulary {
     /// Kinds of data that a migration carries.
     pub data_kinds: BTreeMap<DataKindId, Term>,
     /// Roles that one software fills for another.
-    pub roles: BTreeMap<RoleId, Term>,
+    pub roles: BTreeMap<RoleId, RoleTerm>,
     /// Services of providers.
-    pub services: BTreeMap<ServiceId, Term>,
+    pub services: BTreeMap<ServiceId, ServiceTerm>,
     /// Certifications of providers.
     pub certifications: BTreeMap<CertificationId, Term>,
     /// Terms without an SPDX id.

@@ -26,10 +26,11 @@ pub use rules::{
 pub use software::{
     Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting,
     Integration, Level, Lifecycle, Loss, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute,
-    Platform, Platforms, Release as LatestRelease, Replaces, Requirement, Sector, Software, SoftwareRange,
-    Spoken, Supply, Tenancy, Vendor,
+    Platform, Platforms, Release as LatestRelease, Replaces, Requirement, Sector, Servers, Software,
+    SoftwareRange, Spoken, Supply, Tenancy, Vendor,
 };
 pub use vocabulary::{
-    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, FormatOpenness,
-    FormatTerm, FormatTerms, LicenseTerm, Licenses, Roles, Services, StandardTerm, Standards, Term,
+    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, Duty, FormatOpenness,
+    FormatTerm, FormatTerms, LicenseTerm, Licenses, RoleTerm, Roles, ServiceTerm, Services, StandardTerm,
+    Standards, Term,
 };

@@ -293,10 +293,15 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::Language { language, known } => words.out_language(language, *known),
         Exclusion::Platform { platform, known } => words.out_platform(*platform, *known),
         Exclusion::Format { format } => words.out_format(&reader.format(format)),
+        Exclusion::MainFormat { format, reads } => words.out_main_format(&reader.format(format), *reads),
         Exclusion::Sector { only_for } => words.out_sector(only_for),
-        Exclusion::MultiTenancy => words.out_multi_tenancy().to_owned(),
+        Exclusion::MultiTenancy { known } => words.out_multi_tenancy(*known).to_owned(),
         Exclusion::Providers { known, wanted } => words.out_providers(*known, *wanted),
         Exclusion::Support => words.out_support().to_owned(),
+        Exclusion::Unattended { needs } => {
+            let needs: Vec<String> = needs.iter().map(|need| reader.capability(need)).collect();
+            words.out_unattended(&words.all_of(&needs))
+        }
         Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
         Exclusion::Release { newest, since } => words.out_release(*newest, *since),
         Exclusion::Conflict { with, versions, known } => {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::Choice;
 use umstieg_core::format::entry::{
-    Hosting, Level, LicenseModel, MaintenanceKind, MultiTenancy, Platform, Software,
+    Hosting, Level, LicenseModel, MaintenanceKind, MultiTenancy, Platform, ProviderStatus, Software, Supply,
 };
 use umstieg_core::format::inventory::{DataRegion, OpenCore};
 use umstieg_core::format::scalar::{CountryCode, SoftwareId};
@@ -208,7 +208,13 @@ pub(super) fn devices_are_served(facts: &Facts<'_>, found: &mut Vec<String>) {
 pub(super) fn tenants_can_share(facts: &Facts<'_>, found: &mut Vec<String>) {
     let wanted = facts.plan.inventory.raw().policy.multi_tenancy;
     of_chosen(facts, found, |entry, _| {
-        let level = entry.multi_tenancy.as_ref().map(|tenancy| tenancy.level);
+        // An app has the tenants of the one product that it is an app of.
+        let apart =
+            entry.requires.iter().filter(|it| it.supply == Supply::Separate && it.only_for.is_empty());
+        let needed: Vec<&SoftwareId> = apart.flat_map(|it| &it.any_of).map(|range| &range.software).collect();
+        let platform = if let [platform] = needed[..] { facts.entry(platform) } else { None };
+        let tenancy = entry.multi_tenancy.as_ref().or_else(|| platform?.multi_tenancy.as_ref());
+        let level = tenancy.map(|tenancy| tenancy.level);
         let shares = matches!(level, Some(MultiTenancy::Full | MultiTenancy::Limited));
         (wanted && !shares).then(|| format!("its tenancy is {level:?}")).into_iter().collect()
     });
@@ -225,6 +231,58 @@ pub(super) fn formats_are_read(facts: &Facts<'_>, found: &mut Vec<String>) {
         let wanted = &facts.plan.inventory.line(tool).needs_formats;
         let missing = wanted.iter().find(|format| !products.iter().any(|id| reads(id, format)));
         missing.map(|format| format!("partners demand `{format}`, which none of them is known to read"))
+    });
+}
+
+/// The formats in which the work of a tool lies are read and written by one of the products that take its place.
+pub(super) fn main_formats_are_kept(facts: &Facts<'_>, found: &mut Vec<String>) {
+    of_units(facts, found, |_, products, unit| {
+        let formats = |id| facts.entry(id).and_then(|entry| entry.formats.as_ref());
+        let mut main = unit.parts.iter().filter_map(formats).flat_map(|formats| &formats.main);
+        let keeps = |format| {
+            let parts = products.iter().flat_map(|id| facts.with_parts(id));
+            let all: Vec<_> = parts.filter_map(formats).collect();
+            all.iter().any(|it| it.reads.contains(format)) && all.iter().any(|it| it.writes.contains(format))
+        };
+        main.find(|format| !keeps(*format))
+            .map(|format| format!("the work lies in `{format}`, which they do not read and write"))
+    });
+}
+
+/// Below this many hours a month nobody watches over a server, as the policy of the project says.
+const ENOUGH_HOURS: u32 = 20;
+
+/// What must work at every hour is run or maintained by somebody, or by a house that has the time.
+pub(super) fn somebody_looks_after_what_must_always_work(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let hours = facts.plan.inventory.raw().capacity.it_hours_per_month;
+    if hours.is_none_or(|hours| hours >= ENOUGH_HOURS) {
+        return;
+    }
+    let words = &facts.catalogue.entries().vocabulary;
+    of_units(facts, found, |_, products, unit| {
+        let always: Vec<_> = unit
+            .needs
+            .iter()
+            .map(|need| &need.capability)
+            .filter(|id| words.capabilities.get(*id).is_some_and(|term| term.always_on))
+            .collect();
+        let does = |id: &&SoftwareId| {
+            facts.entry(id).is_some_and(|entry| {
+                let can = |id| entry.capabilities.get(id).is_some_and(|it| worth(it.level) > 0);
+                !entry.hosting.contains_key(&Hosting::Local) && always.iter().any(|id| can(*id))
+            })
+        };
+        let is_looked_after = |id: &SoftwareId| {
+            facts.catalogue.entries().providers.values().any(|provider| {
+                provider.status == ProviderStatus::Verified
+                    && provider.services.iter().any(|(service, offer)| {
+                        let term = words.services.get(service);
+                        offer.software.contains(id) && term.is_some_and(|it| it.hosts || it.supports)
+                    })
+            })
+        };
+        let alone = products.iter().filter(does).find(|id| !is_looked_after(id));
+        alone.map(|id| format!("nobody is known to look after `{id}` at every hour"))
     });
 }
 

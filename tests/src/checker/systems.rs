@@ -4,7 +4,7 @@ use super::facts::Facts;
 use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::{KeepReason, Verdict};
-use umstieg_core::format::entry::{Hosting, Platform, Software};
+use umstieg_core::format::entry::{Hosting, Level, Platform, Software};
 use umstieg_core::format::scalar::SoftwareId;
 
 /// The platform that people have with an entry, if it is an operating system of their desks or phones.
@@ -71,6 +71,46 @@ pub(super) fn staying_tools_keep_their_system(facts: &Facts<'_>, found: &mut Vec
                     "`{}` goes, `{}` stays and needs {platform:?}: {why}",
                     facts.name(gone),
                     facts.name(tool)
+                ));
+            }
+        }
+    }
+}
+
+/// No server goes on which the server part of something that stays runs and on nothing else.
+pub(super) fn staying_software_keeps_its_server(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let gives = |tool| facts.entry_of(tool).and_then(|entry| entry.gives_server);
+    let servers = facts.plan.inventory.indices().filter(|tool| facts.goes(*tool));
+    for (server, platform) in servers.filter_map(|tool| Some((tool, gives(tool)?))) {
+        for tool in facts.staying_tools().filter(|tool| facts.plan.inventory.tool(*tool).users > 0) {
+            let entry = facts.entry_of(tool);
+            let on = entry.and_then(|entry| entry.servers.as_ref()).map(|servers| servers.systems.as_slice());
+            if on == Some(&[platform]) && facts.plan.inventory.line(tool).needs_platform.is_empty() {
+                found.push(format!(
+                    "`{}` goes, and `{}`, which stays, has its server part on {platform:?} only",
+                    facts.name(server),
+                    facts.name(tool)
+                ));
+            }
+        }
+    }
+}
+
+/// What devices hang on goes only with the last of them, or for something that does it in full.
+pub(super) fn devices_keep_what_they_hang_on(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let stays = left(facts);
+    for decision in facts.plan.decisions.tools.iter().filter(|decision| facts.goes(decision.tool)) {
+        let new = facts.products_of(decision.tool);
+        for need in decision.units.iter().flat_map(|unit| &unit.recommendation.unit.needs) {
+            let term = facts.catalogue.entries().vocabulary.capabilities.get(&need.capability);
+            let Some(platform) = term.and_then(|term| term.of_platform) else { continue };
+            let parts = new.iter().flat_map(|id| facts.with_parts(id));
+            let mut levels = parts.filter_map(|id| facts.entry(id)?.capabilities.get(&need.capability));
+            if stays.contains(&platform) && !levels.any(|it| it.level == Level::Full) {
+                found.push(format!(
+                    "`{}` goes, {platform:?} stays, and nothing new does `{}` in full",
+                    facts.name(decision.tool),
+                    need.capability
                 ));
             }
         }

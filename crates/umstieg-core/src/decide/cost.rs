@@ -46,8 +46,9 @@ pub(super) fn small(
         .iter()
         .find(|candidate| !candidate.in_use && possible.may_come(&candidate.software))?;
     let minutes = work(best)?;
-    let hours_per_month = care::hours_a_month(catalogue, inventory, policy, &best.software)
-        .saturating_sub(care::hours_today(entry));
+    let (then, _) = care::of(catalogue, inventory, policy, &best.software);
+    let more = then.saturating_sub(care::minutes_today(catalogue, entry));
+    let hours_per_month = u64::from(more.div_ceil(60));
     let saved = u64::from(euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);
     let is_small = minutes * EUROS_AN_HOUR > saved * YEARS * 60;
     let lets_data_go = lets_data_go(catalogue, entry);
@@ -75,9 +76,6 @@ fn made_in_the_union(entry: &Software) -> bool {
     seat.is_some_and(|seat| seat.in_eu())
 }
 
-/// Formats to look at; nobody can go on working with what lies in them.
-const PICTURES: [&str; 5] = ["jpeg", "pdf", "pdf-a", "png", "tiff"];
-
 /// Whether its data can leave in a format that anybody can read and work with; `None` if nobody knows in which it can. A
 /// gap in the catalogue must not turn the advice round: it is told, and the money decides.
 fn lets_data_go(catalogue: &Catalogue, entry: &Software) -> Option<bool> {
@@ -87,7 +85,6 @@ fn lets_data_go(catalogue: &Catalogue, entry: &Software) -> Option<bool> {
     known.peek()?;
     Some(known.any(|format| {
         let term = catalogue.vocabulary().formats.get(format);
-        let is_open = term.is_some_and(|term| term.openness != FormatOpenness::Closed);
-        is_open && !PICTURES.contains(&format.as_str())
+        term.is_some_and(|term| term.openness != FormatOpenness::Closed && !term.fixed)
     }))
 }

@@ -34,10 +34,12 @@ pub enum KeepReason {
     Platform {
         /// The platform.
         platform: Platform,
-        /// The tools.
+        /// Tools that are known to need it.
         needed_by: Vec<ToolIndex>,
-        /// The fewest and the most people who keep it for these tools: whether the same people use several of them, nobody
-        /// has said.
+        /// Tools that stay too and of which nobody knows whether they need it.
+        perhaps: Vec<ToolIndex>,
+        /// The fewest and the most people who keep it for all these tools: whether the same people use several of them,
+        /// nobody has said.
         people: RangeInclusive<u32>,
     },
     /// A tool that was bought with it stays, and cannot be kept without it.
@@ -53,6 +55,22 @@ pub enum KeepReason {
         needed_by: Vec<ToolIndex>,
         /// The fewest and the most people who keep it.
         people: RangeInclusive<u32>,
+    },
+    /// Server parts of tools that stay run on it, or may do so for all that anybody knows.
+    Server {
+        /// The system.
+        platform: Platform,
+        /// The tools.
+        needed_by: Vec<ToolIndex>,
+        /// Whether it is known of them that they run on nothing else.
+        known: bool,
+    },
+    /// Devices that stay depend on it, and what would take its place does not do all that they need.
+    Devices {
+        /// Their platform.
+        platform: Platform,
+        /// The systems of these devices.
+        needed_by: Vec<ToolIndex>,
     },
     /// Tools that stay exchange data with it that they cannot do without.
     Interface {

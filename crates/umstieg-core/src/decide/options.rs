@@ -29,10 +29,7 @@ const PRODUCT: u64 = 2_000;
 /// Hours a month that are there for systems if nobody has said how many.
 const USUAL_HOURS: u32 = 40;
 
-/// Categories of what people outside see and use: one edits the website, all customers read it.
-const SEEN_OUTSIDE: [&str; 4] = ["cms-website", "newsletter-marketing", "shop", "telephony"];
-
-/// People as whom those outside count at least.
+/// People as whom those count at least who see and use a tool from outside.
 const OUTSIDERS: u32 = 8;
 
 /// Most points for the work to introduce a product, reached by what takes all the hours of three months: it is then as
@@ -397,8 +394,8 @@ fn requires(limits: &Possible<'_>, index: &mut ProductIndex, candidate: &Candida
 fn importance(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit) -> u64 {
     let entry = catalogue.software(&unit.software);
     let is_seen = entry
-        .and_then(|entry| entry.categories.first())
-        .is_some_and(|category| SEEN_OUTSIDE.contains(&category.as_str()));
+        .and_then(|entry| catalogue.vocabulary().categories.get(entry.categories.first()?))
+        .is_some_and(|category| category.seen_outside);
     let users = inventory.tool(unit.tool).users.max(if is_seen { OUTSIDERS } else { 1 });
     10 + 2 * u64::from(users.ilog2())
 }
@@ -412,18 +409,13 @@ fn hours(inventory: &Inventory) -> u64 {
 /// that it takes to keep it safe, to twice the price where it takes them all.
 fn price(limits: &Possible<'_>, id: &SoftwareId) -> u64 {
     let Possible { catalogue, inventory, policy, .. } = *limits;
-    let rules = &catalogue.entries().rules;
-    let entry = catalogue.software(id);
-    let category = entry.and_then(|entry| catalogue.vocabulary().categories.get(entry.categories.first()?));
-    let playbook = entry
-        .and_then(|entry| entry.playbook.as_ref())
-        .or(category.map(|category| &category.playbook))
-        .and_then(|playbook| rules.playbooks.get(playbook));
+    let playbook = catalogue.software(id).and_then(|entry| care::playbook(catalogue, entry));
     let minutes: u64 =
         playbook.map_or(0, |playbook| playbook.steps.iter().map(|step| u64::from(step.effort.minutes)).sum());
     let hours = hours(inventory);
     let months = minutes * 100 / (hours * 60);
-    let care = (PRODUCT * care::hours_a_month(catalogue, inventory, policy, id) / hours).min(PRODUCT);
+    let (care, _) = care::of(catalogue, inventory, policy, id);
+    let care = (PRODUCT * u64::from(care) / (hours * 60)).min(PRODUCT);
     PRODUCT + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
 }
 

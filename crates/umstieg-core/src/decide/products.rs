@@ -1,6 +1,6 @@
 //! What comes in: the products that were chosen, and what these require.
 
-use super::{Choice, Joint, KeepReason, Product, options};
+use super::{Choice, Joint, KeepReason, Product, care, options};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
 use crate::policy::Policy;
@@ -60,6 +60,11 @@ pub(super) fn of(
         product.users =
             product.users.saturating_sub(lines.map(|tool| inventory.tool(*tool).users).max().unwrap_or(0));
     }
+    for product in found.values_mut() {
+        let (minutes, way) = care::of(catalogue, inventory, policy, &product.software);
+        product.care_minutes = if product.in_use { 0 } else { minutes };
+        product.way = way;
+    }
     found.into_values().filter(|product| !product.in_use || product.users > 0).collect()
 }
 
@@ -77,7 +82,15 @@ fn getting(inventory: &Inventory, tool: ToolIndex, partly: Option<&KeepReason>) 
 
 impl Product {
     fn new(software: SoftwareId, in_use: bool) -> Self {
-        Self { software, in_use, serves: Vec::new(), required_by: Vec::new(), users: 0 }
+        Self {
+            software,
+            in_use,
+            serves: Vec::new(),
+            required_by: Vec::new(),
+            users: 0,
+            way: None,
+            care_minutes: 0,
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Operating systems follow from everything else: one goes only if nothing that stays or comes in needs it.
 
-use super::{Choice, Joint, KeepReason, Verdict};
+use super::{Choice, Joint, KeepReason, Verdict, servers};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
+use crate::recommend::Recommendation;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Hosting, Platform, Software};
 use umstieg_format::scalar::SoftwareId;
@@ -19,7 +20,9 @@ const SHARE_PERCENT: u64 = 50;
 pub(super) struct Systems {
     /// Tools that are systems, each with its platform.
     all: Vec<(ToolIndex, Platform)>,
-    /// Systems that stay, and whether for everybody.
+    /// Tools that run server parts of others, each with the system that they give.
+    servers: Vec<(ToolIndex, Platform)>,
+    /// Tools that others hold, and whether for everybody.
     held: BTreeMap<ToolIndex, (bool, KeepReason)>,
     /// Software that runs on nothing that people have after a choice that took it; it does not come in.
     banned: BTreeSet<SoftwareId>,
@@ -34,6 +37,7 @@ impl Systems {
         };
         Self {
             all: inventory.indices().filter_map(system).collect(),
+            servers: servers::of(catalogue, inventory),
             held: BTreeMap::new(),
             banned: BTreeSet::new(),
         }
@@ -56,7 +60,7 @@ impl Systems {
                 && !self.held.contains_key(system)
                 && inventory.line(*system).keep.is_none()
                 && inventory.line(*system).owned_by.is_none()
-                && needs_platform(catalogue, inventory, tool, *platform) == Answer::Yes
+                && tool_needs_platform(catalogue, inventory, tool, *platform) == Answer::Yes
         })
     }
 
@@ -70,26 +74,17 @@ impl Systems {
         &self,
         catalogue: &Catalogue,
         inventory: &Inventory,
+        recommendations: &[Recommendation],
         joint: &Joint,
         verdicts: &[Verdict],
     ) -> Option<Self> {
-        let verdict = |tool: ToolIndex| verdicts.get(tool.0);
-        let leaves = |tool: ToolIndex| verdict(tool).is_some_and(Verdict::leaves);
-        let is_kept_by_some =
-            |tool: ToolIndex| self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody);
-        let stays = |tool: ToolIndex| {
-            verdict(tool).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
-        };
-        // Whoever keeps a system may have become more since that was settled, because of what else was settled later.
-        let is_asked = |system: ToolIndex| leaves(system) || is_kept_by_some(system);
-        for (system, platform) in self.all.iter().copied().filter(|(system, _)| is_asked(*system)) {
-            if let Some(held) = self.held(catalogue, inventory, verdicts, system, platform)
-                && self.held.get(&system) != Some(&held)
-            {
-                let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
-                settled.held.insert(system, held);
-                return Some(settled);
-            }
+        let stays = |tool: ToolIndex| stays_whole(verdicts, tool);
+        let kept = Kept::of(catalogue, inventory, recommendations, joint, verdicts);
+        let newly = self.newly_held(&kept, recommendations, joint);
+        if !newly.is_empty() {
+            let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
+            settled.held.extend(newly);
+            return Some(settled);
         }
         // What people have on their desks after the plan.
         let with = |which: &dyn Fn(ToolIndex) -> bool| -> BTreeSet<Platform> {
@@ -114,55 +109,154 @@ impl Systems {
         })
     }
 
-    /// Whether and why a system that would go must stay, for everybody or for some.
+    /// What must stay that would go, or for more people than has been settled: first desks, then what these hang on, then the
+    /// servers under all that.
+    fn newly_held(
+        &self,
+        kept: &Kept<'_>,
+        recommendations: &[Recommendation],
+        joint: &Joint,
+    ) -> BTreeMap<ToolIndex, (bool, KeepReason)> {
+        let Kept { catalogue, inventory, verdicts, .. } = *kept;
+        // Whoever keeps a system may have become more since that was settled, because of what else was settled later.
+        let is_asked = |tool: ToolIndex| {
+            verdicts.get(tool.0).is_some_and(Verdict::leaves)
+                || self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody)
+        };
+        let is_new = |tool: ToolIndex, held: &(bool, KeepReason)| self.held.get(&tool) != Some(held);
+        let desks: BTreeSet<ToolIndex> = self.all.iter().map(|(system, _)| *system).collect();
+        let mut answers: BTreeMap<Platform, Vec<(ToolIndex, Answer)>> = BTreeMap::new();
+        let mut found: BTreeMap<ToolIndex, (bool, KeepReason)> = BTreeMap::new();
+        for (system, platform) in self.all.iter().copied().filter(|(system, _)| is_asked(*system)) {
+            let answers = answers.entry(platform).or_insert_with(|| kept.answers(&desks, platform));
+            if let Some(held) = self.held(kept, answers, &found, system, platform)
+                && is_new(system, &held)
+            {
+                found.insert(system, held);
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        for hanging in servers::of_devices(catalogue, recommendations) {
+            let reason = || servers::held_by_devices(recommendations, joint, verdicts, &hanging, &self.all);
+            if is_asked(hanging.0)
+                && let Some(held) = reason().map(|reason| (false, reason))
+                && is_new(hanging.0, &held)
+            {
+                found.insert(hanging.0, held);
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        let systems: BTreeSet<ToolIndex> =
+            desks.into_iter().chain(self.servers.iter().map(|(server, _)| *server)).collect();
+        let mut reasons: BTreeMap<Platform, Option<KeepReason>> = BTreeMap::new();
+        for (server, platform) in self.servers.iter().copied().filter(|(server, _)| is_asked(*server)) {
+            let reason = reasons
+                .entry(platform)
+                .or_insert_with(|| servers::held(catalogue, inventory, verdicts, platform, &systems));
+            if let Some(held) = reason.clone().map(|reason| (false, reason))
+                && is_new(server, &held)
+            {
+                found.insert(server, held);
+            }
+        }
+        found
+    }
+
+    /// Whether and why a system that would go must stay, for everybody or for some, beside those that stay already.
     fn held(
         &self,
-        catalogue: &Catalogue,
-        inventory: &Inventory,
-        verdicts: &[Verdict],
+        kept: &Kept<'_>,
+        answers: &[(ToolIndex, Answer)],
+        beside: &BTreeMap<ToolIndex, (bool, KeepReason)>,
         system: ToolIndex,
         platform: Platform,
     ) -> Option<(bool, KeepReason)> {
-        let stays = |tool: &ToolIndex| {
-            *tool != system && verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
-        };
+        let Kept { inventory, verdicts, .. } = *kept;
         let is_used = inventory.tool(system).users > 0;
-        let answers: Vec<(ToolIndex, Answer)> = inventory
-            .indices()
-            .filter(stays)
-            .filter(|tool| !self.all.iter().any(|(other, _)| other == tool))
-            .map(|tool| (tool, needs_platform(catalogue, inventory, tool, platform)))
-            // On a system that nobody uses only those can work who are known to.
-            .filter(|(_, answer)| *answer == Answer::Yes || (*answer == Answer::Unknown && is_used))
-            .collect();
+        // On a system that nobody uses only those can work who are known to.
+        let counts = |answer: Answer| answer == Answer::Yes || (answer == Answer::Unknown && is_used);
+        let answers = || answers.iter().filter(|(_, answer)| counts(*answer));
         let keepers = |tool: &ToolIndex| keepers(inventory, verdicts, *tool);
-        let needing: u64 = answers.iter().map(|(tool, _)| keepers(tool)).sum();
+        let needing: u64 = answers().map(|(tool, _)| keepers(tool)).sum();
         // Another system of the same kind that stays can carry them.
-        let same = self.all.iter().filter(|(other, kind)| {
-            *other != system
-                && *kind == platform
-                && verdicts
-                    .get(other.0)
-                    .is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
-        });
+        let stays = |other: ToolIndex| {
+            stays_whole(verdicts, other)
+                || beside.get(&other).is_some_and(|(for_everybody, _)| *for_everybody)
+        };
+        let same =
+            self.all.iter().filter(|(other, kind)| *other != system && *kind == platform && stays(*other));
         let carried: u64 = same.map(|(other, _)| u64::from(inventory.tool(*other).users)).sum();
         if needing == 0 || carried >= needing {
             return None;
         }
         let users = u64::from(inventory.tool(system).users);
-        let surely: Vec<ToolIndex> =
-            answers.iter().filter(|(_, answer)| *answer == Answer::Yes).map(|(tool, _)| *tool).collect();
-        let is_known = !surely.is_empty();
-        let needed_by = if is_known { surely } else { answers.into_iter().map(|(tool, _)| tool).collect() };
-        let least = needed_by.iter().map(keepers).max().unwrap_or(0);
-        let most = needed_by.iter().map(keepers).sum();
-        let people = at_most(least, users)..=at_most(most, users);
-        let reason = if is_known {
-            KeepReason::Platform { platform, needed_by, people }
+        let those = |wanted: Answer| -> Vec<ToolIndex> {
+            answers().filter(|(_, answer)| *answer == wanted).map(|(tool, _)| *tool).collect()
+        };
+        let (surely, perhaps) = (those(Answer::Yes), those(Answer::Unknown));
+        // Nobody is asked to give up what may be needed; how many that are, only those can say who use it.
+        let sure = if surely.is_empty() { &perhaps } else { &surely };
+        let least = sure.iter().map(keepers).max().unwrap_or(0);
+        let people = at_most(least, users)..=at_most(needing, users);
+        let reason = if surely.is_empty() {
+            KeepReason::PlatformUnknown { platform, needed_by: perhaps, people }
         } else {
-            KeepReason::PlatformUnknown { platform, needed_by, people }
+            KeepReason::Platform { platform, needed_by: surely, perhaps, people }
         };
         Some((needing * 100 > users * SHARE_PERCENT, reason))
+    }
+}
+
+/// What of the tools stays after a choice: of a suite those parts whose use nobody takes over.
+struct Kept<'a> {
+    catalogue: &'a Catalogue,
+    inventory: &'a Inventory,
+    verdicts: &'a [Verdict],
+    /// Software of the units that stay, by tool.
+    parts: BTreeMap<ToolIndex, BTreeSet<&'a SoftwareId>>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(
+        catalogue: &'a Catalogue,
+        inventory: &'a Inventory,
+        recommendations: &'a [Recommendation],
+        joint: &Joint,
+        verdicts: &'a [Verdict],
+    ) -> Self {
+        let mut parts: BTreeMap<ToolIndex, BTreeSet<&SoftwareId>> = BTreeMap::new();
+        for (recommendation, choice) in recommendations.iter().zip(&joint.choices) {
+            if matches!(choice, Choice::Keep(_)) {
+                parts.entry(recommendation.unit.tool).or_default().extend(&recommendation.unit.parts);
+            }
+        }
+        Self { catalogue, inventory, verdicts, parts }
+    }
+
+    /// Tools that stay and are no systems of desks, each with whether what stays of it works on a platform only.
+    fn answers(&self, desks: &BTreeSet<ToolIndex>, platform: Platform) -> Vec<(ToolIndex, Answer)> {
+        let stays = |tool: &ToolIndex| {
+            !desks.contains(tool) && self.verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
+        };
+        let staying = self.inventory.indices().filter(stays);
+        staying.map(|tool| (tool, self.needs_platform(tool, platform))).collect()
+    }
+
+    /// Whether what stays of a tool works on a platform only: the part that is least free decides.
+    fn needs_platform(&self, tool: ToolIndex, platform: Platform) -> Answer {
+        let of_parts = self.parts.get(&tool).into_iter().flatten();
+        let answers =
+            of_parts.map(|part| needs_platform(self.catalogue, self.inventory, tool, part, platform));
+        let answer = answers.reduce(|a, b| match (a, b) {
+            (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
+            (Answer::Unknown, _) | (_, Answer::Unknown) => Answer::Unknown,
+            (Answer::No, Answer::No) => Answer::No,
+        });
+        answer.unwrap_or_else(|| tool_needs_platform(self.catalogue, self.inventory, tool, platform))
     }
 }
 
@@ -180,6 +274,11 @@ fn runs_somewhere(
         *platform == Platform::Web || left.contains(platform) || !lost.contains(platform)
     };
     platforms.clients.is_empty() || platforms.clients.iter().any(runs)
+}
+
+/// Whether a tool stays for everybody who uses it.
+fn stays_whole(verdicts: &[Verdict], tool: ToolIndex) -> bool {
+    verdicts.get(tool.0).is_some_and(|verdict| verdict.products().is_empty() && !verdict.leaves())
 }
 
 /// A number of people of a house that has so many.
@@ -210,7 +309,7 @@ pub(crate) fn works_only_on(
     tool: ToolIndex,
     platform: Platform,
 ) -> bool {
-    needs_platform(catalogue, inventory, tool, platform) == Answer::Yes
+    tool_needs_platform(catalogue, inventory, tool, platform) == Answer::Yes
 }
 
 /// Whether something is so.
@@ -221,29 +320,53 @@ enum Answer {
     Unknown,
 }
 
-/// Whether a tool works on a platform only: because the inventory says so, or because its entry lists no other way.
-fn needs_platform(
+/// Whether a tool works on a platform only, see [`needs_platform`]; of what nobody knows, nobody knows it.
+fn tool_needs_platform(
     catalogue: &Catalogue,
     inventory: &Inventory,
     tool: ToolIndex,
     platform: Platform,
 ) -> Answer {
+    match inventory.tool(tool).software() {
+        Some(software) => needs_platform(catalogue, inventory, tool, software, platform),
+        None => said_to_need(inventory, tool, platform).unwrap_or(Answer::Unknown),
+    }
+}
+
+/// What the inventory says about whether a tool works on a platform only.
+fn said_to_need(inventory: &Inventory, tool: ToolIndex, platform: Platform) -> Option<Answer> {
     let said = &inventory.line(tool).needs_platform;
     if !said.is_empty() {
-        return if said.contains(&platform) { Answer::Yes } else { Answer::No };
+        return Some(if said.contains(&platform) { Answer::Yes } else { Answer::No });
     }
     // Whatever it can run on, it is used where the inventory says.
     let used_on = &inventory.line(tool).used_on;
-    if !used_on.is_empty() && !used_on.contains(&platform) {
-        return Answer::No;
+    (!used_on.is_empty() && !used_on.contains(&platform)).then_some(Answer::No)
+}
+
+/// Whether a tool, as far as it is a software, works on a platform only: because the inventory says so, or because the
+/// entry lists no other place where it does all that it can. Who works with a program all day is not helped by a web page
+/// that does a part of it.
+fn needs_platform(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    tool: ToolIndex,
+    software: &SoftwareId,
+    platform: Platform,
+) -> Answer {
+    if let Some(said) = said_to_need(inventory, tool, platform) {
+        return said;
     }
-    let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id));
-    let Some(entry) = entry else { return Answer::Unknown };
+    let Some(entry) = catalogue.software(software) else { return Answer::Unknown };
     match &entry.platforms {
         Some(platforms) if !platforms.clients.is_empty() => {
             let elsewhere = |other: &Platform| matches!(other, Platform::Web | Platform::Linux);
-            let here = platforms.clients.contains(&platform);
-            if here && !platforms.clients.iter().any(elsewhere) { Answer::Yes } else { Answer::No }
+            let in_full = if platforms.full.is_empty() { &platforms.clients } else { &platforms.full };
+            if in_full.contains(&platform) && !in_full.iter().any(elsewhere) {
+                Answer::Yes
+            } else {
+                Answer::No
+            }
         }
         _ if is_installed(entry) => Answer::Unknown,
         _ => Answer::No,

@@ -2,7 +2,7 @@
 
 use super::{Inventory, ToolIndex};
 use crate::catalogue::Catalogue;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use umstieg_format::entry::{Level, Software};
 use umstieg_format::inventory::ObligationKind;
 use umstieg_format::scalar::{CapabilityId, SoftwareId};
@@ -41,6 +41,14 @@ impl Unit {
     pub fn weight(&self) -> u32 {
         self.needs.iter().map(|need| u32::from(need.weight)).sum()
     }
+
+    /// Whether the law demands that the records made with it are kept for years, whether or not the inventory states a
+    /// duty: invoices, books, payroll, tills.
+    #[must_use]
+    pub fn keeps_records(&self, catalogue: &Catalogue) -> bool {
+        let terms = &catalogue.vocabulary().capabilities;
+        self.needs.iter().any(|need| terms.get(&need.capability).is_some_and(|term| term.retention))
+    }
 }
 
 /// Capabilities below this weight are not taken for used where they are beside the point, unless somebody says so: those
@@ -59,14 +67,6 @@ const ESSENTIAL: u8 = 5;
 /// From this weight on, work stops without a capability of which somebody has said that it is used: who takes the
 /// trouble to list uses lists what matters. What weighs less is comfort, whoever names it.
 const ESSENTIAL_IF_STATED: u8 = 3;
-
-/// Duties that demand a capability of the tools that they name, if those tools have it, and the least level at which it
-/// is fulfilled. A qualified signature is one or is none; an archive that does only the simplest things does not keep
-/// records safe from change.
-const DEMANDED: [(ObligationKind, &str, Level); 2] = [
-    (ObligationKind::Signature, "qualified-signature", Level::Basic),
-    (ObligationKind::Retention, "audit-proof-archive", Level::Partial),
-];
 
 /// Weight of a capability whose vocabulary term gives none.
 const USUAL_WEIGHT: u8 = 3;
@@ -88,7 +88,7 @@ pub fn needs(inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
 /// The units of one tool.
 fn units_of(index: ToolIndex, inventory: &Inventory, catalogue: &Catalogue) -> Vec<Unit> {
     let Some(software) = inventory.tool(index).software() else { return Vec::new() };
-    let usage = Usage::of(index, inventory);
+    let usage = Usage::of(index, inventory, catalogue);
     let all = parts(software, catalogue);
     let listed = Listed::of(index, &all, inventory, catalogue);
     let is_to_be_replaced = inventory.line(index).replace_by.is_some();
@@ -139,24 +139,21 @@ struct Usage<'a> {
     uses: &'a [CapabilityId],
     /// Uses that the line of its suite lists.
     of_suite: &'a [CapabilityId],
-    /// Capabilities that a duty demands of it, and how far at least.
-    demanded: BTreeMap<&'static str, Level>,
+    /// Duties that name it.
+    duties: BTreeSet<ObligationKind>,
+    catalogue: &'a Catalogue,
 }
 
 impl<'a> Usage<'a> {
-    fn of(tool: ToolIndex, inventory: &'a Inventory) -> Self {
+    fn of(tool: ToolIndex, inventory: &'a Inventory, catalogue: &'a Catalogue) -> Self {
         let handle = &inventory.tool(tool).handle;
         let duties = inventory.raw().obligations.iter().filter(|duty| duty.applies_to.contains(handle));
-        let kinds: BTreeSet<ObligationKind> = duties.map(|duty| duty.kind).collect();
         let suite = inventory.tool(tool).suite;
         Self {
             uses: &inventory.line(tool).uses,
             of_suite: suite.map_or(&[], |suite| &inventory.line(suite).uses),
-            demanded: DEMANDED
-                .into_iter()
-                .filter(|(kind, ..)| kinds.contains(kind))
-                .map(|(_, capability, least)| (capability, least))
-                .collect(),
+            duties: duties.map(|duty| duty.kind).collect(),
+            catalogue,
         }
     }
 
@@ -164,13 +161,23 @@ impl<'a> Usage<'a> {
     fn says(&self, capability: &CapabilityId) -> bool {
         self.uses.contains(capability)
             || (self.uses.is_empty() && self.of_suite.contains(capability))
-            || self.demanded.contains_key(capability.as_str())
+            || self.demanded(capability).is_some()
     }
 
-    /// The least that a substitute must reach, if work does not go on without it.
-    fn essential(&self, capability: &CapabilityId, weight: u8, said: bool) -> Option<Level> {
+    /// The least level that a duty demands of the tool.
+    fn demanded(&self, capability: &CapabilityId) -> Option<Level> {
+        let demanded = self.catalogue.vocabulary().capabilities.get(capability)?.demanded_by.as_ref()?;
+        self.duties.contains(&demanded.obligation).then_some(demanded.least)
+    }
+
+    /// The least that a substitute must reach, if work does not go on without it; no more than what the tool in use does,
+    /// unless a duty demands that.
+    fn essential(&self, capability: &CapabilityId, has: Level, weight: u8, said: bool) -> Option<Level> {
+        let always = self.catalogue.vocabulary().capabilities.get(capability).and_then(|term| term.essential);
+        let always =
+            always.map(|least| if worth(has) > 0 && worth(has) < worth(least) { has } else { least });
         let heavy = weight >= if said { ESSENTIAL_IF_STATED } else { ESSENTIAL };
-        self.demanded.get(capability.as_str()).copied().or(heavy.then_some(Level::Basic))
+        self.demanded(capability).or(always).or(heavy.then_some(Level::Basic))
     }
 }
 
@@ -283,7 +290,7 @@ fn needs_of(
             level: has.level,
             weight,
             assumed: !said,
-            essential: usage.essential(capability, weight, said),
+            essential: usage.essential(capability, has.level, weight, said),
         });
     }
     needs

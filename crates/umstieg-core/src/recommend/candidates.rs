@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, parts};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Level, Replaces, Requirement, Software, SoftwareRange, Supply};
-use umstieg_format::scalar::{RoleId, SoftwareId};
+use umstieg_format::scalar::{CapabilityId, RoleId, SoftwareId};
 
 /// Software without a statement is a candidate if it covers this share of the needs, in thousandths. It is only shown,
 /// never chosen; below this a list of what does similar things grows long and helps nobody.
@@ -82,11 +82,6 @@ pub(super) fn statement<'a>(
     })
 }
 
-/// Roles that what people use has a part in and that something else fills: the capability of the part, and that of what
-/// fills it. Who uses a mail program has mailboxes somewhere; if no tool of the list holds them, a web host does, and a
-/// new mail program goes on using them.
-const CLIENTS: [(&str, &str, &str); 1] = [("mail-server", "mail-client", "mail-server")];
-
 /// What must come along with a software for the needs of a unit, as products of their own; and the roles that count as
 /// filled outside the inventory.
 pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> (Vec<Required>, Vec<RoleId>) {
@@ -119,20 +114,23 @@ pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> (V
 }
 
 /// Whether a role is evidently filled by something that the inventory does not list: the tool in use needs it filled, and
-/// no tool of the inventory fills it.
+/// no tool of the inventory fills it. Who uses a mail program has mailboxes somewhere; if no tool of the list holds them, a
+/// web host does, and a new mail program goes on using them.
 fn is_filled_outside(question: &Question<'_>, role: &RoleId) -> bool {
-    let Some((_, client, server)) = CLIENTS.into_iter().find(|(known, ..)| *known == role.as_str()) else {
+    let (catalogue, inventory) = (question.catalogue, question.inventory);
+    let term = catalogue.vocabulary().roles.get(role);
+    let Some((client, server)) = term.and_then(|term| term.client.as_ref().zip(term.server.as_ref())) else {
         return false;
     };
-    let (catalogue, inventory) = (question.catalogue, question.inventory);
     let parts_of = |software: &SoftwareId| -> Vec<SoftwareId> {
         parts(software, catalogue).into_iter().map(|(part, _)| part).collect()
     };
-    let does = |parts: &[SoftwareId], capability: &str| {
+    let does = |parts: &[SoftwareId], capability: &CapabilityId| {
         parts.iter().filter_map(|part| catalogue.software(part)).any(|entry| {
-            entry.capabilities.iter().any(|(id, has)| {
-                id.as_str() == capability && !matches!(has.level, Level::None | Level::Unknown)
-            })
+            entry
+                .capabilities
+                .iter()
+                .any(|(id, has)| id == capability && !matches!(has.level, Level::None | Level::Unknown))
         })
     };
     let fills = |parts: &[SoftwareId]| {

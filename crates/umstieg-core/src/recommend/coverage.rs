@@ -43,10 +43,6 @@ pub struct NeedCoverage {
 /// People who use a tool for each that meet in a usual group: in a house of twenty, ten seldom sit in one meeting.
 const USERS_A_MEMBER: u32 = 2;
 
-/// Capabilities with which people from outside come in numbers; who uses one, or may do so for all that anybody has said,
-/// meets in large groups, however small the house is.
-const AUDIENCES: [&str; 2] = ["live-streaming", "webinar"];
-
 /// How far a capability goes for a number of users: what is limited to small groups is no limit to a small house.
 fn level_for(has: &Capability, users: u32) -> Level {
     let largest = has.full_up_to.map_or(0, |group| group.saturating_mul(USERS_A_MEMBER));
@@ -60,7 +56,10 @@ fn level_for(has: &Capability, users: u32) -> Level {
 pub(super) fn of(question: &Question<'_>, software: &SoftwareId) -> Coverage {
     let parts: Vec<SoftwareId> =
         parts(software, question.catalogue).into_iter().map(|(part, _)| part).collect();
-    let is_audience = |need: &Need| AUDIENCES.contains(&need.capability.as_str());
+    // Who uses one, or may do so for all that anybody has said, meets in large groups.
+    let is_audience = |need: &Need| {
+        question.catalogue.vocabulary().capabilities.get(&need.capability).is_some_and(|term| term.audience)
+    };
     let users = if question.unit.needs.iter().any(is_audience) {
         u32::MAX
     } else {

@@ -1,22 +1,21 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
+use super::hosting::is_short_of_time;
 use super::providers::{has_support, host, hosts_of, is_certified};
-use super::{Coverage, Question, Required, providers_for};
+use super::{Coverage, Question, Required, platform, providers_for};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, parts};
 use crate::policy::Policy;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{
-    Fit, Hosting, Integration, LicenseModel, MaintenanceKind, Platform, Provider, Sector, Software, Vendor,
+    Fit, Hosting, Integration, LicenseModel, MaintenanceKind, MultiTenancy, Platform, Provider, Sector,
+    Software, Vendor,
 };
 use umstieg_format::inventory::DataRegion;
 use umstieg_format::scalar::{
     CapabilityId, CertificationId, CountryCode, Date, FormatId, LanguageCode, ProviderId, Release,
     SoftwareId, VersionRange,
 };
-
-/// Roles of operating systems: what fills them runs on devices themselves, so that no limit on devices concerns it.
-const SYSTEMS: [&str; 2] = ["desktop-os", "server-os"];
 
 /// Why a candidate cannot be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,13 +78,23 @@ pub enum Exclusion {
         /// The format.
         format: FormatId,
     },
+    /// It cannot read, or cannot write, the format in which the work of the tool in use lies.
+    MainFormat {
+        /// The format.
+        format: FormatId,
+        /// Whether it reads it at least.
+        reads: bool,
+    },
     /// It is made for other sectors.
     Sector {
         /// The sectors that it is made for.
         only_for: Vec<Sector>,
     },
     /// Several organisations cannot share it, or nobody knows whether they can.
-    MultiTenancy,
+    MultiTenancy {
+        /// Whether it is known that they cannot.
+        known: bool,
+    },
     /// Too few providers are known.
     Providers {
         /// Providers that are known.
@@ -95,6 +104,12 @@ pub enum Exclusion {
     },
     /// Nobody is known to offer maintenance, support or operation.
     Support,
+    /// It must work at every hour, nobody is known to run or maintain it for others, and the organisation has too little
+    /// time to look after it.
+    Unattended {
+        /// What must work at every hour.
+        needs: Vec<CapabilityId>,
+    },
     /// Nobody maintains it.
     Unmaintained,
     /// Its newest known release is older than is demanded, or none with a day is known.
@@ -132,7 +147,7 @@ pub(super) fn of(
     let policy = question.policy;
     let excluded = excluded_jurisdictions(question);
     let mut found = general(question.catalogue, question.inventory, policy, &excluded, software);
-    found.extend(for_users(question, entry));
+    found.extend(for_users(question, software, entry));
     // Where nobody knows what is used, only somebody's word can say that something covers it.
     if let Some(share) = coverage.known_share().filter(|share| *share < policy.min_coverage) {
         found.push(Exclusion::Coverage { share, wanted: policy.min_coverage });
@@ -162,7 +177,11 @@ pub(super) fn of(
             found.push(Exclusion::Format { format: format.clone() });
         }
     }
+    found.extend(main_formats(question, &parts));
     let organisation = &question.inventory.raw().organisation;
+    if let Some(unattended) = unattended(question, software, entry, coverage) {
+        found.push(unattended);
+    }
     let known = providers_for(question.catalogue, organisation, software).len();
     if known < policy.min_providers {
         found.push(Exclusion::Providers { known, wanted: policy.min_providers });
@@ -274,7 +293,7 @@ fn can_be_had(question: &Question<'_>, id: &SoftwareId, asked: &mut BTreeSet<Sof
 }
 
 /// Limits that concern what people see of a software; what only serves other software is not held to them.
-fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
+fn for_users(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> Vec<Exclusion> {
     let policy = question.policy;
     let mut found = Vec::new();
     let spoken = entry.languages.as_ref().map(|spoken| &spoken.ui);
@@ -284,7 +303,8 @@ fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
         }
     }
     // A system runs on no system; it is what the others run on.
-    if !entry.fills.keys().any(|role| SYSTEMS.contains(&role.as_str())) {
+    let roles = &question.catalogue.vocabulary().roles;
+    if !entry.fills.keys().any(|role| roles.get(role).is_some_and(|term| term.system)) {
         let clients = entry.platforms.as_ref().map(|platforms| platforms.clients.as_slice());
         let wanted: BTreeSet<Platform> = policy
             .platforms
@@ -298,12 +318,61 @@ fn for_users(question: &Question<'_>, entry: &Software) -> Vec<Exclusion> {
             }
         }
     }
-    if policy.multi_tenancy
-        && !entry.multi_tenancy.as_ref().is_some_and(|tenancy| tenancy.level.allows_sharing())
-    {
-        found.push(Exclusion::MultiTenancy);
+    let tenancy = tenancy(question.catalogue, software);
+    if policy.multi_tenancy && !tenancy.allows_sharing() {
+        found.push(Exclusion::MultiTenancy { known: tenancy != MultiTenancy::Unknown });
     }
     found
+}
+
+/// How far organisations that share an installation of a software are kept apart; by an app of a platform as far as by that,
+/// if nobody says otherwise.
+pub(crate) fn tenancy(catalogue: &Catalogue, software: &SoftwareId) -> MultiTenancy {
+    let stated = |id: &SoftwareId| catalogue.software(id).and_then(|entry| entry.multi_tenancy.as_ref());
+    let of_platform = || platform(catalogue, software).and_then(stated);
+    stated(software).or_else(of_platform).map_or(MultiTenancy::Unknown, |tenancy| tenancy.level)
+}
+
+/// Main formats of the tool in use that a software cannot read or cannot write: with partners who send and expect them
+/// nobody works any more. What partners demand by name is told as such and not told again.
+fn main_formats<'a>(
+    question: &'a Question<'_>,
+    parts: &'a [(SoftwareId, usize)],
+) -> impl Iterator<Item = Exclusion> + use<'a> {
+    let demanded = &question.inventory.line(question.unit.tool).needs_formats;
+    let formats = |id: &SoftwareId| question.catalogue.software(id).and_then(|entry| entry.formats.as_ref());
+    let main: BTreeSet<&FormatId> =
+        question.unit.parts.iter().filter_map(formats).flat_map(|formats| &formats.main).collect();
+    main.into_iter().filter(|format| !demanded.contains(*format)).filter_map(move |format| {
+        let of_parts = || parts.iter().filter_map(|(part, _)| formats(part));
+        let reads = of_parts().any(|formats| formats.reads.contains(format));
+        let writes = of_parts().any(|formats| formats.writes.contains(format));
+        (!(reads && writes)).then(|| Exclusion::MainFormat { format: format.clone(), reads })
+    })
+}
+
+/// Whether a software would do what must work at every hour with nobody to look after it. What runs on people's own
+/// devices needs nobody.
+fn unattended(
+    question: &Question<'_>,
+    software: &SoftwareId,
+    entry: &Software,
+    coverage: &Coverage,
+) -> Option<Exclusion> {
+    let Question { catalogue, inventory, .. } = question;
+    if entry.hosting.contains_key(&Hosting::Local) || !is_short_of_time(inventory) {
+        return None;
+    }
+    let terms = &catalogue.vocabulary().capabilities;
+    let is_always_on = |id: &CapabilityId| terms.get(id).is_some_and(|term| term.always_on);
+    let done = coverage.needs.iter().filter(|need| need.value > 0 && is_always_on(&need.capability));
+    let needs: Vec<CapabilityId> = done.map(|need| need.capability.clone()).collect();
+    let organisation = &inventory.raw().organisation;
+    let is_attended = || {
+        has_support(catalogue, organisation, software)
+            || !hosts_of(catalogue, organisation, software).is_empty()
+    };
+    (!needs.is_empty() && !is_attended()).then_some(Exclusion::Unattended { needs })
 }
 
 /// Whether a software clashes with a tool that is there: with its release (`true`), or with one that it may be, because

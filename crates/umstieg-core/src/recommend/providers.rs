@@ -7,15 +7,6 @@ use umstieg_format::entry::{Provider, ProviderStatus, Requirement, Supply};
 use umstieg_format::inventory::Organisation;
 use umstieg_format::scalar::{CertificationId, ProviderId, SoftwareId};
 
-/// Service of those who run software for others.
-const HOSTING: &str = "hosting";
-
-/// Services of those who come when software fails.
-const SUPPORT: [&str; 3] = ["maintenance", "operation", "support"];
-
-/// Role of a database: who runs one does not run what stores its data there.
-const DATABASE: &str = "database";
-
 /// Providers of a software that an organisation may turn to, the nearest first, then those whose offer is confirmed,
 /// then by id.
 ///
@@ -85,7 +76,7 @@ pub(super) fn has_support(catalogue: &Catalogue, organisation: &Organisation, so
     let offers = std::iter::once(software)
         .chain(platform(catalogue, software))
         .flat_map(|software| catalogue.providers_of(software))
-        .filter(|(_, service)| SUPPORT.contains(&service.as_str()));
+        .filter(|(_, service)| catalogue.vocabulary().services.get(*service).is_some_and(|it| it.supports));
     let mut providers = offers.filter_map(|(id, _)| catalogue.provider(id));
     providers.any(|provider| provider.status == ProviderStatus::Verified && serves(provider, organisation))
 }
@@ -108,7 +99,8 @@ pub(super) fn is_certified(policy: &Policy, provider: &Provider) -> bool {
 
 /// Providers that run a software for others.
 fn hosts<'a>(catalogue: &'a Catalogue, software: &SoftwareId) -> impl Iterator<Item = &'a ProviderId> {
-    catalogue.providers_of(software).filter(|(_, service)| service.as_str() == HOSTING).map(|(id, _)| id)
+    let is_run = |service| catalogue.vocabulary().services.get(service).is_some_and(|term| term.hosts);
+    catalogue.providers_of(software).filter(move |(_, service)| is_run(*service)).map(|(id, _)| id)
 }
 
 /// The platform that a software is an app of: the one product that it cannot do without and that nothing else replaces.
@@ -120,8 +112,9 @@ pub fn platform<'a>(catalogue: &'a Catalogue, software: &SoftwareId) -> Option<&
     let (Some(requirement), None) = (needed.next(), needed.next()) else { return None };
     let ([platform], None) = (requirement.any_of.as_slice(), &requirement.role) else { return None };
     let entry = catalogue.software(&platform.software)?;
-    let is_database = entry.fills.keys().any(|role| role.as_str() == DATABASE);
-    (!is_database).then_some(&platform.software)
+    let roles = &catalogue.vocabulary().roles;
+    let only_stores = entry.fills.keys().any(|role| roles.get(role).is_some_and(|term| term.stores));
+    (!only_stores).then_some(&platform.software)
 }
 
 /// Whether a provider still offers something, and to organisations of this kind.

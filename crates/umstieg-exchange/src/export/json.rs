@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use umstieg_format::entries::{Entries, Rules, Vocabulary};
 use umstieg_format::entry::{
     CapabilityTerm, CategoryTerm, EvidenceMap, FormatTerm, Funding, LicenseTerm, Manifest, Ordering,
-    Playbook, Provider, Reference, Software, StandardTerm, Term,
+    Playbook, Provider, Reference, RoleTerm, ServiceTerm, Software, StandardTerm, Term,
 };
 use umstieg_format::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, PlaybookId, ProviderId,
@@ -40,8 +40,8 @@ struct Document<'e> {
     standards: Map<'e, StandardId, StandardTerm>,
     formats: Map<'e, FormatId, FormatTerm>,
     data_kinds: Map<'e, DataKindId, Term>,
-    roles: Map<'e, RoleId, Term>,
-    services: Map<'e, ServiceId, Term>,
+    roles: Map<'e, RoleId, RoleTerm>,
+    services: Map<'e, ServiceId, ServiceTerm>,
     certifications: Map<'e, CertificationId, Term>,
     licenses: Map<'e, Box<str>, LicenseTerm>,
     rules: Map<'e, RuleId, Ordering>,

@@ -68,6 +68,7 @@ fn playbooks(all: &BTreeMap<PlaybookId, Playbook>) -> Table {
         .key("id", None, |(id, _)| id.to_string())
         .both("name", |(_, playbook)| &playbook.name)
         .both("basis", |(_, playbook)| &playbook.basis)
+        .number("care_minutes", |(_, playbook)| Some(i64::from(playbook.care_minutes)))
         .evidence(to("playbook_evidence"), |(_, playbook)| &playbook.evidence)
         .done()
 }

@@ -63,16 +63,29 @@ fn main(all: &All) -> Table {
         .words("formats_writes", "format", to("formats"), |(_, entry)| {
             entry.formats.as_ref().map(|formats| formats.writes.clone()).unwrap_or_default()
         })
+        .words("formats_main", "format", to("formats"), |(_, entry)| {
+            entry.formats.as_ref().map(|formats| formats.main.clone()).unwrap_or_default()
+        })
         .words("formats_evidence", "source", SOURCES, |(_, entry)| {
             entry.formats.as_ref().map(|formats| formats.evidence.clone()).unwrap_or_default()
         })
         .words("platforms", "platform", None, |(_, entry)| {
             entry.platforms.as_ref().map(|platforms| list(&platforms.clients)).unwrap_or_default()
         })
+        .words("platforms_full", "platform", None, |(_, entry)| {
+            entry.platforms.as_ref().map(|platforms| list(&platforms.full)).unwrap_or_default()
+        })
         .words("platforms_evidence", "source", SOURCES, |(_, entry)| {
             entry.platforms.as_ref().map(|platforms| platforms.evidence.clone()).unwrap_or_default()
         })
         .text("gives_platform", |(_, entry)| entry.gives_platform.as_ref().map(word))
+        .words("servers", "platform", None, |(_, entry)| {
+            entry.servers.as_ref().map(|servers| list(&servers.systems)).unwrap_or_default()
+        })
+        .words("servers_evidence", "source", SOURCES, |(_, entry)| {
+            entry.servers.as_ref().map(|servers| servers.evidence.clone()).unwrap_or_default()
+        })
+        .text("gives_server", |(_, entry)| entry.gives_server.as_ref().map(word))
         .text("multi_tenancy_level", |(_, entry)| Some(word(&entry.multi_tenancy.as_ref()?.level)))
         .words("multi_tenancy_evidence", "source", SOURCES, |(_, entry)| {
             entry.multi_tenancy.as_ref().map(|tenancy| tenancy.evidence.clone()).unwrap_or_default()
@@ -94,6 +107,7 @@ fn main(all: &All) -> Table {
             entry.latest_release.as_ref().map(|release| release.evidence.clone()).unwrap_or_default()
         })
         .refer("playbook", to("playbooks"), |(_, entry)| entry.playbook.as_ref().map(ToString::to_string))
+        .number("care_minutes", |(_, entry)| entry.care_minutes.map(i64::from))
         .words("only_for", "sector", None, |(_, entry)| list(&entry.only_for))
         .text("no_substitute_searched", |(_, entry)| Some(entry.no_substitute.as_ref()?.searched.to_string()))
         .texts("no_substitute_reason", |(_, entry)| entry.no_substitute.as_ref().map(|search| &search.reason))

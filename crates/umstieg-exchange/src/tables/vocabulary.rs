@@ -21,6 +21,7 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
             .both("name", |(_, term)| &term.name)
             .one("playbook", to("playbooks"), |(_, term)| term.playbook.to_string())
             .flag("affects_everyone", |(_, term)| term.affects_everyone)
+            .flag("seen_outside", |(_, term)| term.seen_outside)
             .done(),
         others("category_also", "category", "categories", category_also),
         Table::of("capabilities", words.capabilities.iter())
@@ -29,6 +30,13 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
             .one("category", to("categories"), |(_, term)| term.category.to_string())
             .texts("measure", |(_, term)| term.measure.as_ref())
             .number("weight", |(_, term)| term.weight.map(i64::from))
+            .text("essential", |(_, term)| term.essential.as_ref().map(word))
+            .text("demanded_by", |(_, term)| term.demanded_by.as_ref().map(|duty| word(&duty.obligation)))
+            .text("demanded_least", |(_, term)| term.demanded_by.as_ref().map(|duty| word(&duty.least)))
+            .flag("always_on", |(_, term)| term.always_on)
+            .flag("retention", |(_, term)| term.retention)
+            .flag("audience", |(_, term)| term.audience)
+            .text("of_platform", |(_, term)| term.of_platform.as_ref().map(word))
             .done(),
         others("capability_also", "capability", "capabilities", capability_also),
         Table::of("standards", words.standards.iter())
@@ -41,10 +49,25 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
             .both("name", |(_, term)| &term.name)
             .words("extensions", "extension", None, |(_, term)| term.extensions.clone())
             .must("openness", |(_, term)| word(&term.openness))
+            .flag("fixed", |(_, term)| term.fixed)
             .done(),
         plain("data_kinds", &words.data_kinds),
-        plain("roles", &words.roles),
-        plain("services", &words.services),
+        Table::of("roles", words.roles.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .texts("meaning", |(_, term)| term.meaning.as_ref())
+            .flag("system", |(_, term)| term.system)
+            .flag("stores", |(_, term)| term.stores)
+            .refer("client", to("capabilities"), |(_, term)| term.client.as_ref().map(ToString::to_string))
+            .refer("server", to("capabilities"), |(_, term)| term.server.as_ref().map(ToString::to_string))
+            .done(),
+        Table::of("services", words.services.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .texts("meaning", |(_, term)| term.meaning.as_ref())
+            .flag("hosts", |(_, term)| term.hosts)
+            .flag("supports", |(_, term)| term.supports)
+            .done(),
         plain("certifications", &words.certifications),
         Table::of("licenses", words.licenses.iter())
             .key("id", None, |(id, _)| id.to_string())

@@ -153,6 +153,9 @@ fn check_software(id: &str, software: &Software, problems: &mut Problems<'_>) {
     if let Some(platforms) = &software.platforms {
         book(file.key("platforms"), &platforms.evidence);
     }
+    if let Some(servers) = &software.servers {
+        book(file.key("servers"), &servers.evidence);
+    }
     if let Some(tenancy) = &software.multi_tenancy {
         book(file.key("multi_tenancy"), &tenancy.evidence);
     }

@@ -31,6 +31,15 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         let place = capabilities.key(id.as_str()).key("category");
         problems.check_known(entries, place, EntryKind::Category, term.category.as_str());
     }
+    let roles = Place::file(FileKind::Roles, "").key("roles");
+    for (id, term) in &entries.vocabulary.roles {
+        for (key, capability) in [("client", &term.client), ("server", &term.server)] {
+            if let Some(capability) = capability {
+                let place = roles.key(id.as_str()).key(key);
+                problems.check_known(entries, place, EntryKind::Capability, capability.as_str());
+            }
+        }
+    }
 }
 
 fn check_software(entries: &Entries, id: &str, software: &Software, problems: &mut Problems<'_>) {
@@ -121,7 +130,7 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         );
     }
     if let Some(formats) = &software.formats {
-        for (key, list) in [("reads", &formats.reads), ("writes", &formats.writes)] {
+        for (key, list) in [("reads", &formats.reads), ("writes", &formats.writes), ("main", &formats.main)] {
             for (index, format) in list.iter().enumerate() {
                 let place = file.key("formats").key(key).index(index);
                 problems.check_known(entries, place, EntryKind::Format, format.as_str());

@@ -87,6 +87,11 @@ data! {
         pub name: Text,
         /// Where steps and estimates come from.
         pub basis: Text,
+        /// Work a month to keep what came in safe – updates, backup, watching, the occasional bad day –, in minutes, if the
+        /// organisation runs it itself.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000)))]
+        pub care_minutes: u32,
         /// The steps; each names those it follows.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
         pub steps: Vec<StepTemplate>,

@@ -87,6 +87,12 @@ data! {
         /// For operating systems of desks and phones: the platform that people have with it.
         #[serde(default)]
         pub gives_platform: Option<Platform>,
+        /// Systems on which its server part runs; left out if it has none, or if nobody has looked.
+        #[serde(default)]
+        pub servers: Option<Servers>,
+        /// For operating systems of servers: the system on which server parts of other software run with it.
+        #[serde(default)]
+        pub gives_server: Option<Platform>,
         /// Whether several organisations can share one installation without seeing one another.
         #[serde(default)]
         pub multi_tenancy: Option<Tenancy>,
@@ -105,6 +111,10 @@ data! {
         /// Playbook that introduces it, if not the one of its main category.
         #[serde(default)]
         pub playbook: Option<PlaybookId>,
+        /// Work a month to keep it safe, in minutes, if other than its playbook says.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000)))]
+        pub care_minutes: Option<u32>,
         /// Only organisations of these sectors are advised to use it; empty means all.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
@@ -300,6 +310,10 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub writes: Vec<FormatId>,
+        /// Formats in which its work lies and is exchanged with others: what takes its place must read and write them.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
+        pub main: Vec<FormatId>,
         /// Keys of the evidence.
         #[serde(default)]
         pub evidence: Vec<EvidenceKey>,
@@ -310,7 +324,21 @@ data! {
         /// Where it runs.
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub clients: Vec<Platform>,
+        /// Where it does all that it can; left out if that is the same everywhere.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
+        pub full: Vec<Platform>,
         /// Keys of the evidence.
+        #[serde(default)]
+        pub evidence: Vec<EvidenceKey>,
+    }
+
+    /// Systems on which the server part of a software runs.
+    pub struct Servers {
+        /// The systems.
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true)))]
+        pub systems: Vec<Platform>,
+        /// Keys of the evidence; none means that nobody has verified it.
         #[serde(default)]
         pub evidence: Vec<EvidenceKey>,
     }

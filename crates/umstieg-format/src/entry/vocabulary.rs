@@ -1,6 +1,7 @@
 //! `vocabulary/*.yaml`: the closed lists that entries draw their words from.
 
-use super::{LicenseModel, MultiTenancy};
+use super::{Level, LicenseModel, MultiTenancy, Platform};
+use crate::inventory::ObligationKind;
 use crate::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, PlaybookId, RoleId, ServiceId,
     StandardId, Text, Url,
@@ -28,6 +29,9 @@ data! {
         /// Whether everybody in the house feels a change here.
         #[serde(default)]
         pub affects_everyone: bool,
+        /// Whether people outside see and use it: one edits a website, all customers read it.
+        #[serde(default)]
+        pub seen_outside: bool,
     }
 
     /// `capabilities.yaml`: what software does for people.
@@ -53,6 +57,33 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
         pub weight: Option<u8>,
+        /// The least that whatever takes a tool's place must reach, whether or not somebody has said that it is used: the law
+        /// demands it, or people and data are unprotected without it.
+        #[serde(default)]
+        pub essential: Option<Level>,
+        /// The duty that demands it of a tool that has it.
+        #[serde(default)]
+        pub demanded_by: Option<Duty>,
+        /// Whether it must work at every hour, as an emergency call must: who cannot look after it needs somebody who does.
+        #[serde(default)]
+        pub always_on: bool,
+        /// Whether the law demands that the records made with it are kept for years, whoever made the software.
+        #[serde(default)]
+        pub retention: bool,
+        /// Whether people from outside come in numbers: who uses it meets in large groups, however small the house is.
+        #[serde(default)]
+        pub audience: bool,
+        /// Devices that depend on it: as long as some of them stay, it is needed in full.
+        #[serde(default)]
+        pub of_platform: Option<Platform>,
+    }
+
+    /// A duty, and how far a capability must go to fulfil it.
+    pub struct Duty {
+        /// The duty.
+        pub obligation: ObligationKind,
+        /// The least level.
+        pub least: Level,
     }
 
     /// `standards.yaml`: open standards, protocols and interfaces.
@@ -87,6 +118,9 @@ data! {
         pub extensions: Vec<Box<str>>,
         /// Who can implement it.
         pub openness: FormatOpenness,
+        /// Whether it only shows something: nobody can go on working with what lies in it.
+        #[serde(default)]
+        pub fixed: bool,
     }
 
     /// `data-kinds.yaml`: kinds of data that a migration carries.
@@ -100,14 +134,14 @@ data! {
     pub struct Roles {
         /// The roles by id.
         #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
-        pub roles: BTreeMap<RoleId, Term>,
+        pub roles: BTreeMap<RoleId, RoleTerm>,
     }
 
     /// `services.yaml`: what providers offer.
     pub struct Services {
         /// The services by id.
         #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
-        pub services: BTreeMap<ServiceId, Term>,
+        pub services: BTreeMap<ServiceId, ServiceTerm>,
     }
 
     /// `certifications.yaml`: what providers can prove.
@@ -115,6 +149,42 @@ data! {
         /// The certifications by id.
         #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
         pub certifications: BTreeMap<CertificationId, Term>,
+    }
+
+    /// A role.
+    pub struct RoleTerm {
+        /// Its name.
+        pub name: Text,
+        /// What it means, if the name does not say it.
+        #[serde(default)]
+        pub meaning: Option<Text>,
+        /// Whether what fills it is a system that runs on devices themselves, so that no limit on devices concerns it.
+        #[serde(default)]
+        pub system: bool,
+        /// Whether what fills it only stores data for others: who runs it does not run what needs it.
+        #[serde(default)]
+        pub stores: bool,
+        /// The capability of what people use that needs this role filled somewhere, be it outside the house.
+        #[serde(default)]
+        pub client: Option<CapabilityId>,
+        /// The capability of what fills it.
+        #[serde(default)]
+        pub server: Option<CapabilityId>,
+    }
+
+    /// A service.
+    pub struct ServiceTerm {
+        /// Its name.
+        pub name: Text,
+        /// What it means, if the name does not say it.
+        #[serde(default)]
+        pub meaning: Option<Text>,
+        /// Whether it means that software is run for others.
+        #[serde(default)]
+        pub hosts: bool,
+        /// Whether it means that somebody comes when software fails.
+        #[serde(default)]
+        pub supports: bool,
     }
 
     /// A plain term.

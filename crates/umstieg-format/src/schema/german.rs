@@ -1117,4 +1117,94 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "What an organisation sets up in its own house so that its change lasts.",
         "Was eine Organisation im eigenen Haus einrichtet, damit ihr Umstieg hält.",
     ),
+    (
+        "Whether people outside see and use it: one edits a website, all customers read it.",
+        "Ob Menschen außerhalb es sehen und nutzen: Eine pflegt die Website, alle Kunden lesen sie.",
+    ),
+    (
+        "The least that whatever takes a tool's place must reach, whether or not somebody has said that it is used: the law demands it, or people and data are unprotected without it.",
+        "Was mindestens erreichen muss, was an die Stelle eines Werkzeugs tritt, auch wenn niemand gesagt hat, dass es genutzt wird: Das Gesetz verlangt es, oder Menschen und Daten sind ohne es ungeschützt.",
+    ),
+    (
+        "The duty that demands it of a tool that has it.",
+        "Die Pflicht, die es von einem Werkzeug verlangt, das es kann.",
+    ),
+    (
+        "Whether it must work at every hour, as an emergency call must: who cannot look after it needs somebody who does.",
+        "Ob es zu jeder Stunde gehen muss wie ein Notruf: Wer sich nicht darum kümmern kann, braucht jemanden, der es tut.",
+    ),
+    (
+        "Whether the law demands that the records made with it are kept for years, whoever made the software.",
+        "Ob das Gesetz verlangt, dass die damit entstandenen Unterlagen über Jahre aufbewahrt werden, von wem die Software auch ist.",
+    ),
+    (
+        "Whether people from outside come in numbers: who uses it meets in large groups, however small the house is.",
+        "Ob Menschen von außen in großer Zahl dazukommen: Wer es nutzt, trifft sich in großen Runden, so klein das Haus auch ist.",
+    ),
+    (
+        "Devices that depend on it: as long as some of them stay, it is needed in full.",
+        "Geräte, die davon abhängen: Solange einige davon bleiben, wird es ganz gebraucht.",
+    ),
+    (
+        "A duty, and how far a capability must go to fulfil it.",
+        "Eine Pflicht, und wie weit eine Funktion reichen muss, um sie zu erfüllen.",
+    ),
+    ("The duty.", "Die Pflicht."),
+    ("The least level.", "Die geringste Stufe."),
+    (
+        "Whether it only shows something: nobody can go on working with what lies in it.",
+        "Ob es nur etwas zeigt: Mit dem, was darin liegt, kann niemand weiterarbeiten.",
+    ),
+    ("A role.", "Eine Rolle."),
+    (
+        "Whether what fills it is a system that runs on devices themselves, so that no limit on devices concerns it.",
+        "Ob das, was sie ausfüllt, ein System ist, das auf den Geräten selbst läuft, sodass keine Grenze für Geräte es betrifft.",
+    ),
+    (
+        "Whether what fills it only stores data for others: who runs it does not run what needs it.",
+        "Ob das, was sie ausfüllt, nur Daten für anderes speichert: Wer es betreibt, betreibt nicht, was es braucht.",
+    ),
+    (
+        "The capability of what people use that needs this role filled somewhere, be it outside the house.",
+        "Die Funktion dessen, was Menschen nutzen, das diese Rolle irgendwo ausgefüllt braucht, und sei es außer Haus.",
+    ),
+    ("The capability of what fills it.", "Die Funktion dessen, was sie ausfüllt."),
+    ("A service.", "Eine Leistung."),
+    (
+        "Whether it means that software is run for others.",
+        "Ob sie heißt, dass Software für andere betrieben wird.",
+    ),
+    (
+        "Whether it means that somebody comes when software fails.",
+        "Ob sie heißt, dass jemand kommt, wenn Software ausfällt.",
+    ),
+    (
+        "Formats in which its work lies and is exchanged with others: what takes its place must read and write them.",
+        "Formate, in denen ihre Arbeit liegt und mit anderen ausgetauscht wird: Was an ihre Stelle tritt, muss sie lesen und schreiben.",
+    ),
+    (
+        "Where it does all that it can; left out if that is the same everywhere.",
+        "Wo sie alles tut, was sie kann; ohne Angabe ist es überall dasselbe.",
+    ),
+    (
+        "Systems on which its server part runs; left out if it has none, or if nobody has looked.",
+        "Systeme, auf denen ihr Serverteil läuft; ohne Angabe hat sie keinen, oder niemand hat nachgesehen.",
+    ),
+    (
+        "For operating systems of servers: the system on which server parts of other software run with it.",
+        "Bei Server-Betriebssystemen: das System, auf dem damit Serverteile anderer Software laufen.",
+    ),
+    (
+        "Work a month to keep what came in safe – updates, backup, watching, the occasional bad day –, in minutes, if the organisation runs it itself.",
+        "Arbeit im Monat, um das Neue sicher zu halten – Updates, Sicherung, Beobachten, ab und zu ein schlechter Tag –, in Minuten, wenn die Organisation es selbst betreibt.",
+    ),
+    (
+        "Work a month to keep it safe, in minutes, if other than its playbook says.",
+        "Arbeit im Monat, um sie sicher zu halten, in Minuten, wenn es anders ist als im Ablauf.",
+    ),
+    (
+        "Systems on which the server part of a software runs.",
+        "Systeme, auf denen der Serverteil einer Software läuft.",
+    ),
+    ("The systems.", "Die Systeme."),
 ];

@@ -90,6 +90,8 @@ fn kept(
         KeepReason::NothingFits { .. } => v1::KeptKind::NothingFits,
         KeepReason::Platform { .. } => v1::KeptKind::Platform,
         KeepReason::PlatformUnknown { .. } => v1::KeptKind::PlatformUnknown,
+        KeepReason::Server { .. } => v1::KeptKind::Server,
+        KeepReason::Devices { .. } => v1::KeptKind::Devices,
         KeepReason::Interface { .. } => v1::KeptKind::Interface,
         KeepReason::ChosenExcluded { .. } => v1::KeptKind::ChosenExcluded,
         KeepReason::ChosenBarred { .. } => v1::KeptKind::ChosenBarred,

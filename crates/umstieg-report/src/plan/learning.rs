@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::{Block, Line};
+use std::collections::BTreeSet;
 
 /// One entry for each skill, then the time for learning.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
@@ -16,6 +17,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             words.skill(view.reader.text(&demand.skill), demand.minutes, &numbers)
         })
         .collect();
+    let steps: BTreeSet<_> = learning.skills.iter().flat_map(|demand| &demand.steps).collect();
+    if steps.len() < learning.skills.iter().map(|demand| demand.steps.len()).sum() {
+        lines.push(words.skills_overlap().to_owned());
+    }
     if learning.minutes > 0 {
         lines.push(words.learning(learning.steps.len(), learning.minutes, learning.minutes_per_person));
     }

@@ -7,7 +7,7 @@ use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::ProviderStatus;
 use umstieg_core::format::scalar::{ProviderId, SoftwareId};
-use umstieg_core::recommend::certifications_held;
+use umstieg_core::recommend::{certifications_held, hosts_of};
 
 /// Providers that are named; the nearest are the ones to call.
 const PROVIDERS: usize = 3;
@@ -55,7 +55,16 @@ fn block(view: &View<'_>, product: &Product) -> Block {
 /// The nearest providers with their distance and services.
 fn providers(view: &View<'_>, product: &SoftwareId) -> String {
     let words = view.reader.words;
-    let found = view.providers(product);
+    let mut found = view.providers(product);
+    // Who runs software for others must hold what is demanded; those who do, and those who do something else, come first.
+    let organisation = &view.plan.inventory.raw().organisation;
+    let hosts = hosts_of(view.reader.catalogue, organisation, product);
+    let lacks = |id: &ProviderId| {
+        let entry = view.reader.catalogue.provider(id);
+        let held = entry.is_some_and(|entry| certifications_held(&view.plan.policy, entry).next().is_some());
+        !view.plan.policy.certifications.is_empty() && hosts.contains(id) && !held
+    };
+    found.sort_by_key(|near| lacks(&near.provider));
     let named: Vec<String> = found
         .iter()
         .map(|NearProvider { provider: id, distance }| {
@@ -65,6 +74,9 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
             let entry = view.reader.catalogue.provider(id);
             let held = entry.into_iter().flat_map(|entry| certifications_held(&view.plan.policy, entry));
             facts.extend(held.map(|id| view.reader.certification(id)));
+            if lacks(id) {
+                facts.push(words.uncertified_host().to_owned());
+            }
             if entry.is_some_and(|entry| entry.status == ProviderStatus::Unverified) {
                 facts.push(words.provider_status(ProviderStatus::Unverified).to_owned());
             }

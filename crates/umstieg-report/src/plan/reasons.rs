@@ -2,8 +2,9 @@
 
 use super::View;
 use crate::candidate;
+use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
-use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::entry::{Platform, StepKind};
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
@@ -113,6 +114,15 @@ impl View<'_> {
         }
     }
 
+    /// A sentence about tools that need a platform, with those of which nobody knows whether they do.
+    pub(crate) fn with_perhaps(&self, why: String, platform: Platform, perhaps: &[ToolIndex]) -> String {
+        if perhaps.is_empty() {
+            return why;
+        }
+        let tools = self.reader.words.some_of(&self.tools(perhaps), 4);
+        format!("{why} {}", self.reader.words.keep_platform_perhaps(platform, &tools, perhaps.len()))
+    }
+
     /// Why a tool, or a unit of it, stays.
     pub(crate) fn keep(
         &self,
@@ -142,10 +152,11 @@ impl View<'_> {
                 });
                 words.keep_nothing_fits(named.as_ref().map(|(name, why)| (name.as_str(), why.as_str())))
             }
-            KeepReason::Platform { platform, needed_by, people } => {
+            KeepReason::Platform { platform, needed_by, perhaps, people } => {
                 let tools = words.some_of(&self.tools(needed_by), 4);
                 let all = self.plan.inventory.tool(decision.tool).users;
                 let why = words.keep_platform(*platform, &tools, needed_by.len());
+                let why = self.with_perhaps(why, *platform, perhaps);
                 if people.start() < people.end() {
                     format!("{why} {}", words.keep_platform_where((*people.start(), *people.end()), all))
                 } else {
@@ -153,7 +164,15 @@ impl View<'_> {
                 }
             }
             KeepReason::PlatformUnknown { platform, needed_by, .. } => {
-                words.keep_platform_unknown(*platform, &words.some_of(&self.tools(needed_by), 4))
+                let tools = words.some_of(&self.tools(needed_by), 4);
+                words.keep_platform_unknown(*platform, &tools, needed_by.len())
+            }
+            KeepReason::Server { platform, needed_by, known } => {
+                let tools = words.some_of(&self.tools(needed_by), 4);
+                words.keep_server(*platform, &tools, needed_by.len(), *known)
+            }
+            KeepReason::Devices { platform, needed_by } => {
+                words.keep_devices(*platform, &words.some_of(&self.tools(needed_by), 4))
             }
             KeepReason::Interface { needed_by } => {
                 words.keep_interface(&words.some_of(&self.tools(needed_by), 4), needed_by.len())

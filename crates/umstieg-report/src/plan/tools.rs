@@ -103,14 +103,18 @@ fn work_against_cost(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
 fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> String {
     let words = view.reader.words;
     match reason {
-        KeepReason::Platform { platform, needed_by, people } => {
+        KeepReason::Platform { platform, needed_by, perhaps, people } => {
             let tools = words.some_of(&view.tools(needed_by), NAMED);
             let all = view.plan.inventory.tool(decision.tool).users;
             let keep = (*people.start(), *people.end());
-            words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), keep, all)
+            let why =
+                words.some_keep_platform(words.platform(*platform), (&tools, needed_by.len()), keep, all);
+            view.with_perhaps(why, *platform, perhaps)
         }
-        // A contract is kept by nobody's workplace.
-        KeepReason::Bundle { .. } => view.keep(decision, None, reason),
+        // A contract is kept by nobody's workplace, nor is a server.
+        KeepReason::Bundle { .. } | KeepReason::Server { .. } | KeepReason::Devices { .. } => {
+            view.keep(decision, None, reason)
+        }
         other => words.some_keep_it(&view.keep(decision, None, other)),
     }
 }

@@ -152,6 +152,8 @@ pub enum ExclusionKind {
     Platform,
     /// A format is missing.
     Format,
+    /// It cannot read or cannot write the format in which the work of the tool in use lies.
+    MainFormat,
     /// It is made for other sectors.
     Sector,
     /// It cannot be shared between organisations.
@@ -160,6 +162,8 @@ pub enum ExclusionKind {
     Providers,
     /// Nobody is known to offer maintenance, support or operation.
     Support,
+    /// It must work at every hour, and nobody would look after it.
+    Unattended,
     /// Nobody maintains it.
     Unmaintained,
     /// Its newest release is too old, or not known.

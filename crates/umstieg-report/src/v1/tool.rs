@@ -110,6 +110,10 @@ pub enum KeptKind {
     Platform,
     /// Nobody knows whether tools that stay run without it.
     PlatformUnknown,
+    /// Server parts of tools that stay run on it, or may do so.
+    Server,
+    /// Devices that stay depend on it.
+    Devices,
     /// Tools that stay exchange data with it that they cannot do without.
     Interface,
     /// What the inventory wants in its place breaks a limit.

@@ -111,3 +111,9 @@ pub(crate) trait Answers {
     /// Parts of a suite that are decided apart.
     fn part_of(&self, suite: &str, part: &str) -> String;
 }
+
+/// A share beside another one, in thousandths, rounded down where both rounded to whole per cent would be more than all.
+pub(super) fn beside(share: u16, other: u16) -> u16 {
+    let rounded = |value: u16| value.saturating_add(5) / 10;
+    if rounded(share) + rounded(other) > 100 { other / 10 * 10 } else { other }
+}

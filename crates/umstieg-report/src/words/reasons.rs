@@ -69,7 +69,13 @@ pub(crate) trait Reasons {
     /// On how many of a system's workplaces its tools are used: the fewest and the most that there can be.
     fn keep_platform_where(&self, keep: (u32, u32), of: u32) -> String;
     /// The tool stays because nobody knows whether these tools run without it.
-    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String;
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str, count: usize) -> String;
+    /// Nobody knows whether these tools run without a platform that others need.
+    fn keep_platform_perhaps(&self, platform: Platform, tools: &str, count: usize) -> String;
+    /// It stays because server parts of these tools run on it, or may do so for all that is known.
+    fn keep_server(&self, platform: Platform, tools: &str, count: usize, known: bool) -> String;
+    /// It stays because devices that stay depend on it.
+    fn keep_devices(&self, platform: Platform, tools: &str) -> String;
     /// The tool stays because these tools exchange data with it.
     fn keep_interface(&self, tools: &str, count: usize) -> String;
     /// The tool stays because what is wanted in its place is excluded.
@@ -118,14 +124,18 @@ pub(crate) trait Reasons {
     fn out_platform(&self, platform: Platform, known: bool) -> String;
     /// Ruled out: a format is missing.
     fn out_format(&self, format: &str) -> String;
+    /// Ruled out: cannot read or cannot write the format in which the work lies.
+    fn out_main_format(&self, format: &str, reads: bool) -> String;
     /// Ruled out: made for other sectors.
     fn out_sector(&self, only_for: &[Sector]) -> String;
-    /// Ruled out: cannot be shared.
-    fn out_multi_tenancy(&self) -> &'static str;
+    /// Ruled out: cannot be shared, or nobody knows whether it can.
+    fn out_multi_tenancy(&self, known: bool) -> &'static str;
     /// Ruled out: too few providers.
     fn out_providers(&self, known: usize, wanted: usize) -> String;
     /// Ruled out: nobody is known to come when it fails.
     fn out_support(&self) -> &'static str;
+    /// Ruled out: must work at every hour, and nobody would look after it.
+    fn out_unattended(&self, needs: &str) -> String;
     /// Ruled out: nobody maintains it.
     fn out_unmaintained(&self) -> &'static str;
     /// Ruled out: clashes with a tool in use, or with some releases of it, and nobody has said which is in use.

@@ -66,6 +66,10 @@ pub(crate) trait SupportWords {
 
     /// A skill with the work of the steps that take it, and their numbers.
     fn skill(&self, skill: &str, minutes: u64, steps: &[usize]) -> String;
+    /// That work that takes several skills is told with each of them.
+    fn skills_overlap(&self) -> &'static str;
+    /// What is said of a provider that runs software and holds no certification that is asked for.
+    fn uncertified_host(&self) -> &'static str;
     /// Steps in which people learn, their time in all, and that of somebody who learns everything.
     fn learning(&self, steps: usize, minutes: u64, most_minutes: u64) -> String;
 

@@ -1,6 +1,7 @@
 //! German sentences about candidates.
 
 use super::German;
+use crate::words::answers::beside;
 use crate::words::{Answers, Forms, Terms, Together};
 use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
@@ -16,7 +17,7 @@ impl Answers for German {
         };
         match unknown {
             0 => format!("{covered}."),
-            _ => format!("{covered}; {} sind ungeprüft.", self.percent(unknown)),
+            _ => format!("{covered}; {} sind ungeprüft.", self.percent(beside(share, unknown))),
         }
     }
 
@@ -102,7 +103,7 @@ impl Answers for German {
         match (share, unknown) {
             (1000, _) => "deckt alles ab, was genutzt wird".into(),
             (_, 0) => "des Genutzten, der Rest fehlt oder ist schwächer".into(),
-            _ => format!("des Genutzten; {} sind ungeprüft", self.percent(unknown)),
+            _ => format!("des Genutzten; {} sind ungeprüft", self.percent(beside(share, unknown))),
         }
     }
 
@@ -197,7 +198,7 @@ impl Answers for German {
     }
 
     fn fact_unknown(&self) -> &'static str {
-        "nicht bekannt, zählt deshalb nicht"
+        "nicht bekannt, bringt deshalb keine Punkte"
     }
 
     fn substitutes_for(&self, name: &str) -> String {

@@ -205,9 +205,40 @@ impl Reasons for German {
         )
     }
 
-    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str, count: usize) -> String {
+        format!("Bleibt vorerst: {}", self.keep_platform_perhaps(platform, tools, count))
+    }
+
+    fn keep_platform_perhaps(&self, platform: Platform, tools: &str, count: usize) -> String {
+        let platform = self.platform(platform);
+        if count == 1 {
+            format!("Ob {tools} ohne {platform} läuft, ist nicht bekannt. Beim Anbieter klären.")
+        } else {
+            format!("Ob {tools} ohne {platform} laufen, ist nicht bekannt. Bei den Anbietern klären.")
+        }
+    }
+
+    fn keep_server(&self, platform: Platform, tools: &str, count: usize, known: bool) -> String {
+        let system = self.platform(platform);
+        match (known, count) {
+            (true, 1) => {
+                format!("Bleibt zum Teil: {tools} bleibt und läuft nur auf einem Server mit {system}.")
+            }
+            (true, _) => {
+                format!("Bleibt zum Teil: {tools} bleiben und laufen nur auf einem Server mit {system}.")
+            }
+            (false, 1) => format!(
+                "Bleibt zum Teil: {tools} bleibt, und ob es ohne einen Server mit {system} läuft, ist nicht bekannt. Beim Anbieter klären."
+            ),
+            (false, _) => format!(
+                "Bleibt zum Teil: {tools} bleiben, und ob sie ohne einen Server mit {system} laufen, ist nicht bekannt. Bei den Anbietern klären."
+            ),
+        }
+    }
+
+    fn keep_devices(&self, platform: Platform, tools: &str) -> String {
         format!(
-            "Bleibt vorerst: Ob {tools} ohne {} läuft, ist nicht bekannt. Beim Anbieter klären.",
+            "Bleibt zum Teil: Geräte mit {} hängen daran und bleiben ({tools}); was an die Stelle tritt, kann nicht alles, was sie brauchen.",
             self.platform(platform)
         )
     }
@@ -339,13 +370,29 @@ impl Reasons for German {
         format!("Es ist nicht belegt, dass es das verlangte Format {format} liest.")
     }
 
+    fn out_main_format(&self, format: &str, reads: bool) -> String {
+        if reads {
+            format!(
+                "Die Arbeit liegt im Format {format} und wird darin ausgetauscht; dass es das schreibt, ist nicht belegt."
+            )
+        } else {
+            format!(
+                "Die Arbeit liegt im Format {format} und wird darin ausgetauscht; dass es das liest, ist nicht belegt."
+            )
+        }
+    }
+
     fn out_sector(&self, only_for: &[Sector]) -> String {
         let sectors: Vec<String> = only_for.iter().map(|sector| self.sector(*sector).to_owned()).collect();
         format!("Ist nur für andere Branchen gedacht ({}).", self.all_of(&sectors))
     }
 
-    fn out_multi_tenancy(&self) -> &'static str {
-        "Mehrere Organisationen können es nicht sicher gemeinsam nutzen, oder niemand hat es geprüft."
+    fn out_multi_tenancy(&self, known: bool) -> &'static str {
+        if known {
+            "Mehrere Organisationen können es nicht sicher gemeinsam nutzen."
+        } else {
+            "Ob mehrere Organisationen es sicher gemeinsam nutzen können, steht nicht im Katalog; beim Hersteller erfragen."
+        }
     }
 
     fn out_providers(&self, known: usize, wanted: usize) -> String {
@@ -359,6 +406,12 @@ impl Reasons for German {
 
     fn out_support(&self) -> &'static str {
         "Im Katalog ist niemand, der dafür nachweislich Wartung, Support oder Betrieb anbietet; verlangt ist mindestens ein Anbieter."
+    }
+
+    fn out_unattended(&self, needs: &str) -> String {
+        format!(
+            "Das muss zu jeder Stunde gehen ({needs}): Im Katalog ist niemand bekannt, der es betreibt oder wartet, und im Haus fehlt dafür die Zeit."
+        )
     }
 
     fn out_unmaintained(&self) -> &'static str {

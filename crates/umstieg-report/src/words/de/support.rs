@@ -137,28 +137,40 @@ impl SupportWords for German {
         )
     }
 
+    fn skills_overlap(&self) -> &'static str {
+        "Arbeit, die mehrere Fähigkeiten verlangt, steht bei jeder davon."
+    }
+
+    fn uncertified_host(&self) -> &'static str {
+        "ohne geforderten Nachweis: nicht für den Betrieb"
+    }
+
     fn seats(&self, whose: Whose, seats: &Seats, home: Option<&CountryCode>) -> String {
         let all = seats.all();
         let mut parts = Vec::new();
         if let Some(home) = home {
+            let (outside, verb) = come(seats.outside(home));
             parts.push(format!(
-                "{} von {all} von Herstellern außerhalb von {}",
-                seats.outside(home),
+                "{outside} der {all} {verb} von Herstellern außerhalb von {}",
                 self.country(home)
             ));
         }
-        parts.push(match home {
-            Some(_) => format!("{} außerhalb der EU", seats.outside_eu()),
-            None => format!("{} von {all} von Herstellern außerhalb der EU", seats.outside_eu()),
+        parts.push(match (home, come(seats.outside_eu())) {
+            (Some(_), (outside, _)) => format!("{outside} außerhalb der EU"),
+            (None, (outside, verb)) => {
+                format!("{outside} der {all} {verb} von Herstellern außerhalb der EU")
+            }
         });
         if seats.unknown > 0 {
             parts.push(format!("bei {} ist das Land nicht bekannt", seats.unknown));
         }
-        let whose = match whose {
-            Whose::Today => "Heutige Programme",
-            Whose::Chosen => "Neue Produkte",
+        let (whose, note) = match whose {
+            Whose::Today => ("Heutige Programme", ""),
+            Whose::Chosen => {
+                ("Neue Produkte", " Ihr Quelltext ist offen, der Sitz des Herstellers wiegt deshalb weniger.")
+            }
         };
-        format!("{whose}: {}. Länder: {}.", parts.join(", "), self.countries(seats))
+        format!("{whose}: {}. Länder: {}.{note}", parts.join(", "), self.countries(seats))
     }
 
     fn reach(&self, reach: &Reach) -> String {
@@ -226,5 +238,14 @@ impl German {
         let named: Vec<String> =
             sorted.iter().map(|(country, count)| format!("{} {count}", self.country(country))).collect();
         self.some_of(&named, NAMED)
+    }
+}
+
+/// How many of some come from somewhere, with the verb.
+fn come(count: usize) -> (String, &'static str) {
+    match count {
+        0 => ("keines".to_owned(), "stammt"),
+        1 => ("1".to_owned(), "stammt"),
+        _ => (count.to_string(), "stammen"),
     }
 }

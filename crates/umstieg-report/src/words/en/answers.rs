@@ -1,6 +1,7 @@
 //! English sentences about candidates.
 
 use super::English;
+use crate::words::answers::beside;
 use crate::words::{Answers, Forms, Terms, Together};
 use umstieg_core::Distance;
 use umstieg_core::format::entry::{Fit, Governance, Hosting, LicenseModel, MaintenanceKind};
@@ -16,7 +17,7 @@ impl Answers for English {
         };
         match unknown {
             0 => format!("{covered}."),
-            _ => format!("{covered}; {} has not been checked.", self.percent(unknown)),
+            _ => format!("{covered}; {} has not been checked.", self.percent(beside(share, unknown))),
         }
     }
 
@@ -100,7 +101,7 @@ impl Answers for English {
         match (share, unknown) {
             (1000, _) => "covers all that is used".into(),
             (_, 0) => "of what is used; the rest is missing or weaker".into(),
-            _ => format!("of what is used; {} has not been checked", self.percent(unknown)),
+            _ => format!("of what is used; {} has not been checked", self.percent(beside(share, unknown))),
         }
     }
 
@@ -191,7 +192,7 @@ impl Answers for English {
     }
 
     fn fact_unknown(&self) -> &'static str {
-        "not known, so it counts nothing"
+        "not known, so it earns no points"
     }
 
     fn substitutes_for(&self, name: &str) -> String {

@@ -201,9 +201,35 @@ impl Reasons for English {
         )
     }
 
-    fn keep_platform_unknown(&self, platform: Platform, tools: &str) -> String {
+    fn keep_platform_unknown(&self, platform: Platform, tools: &str, count: usize) -> String {
+        let ask = if count == 1 { "Ask the vendor." } else { "Ask the vendors." };
+        let platform = self.platform(platform);
+        format!("Stays for now: it is not known whether {tools} can do without {platform}. {ask}")
+    }
+
+    fn keep_platform_perhaps(&self, platform: Platform, tools: &str, count: usize) -> String {
+        let ask = if count == 1 { "Ask the vendor." } else { "Ask the vendors." };
+        let platform = self.platform(platform);
+        format!("It is not known whether {tools} can do without {platform}. {ask}")
+    }
+
+    fn keep_server(&self, platform: Platform, tools: &str, count: usize, known: bool) -> String {
+        let system = self.platform(platform);
+        match (known, count) {
+            (true, 1) => format!("Stays in part: {tools} stays and runs on a {system} server only."),
+            (true, _) => format!("Stays in part: {tools} stay and run on a {system} server only."),
+            (false, 1) => format!(
+                "Stays in part: {tools} stays, and it is not known whether it can do without a {system} server. Ask the vendor."
+            ),
+            (false, _) => format!(
+                "Stays in part: {tools} stay, and it is not known whether they can do without a {system} server. Ask the vendors."
+            ),
+        }
+    }
+
+    fn keep_devices(&self, platform: Platform, tools: &str) -> String {
         format!(
-            "Stays for now: it is not known whether {tools} can do without {}. Ask the vendor.",
+            "Stays in part: devices with {} depend on it and stay ({tools}); what would take its place does not do all that they need.",
             self.platform(platform)
         )
     }
@@ -339,13 +365,24 @@ impl Reasons for English {
         format!("Nobody has shown that it reads the demanded format {format}.")
     }
 
+    fn out_main_format(&self, format: &str, reads: bool) -> String {
+        let verb = if reads { "writes" } else { "reads" };
+        format!(
+            "The work lies and is exchanged in the format {format}; nobody has shown that it {verb} that."
+        )
+    }
+
     fn out_sector(&self, only_for: &[Sector]) -> String {
         let sectors: Vec<String> = only_for.iter().map(|sector| self.sector(*sector).to_owned()).collect();
         format!("It is meant for other sectors only ({}).", self.all_of(&sectors))
     }
 
-    fn out_multi_tenancy(&self) -> &'static str {
-        "Several organisations cannot safely share it, or nobody has checked."
+    fn out_multi_tenancy(&self, known: bool) -> &'static str {
+        if known {
+            "Several organisations cannot safely share it."
+        } else {
+            "The catalogue does not say whether several organisations can safely share it; ask its maker."
+        }
     }
 
     fn out_providers(&self, known: usize, wanted: usize) -> String {
@@ -358,7 +395,13 @@ impl Reasons for English {
     }
 
     fn out_support(&self) -> &'static str {
-        "Nobody has a confirmed offer to maintain, support or operate it; at least one provider is demanded."
+        "The catalogue knows nobody with a confirmed offer to maintain, support or operate it; at least one provider is demanded."
+    }
+
+    fn out_unattended(&self, needs: &str) -> String {
+        format!(
+            "It must work at every hour ({needs}): the catalogue knows nobody who runs or maintains it, and the house lacks the time to."
+        )
     }
 
     fn out_unmaintained(&self) -> &'static str {

@@ -137,6 +137,14 @@ impl SupportWords for English {
         )
     }
 
+    fn skills_overlap(&self) -> &'static str {
+        "Work that takes several skills is counted with each of them."
+    }
+
+    fn uncertified_host(&self) -> &'static str {
+        "without a certification that is demanded: not for running it"
+    }
+
     fn seats(&self, whose: Whose, seats: &Seats, home: Option<&CountryCode>) -> String {
         let all = seats.all();
         let mut parts = Vec::new();
@@ -154,11 +162,11 @@ impl SupportWords for English {
         if seats.unknown > 0 {
             parts.push(format!("of {} the country is not known", seats.unknown));
         }
-        let whose = match whose {
-            Whose::Today => "Tools of today",
-            Whose::Chosen => "New products",
+        let (whose, note) = match whose {
+            Whose::Today => ("Tools of today", ""),
+            Whose::Chosen => ("New products", " Their code is open, so the seat of the maker weighs less."),
         };
-        format!("{whose}: {}. Countries: {}.", parts.join(", "), self.countries(seats))
+        format!("{whose}: {}. Countries: {}.{note}", parts.join(", "), self.countries(seats))
     }
 
     fn reach(&self, reach: &Reach) -> String {

@@ -1,0 +1,201 @@
+//! What stays although something could take its place: because other things need it, because law or safety do, or because
+//! nobody would look after what comes.
+
+use umstieg_core::decide::{KeepReason, ToolDecision, Verdict};
+use umstieg_core::format::inventory::Inventory as RawInventory;
+use umstieg_core::format::scalar::ToolHandle;
+use umstieg_core::recommend::Exclusion;
+use umstieg_core::{Plan, PlanOptions, plan};
+use umstieg_tests::examples::{as_of, catalogue, parse, raw, resolve};
+
+/// The plan of a firm of forty: further lines of its inventory, and its tools.
+fn planned(more: &str, tools: &[&str]) -> Plan {
+    let tools: String = tools.iter().map(|tool| format!("  - {{{tool}}}\n")).collect();
+    of(parse(&format!(
+        "inventory: 1\norganisation: {{name: \"Muster\", region: DE-SH, users: 40}}\n{more}tools:\n{tools}"
+    )))
+}
+
+fn of(raw: RawInventory) -> Plan {
+    let mut options = PlanOptions::new(as_of());
+    options.effort = 1;
+    plan(catalogue(), resolve(raw), &options).expect("the work fits")
+}
+
+fn decision<'a>(plan: &'a Plan, handle: &str) -> &'a ToolDecision {
+    let tool = plan.inventory.by_handle(&ToolHandle::parse(handle).expect("a handle")).expect("it is listed");
+    &plan.decisions.tools[tool.0]
+}
+
+/// Why a part of a tool stays beside what comes in; nothing if none does.
+fn kept<'a>(plan: &'a Plan, handle: &str) -> &'a [KeepReason] {
+    match &decision(plan, handle).verdict {
+        Verdict::ReplacePartly { kept, .. } => kept,
+        _ => &[],
+    }
+}
+
+fn handles(plan: &Plan, tools: &[umstieg_core::ToolIndex]) -> Vec<String> {
+    tools.iter().map(|tool| plan.inventory.tool(*tool).handle.to_string()).collect()
+}
+
+/// Limits that a candidate breaks for a tool.
+fn exclusions<'a>(plan: &'a Plan, handle: &str, software: &str) -> Vec<&'a Exclusion> {
+    let units = decision(plan, handle).units.iter();
+    let all = units.flat_map(|unit| &unit.recommendation.excluded);
+    all.filter(|it| it.software.as_str() == software).flat_map(|it| &it.exclusions).collect()
+}
+
+#[test]
+fn a_server_system_stays_in_part_for_what_runs_on_it() {
+    let server = "id: server, name: \"Windows Server 2022\"";
+    let books = "id: books, name: \"Business Central\", software: dynamics-365-bc, users: 9, keep: \"neu\"";
+    let plan = planned("", &[server, books]);
+    let [KeepReason::Server { needed_by, known: true, .. }] = kept(&plan, "server") else {
+        panic!("{:?}", decision(&plan, "server").verdict)
+    };
+    assert_eq!(handles(&plan, needed_by), ["books"]);
+    let without = planned("", &[server]);
+    assert!(decision(&without, "server").verdict.leaves(), "nothing needs it");
+}
+
+#[test]
+fn a_server_system_stays_in_part_for_what_may_run_on_it() {
+    let tools = ["id: server, name: \"Windows Server 2022\"", "id: own, name: \"Eigenbau von 2009\""];
+    let plan = planned("", &tools);
+    let [KeepReason::Server { needed_by, known: false, .. }] = kept(&plan, "server") else {
+        panic!("{:?}", decision(&plan, "server").verdict)
+    };
+    assert_eq!(handles(&plan, needed_by), ["own"]);
+}
+
+#[test]
+fn a_directory_stays_in_part_while_devices_hang_on_it() {
+    let tools = [
+        "id: directory, name: \"Active Directory\"",
+        "id: desks, name: \"Windows 11\", keep: \"geleast\"",
+        "id: server, name: \"Windows Server 2022\"",
+    ];
+    let plan = planned("", &tools);
+    let [KeepReason::Devices { needed_by, .. }] = kept(&plan, "directory") else {
+        panic!("{:?}", decision(&plan, "directory").verdict)
+    };
+    assert_eq!(handles(&plan, needed_by), ["desks"]);
+    // It runs on the server in turn.
+    let [KeepReason::Server { needed_by, known: true, .. }] = kept(&plan, "server") else {
+        panic!("{:?}", decision(&plan, "server").verdict)
+    };
+    assert_eq!(handles(&plan, needed_by), ["directory"]);
+    let alone = planned("", &tools[..1]);
+    assert!(decision(&alone, "directory").verdict.leaves(), "no device hangs on it");
+}
+
+#[test]
+fn what_does_all_it_can_on_one_system_only_holds_that_although_it_has_a_page() {
+    let plan = planned(
+        "",
+        &["id: desks, name: \"Windows 11\"", "id: maps, name: \"ArcGIS\", users: 2, keep: \"so\""],
+    );
+    let [KeepReason::Platform { needed_by, people, .. }] = kept(&plan, "desks") else {
+        panic!("{:?}", decision(&plan, "desks").verdict)
+    };
+    assert_eq!((handles(&plan, needed_by), people.clone()), (vec!["maps".to_owned()], 2..=2));
+}
+
+/// The decision counts what nobody knows, so the reason names it.
+#[test]
+fn who_may_need_a_system_is_named_beside_who_does() {
+    let plan = of(raw("hotel"));
+    let Verdict::Keep { reason: KeepReason::Platform { needed_by, perhaps, people, .. } } =
+        &decision(&plan, "windows-11").verdict
+    else {
+        panic!("{:?}", decision(&plan, "windows-11").verdict)
+    };
+    assert_eq!(handles(&plan, needed_by), ["lexware"]);
+    assert_eq!(handles(&plan, perhaps), ["papershift-dienstplan"]);
+    assert_eq!((*people.start(), *people.end()), (1, 12));
+}
+
+#[test]
+fn what_cannot_write_the_format_of_the_work_is_out() {
+    let plan = planned("", &["id: cad, name: \"AutoCAD\", users: 6"]);
+    assert!(matches!(
+        decision(&plan, "cad").verdict,
+        Verdict::Keep { reason: KeepReason::NothingFits { .. } }
+    ));
+    for (software, reads) in [("qcad-ce", false), ("librecad", true)] {
+        let out = exclusions(&plan, "cad", software);
+        let says = |out: &&Exclusion| matches!(out, Exclusion::MainFormat { format, reads: it } if format.as_str() == "dwg" && *it == reads);
+        assert!(out.iter().any(says), "{software}: {out:?}");
+    }
+}
+
+#[test]
+fn telephones_are_left_to_nobody() {
+    let phones = "id: phones, name: \"STARFACE\", users: 14";
+    let little = planned("capacity: {it_hours_per_month: 10}\n", &[phones]);
+    assert!(!decision(&little, "phones").verdict.leaves(), "{:?}", decision(&little, "phones").verdict);
+    let out = exclusions(&little, "phones", "freepbx");
+    assert!(out.iter().any(|out| matches!(out, Exclusion::Unattended { .. })), "{out:?}");
+    let much = planned("capacity: {it_hours_per_month: 160}\n", &[phones]);
+    assert!(decision(&much, "phones").verdict.leaves(), "a house with people for it can run it");
+}
+
+/// Nobody has said that it is used; it protects all the same.
+#[test]
+fn protection_is_not_lost_without_a_word() {
+    let plan = of(raw("craft"));
+    assert!(!decision(&plan, "acronis").verdict.leaves(), "{:?}", decision(&plan, "acronis").verdict);
+    let out = exclusions(&plan, "acronis", "urbackup");
+    let lacks = |out: &&Exclusion| matches!(out, Exclusion::Essential { needs } if needs.iter().any(|it| it.as_str() == "malware-protection"));
+    assert!(out.iter().any(lacks), "{out:?}");
+}
+
+/// A cheap tool of the Union that reports to the tax office stays; what does not report is no substitute for it.
+#[test]
+fn what_the_law_demands_is_not_lost() {
+    let plan = of(raw("agency"));
+    assert!(matches!(
+        decision(&plan, "sevdesk").verdict,
+        Verdict::Keep { reason: KeepReason::CheapToKeep { euros_per_year: 500, .. } }
+    ));
+    let out = exclusions(&plan, "sevdesk", "odoo-community");
+    assert!(out.iter().any(|out| matches!(out, Exclusion::Essential { .. })), "{out:?}");
+}
+
+#[test]
+fn what_is_known_to_be_shared_replaces_a_server_without_updates() {
+    let plan = of(raw("neighbour"));
+    assert!(decision(&plan, "sharepoint-server-2019").verdict.leaves());
+    let polls = decision(&plan, "doodle");
+    assert!(
+        polls.verdict.products().iter().any(|id| id.as_str() == "nextcloud-polls"),
+        "{:?}",
+        polls.verdict
+    );
+}
+
+/// A script on a page has no server to look after; a platform has, and its apps are looked after with it.
+#[test]
+fn each_product_says_how_much_care_it_takes() {
+    let plan = of(raw("plant"));
+    let care = |id: &str| {
+        let mut products = plan.decisions.products.iter();
+        products.find(|it| it.software.as_str() == id).map(|it| it.care_minutes)
+    };
+    assert_eq!(care("nextcloud"), Some(300));
+    assert_eq!(care("nextcloud-talk"), Some(0));
+    let hotel = of(raw("hotel"));
+    let klaro = hotel.decisions.products.iter().find(|it| it.software.as_str() == "klaro");
+    assert_eq!(klaro.map(|it| it.care_minutes), Some(0));
+}
+
+/// The duty to keep them is in the law, so that no inventory has to state it.
+#[test]
+fn books_are_records_without_a_word_in_the_inventory() {
+    let plan = planned("", &["id: books, name: sevDesk", "id: board, name: Miro"]);
+    let keeps = |handle| {
+        decision(&plan, handle).units.iter().any(|it| it.recommendation.unit.keeps_records(catalogue()))
+    };
+    assert!(keeps("books") && !keeps("board"));
+}
