@@ -71,7 +71,7 @@ pub enum LevelWitness {
     },
     /// The makespan is part of the level and has the bound that [`Solution::bound`] tells.
     Makespan,
-    /// An exhaustive search with learning refuted everything less.
+    /// An exhaustive search refuted everything less.
     Search,
 }
 
