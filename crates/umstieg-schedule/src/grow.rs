@@ -84,7 +84,7 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut states = States::new(frame);
         let mut floor = Floor::new(frame);
         let root = states.root(frame);
-        let least = floor.of(&states.state(root), 0);
+        let least = floor.of(&states.state(root), None);
         states.know(least, floor.day, &floor.starts);
         let mut open = vec![BinaryHeap::new(); frame.users + 1];
         open[0].push(Reverse((states.metas[0].least, root)));
@@ -148,7 +148,7 @@ impl<'a, 'b> Search<'a, 'b> {
             }
             let child = self.states.child(self.frame, at, it.activity, it.start);
             self.looked += self.frame.count as u64;
-            let floor = self.floor.of(&self.states.state(child), self.states.metas[at as usize].least);
+            let floor = self.floor.of(&self.states.state(child), Some(&self.states.state(at)));
             self.states.know(floor, self.floor.day, &self.floor.starts);
             if floor < self.upper && self.states.remember(self.frame, child) {
                 self.open[depth + 1].push(Reverse((floor, child)));

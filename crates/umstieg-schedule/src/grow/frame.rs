@@ -45,7 +45,9 @@ pub(super) struct Frame<'a> {
     durations: Vec<i32>,
     /// Days before which and from which on the calendar of each is open.
     calm: Vec<(i32, i32)>,
-    pub(super) out: Vec<Vec<Link>>,
+    links: Vec<Link>,
+    /// First link of each activity, and the end.
+    links_from: Vec<u32>,
     /// Whom each waits for, as sets.
     pub(super) waits: Vec<u64>,
     /// All that must be over before each is, and itself, as sets.
@@ -57,6 +59,9 @@ pub(super) struct Frame<'a> {
     /// Share of each activity in the machine, and share times duration.
     pub(super) share: Vec<u64>,
     pub(super) work: Vec<u64>,
+    /// All activities, and those with a share, as sets.
+    pub(super) all: Vec<u64>,
+    pub(super) working: Vec<u64>,
     /// The calendar that all with a share follow, and between which days it may be closed.
     pub(super) calendar: Option<(u32, i32, i32)>,
     pub(super) closures: Vec<Closure>,
@@ -93,7 +98,8 @@ impl<'a> Frame<'a> {
             heads: activity.iter().map(|&old| heads[old as usize]).collect(),
             durations: (0..count).map(|new| data(new).duration).collect(),
             calm: activity.iter().map(|&old| calm(net, old as usize)).collect(),
-            out: vec![Vec::new(); count],
+            links: Vec::new(),
+            links_from: vec![0; count + 1],
             waits: vec![0; count * words],
             before: vec![0; count * words],
             price: activity.iter().map(|&old| std::mem::take(&mut prices.of[old as usize])).collect(),
@@ -102,6 +108,8 @@ impl<'a> Frame<'a> {
             whole: 1,
             share: vec![0; count],
             work: vec![0; count],
+            all: vec![0; words],
+            working: vec![0; words],
             calendar: None,
             closures: Vec::new(),
             inside: vec![Vec::new(); count],
@@ -114,22 +122,29 @@ impl<'a> Frame<'a> {
     }
 
     fn links(&mut self, number: &[u32]) {
+        let mut out: Vec<Vec<Link>> = vec![Vec::new(); self.count];
         for arc in self.net.arcs.iter().filter(|arc| kept(arc)) {
             let (from, to) = (number[arc.from as usize] as usize, number[arc.to as usize] as usize);
             let from_start = arc.from_point == Point::Start;
-            self.out[from].push(Link { to: to as u32, lag: arc.lag, from_start });
+            out[from].push(Link { to: to as u32, lag: arc.lag, from_start });
             self.waits[to * self.words + from / 64] |= 1 << (from % 64);
         }
         for at in 0..self.count {
             self.before[at * self.words + at / 64] |= 1 << (at % 64);
-            for position in 0..self.out[at].len() {
-                let Link { to, from_start, .. } = self.out[at][position];
+            for &Link { to, from_start, .. } in &out[at] {
                 for word in 0..if from_start { 0 } else { self.words } {
                     let bits = self.before[at * self.words + word];
                     self.before[to as usize * self.words + word] |= bits;
                 }
             }
+            self.links.append(&mut out[at]);
+            self.links_from[at + 1] = self.links.len() as u32;
         }
+    }
+
+    /// The arcs out of an activity.
+    pub(super) fn out(&self, at: usize) -> &[Link] {
+        &self.links[self.links_from[at] as usize..self.links_from[at + 1] as usize]
     }
 
     /// The first start on or after a day that the calendar allows, and the finish then.
@@ -150,6 +165,9 @@ impl<'a> Frame<'a> {
     }
 
     fn machine(&mut self) {
+        for at in 0..self.count {
+            self.all[at / 64] |= 1 << (at % 64);
+        }
         let Some(machine) = Machine::of(self) else { return };
         let duration = |at: usize| self.net.mode(self.activity[at] as usize, 0).duration as u64;
         self.work = (0..self.count).map(|at| machine.shares[at].saturating_mul(duration(at))).collect();
@@ -162,6 +180,9 @@ impl<'a> Frame<'a> {
             Some((calendar, first.0, last.1))
         };
         self.calendar = first.filter(|_| calendars.all(|it| it == first)).and_then(ends);
+        for at in (0..self.count).filter(|&at| machine.shares[at] > 0) {
+            self.working[at / 64] |= 1 << (at % 64);
+        }
         (self.whole, self.share) = (machine.whole, machine.shares);
     }
 
@@ -184,7 +205,7 @@ impl<'a> Frame<'a> {
                 if at != heir {
                     idle[at] = 0;
                 }
-                for link in self.out[at].iter().filter(|link| !link.from_start) {
+                for link in self.out(at).iter().filter(|link| !link.from_start) {
                     let to = link.to as usize;
                     let Some(beyond) = tail[to] else { continue };
                     let days = self.net.mode(self.activity[to] as usize, 0).duration;

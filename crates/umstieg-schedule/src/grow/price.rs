@@ -27,6 +27,9 @@ impl Price {
 
     pub(super) fn at(&self, finish: i32) -> u64 {
         let mut sum = self.slope * finish.max(0) as u64;
+        if self.charges.is_empty() {
+            return sum;
+        }
         for charge in &self.charges {
             if finish > charge.free {
                 let late = (i64::from(finish) - i64::from(charge.free)) as u64;

@@ -90,6 +90,7 @@ impl States {
         }
     }
 
+    #[inline]
     pub(super) fn state(&self, at: u32) -> State<'_> {
         let at = at as usize;
         State {
@@ -156,11 +157,11 @@ impl States {
         for &closure in &frame.inside[at] {
             self.rests[state * self.closures + closure as usize] -= frame.work[at];
         }
-        for link in &frame.out[at] {
+        for link in frame.out(at) {
             let day = if link.from_start { start } else { finish } + link.lag;
             times[link.to as usize] = times[link.to as usize].max(day);
         }
-        for link in &frame.out[at] {
+        for link in frame.out(at) {
             let to = link.to as usize;
             let set = &self.sets[state * self.words..][..self.words];
             if !frame.user[to] && !has(set, to) && ready(frame, set, to) {
@@ -176,10 +177,12 @@ impl States {
         let mut running = std::mem::take(&mut self.running);
         let state = self.state(at);
         running.clear();
-        let runs = |at: &usize| frame.user[*at] && state.has(*at) && state.time[*at] > state.meta.day;
-        running.extend((0..frame.count).filter(runs).map(|at| at as u32));
         let mut found = Vec::new();
-        for at in (0..frame.count).filter(|&at| frame.user[at]) {
+        let users = (0..frame.count).filter(|&at| frame.user[at]);
+        running.extend(
+            users.clone().filter(|&at| state.time[at] > state.meta.day && state.has(at)).map(|at| at as u32),
+        );
+        for at in users {
             if !state.has(at) && ready(frame, state.set, at) {
                 let start = earliest(frame, &state, &running, at);
                 if start < frame.net.horizon {
@@ -290,7 +293,7 @@ impl States {
             let begun = begun.get(&(at as u32)).copied();
             let (start, finish) = frame.span(at, begun.unwrap_or(days[at]));
             (plan.starts[old as usize], plan.finishes[old as usize]) = (start, finish);
-            for link in &frame.out[at] {
+            for link in frame.out(at) {
                 let day = if link.from_start { start } else { finish } + link.lag;
                 days[link.to as usize] = days[link.to as usize].max(day);
             }

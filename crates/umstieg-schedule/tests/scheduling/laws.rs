@@ -25,7 +25,10 @@ fn small(seed: u64, change: impl Fn(&mut Features)) -> Draft {
 fn weighing(seed: u64) -> Options {
     let sum =
         Objective::weighted([(Criterion::Tardiness, 3), (Criterion::Earliness, 2), (Criterion::Makespan, 1)]);
-    Options { objective: if seed % 2 == 0 { Objective::default() } else { sum }, ..Options::default() }
+    Options {
+        objective: if seed.is_multiple_of(2) { Objective::default() } else { sum },
+        ..Options::default()
+    }
 }
 
 #[test]
