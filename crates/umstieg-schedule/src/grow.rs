@@ -31,6 +31,9 @@ use states::{State, States};
 /// Activities looked at that count as one conflict, by the time they take.
 const WORK: u64 = 6_000;
 
+/// Most days remembered in all states, about a hundred megabytes.
+const MOST_DAYS: usize = 25_000_000;
+
 /// How many times as many states of every size are taken up in every round as in the one before.
 const WIDER: usize = 2;
 
@@ -117,7 +120,7 @@ impl<'a, 'b> Search<'a, 'b> {
             for depth in 0..self.open.len() {
                 let mut taken = 0;
                 while taken < width {
-                    if self.looked >= self.limit {
+                    if self.looked >= self.limit || self.states.days() > MOST_DAYS {
                         return;
                     }
                     let Some(Reverse((least, state))) = self.open[depth].pop() else { break };

@@ -90,6 +90,11 @@ impl States {
         }
     }
 
+    /// Days held by all states together.
+    pub(super) fn days(&self) -> usize {
+        self.times.len()
+    }
+
     #[inline]
     pub(super) fn state(&self, at: u32) -> State<'_> {
         let at = at as usize;
