@@ -6,7 +6,7 @@
 mod energy;
 mod work;
 
-pub(crate) use energy::{Overload, overload};
+pub(crate) use energy::{Overload, Supply, overload};
 pub(crate) use work::Floors;
 
 use crate::net::Net;

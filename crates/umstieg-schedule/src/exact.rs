@@ -4,6 +4,7 @@
 //! for all levels and a refutation is itself a lesson: a bound on the level, valid for good.
 
 mod branch;
+mod edges;
 mod engine;
 mod level;
 mod model;

@@ -32,6 +32,7 @@ mod decode;
 mod exact;
 mod explain;
 mod failure;
+mod grow;
 mod net;
 mod objective;
 mod options;

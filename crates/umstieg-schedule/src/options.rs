@@ -30,7 +30,7 @@ pub enum Deadlines {
 pub struct Budget {
     /// Schedules the heuristics may generate; one is always made.
     pub schedules: u64,
-    /// Conflicts the exact search may run into; 0 turns it off.
+    /// Conflicts the exact search may run into, and as much work again where growing plans is tried first; 0 turns both off.
     pub conflicts: u64,
 }
 

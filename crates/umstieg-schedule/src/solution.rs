@@ -35,7 +35,8 @@ pub struct Solution {
 }
 
 impl Solution {
-    /// How far the makespan can be above the least possible, as a share of the bound; 0 for an empty project.
+    /// How far the makespan can be above the least possible, as a share of the bound; 0 for an empty project. For a level of
+    /// the objective see [`LevelValue::gap`].
     pub fn gap(&self) -> f64 {
         if self.bound.makespan == 0 {
             return if self.makespan == 0 { 0.0 } else { f64::INFINITY };
@@ -58,6 +59,17 @@ pub struct LevelValue {
     pub proven: bool,
 }
 
+impl LevelValue {
+    /// How far the level can be above the least possible, as a share of the bound; 0 if both are nothing.
+    pub fn gap(&self) -> f64 {
+        match (self.value, self.bound) {
+            (0, 0) => 0.0,
+            (_, 0) => f64::INFINITY,
+            (value, bound) => (value - bound) as f64 / bound as f64,
+        }
+    }
+}
+
 /// Why a level of the objective cannot be less than its bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -71,7 +83,7 @@ pub enum LevelWitness {
     },
     /// The makespan is part of the level and has the bound that [`Solution::bound`] tells.
     Makespan,
-    /// An exhaustive search with learning refuted everything less.
+    /// An exhaustive search refuted everything less.
     Search,
 }
 

@@ -7,6 +7,7 @@ use crate::decode::{Decoder, Plan};
 use crate::exact::{Proof, Task, prove};
 use crate::explain::explain;
 use crate::failure::Failure;
+use crate::grow::grow;
 use crate::net::Net;
 use crate::net::reach::Heads;
 use crate::objective::{Criterion, Objective, Term};
@@ -60,8 +61,13 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     };
     let (mut found, mut bound) = (found, bound);
     let floor = judge.floor(&floors, bound.makespan);
-    let levels: Vec<u64> = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
-    let mut proof = Proof::default();
+    let mut levels: Vec<u64> =
+        judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
+    let mut grown = 0;
+    if options.budget.conflicts > 0 && net.count() <= EXACT_LIMIT {
+        grown = grow_level(net, &heads, &judge, options.budget.conflicts, &mut found, &mut levels);
+    }
+    let mut proof = Proof { bounds: levels.clone(), ..Proof::default() };
     let perfect = Goal { levels: levels.clone() }.cost();
     if options.budget.conflicts > 0 && found.cost > perfect && net.count() <= EXACT_LIMIT {
         let budget = options.budget.conflicts;
@@ -84,12 +90,34 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
         let missed = missed(net, &found.plan);
         return Err(Failure::NotFound { broken: found.cost[0], missed });
     }
-    let effort = Effort { schedules: found.schedules, conflicts: proof.conflicts };
+    let effort = Effort { schedules: found.schedules, conflicts: grown + proof.conflicts };
     Ok(solution(project, &judge, &floors, &found.plan, bound, &proof, effort))
 }
 
 /// From this many activities on, domains and clauses are too many for exact search to pay.
 const EXACT_LIMIT: usize = 1_000;
+
+/// Grows plans for the first level that is not yet as good as its bound; raises that and takes over a better plan.
+fn grow_level(
+    net: &Net,
+    heads: &Heads,
+    judge: &Judge,
+    budget: u64,
+    found: &mut Found,
+    levels: &mut [u64],
+) -> u64 {
+    let open = (0..levels.len()).find(|&at| found.cost[HARD + at] > levels[at]);
+    let Some(at) = open.filter(|_| found.cost[..HARD] == [0; HARD]) else { return 0 };
+    let Some(grown) = grow(net, &heads.start, judge, at, found.cost[HARD + at], budget) else { return 0 };
+    levels[at] = levels[at].max(grown.bound);
+    if let Some(plan) = grown.plan {
+        let cost = judge.cost(&plan);
+        if cost < found.cost {
+            (found.plan, found.cost) = (plan, cost);
+        }
+    }
+    grown.conflicts
+}
 
 /// Starts everything as early as its order allows; search leaves gaps where they cost nothing.
 fn tidy(net: &Net, heads: &Heads, judge: &Judge, found: &mut Found) {

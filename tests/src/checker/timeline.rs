@@ -31,6 +31,16 @@ pub(super) fn ends_and_bounds_agree(facts: &Facts<'_>, found: &mut Vec<String>) 
     if timeline.bound > timeline.end {
         found.push(format!("no plan ends before {}, but this one on {}", timeline.bound, timeline.end));
     }
+    if timeline.cost_bound > timeline.cost {
+        found
+            .push(format!("no plan costs less than {}, but this one {}", timeline.cost_bound, timeline.cost));
+    }
+    if timeline.proven != (timeline.cost_bound == timeline.cost) {
+        found.push(format!(
+            "a plan of {} over {} is called {}",
+            timeline.cost, timeline.cost_bound, timeline.proven
+        ));
+    }
     if last >= Date::LATEST {
         found.push(format!("the plan ends on {last}, behind which there are no dates"));
     }

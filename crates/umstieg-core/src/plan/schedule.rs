@@ -39,6 +39,11 @@ pub struct Timeline {
     pub bound: Date,
     /// Why no plan could end earlier than the bound.
     pub bottleneck: Bottleneck,
+    /// What contracts that go on, days without updates, waiting people and a late end weigh together, in points: ten for
+    /// every day on which people wait for one product. Less is better.
+    pub cost: u64,
+    /// The cost that no plan with these steps can be below, as far as is proven.
+    pub cost_bound: u64,
     /// Whether no plan with these steps is better.
     pub proven: bool,
     /// Minutes a working day that those who run the systems have.

@@ -169,6 +169,8 @@ fn limits(view: &View<'_>) -> v1::Limits {
     v1::Limits {
         bound: timeline.bound,
         proven: timeline.proven,
+        cost: timeline.cost,
+        cost_bound: timeline.cost_bound,
         bottleneck,
         minutes_per_day: timeline.minutes_per_day,
         capacity_assumed: timeline.capacity_assumed,

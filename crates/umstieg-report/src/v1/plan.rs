@@ -191,6 +191,11 @@ pub struct Limits {
     pub bound: Date,
     /// Whether no plan with these steps is better. Says nothing about the choice of products.
     pub proven: bool,
+    /// What contracts that go on, days without updates, waiting people and a late end weigh together, in points: ten for
+    /// every day on which people wait for one product. Less is better.
+    pub cost: u64,
+    /// The cost that no plan with these steps can be below, as far as is proven.
+    pub cost_bound: u64,
     /// Why no plan could end earlier than the bound.
     pub bottleneck: Bottleneck,
     /// Minutes a working day of those who run the systems.

@@ -135,13 +135,14 @@ pub(super) fn usable(net: &Net, resource: usize, users: impl Iterator<Item = usi
 }
 
 /// Running sums of a capacity.
-pub(super) struct Supply {
+#[derive(Clone, Debug)]
+pub(crate) struct Supply {
     steps: Vec<(i32, u32)>,
     before: Vec<u64>,
 }
 
 impl Supply {
-    pub(super) fn new(steps: Vec<(i32, u32)>) -> Self {
+    pub(crate) fn new(steps: Vec<(i32, u32)>) -> Self {
         let mut before = vec![0];
         for pair in steps.windows(2) {
             let days = (pair[1].0 - pair[0].0) as u64;
@@ -167,7 +168,7 @@ impl Supply {
         i32::try_from(i64::from(day) + missing.div_ceil(u64::from(units.max(1))) as i64).ok()
     }
 
-    fn between(&self, from: i32, to: i32) -> u64 {
+    pub(crate) fn between(&self, from: i32, to: i32) -> u64 {
         if to <= from { 0 } else { self.until(to) - self.until(from) }
     }
 }

@@ -4,6 +4,7 @@
 //! for each mode where there is a choice. Precedences become sums. One variable is the makespan, one the level of the
 //! objective being improved.
 
+use super::edges::Edges;
 use super::engine::{Engine, Lit};
 use super::level::Level;
 use super::span::Span;
@@ -16,6 +17,7 @@ use crate::project::Closure;
 #[derive(Clone, Debug)]
 enum Propagator {
     Timetable(Timetable),
+    Edges(Edges),
     Span(Span),
     Level(Level),
 }
@@ -165,6 +167,7 @@ impl<'a> Model<'a> {
             }
             if !tasks.is_empty() {
                 views.dedup();
+                self.add(Propagator::Edges(Edges::new(self.net, resource, tasks.clone())), &views);
                 self.add(Propagator::Timetable(Timetable::new(resource, tasks)), &views);
             }
         }
@@ -197,6 +200,7 @@ impl<'a> Model<'a> {
                     self.work += it.size();
                     it.propagate(self.net, &mut self.engine)
                 }
+                Propagator::Edges(it) => it.propagate(self.net, &mut self.engine),
                 Propagator::Span(it) => it.propagate(self.net, &mut self.engine),
                 Propagator::Level(it) => it.propagate(&mut self.engine),
             };

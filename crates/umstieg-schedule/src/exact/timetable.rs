@@ -21,11 +21,11 @@ pub(super) struct Task {
 }
 
 impl Task {
-    fn chosen(&self, engine: &Engine) -> bool {
+    pub(super) fn chosen(&self, engine: &Engine) -> bool {
         self.choice.is_none_or(|choice| engine.low(choice) == 1)
     }
 
-    fn finish(&self, net: &Net, start: i32) -> i32 {
+    pub(super) fn finish(&self, net: &Net, start: i32) -> i32 {
         if self.pauses { net.finish(self.activity as usize, self.mode, start) } else { start + self.duration }
     }
 

@@ -2,29 +2,36 @@
 
 use umstieg_schedule::{
     Activity, Budget, Closure, Criterion, Deadlines, Draft, Failure, LevelWitness, Link, Objective, Options,
-    Project, Resource, solve,
+    Project, Resource, Term, solve,
 };
 
 use crate::generate::{Dice, Features, project};
 
-/// The least levels over all schedules; none if there is no schedule.
+/// The least levels over all schedules, one criterion each; none if there is no schedule.
 pub(crate) fn least(draft: &Draft, criteria: &[Criterion], hard: bool, days: u32) -> Option<Vec<u64>> {
+    let levels: Vec<Vec<Term>> =
+        criteria.iter().map(|&criterion| vec![Term { criterion, weight: 1 }]).collect();
+    least_weighed(draft, &levels, hard, days)
+}
+
+/// The least levels over all schedules, each a weighted sum; none if there is no schedule.
+pub(crate) fn least_weighed(draft: &Draft, levels: &[Vec<Term>], hard: bool, days: u32) -> Option<Vec<u64>> {
     let mut search = Search {
         draft,
-        criteria,
+        levels,
         hard,
         days,
         spans: Vec::new(),
         loads: vec![vec![0; 2 * days as usize + 40]; draft.resources.len()],
         best: None,
     };
-    search.place(vec![0; criteria.len()]);
+    search.place(vec![0; levels.iter().map(Vec::len).sum()]);
     search.best
 }
 
 struct Search<'a> {
     draft: &'a Draft,
-    criteria: &'a [Criterion],
+    levels: &'a [Vec<Term>],
     hard: bool,
     days: u32,
     spans: Vec<(u32, u32)>,
@@ -33,7 +40,12 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn place(&mut self, levels: Vec<u64>) {
+    /// Goes on from what has been measured so far, one number for every term of every level.
+    fn place(&mut self, measures: Vec<u64>) {
+        let mut next = measures.iter();
+        let sum =
+            |level: &Vec<Term>| level.iter().zip(next.by_ref()).map(|it| u64::from(it.0.weight) * it.1).sum();
+        let levels: Vec<u64> = self.levels.iter().map(sum).collect();
         if self.best.as_ref().is_some_and(|best| levels >= *best) {
             return;
         }
@@ -56,9 +68,9 @@ impl Search<'_> {
                 }
                 self.spans.push((start, finish));
                 if self.ordered() && self.hold(&worked, mode) {
-                    let mut next = levels.clone();
-                    for (level, criterion) in next.iter_mut().zip(self.criteria) {
-                        *level = match criterion {
+                    let mut next = measures.clone();
+                    for (level, term) in next.iter_mut().zip(self.levels.iter().flatten()) {
+                        *level = match term.criterion {
                             Criterion::Makespan => u64::from(finish).max(*level),
                             Criterion::DeadlineMisses => {
                                 *level + u64::from(activity.deadline.is_some_and(|day| finish > day))
@@ -226,6 +238,64 @@ fn proven_schedules_are_the_best_there_are() {
     assert!(
         solved > 1000 && proven == solved && impossible > 20 && unsure == 0,
         "{solved} solved, {proven} proven, {impossible} impossible, {unsure} unsure"
+    );
+}
+
+#[test]
+fn weighted_sums_are_proven_the_best_and_their_bounds_hold_whatever_the_budget() {
+    let (mut solved, mut proven, mut early) = (0, 0, 0);
+    for seed in 0..3000 {
+        let mut dice = Dice::new(seed + 900_000);
+        // What cannot be grown from the left is mixed in, so that both kinds of search are tried, alone and in turn.
+        let features = Features {
+            activities: 5,
+            lags: dice.chance(50),
+            greatest_lags: dice.chance(30),
+            calendars: dice.chance(50),
+            steps: dice.chance(50),
+            modes: dice.chance(10),
+            dates: true,
+            deadlines: dice.chance(30),
+            fixed: dice.chance(10),
+        };
+        let draft = project(&mut dice, features);
+        let Ok(project) = Project::new(draft.clone()) else { continue };
+        if project.horizon() > 40 {
+            continue;
+        }
+        let terms = [
+            (Criterion::Tardiness, 1 + dice.below(3)),
+            (Criterion::Earliness, dice.below(3)),
+            (Criterion::Makespan, dice.below(4)),
+        ];
+        let hard = dice.chance(50);
+        let mut objective = Objective::weighted(terms);
+        if !hard {
+            objective = Objective::lexicographic([Criterion::DeadlineMisses]).then(terms);
+        }
+        let Some(best) = least_weighed(&draft, &objective.levels, hard, project.horizon()) else { continue };
+        let deadlines = if hard { Deadlines::Hard } else { Deadlines::Soft };
+        let options = Options { objective, deadlines, ..Options::default() };
+        for conflicts in [0, 1, 2, 1_500] {
+            let budget = Budget { schedules: if conflicts < 3 { 1 } else { 100 }, conflicts };
+            let Ok(solution) = solve(&project, &Options { budget, ..options.clone() }) else { continue };
+            for (at, level) in solution.levels.iter().enumerate() {
+                assert!(level.bound <= best[at], "seed {seed}: level {at} {best:?} {draft:#?} {solution:#?}");
+                if level.value > best[at] {
+                    assert!(!level.proven, "seed {seed}: {best:?} {draft:#?} {solution:#?}");
+                    break;
+                }
+            }
+            let values: Vec<u64> = solution.levels.iter().map(|level| level.value).collect();
+            assert!(values >= best, "seed {seed}: {values:?} beats {best:?} {draft:#?}");
+            solved += usize::from(conflicts == 1_500);
+            proven += usize::from(conflicts == 1_500 && solution.proven);
+            early += usize::from(conflicts == 1 && solution.proven);
+        }
+    }
+    assert!(
+        solved > 1500 && proven == solved && early > 1000,
+        "{solved} solved, {proven} proven, {early} early"
     );
 }
 

@@ -1,8 +1,8 @@
 //! What must hold between the answers to related projects.
 
 use umstieg_schedule::{
-    Activity, Budget, Criterion, Draft, Failure, Objective, Options, Project, Reason, Resource, Solution,
-    Violation, audit, solve,
+    Activity, Budget, Criterion, Draft, Due, Failure, Objective, Options, Project, Reason, Resource,
+    Solution, Violation, audit, solve,
 };
 
 use crate::generate::{Dice, Features, project};
@@ -21,23 +21,36 @@ fn small(seed: u64, change: impl Fn(&mut Features)) -> Draft {
     project(&mut Dice::new(seed + 900_000), features)
 }
 
+/// The usual levels, or one weighted sum of finishes, days late and the end.
+fn weighing(seed: u64) -> Options {
+    let sum =
+        Objective::weighted([(Criterion::Tardiness, 3), (Criterion::Earliness, 2), (Criterion::Makespan, 1)]);
+    Options {
+        objective: if seed.is_multiple_of(2) { Objective::default() } else { sum },
+        ..Options::default()
+    }
+}
+
 #[test]
 fn relaxing_never_makes_a_proven_optimum_worse() {
     let mut compared = 0;
-    for seed in 0..400 {
+    for seed in 0..600 {
         let draft = small(seed, |_| ());
-        let Some(before) = answer(&draft, &Options::default()).filter(|it| it.proven) else { continue };
+        let options = weighing(seed / 6);
+        let Some(before) = answer(&draft, &options).filter(|it| it.proven) else { continue };
         let mut relaxed = draft.clone();
-        match seed % 4 {
+        match seed % 6 {
             0 => relaxed
                 .resources
                 .iter_mut()
                 .for_each(|it| it.steps.iter_mut().for_each(|step| step.capacity += 1)),
             1 => drop(relaxed.precedences.pop()),
             2 => relaxed.activities.iter_mut().for_each(|it| it.deadline = None),
+            3 => relaxed.precedences.iter_mut().for_each(|it| it.max_lag = it.max_lag.map(|lag| lag + 2)),
+            4 => relaxed.activities.iter_mut().flat_map(|it| &mut it.due).for_each(|due| due.day += 1),
             _ => relaxed.activities.iter_mut().for_each(|it| it.release = 0),
         }
-        let after = answer(&relaxed, &Options::default()).expect("what was possible stays possible");
+        let after = answer(&relaxed, &options).expect("what was possible stays possible");
         assert!(after.proven, "seed {seed}");
         assert!(values(&after) <= values(&before), "seed {seed}: {draft:#?}");
         compared += 1;
@@ -49,7 +62,8 @@ fn relaxing_never_makes_a_proven_optimum_worse() {
 fn renumbering_changes_nothing_but_numbers() {
     for seed in 0..300 {
         let draft = small(seed + 1000, |_| ());
-        let Some(before) = answer(&draft, &Options::default()).filter(|it| it.proven) else { continue };
+        let options = weighing(seed);
+        let Some(before) = answer(&draft, &options).filter(|it| it.proven) else { continue };
         let count = draft.activities.len();
         let mut turned = draft.clone();
         turned.activities.reverse();
@@ -58,7 +72,7 @@ fn renumbering_changes_nothing_but_numbers() {
             precedence.to = count - 1 - precedence.to;
         }
         turned.precedences.reverse();
-        let after = answer(&turned, &Options::default()).expect("the same project");
+        let after = answer(&turned, &options).expect("the same project");
         assert_eq!(values(&after), values(&before), "seed {seed}: {draft:#?}");
     }
 }
@@ -79,9 +93,11 @@ fn the_same_seed_and_budget_give_the_same_bytes() {
 
 #[test]
 fn a_scaled_copy_scales() {
-    for seed in 0..150 {
+    for seed in 0..200 {
         let draft = small(seed + 3000, |_| ());
-        let options = Options { objective: Objective::makespan(), ..Options::default() };
+        let options = weighing(2 * (seed / 2) + 1);
+        let end = Options { objective: Objective::makespan(), ..Options::default() };
+        let options = if seed % 2 == 0 { end } else { options };
         let Some(before) = answer(&draft, &options).filter(|it| it.proven) else { continue };
         let mut scaled = draft.clone();
         for resource in &mut scaled.resources {
@@ -97,6 +113,7 @@ fn a_scaled_copy_scales() {
         for activity in &mut scaled.activities {
             activity.release *= 3;
             activity.deadline = activity.deadline.map(|day| 3 * day);
+            activity.due = activity.due.map(|due| Due { day: 3 * due.day, period: 3 * due.period, ..due });
             activity.fixed_start = activity.fixed_start.map(|day| 3 * day);
             for mode in &mut activity.modes {
                 mode.duration *= 3;
@@ -109,7 +126,8 @@ fn a_scaled_copy_scales() {
         }
         let after = answer(&scaled, &options).expect("the same project, larger");
         assert!(after.proven, "seed {seed}");
-        assert_eq!(after.makespan, 3 * before.makespan, "seed {seed}: {draft:#?}");
+        let tripled: Vec<u64> = values(&before).iter().map(|value| 3 * value).collect();
+        assert_eq!(values(&after), tripled, "seed {seed}: {draft:#?}");
     }
 }
 

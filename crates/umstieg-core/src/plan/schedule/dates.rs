@@ -17,6 +17,8 @@ impl Model<'_> {
             end: start,
             bound: start,
             bottleneck: Bottleneck::Nothing,
+            cost: 0,
+            cost_bound: 0,
             proven: true,
             minutes_per_day: self.capacity.minutes_per_day,
             capacity_assumed: self.capacity.assumed,
@@ -48,6 +50,10 @@ impl Model<'_> {
         if !solution.starts.is_empty() {
             timeline.end = day_before(solution.makespan);
             timeline.bound = day_before(solution.bound.makespan);
+        }
+        // Before it there is only the level of missed deadlines, and no step has a deadline.
+        if let Some(level) = solution.levels.last() {
+            (timeline.cost, timeline.cost_bound) = (level.value, level.bound);
         }
         timeline.proven = solution.proven;
         let is_step = |activity: &usize| *activity < steps;

@@ -1,0 +1,185 @@
+//! Plans grown from the left: exact search over what has been begun, for sums of finishes.
+//!
+//! A state is a set of activities that have begun, with what their places mean for all others: the day of the last
+//! begin, the finishes of those that still run, the earliest begins of those to come. Among the best schedules there is
+//! one in which every activity begins on the first day that those begun before it leave it, and none could be over
+//! before another begins. So a state has few successors. Of two states with the same set, the one that costs no more and
+//! holds nothing longer does for both (cutsets, Demeulemeester and Herroelen 1992), and a state whose cost and
+//! [`floor`] reach the best plan known is left (branch, bound and remember, Sewell and Jacobson 2012). States are taken
+//! up in turns, the most promising of every size one after the other (Kao, Sewell and Jacobson 2009), so that there are
+//! whole plans early and the least floor of all open states is a bound whenever the work allowed is spent.
+//!
+//! Greatest lags, lags into finishes and negative lags are left out: what remains is easier, so its bound holds, and a
+//! plan counts only if it keeps them too. Modes to choose and fixed starts are not treated.
+
+mod floor;
+mod frame;
+mod machine;
+mod price;
+mod states;
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::cost::Judge;
+use crate::decode::Plan;
+use crate::net::{Net, Point};
+use floor::Floor;
+use frame::Frame;
+use states::{State, States};
+
+/// Activities looked at that count as one conflict, by the time they take.
+const WORK: u64 = 6_000;
+
+/// Most days remembered in all states, about a hundred megabytes.
+const MOST_DAYS: usize = 25_000_000;
+
+/// How many times as many states of every size are taken up in every round as in the one before.
+const WIDER: usize = 2;
+
+/// What growing found.
+#[derive(Clone, Debug)]
+pub(crate) struct Grown {
+    /// No schedule has less on the level.
+    pub(crate) bound: u64,
+    /// The best plan found that keeps everything, if it is better than the one known.
+    pub(crate) plan: Option<Plan>,
+    /// Work spent, in conflicts.
+    pub(crate) conflicts: u64,
+}
+
+/// Grows plans for one level of the objective; none if the level or the project is not of the kind treated.
+///
+/// `known` is the value of the best plan known, `budget` the work allowed in conflicts.
+pub(crate) fn grow(
+    net: &Net,
+    heads: &[i32],
+    judge: &Judge,
+    level: usize,
+    known: u64,
+    budget: u64,
+) -> Option<Grown> {
+    let frame = Frame::new(net, heads, &judge.objective.levels[level])?;
+    let mut search = Search::new(&frame, known, budget.saturating_mul(WORK));
+    search.run();
+    let conflicts = search.looked / WORK;
+    let bound = search.bound().saturating_sub(frame.surplus);
+    Some(Grown { bound, plan: search.best, conflicts })
+}
+
+struct Search<'a, 'b> {
+    frame: &'b Frame<'a>,
+    states: States,
+    floor: Floor<'a, 'b>,
+    /// Open states by how many activities have begun, the least floor on top.
+    open: Vec<BinaryHeap<Reverse<(u64, u32)>>>,
+    /// What a better plan must stay below.
+    upper: u64,
+    best: Option<Plan>,
+    /// The least that a whole plan costs that breaks what has been left out.
+    broken: u64,
+    looked: u64,
+    limit: u64,
+}
+
+impl<'a, 'b> Search<'a, 'b> {
+    fn new(frame: &'b Frame<'a>, known: u64, limit: u64) -> Self {
+        let mut states = States::new(frame);
+        let mut floor = Floor::new(frame);
+        let root = states.root(frame);
+        let least = floor.of(&states.state(root), None);
+        states.know(least, floor.day, &floor.starts);
+        let mut open = vec![BinaryHeap::new(); frame.users + 1];
+        open[0].push(Reverse((states.metas[0].least, root)));
+        Self {
+            frame,
+            states,
+            floor,
+            open,
+            upper: known.saturating_add(frame.surplus),
+            best: None,
+            broken: u64::MAX,
+            looked: 0,
+            limit,
+        }
+    }
+
+    /// The least that any schedule costs, as far as is known.
+    fn bound(&self) -> u64 {
+        let open = self.open.iter().filter_map(|heap| heap.peek().map(|top| top.0.0)).min();
+        open.unwrap_or(u64::MAX).min(self.upper).min(self.broken)
+    }
+
+    /// Takes up the best states of every size in turn, in every round twice as many, until none is open or the work
+    /// allowed is spent.
+    fn run(&mut self) {
+        let mut width = 1_usize;
+        let mut any = true;
+        while any {
+            any = false;
+            for depth in 0..self.open.len() {
+                let mut taken = 0;
+                while taken < width {
+                    if self.looked >= self.limit || self.states.days() > MOST_DAYS {
+                        return;
+                    }
+                    let Some(Reverse((least, state))) = self.open[depth].pop() else { break };
+                    if least >= self.upper {
+                        self.open[depth].clear();
+                    } else if !self.states.metas[state as usize].dominated {
+                        any = true;
+                        taken += 1;
+                        self.expand(state, depth);
+                    }
+                }
+            }
+            width = width.saturating_mul(WIDER);
+        }
+    }
+
+    /// Opens what can follow a state.
+    fn expand(&mut self, at: u32, depth: usize) {
+        if depth == self.frame.users {
+            return self.finish(at);
+        }
+        let follows = self.states.followers(self.frame, at);
+        let limit = follows.iter().map(|it| it.finish).min().unwrap_or(i32::MAX);
+        for it in follows {
+            // What could be over before something else begins comes first.
+            if it.start >= limit {
+                continue;
+            }
+            let child = self.states.child(self.frame, at, it.activity, it.start);
+            self.looked += self.frame.count as u64;
+            let floor = self.floor.of(&self.states.state(child), Some(&self.states.state(at)));
+            self.states.know(floor, self.floor.day, &self.floor.starts);
+            if floor < self.upper && self.states.remember(self.frame, child) {
+                self.open[depth + 1].push(Reverse((floor, child)));
+            } else {
+                self.states.forget_last();
+            }
+        }
+    }
+
+    /// A whole plan: the best one if it keeps what has been left out.
+    fn finish(&mut self, at: u32) {
+        let State { meta, .. } = self.states.state(at);
+        let cost = meta.least;
+        let plan = self.states.plan(self.frame, at);
+        if keeps(self.frame.net, &plan) {
+            self.upper = cost;
+            self.best = Some(plan);
+        } else {
+            self.broken = self.broken.min(cost);
+        }
+    }
+}
+
+/// Whether a plan keeps every precedence.
+fn keeps(net: &Net, plan: &Plan) -> bool {
+    let day = |at: u32, point| match point {
+        Point::Start => plan.starts[at as usize],
+        Point::Finish => plan.finishes[at as usize],
+    };
+    net.arcs.iter().all(|arc| day(arc.from, arc.from_point) + arc.lag <= day(arc.to, arc.to_point))
+}
