@@ -156,3 +156,25 @@ fn nobody_works_between_the_years() {
         }
     }
 }
+
+#[test]
+fn records_that_the_law_demands_are_archived_though_nobody_states_the_duty() {
+    let plan = planned(8, "", &["id: books, name: QuickBooks, replace_by: dolibarr", "id: zoom, name: Zoom"]);
+    assert!(plan.inventory.raw().obligations.is_empty());
+    let archived = of_tool(&plan, "books", StepKind::Archive);
+    let gone = of_tool(&plan, "books", StepKind::SwitchOff);
+    assert_eq!((archived.len(), gone.len()), (1, 1));
+    assert!(archived[0].1.end < gone[0].1.start);
+    assert!(of_tool(&plan, "zoom", StepKind::Archive).is_empty());
+}
+
+#[test]
+fn the_work_to_keep_new_products_safe_is_told() {
+    let plan = planned(8, "", &["id: files, name: \"Dropbox Business\", replace_by: nextcloud"]);
+    let minutes: u32 = plan.decisions.products.iter().map(|product| product.care_minutes).sum();
+    assert_eq!(minutes > 0, text(&plan, Language::De).contains("für Updates und Sicherung"));
+    let own = "policy: {hosting: [on-premises]}\n";
+    let plan = planned(8, own, &["id: files, name: \"Dropbox Business\", replace_by: nextcloud"]);
+    assert!(plan.decisions.products.iter().any(|product| product.care_minutes > 0));
+    assert!(text(&plan, Language::De).contains("für Updates und Sicherung"));
+}

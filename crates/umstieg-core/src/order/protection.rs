@@ -25,6 +25,9 @@ pub(crate) fn protect(
     let effort = |users: u32| {
         u64::from(template.effort.minutes) + u64::from(template.effort.minutes_per_user) * u64::from(users)
     };
+    // The order in which somebody has listed the tools must not change a date.
+    let mut tools: Vec<ToolIndex> = tools.into_iter().collect();
+    tools.sort_by_key(|tool| &inventory.tool(*tool).handle);
     for tool in tools {
         let line = inventory.tool(tool);
         let contains = |step: &&mut Step| step.tool == Some(tool) && step.kind == StepKind::Contain;

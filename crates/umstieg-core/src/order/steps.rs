@@ -207,9 +207,16 @@ impl<'a> Builder<'a> {
     pub(super) fn has_duty(&self, tool: ToolIndex, kind: ObligationKind) -> bool {
         let handle: &ToolHandle = &self.inventory.tool(tool).handle;
         let duties = &self.inventory.raw().obligations;
-        duties
-            .iter()
-            .any(|duty| duty.kind == kind && (duty.applies_to.is_empty() || duty.applies_to.contains(handle)))
+        let stated = duties.iter().any(|duty| {
+            duty.kind == kind && (duty.applies_to.is_empty() || duty.applies_to.contains(handle))
+        });
+        stated || (kind == ObligationKind::Retention && self.keeps_records(tool))
+    }
+
+    /// Whether records were made with a tool that the law demands to be kept.
+    fn keeps_records(&self, tool: ToolIndex) -> bool {
+        let units = self.decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
+        units.iter().any(|unit| unit.recommendation.unit.keeps_records(self.catalogue))
     }
 
     /// A trial lasts at least as long as the inventory demands.

@@ -123,6 +123,7 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
         serves: product.serves.iter().map(|tool| named(view, *tool)).collect(),
         required_by: all_software(reader, &product.required_by),
         users: product.users,
+        care_minutes: product.care_minutes,
         license: entry.map(|entry| reader.license(entry)),
         spdx: entry.and_then(|entry| entry.license.spdx.as_ref()).map(ToString::to_string),
         license_suffix_known: entry.is_some_and(|entry| entry.license.suffix == SuffixState::Known),

@@ -103,6 +103,10 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
             sentences.push(words.work_needed(minutes, view.hours_a_month()));
         }
     }
+    let care: u64 = plan.decisions.products.iter().map(|product| u64::from(product.care_minutes)).sum();
+    if care > 0 {
+        sentences.push(words.care_needed(care));
+    }
     let money = money(plan);
     if money.contracts > 0 {
         sentences.push(words.contracts_end(money.contracts, money.euros, money.unknown));

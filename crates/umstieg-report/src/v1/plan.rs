@@ -155,6 +155,9 @@ pub struct Product {
     pub required_by: Vec<Named>,
     /// People who will use it.
     pub users: u32,
+    /// Work a month to keep it safe, in minutes, where the organisation runs it itself; 0 otherwise.
+    #[serde(default)]
+    pub care_minutes: u32,
     /// Its licence, in words.
     pub license: Option<String>,
     /// Its licence as an SPDX expression.

@@ -40,6 +40,8 @@ pub(crate) trait SummaryWords {
     fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String;
     /// Contracts that renew before the tool can go.
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String;
+    /// Minutes a month that it takes to keep what comes in safe, where the organisation runs it itself.
+    fn care_needed(&self, minutes: u64) -> String;
     /// Contracts that end before the tool can go.
     fn contracts_gap(&self, tools: &str, count: usize) -> String;
 

@@ -95,6 +95,14 @@ impl SummaryWords for German {
         }
     }
 
+    fn care_needed(&self, minutes: u64) -> String {
+        format!(
+            "Was davon im eigenen Haus läuft, braucht danach etwa {} im Monat für Updates und Sicherung; mit einem Anbieter, \
+             der es betreibt, entfällt das.",
+            self.work(minutes)
+        )
+    }
+
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
         let cost = if euros == 0 { String::new() } else { format!(" Das kostet {}.", self.euros(euros)) };
         if count == 1 {

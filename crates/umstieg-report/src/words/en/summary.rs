@@ -92,6 +92,14 @@ impl SummaryWords for English {
         }
     }
 
+    fn care_needed(&self, minutes: u64) -> String {
+        format!(
+            "What of it runs in house takes about {} a month afterwards for updates and backups; with a provider who runs it, \
+             none.",
+            self.work(minutes)
+        )
+    }
+
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
         let cost = if euros == 0 { String::new() } else { format!(" That costs {}.", self.euros(euros)) };
         if count == 1 {
