@@ -129,15 +129,15 @@ impl<'a> Frame<'a> {
             out[from].push(Link { to: to as u32, lag: arc.lag, from_start });
             self.waits[to * self.words + from / 64] |= 1 << (from % 64);
         }
-        for at in 0..self.count {
+        for (at, links) in out.iter_mut().enumerate() {
             self.before[at * self.words + at / 64] |= 1 << (at % 64);
-            for &Link { to, from_start, lag } in &out[at] {
+            for &Link { to, from_start, lag } in links.iter() {
                 for word in 0..if from_start || lag < 0 { 0 } else { self.words } {
                     let bits = self.before[at * self.words + word];
                     self.before[to as usize * self.words + word] |= bits;
                 }
             }
-            self.links.append(&mut out[at]);
+            self.links.append(links);
             self.links_from[at + 1] = self.links.len() as u32;
         }
     }
