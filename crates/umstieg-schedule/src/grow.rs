@@ -9,8 +9,8 @@
 //! up in turns, the most promising of every size one after the other (Kao, Sewell and Jacobson 2009), so that there are
 //! whole plans early and the least floor of all open states is a bound whenever the work allowed is spent.
 //!
-//! Greatest lags, lags into finishes and negative lags are left out: what remains is easier, so its bound holds, and a
-//! plan counts only if it keeps them too. Modes to choose and fixed starts are not treated.
+//! Greatest lags, lags into finishes and most negative lags are left out: what remains is easier, so its bound holds, and
+//! a plan counts only if it keeps them too. Modes to choose and fixed starts are not treated.
 
 mod floor;
 mod frame;

@@ -123,21 +123,21 @@ impl<'a> Frame<'a> {
 
     fn links(&mut self, number: &[u32]) {
         let mut out: Vec<Vec<Link>> = vec![Vec::new(); self.count];
-        for arc in self.net.arcs.iter().filter(|arc| kept(arc)) {
+        for arc in self.net.arcs.iter().filter(|arc| kept(self.net, arc)) {
             let (from, to) = (number[arc.from as usize] as usize, number[arc.to as usize] as usize);
             let from_start = arc.from_point == Point::Start;
             out[from].push(Link { to: to as u32, lag: arc.lag, from_start });
             self.waits[to * self.words + from / 64] |= 1 << (from % 64);
         }
-        for at in 0..self.count {
+        for (at, links) in out.iter_mut().enumerate() {
             self.before[at * self.words + at / 64] |= 1 << (at % 64);
-            for &Link { to, from_start, .. } in &out[at] {
-                for word in 0..if from_start { 0 } else { self.words } {
+            for &Link { to, from_start, lag } in links.iter() {
+                for word in 0..if from_start || lag < 0 { 0 } else { self.words } {
                     let bits = self.before[at * self.words + word];
                     self.before[to as usize * self.words + word] |= bits;
                 }
             }
-            self.links.append(&mut out[at]);
+            self.links.append(links);
             self.links_from[at + 1] = self.links.len() as u32;
         }
     }
@@ -214,7 +214,7 @@ impl<'a> Frame<'a> {
                     idle[at] = idle[at].max(idle[to] + days + link.lag);
                 }
                 let Some(days) = tail[at].filter(|_| self.work[at] > 0) else { continue };
-                let score = behind[at].saturating_add((idle[at] as u64).saturating_mul(self.whole));
+                let score = behind[at].saturating_add((idle[at].max(0) as u64).saturating_mul(self.whole));
                 if best.is_none_or(|(other, work, ..)| (score, behind[at]) > (other, work)) {
                     best = Some((score, behind[at], at, days));
                 }
@@ -243,15 +243,18 @@ fn calm(net: &Net, at: usize) -> (i32, i32) {
     ends.map_or((i32::MAX, 0), |(first, last)| (first.0 - 1, last.1))
 }
 
-/// Whether an arc is one of those that are not left out.
-fn kept(arc: &crate::net::Arc) -> bool {
-    arc.to_point == Point::Start && arc.lag >= 0 && arc.from != arc.to
+/// Whether an arc is one of those that are not left out: what it leads to begins after what it comes from, or holds
+/// nothing and nothing waits for it, so that it may be placed when all it waits for has been.
+fn kept(net: &Net, arc: &crate::net::Arc) -> bool {
+    let to = arc.to as usize;
+    let is_leaf = || net.mode(to, 0).demands.is_empty() && net.out.of(to).is_empty();
+    arc.to_point == Point::Start && arc.from != arc.to && (arc.lag >= 0 || is_leaf())
 }
 
 /// The activities in an order along the arcs that are kept; none if they lead in a circle.
 fn along_arcs(net: &Net) -> Option<Vec<u32>> {
     let mut awaited = vec![0; net.count()];
-    for arc in net.arcs.iter().filter(|arc| kept(arc)) {
+    for arc in net.arcs.iter().filter(|arc| kept(net, arc)) {
         awaited[arc.to as usize] += 1;
     }
     let mut order: Vec<u32> = (0..net.count() as u32).filter(|&at| awaited[at as usize] == 0).collect();
@@ -259,7 +262,7 @@ fn along_arcs(net: &Net) -> Option<Vec<u32>> {
     while let Some(&at) = order.get(next) {
         for &index in net.out.of(at as usize) {
             let arc = &net.arcs[index as usize];
-            if kept(arc) {
+            if kept(net, arc) {
                 awaited[arc.to as usize] -= 1;
                 if awaited[arc.to as usize] == 0 {
                     order.push(arc.to);

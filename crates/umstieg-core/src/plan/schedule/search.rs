@@ -19,7 +19,7 @@ const WAITING: u32 = 10;
 const UNFINISHED: u32 = 40;
 
 /// A first look at an order of products: few schedules, but a search for those contracts that a hair's breadth would save.
-const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 200 };
+const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 40 };
 
 impl Model<'_> {
     /// What a quick schedule costs, level by level; less is better. Work that does not fit costs most, and of what has too
