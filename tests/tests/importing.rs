@@ -299,3 +299,96 @@ fn odd_values_are_left_out_and_told() {
     let called = import(&folder, "publiccode.yml", text, &["--id", "neu"], "en");
     golden::check("import/odd.txt", &called.told(&folder.path()));
 }
+
+#[test]
+fn a_release_that_a_source_names_twice_comes_in_once() {
+    let folder = Folder::small_catalogue();
+    let twice = PAGE.replace("releaseCycle: \"2\"", "releaseCycle: \"5\"");
+    let called = import(&folder, "a.md", &twice, &["--write", "--overwrite"], "en");
+    assert_eq!(called.code, 0, "{}", called.messages);
+    let entry = folder.read("software/muster-mail.yaml");
+    assert_eq!(entry.matches("release: \"5\"").count(), 1, "{entry}");
+    assert!(entry.contains("security_ends: 2029-01-31"), "what it says first counts: {entry}");
+    assert!(called.messages.contains("`5` stands in the source once more"), "{}", called.messages);
+}
+
+#[test]
+fn names_of_devices_are_no_ids() {
+    let folder = Folder::small_catalogue();
+    for id in ["con", "aux", "nul", "prn", "com1", "lpt9"] {
+        let called = import(&folder, "wiki.yml", LISTED, &["--id", id, "--write"], "en");
+        assert_eq!(called.code, 2, "{id}: {}", called.messages);
+        assert!(called.messages.contains("device on Windows"), "{}", called.messages);
+        let new = call(&["catalogue", "new", "provider", id, "--batch", "--catalogue", &folder.path()], "en");
+        assert_eq!(new.code, 2, "{id}: {}", new.messages);
+    }
+    folder.write("software/aux.yaml", folder.read("software/freimail.yaml"));
+    let lint = call(&["catalogue", "lint", &folder.path()], "en");
+    assert!(lint.code == 1 && lint.output.contains("error[file-name]"), "{}", lint.output);
+}
+
+#[test]
+fn messages_about_a_file_that_is_there_are_in_the_language_of_the_answer() {
+    let folder = Folder::small_catalogue();
+    let called = import(&folder, "a.md", PAGE, &["--write"], "de");
+    assert_eq!(called.code, 3);
+    for text in ["gibt es schon; nichts ist geschrieben", "Hilfe: `--overwrite` ersetzt sie"] {
+        assert!(called.messages.contains(text), "{}", called.messages);
+    }
+}
+
+/// Links come with other people's branches; nothing outside of the catalogue may be read or written through one.
+#[cfg(unix)]
+#[test]
+fn no_link_leads_an_import_out_of_the_catalogue() {
+    use std::os::unix::fs::symlink;
+    let outside = Folder::empty();
+    outside.write("outside.yaml", Folder::small_catalogue().read("software/muster-mail.yaml"));
+    outside.write("folder/keep", "");
+    let before = outside.contents();
+    for options in [&["--write", "--overwrite"][..], &["--write"], &[]] {
+        for target in [outside.file("outside.yaml"), outside.file("nothing.yaml")] {
+            let folder = Folder::small_catalogue();
+            std::fs::remove_file(folder.file("software/muster-mail.yaml")).expect("the file is there");
+            symlink(&target, folder.file("software/muster-mail.yaml")).expect("a link");
+            let called = import(&folder, "a.md", PAGE, options, "en");
+            assert_eq!((called.code, called.output.as_str()), (3, ""), "{}", called.messages);
+            assert!(called.messages.contains("outside-folder"), "{}", called.messages);
+            assert!(
+                folder
+                    .file("software/muster-mail.yaml")
+                    .parse::<std::path::PathBuf>()
+                    .is_ok_and(|it| it.is_symlink())
+            );
+        }
+        let folder = Folder::small_catalogue();
+        std::fs::remove_dir_all(folder.file("software")).expect("the folder is there");
+        symlink(outside.file("folder"), folder.file("software")).expect("a link");
+        let called = import(&folder, "a.md", PAGE, options, "en");
+        assert_eq!((called.code, called.output.as_str()), (3, ""), "{}", called.messages);
+        let new = call(
+            &[
+                "catalogue",
+                "new",
+                "software",
+                "neu",
+                "--batch",
+                "--name",
+                "Neu",
+                "--catalogue",
+                &folder.path(),
+            ],
+            "en",
+        );
+        assert_eq!(new.code, 3, "{}", new.messages);
+    }
+    assert_eq!(outside.contents(), before);
+    // A link within the catalogue is a file like any other.
+    let folder = Folder::small_catalogue();
+    let (entry, moved) = (folder.file("software/muster-mail.yaml"), folder.file("software/moved.txt"));
+    std::fs::rename(&entry, &moved).expect("a new place");
+    symlink(&moved, &entry).expect("a link");
+    let called = import(&folder, "a.md", PAGE, &["--write", "--overwrite"], "en");
+    assert_eq!(called.code, 0, "{}", called.messages);
+    assert!(folder.read("software/moved.txt").contains("lifecycle:"));
+}

@@ -6,11 +6,15 @@ mod document;
 #[cfg(feature = "fs")]
 mod folder;
 mod inventory;
+#[cfg(feature = "fs")]
+mod layers;
 
 pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]
 pub use folder::{FolderReading, read_folder};
 pub use inventory::{InventoryReading, read_inventory};
+#[cfg(feature = "fs")]
+pub use layers::{LayersReading, read_layers};
 
 use crate::finding::{Finding, Rule, rules};
 use crate::kind::FileKind;
