@@ -180,7 +180,7 @@ fn github_comments_once_on_a_pull_request_of_a_fork() {
         assert!(machine.calls().contains(call), "{change:?}: {}", machine.calls());
         assert_eq!(machine.calls().matches("--input").count(), 1, "{}", machine.calls());
         let sent = machine.sent().expect("a comment");
-        assert!(sent.starts_with(MARKER) && sent.contains("Freiruf"), "{change:?}: {sent}");
+        assert!(sent.starts_with(MARKER) && sent.contains("`niche` → `full`"), "{change:?}: {sent}");
         assert_eq!(sent.contains("(after the change)"), change == Change::Wrong, "{sent}");
         // The log of a run with rights shows no line of the change.
         assert!(!judged.printed("Compare").contains("metings"), "{judged:#?}");
