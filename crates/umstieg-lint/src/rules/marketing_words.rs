@@ -55,12 +55,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 
 /// The first word of the text that begins like one of the list, as it is written there.
 fn praise<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    let starts = text.char_indices().filter(|(at, _)| {
-        text.get(..*at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric())
-    });
-    for (at, _) in starts {
+    let mut is_start = true;
+    for (at, c) in text.char_indices() {
+        let is_word = c.is_alphanumeric();
+        if !std::mem::replace(&mut is_start, !is_word) {
+            continue;
+        }
         let rest = text.get(at..)?;
-        for word in words {
+        // Nearly every word is told by its first letter, which is one of `a` to `z` in all words of the lists.
+        for word in words.iter().filter(|word| starts_alike(word, c)) {
             // All words of the lists keep their length in bytes when written with capitals.
             let start = rest.get(..word.len()).unwrap_or_default();
             if start.chars().flat_map(char::to_lowercase).eq(word.chars()) {
@@ -70,6 +73,10 @@ fn praise<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
         }
     }
     None
+}
+
+fn starts_alike(word: &str, c: char) -> bool {
+    word.bytes().next().is_some_and(|first| c.eq_ignore_ascii_case(&char::from(first)))
 }
 
 /// The word itself where it is written as it reads, else the text.
