@@ -4,96 +4,17 @@ use umstieg_tests::call::{Called, call};
 use umstieg_tests::folder::{Folder, alias_bomb};
 use umstieg_tests::golden;
 
-const PUBLICCODE: &str = "publiccodeYmlVersion: \"0.4\"
-name: Beispielakte
-url: https://git.example.org/beispielakte.git
-landingURL: https://beispielakte.example.org/
-isBasedOn: https://git.example.org/urakte.git
-softwareVersion: v2.1.0
-releaseDate: 2026-03-01
-platforms: [web, mac, haiku]
-categories: [document-management, blog, collaboration]
-developmentStatus: beta
-softwareType: standalone/web
-usedBy: [Musterstadt]
-description:
-  de:
-    shortDescription: >
-      Führt Akten,
-      einfach.
-legal: {license: GPL-3.0, mainCopyrightOwner: Musterstadt}
-maintenance:
-  type: contract
-  contractors: [{name: Musterhaus GmbH, until: 2028-12-31}]
-localisation: {localisationReady: yes, availableLanguages: [de, en-GB, no, x1]}
-dependsOn:
-  open:
-    - {name: Freimail, versionMin: 2}
-    - {name: Unbekannt}
-    - {name: Freidrive, optional: true}
-  hardware: [{name: Kartenleser}]
-";
+const PUBLICCODE: &str = include_str!("../foreign/publiccode.yml");
 
-const PAGE: &str = "---
-title: Muster Mail
-category: server-app
-permalink: /muster-mail
-releasePolicyLink: https://example.org/policy
-releases:
--   releaseCycle: \"5\"
-    eoas: 2028-01-31
-    eol: 2029-01-31
-    latest: \"5.1\"
-    latestReleaseDate: 2026-05-01
-    link: null
-
--   releaseCycle: \"4\"
-    eol: 2027-03-31
-    eoes: 2030-03-31
-
--   releaseCycle: \"3\"
-    eol: true
-
--   releaseCycle: \"2\"
-    eol: 2020-01-31
----
-
-> [Muster Mail](https://example.org) *is* a: page.
-";
+const PAGE: &str = include_str!("../foreign/endoflife.md");
 
 /// The same releases as in [`PAGE`], as the newer JSON tells them.
-const NEWER: &str = r#"{"schema_version": "1.2.1", "result": {"name": "muster-mail", "label": "Muster Mail", "versionCommand": null,
- "links": {"icon": null, "html": "https://endoflife.date/muster-mail", "releasePolicy": "https://example.org/policy"},
- "releases": [
-  {"name": "5", "codename": null, "isEoas": false, "eoasFrom": "2028-01-31", "isEol": false, "eolFrom": "2029-01-31",
-   "latest": {"name": "5.1", "date": "2026-05-01", "link": null}},
-  {"name": "4", "isEol": false, "eolFrom": "2027-03-31", "eoesFrom": "2030-03-31", "latest": null},
-  {"name": "3", "isEol": true, "eolFrom": null, "latest": null},
-  {"name": "2", "isEol": true, "eolFrom": "2020-01-31", "latest": null}]}}"#;
+const NEWER: &str = include_str!("../foreign/endoflife-newer.json");
 
 /// The same releases again, as the older JSON tells them: without the name of the product.
-const OLDER: &str = r#"[{"cycle": "5", "support": "2028-01-31", "eol": "2029-01-31", "latest": "5.1", "latestReleaseDate": "2026-05-01"},
- {"cycle": "4", "eol": "2027-03-31", "extendedSupport": "2030-03-31"},
- {"cycle": "3", "eol": true}, {"cycle": "2", "eol": "2020-01-31"}]"#;
+const OLDER: &str = include_str!("../foreign/endoflife-older.json");
 
-const LISTED: &str = "name: Beispielwiki
-website_url: https://wiki.example.org/
-source_code_url: https://git.example.org/wiki
-description: Wiki with [pages](https://example.org).
-licenses:
-  - AGPL-3.0
-platforms:
-  - PHP
-tags:
-  - Wikis
-  - Games
-archived: true
-current_release:
-  tag: 3.0.0-beta1
-  published_at: '2026-01-02'
-commit_history:
-  2026-01: 12
-";
+const LISTED: &str = include_str!("../foreign/awesome-selfhosted.yml");
 
 fn import(folder: &Folder, name: &str, text: &str, options: &[&str], lang: &str) -> Called {
     folder.write(name, text);
