@@ -21,6 +21,7 @@ tools:
 const MARKER: &str = "<!-- umstieg catalogue impact -->";
 
 /// Whether the programs are there that the scripts call. A forge has them; a desk may lack `jq`.
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn is_equipped() -> bool {
     let there = |name: &str| Command::new(name).arg("--version").output().is_ok();
     let missing: Vec<&str> =
