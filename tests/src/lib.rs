@@ -1,4 +1,4 @@
-//! Helpers of the tests: a checker of finished plans, a generator of inventories, golden files, calls of the command.
+//! Helpers of the tests: a checker of finished plans, a generator of inventories, golden files, calls of the command, workflows of forges.
 
 pub mod call;
 pub mod checker;
@@ -7,3 +7,4 @@ pub mod folder;
 pub mod generator;
 pub mod golden;
 pub mod layers;
+pub mod workflow;

@@ -297,64 +297,6 @@ fn a_newcomer_gets_from_nothing_to_a_pushed_provider() {
     );
 }
 
-/// The words of a call in a workflow as they are meant in this folder: of a comparison, both sides are the small catalogue
-/// and one inventory is enough, for that the call is right is the question, not what comes out.
-fn here(words: Vec<String>) -> Vec<String> {
-    if !words.iter().any(|word| word == "impact") {
-        return words;
-    }
-    let sides = ["$RUNNER_TEMP/base/", "/tmp/base/", "base/", "head/"];
-    let inside = |word: String| {
-        sides.iter().find_map(|side| word.strip_prefix(side)).map(str::to_owned).unwrap_or(word)
-    };
-    let mut verb = true;
-    words
-        .into_iter()
-        .map(|word| match inside(word).as_str() {
-            "catalogue" if !std::mem::take(&mut verb) => "tests/catalogues/small".to_owned(),
-            "tests/inventories" => "tests/inventories/solo.yaml".to_owned(),
-            other => other.to_owned(),
-        })
-        .collect()
-}
-
-#[test]
-fn workflows_call_commands_that_do_what_they_expect() {
-    let files = [
-        (".github/workflows/catalogue.yml", 3),
-        (".github/workflows/impact.yml", 1),
-        (".forgejo/workflows/catalogue.yml", 3),
-        (".gitlab-ci.yml", 4),
-    ];
-    for (name, expected) in files {
-        let Some(text) = page(name) else { continue };
-        let mut calls = 0;
-        for line in text.lines() {
-            // Comments that a workflow looks for again are no calls.
-            let line = line.replace("umstieg catalogue impact -->", "");
-            let Some(at) = line.find("umstieg catalogue ") else { continue };
-            let call = line[at..].split(['>', '|', ';']).next().unwrap_or_default().trim();
-            let words: Vec<String> = here(words(call).into_iter().skip(1).collect());
-            if words.contains(&"--check".to_owned()) {
-                // Whether the catalogue is laid out is another test's question; that the call is right is this one's.
-                let called = bare(
-                    &words
-                        .iter()
-                        .map(String::as_str)
-                        .filter(|word| *word != "--check")
-                        .chain(["--help"])
-                        .collect::<Vec<_>>(),
-                );
-                assert!(called.output.contains("--check"), "{name}: {call}");
-            } else {
-                real(&words);
-            }
-            calls += 1;
-        }
-        assert_eq!(calls, expected, "{name} lints, checks the layout and tells the impact");
-    }
-}
-
 #[test]
 fn every_file_has_a_reviewer_and_data_has_its_own() {
     let Some(text) = page(".github/CODEOWNERS") else { return };

@@ -103,3 +103,17 @@ fn the_page_of_the_tables_is_fresh() {
     let told = golden::compare(&root().join("crates/umstieg-exchange/docs/tables.md"), &page);
     assert!(told.is_ok(), "{}", told.err().unwrap_or_default());
 }
+
+#[test]
+fn tables_are_written_together_or_not_at_all() {
+    let folder = Folder::empty();
+    assert_eq!(export(&["csv", &folder.path()], "en").code, 0);
+    std::fs::remove_file(folder.file("software_requires.csv")).expect("the table is there");
+    folder.write("software_requires.csv/keep", "");
+    folder.write("software.csv", "old");
+    let before = folder.contents();
+    let called = export(&["csv", &folder.path(), "--overwrite"], "en");
+    assert_eq!(called.code, 3);
+    assert!(called.messages.contains("software_requires.csv"), "{}", called.messages);
+    assert_eq!(folder.contents(), before, "old tables stay together, and nothing temporary is left");
+}

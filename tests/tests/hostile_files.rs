@@ -1,7 +1,7 @@
 //! Bent and broken files, thousands of them and always the same: nothing panics, nothing hangs, nothing is lost.
 //!
-//! The corpus is `tests/hostile/`, one file a mistake that was once found or is likely, the small catalogue and the
-//! example inventories. Each round takes a file and cuts, doubles, swaps and inserts pieces of it. `UMSTIEG_SEEDS=0..100000`
+//! The corpus is `tests/hostile/`, one file a mistake that was once found or is likely, the small catalogue, the example
+//! inventories, and in `tests/foreign/` a file of every format that is imported. Each round takes a file and cuts, doubles, swaps and inserts pieces of it. `UMSTIEG_SEEDS=0..100000`
 //! tries more.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,10 @@ use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::layout::{Refusal, lay_out};
 use umstieg_core::format::limits::Limits;
 use umstieg_core::format::read::{read_folder, read_inventory};
+use umstieg_core::format::scalar::Date;
 use umstieg_core::format::source::Source;
+use umstieg_core::format::structure::parse;
+use umstieg_exchange::import;
 use umstieg_tests::call::umstieg;
 use umstieg_tests::examples::{catalogue, root};
 use umstieg_tests::folder::Folder;
@@ -105,7 +108,7 @@ impl Random {
 
 fn corpus() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for folder in ["tests/hostile", "tests/inventories", "tests/catalogues/small"] {
+    for folder in ["tests/hostile", "tests/inventories", "tests/catalogues/small", "tests/foreign"] {
         gather(&root().join(folder), &mut files);
     }
     files.sort();
@@ -161,8 +164,12 @@ fn laid(text: &str, kind: FileKind) {
     }
 }
 
-#[test]
-fn bent_files_are_read_and_laid_out_without_an_accident() {
+/// Tries a reader on bent files: of `first` all that is bent, of `second` all that pieces are taken from.
+fn try_all(
+    first: &[(String, String)],
+    second: &[(String, String)],
+    reader: impl Fn(&str, &mut Random) + std::panic::RefUnwindSafe,
+) {
     let rounds = match std::env::var("UMSTIEG_SEEDS").ok().and_then(|range| {
         let (from, to) = range.split_once("..")?;
         Some(from.parse::<u64>().ok()?..to.parse::<u64>().ok()?)
@@ -170,30 +177,109 @@ fn bent_files_are_read_and_laid_out_without_an_accident() {
         Some(range) => range,
         None => 0..ROUNDS,
     };
-    let files = corpus();
     let mut bad = BTreeMap::new();
     for seed in rounds {
         let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let (_, text) = &files[random.below(files.len())];
-        let (_, other) = &files[random.below(files.len())];
+        let (_, text) = &first[random.below(first.len())];
+        let (_, other) = &second[random.below(second.len())];
         let text = bent(text, other, &mut random);
-        let kind = FileKind::ALL[random.below(FileKind::ALL.len())];
-        let done = catch_unwind(|| {
-            laid(&text, kind);
-            laid(&text, FileKind::Inventory);
-            let reading = read_inventory(Source::new("a.yaml", text.as_str()), catalogue().entries());
-            assert!(
-                reading.inventory.is_some() || !reading.findings.is_empty(),
-                "what is refused has a reason"
-            );
-        });
-        if done.is_err() {
+        if catch_unwind(|| reader(&text, &mut Random(seed))).is_err() {
             bad.insert(seed, text);
         }
     }
     let told: Vec<String> =
         bad.iter().take(3).map(|(seed, text)| format!("seed {seed}:\n{text}\n")).collect();
     assert!(bad.is_empty(), "{} of the files, for example\n{}", bad.len(), told.join("\n"));
+}
+
+#[test]
+fn bent_files_are_read_and_laid_out_without_an_accident() {
+    let files = corpus();
+    try_all(&files, &files, |text, random| {
+        laid(text, FileKind::ALL[random.below(FileKind::ALL.len())]);
+        laid(text, FileKind::Inventory);
+        let reading = read_inventory(Source::new("a.yaml", text), catalogue().entries());
+        assert!(reading.inventory.is_some() || !reading.findings.is_empty(), "what is refused has a reason");
+    });
+}
+
+#[test]
+fn bent_bytes_are_read_without_an_accident() {
+    let files = corpus();
+    try_all(&files, &files, |text, random| {
+        let mut bytes = text.as_bytes().to_vec();
+        for _ in 0..=random.below(4) {
+            let at = random.below(bytes.len().max(1));
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte = random.below(256).try_into().expect("a byte");
+            }
+        }
+        match Source::from_bytes("a.yaml", bytes, &Limits::catalogue()) {
+            Ok(source) => {
+                let parsed = parse(&source, &Limits::catalogue());
+                assert!(parsed.root.is_some() || !parsed.findings.is_empty(), "what is refused has a reason");
+            }
+            Err(finding) => assert!(!finding.message.is_empty()),
+        }
+    });
+}
+
+#[test]
+fn bent_files_of_others_are_imported_without_an_accident() {
+    let mut foreign = Vec::new();
+    gather(&root().join("tests/foreign"), &mut foreign);
+    foreign.sort();
+    let entry = Folder::small_catalogue().read("software/muster-mail.yaml");
+    let catalogue = catalogue();
+    let find = |name: &str| {
+        let found = catalogue.find(name, None, 1).into_iter().next();
+        found.filter(umstieg_core::NameMatch::is_certain).map(|found| found.software)
+    };
+    let checked = Date::parse("2026-11-22").expect("a day");
+    try_all(&foreign, &corpus(), |text, random| {
+        let file = match import::read(&Source::new("a.yml", text)) {
+            Ok(file) => file,
+            Err(findings) => return assert!(!findings.is_empty(), "what is refused has a reason"),
+        };
+        let name = (random.below(2) == 0).then_some("Beispiel");
+        let context = import::Context { name, checked, page: None, ended_since: None, find: &find };
+        let draft = match import::draft(&file, &context) {
+            Ok(draft) => draft,
+            Err(findings) => return assert!(!findings.is_empty(), "what is refused has a reason"),
+        };
+        let merged =
+            import::merge(&Source::new("b.yaml", entry.as_str()), &draft).expect("a draft fits an entry");
+        let again = import::merge(&Source::new("b.yaml", merged.text.as_str()), &draft).expect("an entry");
+        assert_eq!((again.text, again.added), (merged.text, Vec::new()), "a second time nothing comes in");
+    });
+}
+
+#[test]
+fn bent_files_of_others_are_imported_by_the_command_without_an_accident() {
+    let mut foreign = Vec::new();
+    gather(&root().join("tests/foreign"), &mut foreign);
+    foreign.sort();
+    let (files, folder) = (corpus(), Folder::small_catalogue());
+    let before = folder.contents();
+    let inbox = Folder::empty();
+    for seed in 0..150 {
+        let mut random = Random(seed);
+        let text =
+            bent(&foreign[random.below(foreign.len())].1, &files[random.below(files.len())].1, &mut random);
+        inbox.write("a.yml", &text);
+        let called = umstieg(&[
+            "catalogue",
+            "import",
+            &inbox.file("a.yml"),
+            "--id",
+            "neu",
+            "--catalogue",
+            &folder.path(),
+        ]);
+        assert!(called.code <= 2, "seed {seed}: {}", called.messages);
+        assert_eq!(called.output.is_empty(), called.code != 0, "seed {seed}: {}", called.messages);
+    }
+    assert_eq!(folder.contents(), before, "nothing is written unasked");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use umstieg_tests::call::{Called, call, umstieg};
 use umstieg_tests::examples::{as_of, parse, raw, root};
 use umstieg_tests::folder::Folder;
 use umstieg_tests::golden;
+use umstieg_tests::layers::{layer, state};
 
 /// A firm for the small catalogue.
 const FIRM: &str = "inventory: 1
@@ -298,4 +299,110 @@ fn a_comment_is_never_longer_than_a_forge_allows() {
     assert!(called.output.contains("This is cut short"), "{}", called.output);
     let text = umstieg(&["catalogue", "impact", &base.path(), &head.path()]).output;
     assert!(text.contains("Neue Hilfe 1499"));
+}
+
+#[test]
+fn a_renamed_entry_is_told_apart_from_itself() {
+    let (base, head, firm) = (Folder::small_catalogue(), Folder::small_catalogue(), firm());
+    let entry = head.read("software/freiruf.yaml");
+    std::fs::remove_file(head.file("software/freiruf.yaml")).expect("the file is there");
+    head.write("software/freiruf-neu.yaml", entry.replace("fit: niche", "fit: full"));
+    head.replace("software/freimeet.yaml", "spdx: MIT", "spdx: BUSL-1.1");
+    head.replace("software/freimeet.yaml", "model: open-source", "model: source-available");
+    let told = compare(&base.path(), &head.path(), &firm.path(), "text", "de");
+    assert_eq!(told.code, 0, "{}", told.messages);
+    assert!(!told.output.contains("Freiruf und Freiruf"), "{}", told.output);
+    let causes: Vec<&str> = told.output.lines().filter(|line| line.contains("Wegen: ")).collect();
+    assert!(causes.iter().any(|line| line.contains("Freiruf (software/freiruf-neu.yaml)")), "{causes:#?}");
+    // A list of causes of which some are lists themselves has a mark of its own between them.
+    for line in causes.iter().filter(|line| line.contains(" zusammen")) {
+        assert!(!line.contains("zusammen und"), "{line}");
+    }
+    let document = data(&base.path(), &head.path(), &firm.path());
+    assert!(!document.to_string().contains("Freiruf (software"), "names stay names for programs");
+}
+
+#[test]
+fn a_folder_without_inventories_is_a_mistake_of_the_call() {
+    let (base, head, empty) = (Folder::small_catalogue(), changed(), Folder::empty());
+    let called = compare(&base.path(), &head.path(), &empty.path(), "text", "en");
+    assert_eq!((called.code, called.output.as_str()), (3, ""));
+    assert!(called.messages.contains("holds no inventory"), "{}", called.messages);
+    let none = umstieg(&["catalogue", "impact", &base.path(), &head.path()]);
+    assert_eq!(none.code, 0, "{}", none.messages);
+}
+
+/// A region that hides one candidate and overrides another one.
+fn region() -> Folder {
+    let region = layer("region", "Region");
+    let software = |id| EntryKey::new(EntryKind::Software, id);
+    region.write("software/freimail.yaml", Folder::small_catalogue().read("software/freimail.yaml"));
+    state(&region, "overrides", &[software("freimail")]);
+    state(&region, "hides", &[software("freiruf")]);
+    region
+}
+
+#[test]
+fn under_a_layer_only_what_shows_through_it_changes() {
+    let (base, head, firm, region) = (Folder::small_catalogue(), changed(), firm(), region());
+    // What names a hidden entry would be wrong in every layered catalogue.
+    for provider in ["nordhilfe", "suedhilfe"] {
+        head.replace(&format!("providers/{provider}.yaml"), "[freimail, freiruf]", "[freimail, freidrive]");
+    }
+    let called = |more: &[&str]| {
+        let (base, head, firm) = (base.path(), head.path(), firm.path());
+        let arguments = ["catalogue", "impact", &base, &head, "--inventory", &firm, "--format", "json"];
+        let called = umstieg(&[&arguments, more].concat());
+        assert_eq!(called.code, 0, "{}", called.messages);
+        serde_json::from_str::<Value>(&called.output).expect("a document")
+    };
+    let (plain, layered) = (called(&[]), called(&["--layer", &region.path()]));
+    assert!(ids(&plain, "changed").contains(&"freimail".to_owned()));
+    assert_eq!(ids(&layered, "changed"), ["freimeet"], "{layered:#}");
+    assert_eq!(ids(&layered, "added"), ids(&plain, "added"));
+    // What the region has taken out makes no difference to anybody there.
+    let told = layered["organisations"].to_string();
+    assert!(plain["organisations"].to_string().contains("Freiruf") && !told.contains("Freiruf"), "{told}");
+    // The same as of the folders laid over one another by every other command.
+    let load = |base: &Folder| {
+        let (base, region) = (base.path(), region.path());
+        Catalogue::load_layers(Some(base.as_ref()), &[region.as_ref()]).expect("the layers fit").catalogue
+    };
+    let (old, new) = (load(&base), load(&head));
+    let effects = impact(&old, &new, &[parse(FIRM)], &ImpactOptions::new(as_of())).remove(0).effects;
+    assert_eq!(layered["organisations"][0]["effects"].as_array().map(Vec::len), Some(effects.len()));
+}
+
+#[test]
+fn what_a_change_of_the_base_breaks_in_a_layer_is_told_with_the_line_of_the_layer() {
+    let (base, head, firm, region) = (Folder::small_catalogue(), Folder::small_catalogue(), firm(), region());
+    std::fs::remove_file(head.file("software/freiruf.yaml")).expect("the file is there");
+    let called = |left: &Folder, right: &Folder| {
+        let (left, right, layer) = (left.path(), right.path(), region.path());
+        umstieg(&["catalogue", "impact", &left, &right, "--layer", &layer, "--inventory", &firm.path()])
+    };
+    let broken = called(&base, &head);
+    assert_eq!(broken.code, 1, "{}", broken.output);
+    assert!(broken.messages.contains(&format!("{}/catalogue.yaml:", region.path())), "{}", broken.messages);
+    assert!(broken.messages.contains("freiruf"), "{}", broken.messages);
+    assert!(broken.output.contains("(after the change)"), "{}", broken.output);
+    assert_eq!(called(&base, &base).code, 0);
+}
+
+#[test]
+fn a_change_of_a_layer_is_compared_over_its_catalogue() {
+    let (base, firm, old, new) = (Folder::small_catalogue(), firm(), layer("region", "Region"), region());
+    let (catalogue, old, new) = (base.path(), old.path(), new.path());
+    let over = |catalogue: &str| {
+        let ends =
+            ["--inventory", &firm.path(), "--catalogue", catalogue, "--format", "json"].map(str::to_owned);
+        let ends: Vec<&str> = ends.iter().map(String::as_str).collect();
+        umstieg(&[&["catalogue", "impact", &old, &new], ends.as_slice()].concat())
+    };
+    let called = over(&catalogue);
+    assert_eq!(called.code, 0, "{}", called.messages);
+    let told: Value = serde_json::from_str(&called.output).expect("a document");
+    assert_eq!((ids(&told, "removed"), ids(&told, "added")), (vec!["freiruf".to_owned()], Vec::new()));
+    // Over the built-in catalogue, which has neither entry, the same layer hides what is not there.
+    assert_eq!(over("embedded").code, 1);
 }

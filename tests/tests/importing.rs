@@ -4,96 +4,17 @@ use umstieg_tests::call::{Called, call};
 use umstieg_tests::folder::{Folder, alias_bomb};
 use umstieg_tests::golden;
 
-const PUBLICCODE: &str = "publiccodeYmlVersion: \"0.4\"
-name: Beispielakte
-url: https://git.example.org/beispielakte.git
-landingURL: https://beispielakte.example.org/
-isBasedOn: https://git.example.org/urakte.git
-softwareVersion: v2.1.0
-releaseDate: 2026-03-01
-platforms: [web, mac, haiku]
-categories: [document-management, blog, collaboration]
-developmentStatus: beta
-softwareType: standalone/web
-usedBy: [Musterstadt]
-description:
-  de:
-    shortDescription: >
-      Führt Akten,
-      einfach.
-legal: {license: GPL-3.0, mainCopyrightOwner: Musterstadt}
-maintenance:
-  type: contract
-  contractors: [{name: Musterhaus GmbH, until: 2028-12-31}]
-localisation: {localisationReady: yes, availableLanguages: [de, en-GB, no, x1]}
-dependsOn:
-  open:
-    - {name: Freimail, versionMin: 2}
-    - {name: Unbekannt}
-    - {name: Freidrive, optional: true}
-  hardware: [{name: Kartenleser}]
-";
+const PUBLICCODE: &str = include_str!("../foreign/publiccode.yml");
 
-const PAGE: &str = "---
-title: Muster Mail
-category: server-app
-permalink: /muster-mail
-releasePolicyLink: https://example.org/policy
-releases:
--   releaseCycle: \"5\"
-    eoas: 2028-01-31
-    eol: 2029-01-31
-    latest: \"5.1\"
-    latestReleaseDate: 2026-05-01
-    link: null
-
--   releaseCycle: \"4\"
-    eol: 2027-03-31
-    eoes: 2030-03-31
-
--   releaseCycle: \"3\"
-    eol: true
-
--   releaseCycle: \"2\"
-    eol: 2020-01-31
----
-
-> [Muster Mail](https://example.org) *is* a: page.
-";
+const PAGE: &str = include_str!("../foreign/endoflife.md");
 
 /// The same releases as in [`PAGE`], as the newer JSON tells them.
-const NEWER: &str = r#"{"schema_version": "1.2.1", "result": {"name": "muster-mail", "label": "Muster Mail", "versionCommand": null,
- "links": {"icon": null, "html": "https://endoflife.date/muster-mail", "releasePolicy": "https://example.org/policy"},
- "releases": [
-  {"name": "5", "codename": null, "isEoas": false, "eoasFrom": "2028-01-31", "isEol": false, "eolFrom": "2029-01-31",
-   "latest": {"name": "5.1", "date": "2026-05-01", "link": null}},
-  {"name": "4", "isEol": false, "eolFrom": "2027-03-31", "eoesFrom": "2030-03-31", "latest": null},
-  {"name": "3", "isEol": true, "eolFrom": null, "latest": null},
-  {"name": "2", "isEol": true, "eolFrom": "2020-01-31", "latest": null}]}}"#;
+const NEWER: &str = include_str!("../foreign/endoflife-newer.json");
 
 /// The same releases again, as the older JSON tells them: without the name of the product.
-const OLDER: &str = r#"[{"cycle": "5", "support": "2028-01-31", "eol": "2029-01-31", "latest": "5.1", "latestReleaseDate": "2026-05-01"},
- {"cycle": "4", "eol": "2027-03-31", "extendedSupport": "2030-03-31"},
- {"cycle": "3", "eol": true}, {"cycle": "2", "eol": "2020-01-31"}]"#;
+const OLDER: &str = include_str!("../foreign/endoflife-older.json");
 
-const LISTED: &str = "name: Beispielwiki
-website_url: https://wiki.example.org/
-source_code_url: https://git.example.org/wiki
-description: Wiki with [pages](https://example.org).
-licenses:
-  - AGPL-3.0
-platforms:
-  - PHP
-tags:
-  - Wikis
-  - Games
-archived: true
-current_release:
-  tag: 3.0.0-beta1
-  published_at: '2026-01-02'
-commit_history:
-  2026-01: 12
-";
+const LISTED: &str = include_str!("../foreign/awesome-selfhosted.yml");
 
 fn import(folder: &Folder, name: &str, text: &str, options: &[&str], lang: &str) -> Called {
     folder.write(name, text);
@@ -298,4 +219,97 @@ fn odd_values_are_left_out_and_told() {
                 dependsOn: {open: [PostgreSQL]}\ndescription: {de: Text, en: {shortDescription: [Text]}}\n";
     let called = import(&folder, "publiccode.yml", text, &["--id", "neu"], "en");
     golden::check("import/odd.txt", &called.told(&folder.path()));
+}
+
+#[test]
+fn a_release_that_a_source_names_twice_comes_in_once() {
+    let folder = Folder::small_catalogue();
+    let twice = PAGE.replace("releaseCycle: \"2\"", "releaseCycle: \"5\"");
+    let called = import(&folder, "a.md", &twice, &["--write", "--overwrite"], "en");
+    assert_eq!(called.code, 0, "{}", called.messages);
+    let entry = folder.read("software/muster-mail.yaml");
+    assert_eq!(entry.matches("release: \"5\"").count(), 1, "{entry}");
+    assert!(entry.contains("security_ends: 2029-01-31"), "what it says first counts: {entry}");
+    assert!(called.messages.contains("`5` stands in the source once more"), "{}", called.messages);
+}
+
+#[test]
+fn names_of_devices_are_no_ids() {
+    let folder = Folder::small_catalogue();
+    for id in ["con", "aux", "nul", "prn", "com1", "lpt9"] {
+        let called = import(&folder, "wiki.yml", LISTED, &["--id", id, "--write"], "en");
+        assert_eq!(called.code, 2, "{id}: {}", called.messages);
+        assert!(called.messages.contains("device on Windows"), "{}", called.messages);
+        let new = call(&["catalogue", "new", "provider", id, "--batch", "--catalogue", &folder.path()], "en");
+        assert_eq!(new.code, 2, "{id}: {}", new.messages);
+    }
+    folder.write("software/aux.yaml", folder.read("software/freimail.yaml"));
+    let lint = call(&["catalogue", "lint", &folder.path()], "en");
+    assert!(lint.code == 1 && lint.output.contains("error[file-name]"), "{}", lint.output);
+}
+
+#[test]
+fn messages_about_a_file_that_is_there_are_in_the_language_of_the_answer() {
+    let folder = Folder::small_catalogue();
+    let called = import(&folder, "a.md", PAGE, &["--write"], "de");
+    assert_eq!(called.code, 3);
+    for text in ["gibt es schon; nichts ist geschrieben", "Hilfe: `--overwrite` ersetzt sie"] {
+        assert!(called.messages.contains(text), "{}", called.messages);
+    }
+}
+
+/// Links come with other people's branches; nothing outside of the catalogue may be read or written through one.
+#[cfg(unix)]
+#[test]
+fn no_link_leads_an_import_out_of_the_catalogue() {
+    use std::os::unix::fs::symlink;
+    let outside = Folder::empty();
+    outside.write("outside.yaml", Folder::small_catalogue().read("software/muster-mail.yaml"));
+    outside.write("folder/keep", "");
+    let before = outside.contents();
+    for options in [&["--write", "--overwrite"][..], &["--write"], &[]] {
+        for target in [outside.file("outside.yaml"), outside.file("nothing.yaml")] {
+            let folder = Folder::small_catalogue();
+            std::fs::remove_file(folder.file("software/muster-mail.yaml")).expect("the file is there");
+            symlink(&target, folder.file("software/muster-mail.yaml")).expect("a link");
+            let called = import(&folder, "a.md", PAGE, options, "en");
+            assert_eq!((called.code, called.output.as_str()), (3, ""), "{}", called.messages);
+            assert!(called.messages.contains("outside-folder"), "{}", called.messages);
+            assert!(
+                folder
+                    .file("software/muster-mail.yaml")
+                    .parse::<std::path::PathBuf>()
+                    .is_ok_and(|it| it.is_symlink())
+            );
+        }
+        let folder = Folder::small_catalogue();
+        std::fs::remove_dir_all(folder.file("software")).expect("the folder is there");
+        symlink(outside.file("folder"), folder.file("software")).expect("a link");
+        let called = import(&folder, "a.md", PAGE, options, "en");
+        assert_eq!((called.code, called.output.as_str()), (3, ""), "{}", called.messages);
+        let new = call(
+            &[
+                "catalogue",
+                "new",
+                "software",
+                "neu",
+                "--batch",
+                "--name",
+                "Neu",
+                "--catalogue",
+                &folder.path(),
+            ],
+            "en",
+        );
+        assert_eq!(new.code, 3, "{}", new.messages);
+    }
+    assert_eq!(outside.contents(), before);
+    // A link within the catalogue is a file like any other.
+    let folder = Folder::small_catalogue();
+    let (entry, moved) = (folder.file("software/muster-mail.yaml"), folder.file("software/moved.txt"));
+    std::fs::rename(&entry, &moved).expect("a new place");
+    symlink(&moved, &entry).expect("a link");
+    let called = import(&folder, "a.md", PAGE, &["--write", "--overwrite"], "en");
+    assert_eq!(called.code, 0, "{}", called.messages);
+    assert!(folder.read("software/moved.txt").contains("lifecycle:"));
 }

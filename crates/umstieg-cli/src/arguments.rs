@@ -258,8 +258,11 @@ pub(crate) enum CatalogueCommand {
     /// inventories that are given, which rankings, decisions, plans and dates are other ones, and which changed entries
     /// that comes from. As Markdown it is a comment for a pull request: it links nothing, calls nobody, and is never longer
     /// than a comment may be. If a catalogue has errors, only facts are compared, and the exit code is 1.
+    ///
+    /// With `--layer` both catalogues lie under these folders: what a change of the base means for a region. With
+    /// `--catalogue` (a folder, or `embedded`) both folders are layers over it: what a change of the region's own means.
     #[command(
-        after_long_help = "Examples:\n  umstieg catalogue impact main/catalogue catalogue --inventory tests/inventories\n  umstieg catalogue impact embedded catalogue --format markdown > comment.md"
+        after_long_help = "Examples:\n  umstieg catalogue impact main/catalogue catalogue --inventory tests/inventories\n  umstieg catalogue impact embedded catalogue --format markdown > comment.md\n  umstieg catalogue impact embedded catalogue --layer region --inventory inventories\n  umstieg catalogue impact main/region region --catalogue embedded"
     )]
     Impact {
         /// The catalogue before the change: a folder, or `embedded` for the built-in one.

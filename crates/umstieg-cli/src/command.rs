@@ -82,14 +82,14 @@ fn ignored(arguments: &Arguments) -> Option<&'static str> {
                 CatalogueCommand::Lint { .. }
                 | CatalogueCommand::New { .. }
                 | CatalogueCommand::Import { .. }
-                | CatalogueCommand::Export { .. },
+                | CatalogueCommand::Export { .. }
+                | CatalogueCommand::Impact { .. },
         } => (true, true),
         Command::Catalogue {
             command:
                 CatalogueCommand::Schema { .. }
                 | CatalogueCommand::Fields { .. }
                 | CatalogueCommand::Fmt { .. }
-                | CatalogueCommand::Impact { .. }
                 | CatalogueCommand::Rules { .. },
         }
         | Command::Completions { .. }

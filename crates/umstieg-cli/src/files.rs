@@ -1,9 +1,10 @@
 //! Reading and writing files whole or not at all.
 
+use crate::exit::Exit;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
-use umstieg_core::format::finding::Finding;
+use umstieg_core::format::finding::{Finding, Location, rules};
 use umstieg_core::format::limits::Limits;
 use umstieg_core::format::source::{Source, read_file};
 
@@ -29,22 +30,108 @@ pub(crate) fn read_named(path: &Path, limits: &Limits) -> Result<Source, Box<Fin
     Ok(Source::new(shown.as_str(), source.text()))
 }
 
+/// How a call ends whose file cannot be read: one that is there and holds the wrong thing is bad data, one that nobody can
+/// open is not.
+pub(crate) fn exit(finding: &Finding) -> Exit {
+    match finding.rule {
+        "missing-file" | "unreadable-file" | "not-a-file" | "outside-folder" => Exit::File,
+        _ => Exit::Findings,
+    }
+}
+
+/// Refuses a file of a catalogue that would be written elsewhere because a link leads out of its folder, or nowhere.
+///
+/// Links come with other people's branches; who writes an entry means the catalogue and nothing outside of it.
+pub(crate) fn stays_inside(folder: &Path, file: &Path) -> Result<(), Box<Finding>> {
+    let there =
+        [Some(file), file.parent()].into_iter().flatten().find(|path| path.symlink_metadata().is_ok());
+    let inside = match (std::fs::canonicalize(folder), there.map(std::fs::canonicalize)) {
+        (Ok(folder), Some(Ok(target))) => target.starts_with(folder),
+        (_, Some(Err(_))) => false,
+        // The folder of the kind is not there yet and will be made in the catalogue's own.
+        (_, None) => true,
+        // Without a folder nothing can be written; who writes says so.
+        (Err(_), _) => true,
+    };
+    if inside {
+        return Ok(());
+    }
+    let place = Location::file(file.to_string_lossy().replace('\\', "/"));
+    let finding = Finding::new(
+        &rules::OUTSIDE_FOLDER,
+        "a link leads out of the catalogue, expected a file in it",
+        place,
+    );
+    Err(Box::new(finding.with_help("replace the link by a file")))
+}
+
+/// Whether files that are there may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Existing {
+    /// Nothing may be there, not even a link that leads nowhere.
+    Kept,
+    /// A file that is there keeps its mode, and a link leads where it led.
+    Replaced,
+}
+
+/// Why some of several files are not written.
+#[derive(Debug)]
+pub(crate) struct Unwritten {
+    /// The file that failed.
+    pub(crate) path: PathBuf,
+    /// Why.
+    pub(crate) error: std::io::Error,
+    /// Files that were in their places before.
+    pub(crate) written: usize,
+}
+
 /// Writes a file by way of a temporary one in the same folder, so that nobody ever sees half of it. A file that is there
 /// keeps its mode, and a link leads where it led.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let path = target.as_path();
-    let file = temporary(path, content.as_ref())?;
-    if let Ok(there) = path.metadata() {
-        file.as_file().set_permissions(there.permissions())?;
-    }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    one(path, content.as_ref(), Existing::Replaced)
 }
 
 /// Writes a file that must not be there, not even as a link that leads nowhere; nobody ever sees half of it.
 pub(crate) fn create(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
-    temporary(path, content.as_ref())?.persist_noclobber(path).map_err(|error| error.error)?;
+    one(path, content.as_ref(), Existing::Kept)
+}
+
+fn one(path: &Path, content: &[u8], existing: Existing) -> std::io::Result<()> {
+    write_all(&[(path.to_path_buf(), content)], existing).map_err(|unwritten| unwritten.error)
+}
+
+/// Writes several files that belong together: whatever can be seen before makes all of them stay as they are. Each is
+/// written whole by way of a temporary one, and only when all of these are complete the first takes its place.
+pub(crate) fn write_all(files: &[(PathBuf, &[u8])], existing: Existing) -> Result<(), Unwritten> {
+    let failed = |path: &Path, error, written| Unwritten { path: path.to_path_buf(), error, written };
+    let refused = |path: &Path, kind: std::io::ErrorKind| failed(path, kind.into(), 0);
+    let mut ready = Vec::new();
+    for (path, content) in files {
+        if existing == Existing::Kept && path.symlink_metadata().is_ok() {
+            return Err(refused(path, std::io::ErrorKind::AlreadyExists));
+        }
+        if path.is_dir() {
+            return Err(refused(path, std::io::ErrorKind::IsADirectory));
+        }
+        let target = match existing {
+            Existing::Kept => path.clone(),
+            Existing::Replaced => std::fs::canonicalize(path).unwrap_or_else(|_| path.clone()),
+        };
+        let prepared = temporary(&target, content).and_then(|file| {
+            if let Ok(there) = target.metadata() {
+                file.as_file().set_permissions(there.permissions())?;
+            }
+            Ok(file)
+        });
+        ready.push((path, target.clone(), prepared.map_err(|error| failed(path, error, 0))?));
+    }
+    for (written, (path, target, file)) in ready.into_iter().enumerate() {
+        let placed = match existing {
+            Existing::Kept => file.persist_noclobber(&target),
+            Existing::Replaced => file.persist(&target),
+        };
+        placed.map_err(|error| failed(path, error.error, written))?;
+    }
     Ok(())
 }
 

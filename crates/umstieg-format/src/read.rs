@@ -6,19 +6,23 @@ mod document;
 #[cfg(feature = "fs")]
 mod folder;
 mod inventory;
+#[cfg(feature = "fs")]
+mod layers;
 
 pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]
 pub use folder::{FolderReading, read_folder};
 pub use inventory::{InventoryReading, read_inventory};
+#[cfg(feature = "fs")]
+pub use layers::{LayersReading, read_layers};
 
-use crate::finding::{Finding, Rule, rules};
+use crate::finding::{Finding, rules};
 use crate::kind::FileKind;
 use crate::limits::Limits;
 use crate::scalar::FORMATS;
 use crate::shape::Shape;
-use crate::source::{Source, Span};
-use crate::structure;
+use crate::source::Source;
+use crate::structure::{self, Mismatch};
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
@@ -43,20 +47,19 @@ fn read<T: DeserializeOwned>(
         findings.extend(shape.check(root, &source));
     }
     let mut value = None;
-    if findings.is_empty() {
-        match serde_yaml::from_str(source.text()) {
+    if let (Some(root), []) = (&parsed.root, findings.as_slice()) {
+        match structure::typed(root) {
             Ok(typed) => value = Some(typed),
-            Err(error) => findings.push(untyped(&source, &error)),
+            Err(mismatch) => findings.push(untyped(&source, mismatch)),
         }
     }
     (Document { source, root: parsed.root }, value, findings)
 }
 
-/// The finding for a file that passes every check and still cannot be read; says where the YAML library stopped.
-fn untyped(source: &Source, error: &serde_yaml::Error) -> Finding {
-    let rule: &Rule = &rules::SYNTAX;
-    let at = error.location().map_or(0, |location| location.index().min(source.text().len()));
-    Finding::new(rule, error.to_string(), source.location(Span::new(at, at)))
+/// The finding for a file that passes every check and still is not what its type expects.
+fn untyped(source: &Source, mismatch: Mismatch) -> Finding {
+    let location = source.location(source.first_line(mismatch.span.unwrap_or_default()));
+    Finding::new(&rules::SYNTAX, mismatch.message, location)
 }
 
 #[cfg(test)]
@@ -68,5 +71,35 @@ mod tests {
         for kind in FileKind::ALL {
             assert_eq!(Shape::compile(&kind.schema(), FORMATS).err(), None, "{kind:?}");
         }
+    }
+
+    /// The same values from a tree and from the YAML library, for every file of the real catalogue.
+    #[test]
+    fn trees_and_texts_are_read_alike() {
+        fn same<T: DeserializeOwned + PartialEq + std::fmt::Debug>(kind: FileKind) -> usize {
+            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogue");
+            let (folder, file) = kind.place();
+            let files: Vec<_> = match file {
+                Some(file) => vec![root.join(folder).join(file)],
+                None => {
+                    std::fs::read_dir(root.join(folder)).unwrap().flatten().map(|file| file.path()).collect()
+                }
+            };
+            for path in &files {
+                let text = std::fs::read_to_string(path).unwrap();
+                let source = Source::new(path.to_string_lossy().as_ref(), text.as_str());
+                let (_, value, findings) = read::<T>(source, kind, &Limits::catalogue());
+                assert_eq!(findings, []);
+                assert_eq!(value, Some(serde_yaml::from_str(&text).unwrap()), "{}", path.display());
+            }
+            files.len()
+        }
+        use crate::entry::{Funding, Manifest, OrderingRules, Playbooks, Provider, Reference, Software};
+        assert!(same::<Software>(FileKind::Software) > 100);
+        assert!(same::<Provider>(FileKind::Provider) > 10);
+        assert!(same::<Funding>(FileKind::Funding) + same::<Reference>(FileKind::Reference) > 10);
+        same::<Manifest>(FileKind::Manifest);
+        same::<OrderingRules>(FileKind::Ordering);
+        same::<Playbooks>(FileKind::Playbooks);
     }
 }

@@ -28,6 +28,7 @@ pub(crate) struct Context<'a> {
     pub(crate) whole: bool,
     /// What the files say in words.
     pub(crate) texts: Texts<'a>,
+    own_software: Vec<(&'a SoftwareId, &'a Software)>,
     substitutes: BTreeMap<&'a SoftwareId, Vec<(&'a SoftwareId, &'a Replaces)>>,
 }
 
@@ -46,16 +47,16 @@ impl<'a> Context<'a> {
                 substitutes.entry(&replaces.software).or_default().push((id, replaces));
             }
         }
-        Self { entries, own, changes, documents, as_of, whole, texts: Texts::of(documents), substitutes }
+        let is_own = |id: &SoftwareId| documents.get(FileKind::Software, id.as_str()).is_some();
+        let own_software = entries.software.iter().filter(|(id, _)| is_own(id)).collect();
+        let texts = Texts::of(documents);
+        Self { entries, own, changes, documents, as_of, whole, texts, own_software, substitutes }
     }
 
     /// Software of the folder itself, by id, each with its place.
     pub(crate) fn software(&self) -> impl Iterator<Item = (Place, &'a SoftwareId, &'a Software)> {
-        self.entries
-            .software
-            .iter()
-            .filter(|(id, _)| self.documents.get(FileKind::Software, id.as_str()).is_some())
-            .map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), id, software))
+        let own = self.own_software.iter();
+        own.map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), *id, *software))
     }
 
     /// Every software with its place, those of lower layers included.

@@ -8,7 +8,6 @@ use umstieg_format::check::Place;
 use umstieg_format::entry::EvidenceMap;
 use umstieg_format::kind::FileKind;
 use umstieg_format::read::Document;
-use umstieg_format::scalar::EvidenceKey;
 use umstieg_format::structure::{Node, Value};
 
 /// Kinds of facts, by how fast they age.
@@ -41,7 +40,7 @@ pub(crate) struct Fact<'a> {
     /// What kind it is.
     pub(crate) kind: FactKind,
     /// The keys that it names; may be empty.
-    pub(crate) keys: Vec<EvidenceKey>,
+    pub(crate) keys: Vec<&'a str>,
     /// The evidence of its file.
     pub(crate) evidence: &'a EvidenceMap,
 }
@@ -51,8 +50,7 @@ pub(crate) fn facts(context: &Context<'_>, mut visit: impl FnMut(Fact<'_>)) {
     for (kind, id, document) in context.files() {
         let Some(evidence) = evidence_of(context, kind, id) else { continue };
         lists(document, |top, list| {
-            let keys: Vec<EvidenceKey> =
-                list.iter().filter_map(|item| EvidenceKey::parse(item.as_text()?).ok()).collect();
+            let keys = list.iter().filter_map(Node::as_text).collect();
             visit(Fact { file: Place::file(kind, id), kind: fact_kind(kind, top), keys, evidence });
         });
     }

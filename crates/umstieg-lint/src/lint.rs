@@ -9,7 +9,7 @@ use umstieg_format::entries::Entries;
 use umstieg_format::finding::{Finding, Findings, Level, Location};
 use umstieg_format::layers::{Merged, merge};
 use umstieg_format::parallel;
-use umstieg_format::read::{Documents, finding, read_folder};
+use umstieg_format::read::{Documents, FolderReading, finding, read_folder};
 use umstieg_format::scalar::Date;
 
 /// How a folder is judged.
@@ -52,21 +52,26 @@ impl Report {
 /// a broken file for a missing one. Never panics, whatever the files hold.
 #[must_use]
 pub fn lint(folder: &Path, options: &Options) -> Report {
-    let reading = read_folder(folder);
-    let mut findings = reading.findings;
-    let Some(own) = &reading.entries else { return Report { findings, documents: reading.documents } };
-    let merged = lay(&options.layers, own, &reading.broken);
+    let FolderReading { entries, mut findings, documents, broken } = read_folder(folder);
+    let Some(entries) = entries else { return Report { findings, documents } };
+    // A folder that lies over no other is the whole catalogue, and need not be kept beside it.
+    let (own, merged) = if options.layers.is_empty() {
+        (None, merge(entries, Vec::new(), &broken))
+    } else {
+        let merged = lay(&options.layers, &entries, &broken);
+        (Some(entries), merged)
+    };
+    let own = own.as_ref().unwrap_or(&merged.entries);
     let own_layer = options.layers.len();
-    let documents = &reading.documents;
     findings.extend(
-        problems(&options.layers, own, &merged, &reading.broken)
+        problems(&options.layers, own, &merged, &broken)
             .into_iter()
-            .map(|problem| finding(problem, |place| locate(documents, &merged, own_layer, place))),
+            .map(|problem| finding(problem, |place| locate(&documents, &merged, own_layer, place))),
     );
     let whole = !findings.has_errors();
-    let context = Context::new(&merged, own, documents, options.as_of, whole);
+    let context = Context::new(&merged, own, &documents, options.as_of, whole);
     findings.extend(judge(&context));
-    Report { findings, documents: reading.documents }
+    Report { findings, documents }
 }
 
 /// The folder over the layers below it.

@@ -5,6 +5,11 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A name as the words that tell names apart. Signs that name products stay, so that `C++` is not `C`.
 pub(crate) fn words(name: &str) -> Vec<String> {
+    if name.is_ascii() {
+        // Marks and `ß` are not among these characters, and most names have no others.
+        let words = name.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '#'));
+        return words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
+    }
     let plain: String = name
         .nfkd()
         .filter(|c| !is_combining_mark(*c))

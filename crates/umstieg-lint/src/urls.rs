@@ -12,20 +12,34 @@ pub(crate) fn with_https(address: &Wording<'_>) -> Option<Fix> {
 
 /// Host of an address in small letters, without `www.` and port.
 pub(crate) fn host(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    let host = written_host(address).to_ascii_lowercase();
     host.strip_prefix("www.").map_or(host.clone(), str::to_owned)
+}
+
+/// Host of an address as it is written, without its port.
+fn written_host(address: &str) -> &str {
+    let rest = after_scheme(address);
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b':')).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
+}
+
+fn after_scheme(address: &str) -> &str {
+    address
+        .strip_prefix("https://")
+        .unwrap_or_else(|| address.split_once("://").map_or(address, |(_, rest)| rest))
 }
 
 /// Whether an address is on a host or below it.
 pub(crate) fn is_on(address: &str, host_name: &str) -> bool {
-    let host = host(address);
-    host == host_name || host.strip_suffix(host_name).is_some_and(|rest| rest.ends_with('.'))
+    let host = written_host(address);
+    let Some(at) = host.len().checked_sub(host_name.len()) else { return false };
+    let Some((below, end)) = host.split_at_checked(at) else { return false };
+    end.eq_ignore_ascii_case(host_name) && (below.is_empty() || below.ends_with('.'))
 }
 
 /// What two addresses of one page have in common: no scheme, no `www.`, no `.git`, no slash at the end, no fragment.
 pub(crate) fn same_page_key(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = after_scheme(address);
     let rest = rest.split('#').next().unwrap_or_default();
     let path = rest.find(['/', '?']).map_or("", |at| rest.get(at..).unwrap_or_default());
     let path = path.trim_end_matches('/');
@@ -47,6 +61,8 @@ mod tests {
     #[test]
     fn hosts_include_those_below() {
         assert!(is_on("https://go.bit.ly/x", "bit.ly"));
+        assert!(is_on("http://WWW.Bit.ly:80/x", "bit.ly") && is_on("bit.ly?x", "bit.ly"));
+        assert!(!is_on("https://ly/bit.ly", "bit.ly") && !is_on("https://ä.y", "bit.ly"));
         assert!(!is_on("https://rabbit.ly/x", "bit.ly"));
     }
 }

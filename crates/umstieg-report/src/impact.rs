@@ -96,7 +96,7 @@ fn document(words: &dyn Words, impact: &v1::Impact) -> Document {
         let text = words.impact_refused(before, after, impact.changes.is_some());
         document.0.push(Block::Warning(text.into()));
     }
-    let organisations = effects::worth_telling(impact.organisations.as_deref().unwrap_or_default());
+    let organisations = effects::worth_telling(impact);
     let single = catalogue::only_part(impact);
     if impact.organisations.is_some() {
         document.0.extend(effects::summary(words, impact, &organisations, single));

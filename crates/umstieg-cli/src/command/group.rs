@@ -75,6 +75,11 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Box<Answer>> {
         })?;
         let mut inside: Vec<PathBuf> =
             listed.into_iter().map(|file| file.path()).filter(|path| is_inventory(path)).collect();
+        if inside.is_empty() {
+            let shown = path.to_string_lossy();
+            let message = format!("`{}` holds no inventory; expected YAML files", visible(&shown));
+            return Err(Box::new(Answer::failed(Exit::File, message)));
+        }
         inside.sort();
         found.extend(inside);
     }

@@ -59,9 +59,7 @@ fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Box<Answ
     match files::read_inventory(path) {
         Ok(source) => Ok(read_inventory(source, catalogue.entries())),
         Err(finding) => {
-            // A file that is there and is no inventory is bad data; one that cannot be read is not.
-            let missing = matches!(finding.rule, "missing-file" | "unreadable-file" | "not-a-file");
-            let exit = if missing { Exit::File } else { Exit::Findings };
+            let exit = files::exit(&finding);
             let mut findings = Findings::new();
             findings.push(*finding);
             let messages = super::findings_text(&findings, &Sources::none());

@@ -8,6 +8,7 @@ use super::draft::{Draft, Making};
 use super::foreign::Foreign;
 use super::note::NoteKind;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 use umstieg_format::entry::Lifecycle;
 use umstieg_format::finding::Findings;
 use umstieg_format::scalar::{Date, EvidenceKey, Release};
@@ -99,6 +100,7 @@ fn newest_release(making: &mut Making<'_, '_>, cycle: &Node) {
 fn releases(making: &mut Making<'_, '_>, cycles: &[&Node], form: &Form) -> Vec<Lifecycle> {
     let evidence: Vec<EvidenceKey> = EvidenceKey::parse(making.key()).into_iter().collect();
     let (mut found, mut open, mut extended) = (Vec::new(), Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
     for cycle in cycles {
         let Some(value) = making.reader.value(cycle, form.release) else {
             making.reader.malformed(cycle, form.release, "nothing found, expected a release".to_owned());
@@ -108,6 +110,10 @@ fn releases(making: &mut Making<'_, '_>, cycles: &[&Node], form: &Form) -> Vec<L
         let Some(release) = making.reader.fitting(value, form.release, Release::parse(text)) else {
             continue;
         };
+        if !seen.insert(release.as_str().to_owned()) {
+            making.reader.note(value, NoteKind::Repeated { release: release.as_str().to_owned() });
+            continue;
+        }
         let support_ends = form.support.iter().find_map(|field| day(making, cycle, field));
         let security_ends = day(making, cycle, form.security);
         if let Some(node) = form.extended.iter().find_map(|field| making.reader.value(cycle, field))

@@ -118,6 +118,11 @@ pub enum NoteKind {
         /// The release.
         release: String,
     },
+    /// A release that the source names once more; what it says first counts.
+    Repeated {
+        /// The release.
+        release: String,
+    },
     /// A release whose support has ended or not, without a day; it is left out.
     NoEnd {
         /// The releases.

@@ -1,7 +1,7 @@
 //! Reading a folder of entries.
 
 use super::{Document, Documents, read};
-use crate::check::{Broken, check_with_broken};
+use crate::check::{Broken, check_with_broken, nearest};
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::entry::{
     Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
@@ -18,13 +18,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-
-/// The name of an entry's file is its id and `.yaml`.
-const FILE_NAME: Rule = Rule {
-    id: "file-name",
-    level: Level::Error,
-    summary: "The name of an entry's file is its id and `.yaml`.",
-};
 
 /// A folder with everything that was found in it.
 #[derive(Clone, Debug)]
@@ -95,7 +88,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn entries(&mut self) -> Option<Entries> {
         let manifest: Option<Manifest> = self.single(FileKind::Manifest, true);
-        self.unexpected_folders();
+        self.unexpected();
         let mut vocabulary = Vocabulary::default();
         let mut rules = Rules::default();
         if let Some(file) = self.single::<Categories>(FileKind::Categories, false) {
@@ -181,9 +174,7 @@ impl Reader<'_> {
         for name in self.list(folder) {
             let path = Path::new(folder).join(&name);
             let Some(stem) = name.strip_suffix(".yaml") else {
-                if name.ends_with(".yml") {
-                    self.misnamed(&path, format!("the file `{name}` ends in `.yml`; expected `.yaml`"));
-                }
+                self.stray(folder, &name);
                 continue;
             };
             match K::from_str(stem) {
@@ -243,33 +234,105 @@ impl Reader<'_> {
         }
     }
 
-    fn misnamed(&mut self, path: &Path, message: String) {
-        let location = Location::file(self.root.join(path).to_string_lossy().replace('\\', "/"));
-        let finding = Finding::new(&FILE_NAME, message, location);
-        self.findings.push(finding.with_help("the name of an entry's file is its id and `.yaml`"));
+    /// What lies in a folder of the catalogue and is none of its files, though somebody may take it for one.
+    fn stray(&mut self, folder: &str, name: &str) {
+        let path = Path::new(folder).join(name);
+        if name.starts_with('.') {
+            return;
+        }
+        if self.root.join(&path).is_dir() {
+            if leads_out(self.root, &path) {
+                let message = format!("the link `{name}` leads out of the catalogue, expected a file in it");
+                self.find(
+                    &rules::OUTSIDE_FOLDER,
+                    &path,
+                    message,
+                    "copy the files instead of linking to them",
+                );
+            } else {
+                let message = format!("the folder `{name}` lies among files; nothing in it is read");
+                self.find(
+                    &rules::FILE_NAME,
+                    &path,
+                    message,
+                    &format!("put its files into `{folder}` itself"),
+                );
+            }
+        } else if let Some(ending) = yaml_ending(name) {
+            self.misnamed(&path, format!("the file `{name}` ends in `.{ending}`; expected `.yaml`"));
+        }
     }
 
-    /// A folder of YAML files that no kind lies in is probably misspelt.
-    fn unexpected_folders(&mut self) {
+    fn misnamed(&mut self, path: &Path, message: String) {
+        self.find(&rules::FILE_NAME, path, message, "the name of an entry's file is its id and `.yaml`");
+    }
+
+    fn find(&mut self, rule: &Rule, path: &Path, message: String, help: &str) -> &mut Finding {
+        let location = Location::file(self.root.join(path).to_string_lossy().replace('\\', "/"));
+        let at = self.findings.len();
+        self.findings.push(Finding::new(rule, message, location).with_help(help));
+        // The element has just been pushed, so the index is in range.
+        &mut self.findings[at]
+    }
+
+    /// YAML files that no kind of file is: in the folders with one file a kind, at the top, and in folders that are
+    /// none of a catalogue's. The last two may belong to something else that lives beside the catalogue.
+    fn unexpected(&mut self) {
+        for folder in ["vocabulary", "rules"] {
+            let known = || {
+                FileKind::ALL.iter().filter_map(|kind| kind.place().1.filter(|_| kind.place().0 == folder))
+            };
+            for name in self.list(folder) {
+                if yaml_ending(&name) == Some("yaml") && !self.root.join(folder).join(&name).is_dir() {
+                    if known().any(|known| known == name) {
+                        continue;
+                    }
+                    let near = nearest(&name, known());
+                    let help = match near {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("expected one of `{}`", known().collect::<Vec<_>>().join("`, `")),
+                    };
+                    let message = format!("the file `{name}` is none of `{folder}`; nobody reads it");
+                    self.find(&rules::FILE_NAME, &Path::new(folder).join(&name), message, &help);
+                } else {
+                    self.stray(folder, &name);
+                }
+            }
+        }
         for name in self.list("") {
             let known = FileKind::ALL.iter().any(|kind| kind.place().0 == name);
-            let path = self.root.join(&name);
-            if known || name.starts_with('.') || !path.is_dir() {
+            if known || name.starts_with('.') {
                 continue;
             }
-            if self.list(&name).iter().any(|file| file.ends_with(".yaml")) {
-                let location = Location::file(path.to_string_lossy().replace('\\', "/"));
-                let mut finding = Finding::new(
-                    &FILE_NAME,
-                    format!("the folder `{name}` is none of a catalogue"),
-                    location,
-                )
-                .with_help(
-                    "expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`",
-                );
-                finding.level = Level::Warning;
-                self.findings.push(finding);
+            if !self.root.join(&name).is_dir() {
+                if yaml_ending(&name) == Some("yaml") && name != "catalogue.yaml" {
+                    let message = format!("the file `{name}` is none of a catalogue; nobody reads it");
+                    let help = "put it into the folder of its kind; only `catalogue.yaml` stands here";
+                    self.find(&rules::FILE_NAME, Path::new(&name), message, help).level = Level::Warning;
+                }
+            } else if self.list(&name).iter().any(|file| yaml_ending(file).is_some()) {
+                let message = format!("the folder `{name}` is none of a catalogue");
+                let help =
+                    "expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`";
+                self.find(&rules::FILE_NAME, Path::new(&name), message, help).level = Level::Warning;
             }
         }
     }
 }
+
+/// The ending of a YAML file's name, however it is written.
+fn yaml_ending(name: &str) -> Option<&str> {
+    let (_, ending) = name.rsplit_once('.')?;
+    ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)).then_some(ending)
+}
+
+/// Whether a path leads out of the catalogue once links are followed.
+fn leads_out(root: &Path, path: &Path) -> bool {
+    match (fs::canonicalize(root), fs::canonicalize(root.join(path))) {
+        (Ok(root), Ok(target)) => !target.starts_with(root),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests;

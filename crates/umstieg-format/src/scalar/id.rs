@@ -20,7 +20,20 @@ pub(super) fn check_id(text: &str) -> Result<(), String> {
     if !plain || text.starts_with('-') || text.ends_with('-') || text.contains("--") {
         return Err(format!("`{text}` is not an id; expected {shape}"));
     }
+    if is_device(text) {
+        return Err(format!("`{text}` is the name of a device on Windows, where no file can be called so"));
+    }
     Ok(())
+}
+
+/// Whether Windows keeps a name for a device. A file of this name, whatever its ending, breaks every clone there.
+/// The names are those of <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
+fn is_device(text: &str) -> bool {
+    matches!(text, "con" | "prn" | "aux" | "nul")
+        || text
+            .strip_prefix("com")
+            .or_else(|| text.strip_prefix("lpt"))
+            .is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']))
 }
 
 /// Says what is wrong with `text` as an exact package id such as `winget:Zoom.Zoom`.
@@ -135,3 +148,20 @@ id!(
 id!(
     /// Exact id in a package manager or software index, such as `winget:Zoom.Zoom`.
     PackageId, "package-id", check_package);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_devices_are_no_ids() {
+        for name in ["con", "prn", "aux", "nul", "com1", "com0", "lpt9"] {
+            let refused = SoftwareId::parse(name).expect_err(name);
+            assert!(refused.contains("a device on Windows"), "{refused}");
+            assert!(ProviderId::parse(&format!("{name}-one")).is_ok(), "{name}");
+        }
+        for name in ["con1", "com", "com10", "lpt", "nula", "console"] {
+            assert!(SoftwareId::parse(name).is_ok(), "{name}");
+        }
+    }
+}

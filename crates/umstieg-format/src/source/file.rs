@@ -1,8 +1,8 @@
 //! Reading one file of a folder, with guards before every step.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::{Source, too_large};
@@ -34,13 +34,21 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
         _ => refuse(&rules::UNREADABLE_FILE, format!("file cannot be read: {error}"), None),
     };
 
-    let folder = fs::canonicalize(root).map_err(|error| failed(&error))?;
-    let target = fs::canonicalize(&joined).map_err(|error| failed(&error))?;
-    if !target.starts_with(&folder) {
-        let message = format!("file lies outside of `{}`, expected inside", shown(root));
-        return Err(refuse(&rules::OUTSIDE_FOLDER, message, Some("copy the file instead of linking to it")));
-    }
-    let metadata = fs::metadata(&target).map_err(|error| failed(&error))?;
+    // A way without links and without `..` stays inside; only any other one is worth the look at every step of it.
+    let (target, metadata) = match without_links(root, path) {
+        Some(metadata) => (joined, metadata),
+        None => {
+            let folder = fs::canonicalize(root).map_err(|error| failed(&error))?;
+            let target = fs::canonicalize(&joined).map_err(|error| failed(&error))?;
+            if !target.starts_with(&folder) {
+                let message = format!("file lies outside of `{}`, expected inside", shown(root));
+                let help = Some("copy the file instead of linking to it");
+                return Err(refuse(&rules::OUTSIDE_FOLDER, message, help));
+            }
+            let metadata = fs::metadata(&target).map_err(|error| failed(&error))?;
+            (target, metadata)
+        }
+    };
     if !metadata.is_file() {
         let found = if metadata.is_dir() { "folder" } else { "device or pipe" };
         return Err(refuse(&rules::NOT_A_FILE, format!("{found} found, expected a regular file"), None));
@@ -50,11 +58,27 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
     }
 
     // The file may have grown since its size was asked; one byte over the limit is enough to tell.
-    let mut bytes = Vec::new();
     let most = (limits.bytes as u64).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).map_or(0, |length| length + 1));
     let file = File::open(&target).map_err(|error| failed(&error))?;
     file.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     Source::from_bytes(Arc::clone(&name), bytes, limits)
+}
+
+/// What lies at a path below a folder if no step of it is a link or leads back up.
+fn without_links(root: &Path, path: &Path) -> Option<Metadata> {
+    let mut way = root.to_path_buf();
+    let mut last = None;
+    for step in path.components() {
+        let Component::Normal(name) = step else { return None };
+        way.push(name);
+        let there = fs::symlink_metadata(&way).ok()?;
+        if there.is_symlink() {
+            return None;
+        }
+        last = Some(there);
+    }
+    last
 }
 
 fn shown(path: &Path) -> String {

@@ -44,7 +44,7 @@ impl Lines {
 
     fn starts(&self, text: &str) -> &[usize] {
         self.starts.get_or_init(|| {
-            let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            let after = text.match_indices('\n').map(|(at, _)| at + 1);
             std::iter::once(0).chain(after).collect()
         })
     }

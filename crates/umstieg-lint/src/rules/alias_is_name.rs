@@ -20,15 +20,23 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         let at = |index: usize| context.locate(&place.key("aliases").index(index).key("name"));
-        for (index, alias) in software.aliases.iter().enumerate() {
-            if words(&alias.name) == words(&software.name) {
+        if software.aliases.is_empty() {
+            continue;
+        }
+        let name = words(&software.name);
+        let aliases: Vec<Vec<String>> = software.aliases.iter().map(|alias| words(&alias.name)).collect();
+        for (index, (alias, own)) in software.aliases.iter().zip(&aliases).enumerate() {
+            if *own == name {
                 let message = format!("the alias {} is the name of the entry", literal(&alias.name));
                 found.add(at(index), message).help = Some("take it out".to_owned());
                 continue;
             }
-            let twin = software.aliases.iter().take(index).position(|earlier| {
-                words(&earlier.name) == words(&alias.name) && earlier.publisher == alias.publisher
-            });
+            let twin = software
+                .aliases
+                .iter()
+                .zip(&aliases)
+                .take(index)
+                .position(|(earlier, words)| words == own && earlier.publisher == alias.publisher);
             if let Some(first) = twin {
                 let finding = found.add(at(index), format!("the alias {} stands here twice", literal(&alias.name)));
                 relate(finding, "first listed here", at(first));

@@ -2,9 +2,9 @@
 
 use crate::context::{Context, Found, is_open, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::pairs;
+use crate::texts::{Wording, pairs};
 use std::collections::BTreeMap;
-use umstieg_format::finding::{Level, Location};
+use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,22 +26,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    let mut first: BTreeMap<(FileKind, &str), (Location, &str)> = BTreeMap::new();
+    let mut first: BTreeMap<(FileKind, &str), (Wording<'_>, &str)> = BTreeMap::new();
     pairs(context, |pair| {
         if pair.key != "summary" || !is_candidate(context, pair.kind, pair.id) {
             return;
         }
         for wording in [pair.de, pair.en] {
-            let location = wording.location();
             let Some((there, other)) = first.get(&(pair.kind, wording.text)) else {
-                first.insert((pair.kind, wording.text), (location, pair.id));
+                first.insert((pair.kind, wording.text), (wording, pair.id));
                 continue;
             };
             if *other == pair.id {
                 continue;
             }
-            let finding = found.add(location, format!("`{other}` has the same summary"));
-            relate(finding, "first written here", there.clone());
+            let finding = found.add(wording.location(), format!("`{other}` has the same summary"));
+            relate(finding, "first written here", there.location());
             finding.help = Some("say what is particular".to_owned());
             return;
         }

@@ -33,16 +33,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for entry in evidence {
             let Some(node) = entry.value.get("url") else { continue };
             let Some(url) = node.as_text() else { continue };
-            let location = document.source.location(node.span);
             // With a note of what to look for, two places of one page are two sources.
             let note = entry.value.get("note").and_then(|note| note.as_text());
             let Some((other, there)) = first.get(&(url, note)) else {
-                first.insert((url, note), (entry.key.text.as_str(), location));
+                first.insert((url, note), (entry.key.text.as_str(), node.span));
                 continue;
             };
             let message = format!("{} is the same page", literal(other));
-            let finding = found.add(location, message);
-            relate(finding, "first named here", there.clone());
+            let finding = found.add(document.source.location(node.span), message);
+            relate(finding, "first named here", document.source.location(*there));
             finding.help = Some("use one key for both".to_owned());
         }
     }

@@ -38,17 +38,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             for language in ["de", "en"] {
                 let Some(node) = name.get(language) else { continue };
                 let Some(text) = node.as_text() else { continue };
-                let location = document.source.location(node.span);
                 let id = term.key.text.as_str();
-                let Some((other, there)) = first.get(&(language, key(text))) else {
-                    first.insert((language, key(text)), (id, location));
-                    continue;
-                };
-                if *other == id {
+                let (other, there) = *first.entry((language, key(text))).or_insert((id, node.span));
+                if other == id {
                     continue;
                 }
-                let finding = found.add(location, format!("`{other}` and `{id}` have the same name"));
-                relate(finding, "first named here", there.clone());
+                let finding = found.add(document.source.location(node.span), format!("`{other}` and `{id}` have the same name"));
+                relate(finding, "first named here", document.source.location(there));
                 finding.help = Some("merge the two, or name the difference".to_owned());
             }
         }

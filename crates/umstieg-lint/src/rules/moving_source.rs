@@ -46,7 +46,8 @@ fn branch(address: &str) -> Option<&str> {
     } else {
         // Marks that GitLab and Forgejo use and hardly anybody else.
         let marks = ["/-/blob/", "/-/raw/", "/src/branch/", "/raw/branch/"];
-        marks.iter().find_map(|mark| Some(address.split_once(mark)?.1))?
+        let slashes = address.match_indices('/').filter_map(|(at, _)| address.get(at..));
+        slashes.into_iter().find_map(|rest| marks.iter().find_map(|mark| rest.strip_prefix(mark)))?
     };
     let name = rest.split('/').next()?;
     let commit = name.len() >= 7 && name.bytes().all(|b| b.is_ascii_hexdigit());

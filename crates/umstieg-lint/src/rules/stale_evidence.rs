@@ -78,6 +78,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 }
 
 /// The source of a fact that was looked at last.
-fn newest<'a>(keys: &'a [EvidenceKey], evidence: &EvidenceMap) -> Option<(&'a EvidenceKey, Date)> {
-    keys.iter().filter_map(|key| Some((key, evidence.get(key)?.checked))).max_by_key(|(key, checked)| (*checked, *key))
+fn newest<'a>(keys: &[&str], evidence: &'a EvidenceMap) -> Option<(&'a EvidenceKey, Date)> {
+    let known = keys.iter().filter_map(|key| evidence.get_key_value(*key));
+    known.map(|(key, source)| (key, source.checked)).max_by_key(|(key, checked)| (*checked, *key))
 }

@@ -22,6 +22,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let source = &document.source;
         walk(document, &mut |_, node| {
             let Value::Scalar { text, style: Style::Quoted } = &node.value else { return };
+            if !text.starts_with(' ') && !text.ends_with(' ') && !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+                return;
+            }
             let clean = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
             if clean == *text || clean.is_empty() || text.contains('\n') {
                 return;

@@ -35,6 +35,9 @@ const ENGLISH: [&str; 19] = [
     "with", "without",
 ];
 
+/// Longest word of both lists, in bytes; capitals need no more of them than small letters do.
+const LONGEST: usize = 7;
+
 /// So many function words make a text one of its language.
 const ENOUGH: usize = 3;
 
@@ -44,7 +47,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             (pair.de, &GERMAN[..], &ENGLISH[..], "German", "English"),
             (pair.en, &ENGLISH[..], &GERMAN[..], "English", "German"),
         ] {
-            if count(wording.text, own) == 0 && count(wording.text, other) >= ENOUGH {
+            if of_list(wording.text, own).next().is_none() && of_list(wording.text, other).count() >= ENOUGH {
                 found.add(wording.location(), format!("the text is {language}, expected {expected}")).help =
                     Some(format!("translate it into {expected}, or swap the two"));
             }
@@ -52,10 +55,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     });
 }
 
-fn count(text: &str, words: &[&str]) -> usize {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| words.binary_search(&word.to_lowercase().as_str()).is_ok())
-        .count()
+/// The words of a text that stand in a list.
+fn of_list<'t>(text: &'t str, words: &'t [&str]) -> impl Iterator<Item = &'t str> {
+    let all = text.split(|c: char| !c.is_alphanumeric());
+    all.filter(|word| word.len() <= LONGEST && words.binary_search(&word.to_lowercase().as_str()).is_ok())
 }
 
 #[cfg(test)]
@@ -66,5 +69,6 @@ mod tests {
     fn word_lists_are_sorted_and_apart() {
         assert!(GERMAN.is_sorted() && ENGLISH.is_sorted());
         assert!(GERMAN.iter().all(|word| !ENGLISH.contains(word)));
+        assert!(GERMAN.iter().chain(&ENGLISH).all(|word| word.len() <= LONGEST));
     }
 }

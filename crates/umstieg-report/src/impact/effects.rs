@@ -8,13 +8,29 @@ use crate::words::{ImpactCounts, Words};
 const CAUSES: usize = 4;
 
 /// The organisations without what nobody would call a change: rankings in which everybody keeps place and points, and only
-/// fractions of a point are other ones. Programs find these in the JSON document.
-pub(super) fn worth_telling(organisations: &[v1::OrganisationImpact]) -> Vec<v1::OrganisationImpact> {
+/// fractions of a point are other ones. Programs find these in the JSON document. Causes of one name have their files,
+/// for a renamed entry is one that goes and one that comes.
+pub(super) fn worth_telling(impact: &v1::Impact) -> Vec<v1::OrganisationImpact> {
+    let parts = || impact.changes.iter().flatten().map(|change| &change.part);
+    let told_apart = |mut effect: v1::Effect| {
+        for part in effect.causes.iter_mut().flat_map(|cause| &mut cause.parts) {
+            if parts().any(|other| other.name == part.name && other.file != part.file) {
+                part.name = format!("{} ({})", part.name, part.file);
+            }
+        }
+        effect
+    };
     let told = |organisation: &v1::OrganisationImpact| v1::OrganisationImpact {
         name: organisation.name.clone(),
-        effects: organisation.effects.iter().filter(|effect| !is_fraction(effect)).cloned().collect(),
+        effects: organisation
+            .effects
+            .iter()
+            .filter(|effect| !is_fraction(effect))
+            .cloned()
+            .map(told_apart)
+            .collect(),
     };
-    organisations.iter().map(told).collect()
+    impact.organisations.iter().flatten().map(told).collect()
 }
 
 fn is_fraction(effect: &v1::Effect) -> bool {
@@ -161,7 +177,17 @@ fn causes(words: &dyn Words, effect: &v1::Effect, single: bool) -> Option<String
             }
         })
         .collect();
-    Some(words.some_of(&causes, CAUSES))
+    // Causes of several parts have lists of their own, from which a list of causes must be told apart.
+    let compound = effect.causes.iter().any(|cause| cause.parts.len() > 1);
+    Some(if compound && causes.len() > 1 {
+        let mut shown: Vec<String> = causes.iter().take(CAUSES).cloned().collect();
+        if causes.len() > CAUSES {
+            shown.push(words.more(causes.len() - CAUSES));
+        }
+        shown.join("; ")
+    } else {
+        words.some_of(&causes, CAUSES)
+    })
 }
 
 /// Every affected organisation with all that changes for it beside the decisions.

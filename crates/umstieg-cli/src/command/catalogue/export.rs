@@ -4,7 +4,7 @@ use super::super::{Answer, catalogue, make_folder, names, not_written};
 use super::new;
 use crate::arguments::{Common, ExportForm};
 use crate::exit::Exit;
-use crate::files;
+use crate::files::{self, Existing};
 use crate::surroundings::language;
 use std::path::Path;
 use umstieg_core::Catalogue;
@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, form: &ExportForm) -> Result<Answer, Box<Answ
         ExportForm::Sqlite { file, overwrite } => {
             let bytes = umstieg_exchange::export::sqlite(entries)
                 .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
-            save(file, &bytes, *overwrite)?;
+            save(file, &bytes, *overwrite, language(common))?;
             Ok(told(saved(&[file], language(common))))
         }
         ExportForm::Publiccode { name, write, overwrite } => {
@@ -43,7 +43,7 @@ fn given(
     language: Language,
 ) -> Result<Answer, Box<Answer>> {
     let Some(file) = file else { return Ok(Answer::done(text)) };
-    save(file, text.as_bytes(), overwrite)?;
+    save(file, text.as_bytes(), overwrite, language)?;
     Ok(told(saved(&[file], language)))
 }
 
@@ -56,13 +56,12 @@ fn tables(
     let all = csv(catalogue.entries()).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
     make_folder(folder)?;
     let paths: Vec<_> = all.iter().map(|file| folder.join(&file.name)).collect();
-    // All or nothing, as far as anybody can tell beforehand.
-    if let Some(there) = paths.iter().find(|path| !overwrite && path.symlink_metadata().is_ok()) {
-        return Err(Box::new(there_already(there)));
-    }
-    for (file, path) in all.iter().zip(&paths) {
-        save(path, file.text.as_bytes(), overwrite)?;
-    }
+    let files: Vec<_> = paths.iter().cloned().zip(all.iter().map(|file| file.text.as_bytes())).collect();
+    files::write_all(&files, existing(overwrite)).map_err(|unwritten| {
+        let mut answer = unsaved(&unwritten.path, &unwritten.error, language);
+        answer.messages += &half(unwritten.written, files.len(), language);
+        Box::new(answer)
+    })?;
     Ok(told(saved(&paths, language)))
 }
 
@@ -95,20 +94,43 @@ fn fragment(catalogue: &Catalogue, name: &str, language: Language) -> Result<Str
 }
 
 /// Writes a file whole, over another one only if that was asked for.
-fn save(path: &Path, content: &[u8], overwrite: bool) -> Result<(), Box<Answer>> {
+fn save(path: &Path, content: &[u8], overwrite: bool, language: Language) -> Result<(), Box<Answer>> {
     let written = if overwrite { files::write(path, content) } else { files::create(path, content) };
-    written.map_err(|error| {
-        Box::new(match error.kind() {
-            std::io::ErrorKind::AlreadyExists => there_already(path),
-            _ => not_written(path, &error),
-        })
-    })
+    written.map_err(|error| Box::new(unsaved(path, &error, language)))
+}
+
+fn existing(overwrite: bool) -> Existing {
+    if overwrite { Existing::Replaced } else { Existing::Kept }
+}
+
+/// An answer that a file could not be written.
+fn unsaved(path: &Path, error: &std::io::Error, language: Language) -> Answer {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => there_already(path, language),
+        _ => not_written(path, error),
+    }
+}
+
+/// How many of the files that belong together are new, if some are and others are not.
+fn half(written: usize, all: usize, language: Language) -> String {
+    match (written, language) {
+        (0, _) => String::new(),
+        (_, Language::De) => {
+            format!("umstieg: {written} von {all} Dateien sind neu; sie gehören nicht zu den übrigen\n")
+        }
+        (_, Language::En) => {
+            format!("umstieg: {written} of {all} files are new; they do not belong to the others\n")
+        }
+    }
 }
 
 /// An answer that a file is there, and how to replace it.
-pub(super) fn there_already(path: &Path) -> Answer {
-    let mut answer = new::exists(path);
-    answer.messages.push_str("  help: `--overwrite` replaces it\n");
+pub(super) fn there_already(path: &Path, language: Language) -> Answer {
+    let mut answer = new::exists(path, language);
+    answer.messages.push_str(match language {
+        Language::De => "  Hilfe: `--overwrite` ersetzt sie\n",
+        Language::En => "  help: `--overwrite` replaces it\n",
+    });
     answer
 }
 

@@ -12,9 +12,8 @@ use umstieg_core::format::difference::{self, Difference};
 use umstieg_core::format::entries::Entries;
 use umstieg_core::format::finding::{Finding, Findings, Level};
 use umstieg_core::format::inventory::Inventory;
-use umstieg_core::format::read::{Documents, read_folder};
+use umstieg_core::format::read::{Documents, LayersReading, read_layers};
 use umstieg_core::impact::{Impact, ImpactOptions, impact};
-use umstieg_lint::Sources;
 use umstieg_report::{Compared, Impacted, Judged, Mistake};
 
 /// The name of the catalogue that comes with the program, where a folder could stand.
@@ -28,7 +27,7 @@ pub(super) fn run(
     inventories: &[PathBuf],
     format: Form,
 ) -> Result<Answer, Box<Answer>> {
-    let (before, after) = (Side::read(before)?, Side::read(after)?);
+    let (before, after) = (Side::read(common, before)?, Side::read(common, after)?);
     let difference = before.compared().zip(after.compared()).map(|(old, new)| Difference::of(old, new));
     let catalogues = before.catalogue().zip(after.catalogue());
     let organisations = match &catalogues {
@@ -54,32 +53,31 @@ pub(super) fn run(
     Ok(Answer { output, messages: before.messages() + &after.messages(), exit })
 }
 
-/// One side of the comparison.
+/// One side of the comparison, with the layers that lie over it and the catalogue that it lies over.
 struct Side {
     entries: Option<Entries>,
     broken: Broken,
     findings: Findings,
-    documents: Documents,
+    documents: Vec<Documents>,
 }
 
 impl Side {
-    fn read(folder: &Path) -> Result<Self, Box<Answer>> {
-        if folder == Path::new(EMBEDDED) {
-            return Ok(Self {
-                entries: Some(Catalogue::embedded().entries().clone()),
-                broken: Broken::default(),
-                findings: Findings::new(),
-                documents: Documents::default(),
-            });
+    /// Reads a side with what both sides have below and above them.
+    fn read(common: &Common, own: &Path) -> Result<Self, Box<Answer>> {
+        let below = common.catalogue.iter().map(PathBuf::as_path);
+        let above = common.layer.iter().map(PathBuf::as_path);
+        let mut folders: Vec<&Path> = below.chain([own]).chain(above).collect();
+        let lowest = if folders.first() == Some(&Path::new(EMBEDDED)) {
+            folders.remove(0);
+            Some(Catalogue::embedded().entries().clone())
+        } else {
+            None
+        };
+        for folder in &folders {
+            is_folder(folder, CATALOGUE)?;
         }
-        is_folder(folder, CATALOGUE)?;
-        let reading = read_folder(folder).check();
-        Ok(Self {
-            entries: reading.entries,
-            broken: reading.broken,
-            findings: reading.findings,
-            documents: reading.documents,
-        })
+        let LayersReading { merged, findings, documents, broken } = read_layers(lowest, &folders);
+        Ok(Self { entries: merged.map(|merged| merged.entries), broken, findings, documents })
     }
 
     fn compared(&self) -> Option<difference::Side<'_>> {
@@ -116,7 +114,8 @@ impl Side {
         if errors.is_empty() {
             String::new()
         } else {
-            findings_text(&errors, &Sources::from(&self.documents))
+            let files = self.documents.iter().flat_map(Documents::iter);
+            findings_text(&errors, &files.map(|(_, _, document)| &document.source).collect())
         }
     }
 }

@@ -15,7 +15,7 @@ use umstieg_core::format::finding::{Finding, Findings, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::limits::Limits;
 use umstieg_core::format::scalar::{Date, SoftwareId};
-use umstieg_core::format::source::Source;
+use umstieg_core::format::source::{Source, read_file};
 use umstieg_exchange::import::{self, Context, Merged, Note, Page};
 use umstieg_report::Language;
 
@@ -58,16 +58,21 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
     let draft = import::draft(&foreign, &context).map_err(|findings| {
         // A file that can be read lacks nothing but a name.
         let mut answer = wrong(findings);
-        answer.messages.push_str("help: `--name` gives the name\n");
+        answer.messages.push_str(match language(common) {
+            Language::De => "Hilfe: `--name` gibt den Namen an\n",
+            Language::En => "help: `--name` gives the name\n",
+        });
         answer
     })?;
-    let id = id(asked.id, &draft)?;
+    let id = id(asked.id, &draft, language(common))?;
     let place = folder.join(FileKind::Software.path(id.as_str()));
     let mut told = Told { language: language(common), text: String::new() };
     told.notes(&draft.notes);
+    files::stays_inside(&folder, &place).map_err(|finding| unreadable(*finding))?;
     let text = if place.is_file() && !draft.releases.is_empty() {
-        let limits = Limits::catalogue();
-        let entry = files::read_named(&place, &limits).map_err(|finding| unreadable(*finding))?;
+        let relative = FileKind::Software.path(id.as_str());
+        let entry = read_file(&folder, Path::new(&relative), &Limits::catalogue())
+            .map_err(|finding| unreadable(*finding))?;
         let Merged { text, added, notes } =
             import::merge(&entry, &draft).map_err(|findings| self::wrong(&findings, &entry))?;
         told.notes(&notes);
@@ -87,7 +92,7 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
     let written = if asked.overwrite { files::write(&place, &text) } else { files::create(&place, &text) };
     written.map_err(|error| {
         Box::new(match error.kind() {
-            std::io::ErrorKind::AlreadyExists => there_already(&place),
+            std::io::ErrorKind::AlreadyExists => there_already(&place, language(common)),
             _ => not_written(&place, &error),
         })
     })?;
@@ -101,10 +106,12 @@ fn embedded() -> &'static Catalogue {
     EMBEDDED.get_or_init(Catalogue::embedded)
 }
 
+/// An answer that a file cannot be read. One that is there and holds what nobody can read is bad data.
 fn unreadable(finding: Finding) -> Box<Answer> {
+    let exit = files::exit(&finding);
     let findings: Findings = [finding].into_iter().collect();
     let messages = findings_text(&findings, &umstieg_lint::Sources::none());
-    Box::new(Answer { output: String::new(), messages, exit: Exit::File })
+    Box::new(Answer { output: String::new(), messages, exit })
 }
 
 fn wrong(findings: &Findings, source: &Source) -> Box<Answer> {
@@ -121,14 +128,19 @@ fn page(text: &str) -> Page {
 }
 
 /// The id that is asked for, else that of the draft.
-fn id(asked: Option<&str>, draft: &import::Draft) -> Result<SoftwareId, Box<Answer>> {
+fn id(asked: Option<&str>, draft: &import::Draft, language: Language) -> Result<SoftwareId, Box<Answer>> {
     let usage = |message: String| Box::new(Answer::failed(Exit::Usage, message));
     match (asked, &draft.id) {
         (Some(text), _) => SoftwareId::parse(text).map_err(usage),
         (None, Some(id)) => Ok(id.clone()),
         (None, None) => {
             let name = visible(&draft.name).into_owned();
-            Err(usage(format!("no id follows from the name `{name}`; give one with `--id`")))
+            Err(usage(match language {
+                Language::De => {
+                    format!("aus dem Namen `{name}` folgt keine Kennung; bitte mit `--id` angeben")
+                }
+                Language::En => format!("no id follows from the name `{name}`; give one with `--id`"),
+            }))
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::surroundings::{as_of, language};
 pub(super) use draft::Draft;
 use std::io::{BufReader, IsTerminal};
 use std::path::Path;
-use umstieg_core::format::finding::{Findings, literal, visible};
+use umstieg_core::format::finding::{Finding, Findings, literal, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::layout::{Refusal, lay_out};
 use umstieg_core::format::limits::Limits;
@@ -38,8 +38,9 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
     SoftwareId::parse(&own.id).map_err(usage)?;
     let path = folder.join(kind.path(&own.id));
     if path.symlink_metadata().is_ok() {
-        return Err(Box::new(exists(&path)));
+        return Err(Box::new(exists(&path, language(common))));
     }
+    files::stays_inside(&folder, &path).map_err(|finding| outside(*finding))?;
     let mut draft = Draft::new(kind, language(common), as_of(common), given);
     if !own.batch && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
         let (mut input, mut output) = (BufReader::new(std::io::stdin().lock()), std::io::stderr().lock());
@@ -57,7 +58,7 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
     make_folder(path.parent().unwrap_or(&folder))?;
     files::create(&path, &text).map_err(|error| {
         Box::new(match error.kind() {
-            std::io::ErrorKind::AlreadyExists => exists(&path),
+            std::io::ErrorKind::AlreadyExists => exists(&path, language(common)),
             _ => not_written(&path, &error),
         })
     })?;
@@ -103,9 +104,22 @@ pub(super) fn written(
     Ok((text, open))
 }
 
-pub(super) fn exists(path: &Path) -> Answer {
+/// An answer that a file is there.
+pub(super) fn exists(path: &Path, language: Language) -> Answer {
     let shown = path.to_string_lossy();
-    Answer::failed(Exit::File, format!("`{}` exists already; nothing was written", visible(&shown)))
+    let shown = visible(&shown);
+    let text = match language {
+        Language::De => format!("`{shown}` gibt es schon; nichts ist geschrieben"),
+        Language::En => format!("`{shown}` exists already; nothing was written"),
+    };
+    Answer::failed(Exit::File, text)
+}
+
+/// An answer that a file would be written outside of the catalogue.
+pub(super) fn outside(finding: Finding) -> Box<Answer> {
+    let findings: Findings = [finding].into_iter().collect();
+    let messages = findings_text(&findings, &Sources::none());
+    Box::new(Answer { output: String::new(), messages, exit: Exit::File })
 }
 
 /// The id of the entry of a kind that has this name already, also as an alias, however it is capitalised.

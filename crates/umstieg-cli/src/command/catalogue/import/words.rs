@@ -68,6 +68,9 @@ fn german(note: &NoteKind) -> String {
         NoteKind::Hardware { name } => format!("`{name}` wird als Gerät gebraucht"),
         NoteKind::BasedOn { address } => format!("abgeleitet von {address}"),
         NoteKind::Prerelease { release } => format!("`{release}` ist eine Vorabversion und weggelassen"),
+        NoteKind::Repeated { release } => {
+            format!("`{release}` steht noch einmal in der Quelle; die erste Angabe zählt")
+        }
         NoteKind::NoEnd { releases } => format!("ohne Tag des Endes und weggelassen: {}", list(releases)),
         NoteKind::ExtendedSupport { releases } => {
             format!("längere Unterstützung gegen Geld zählt hier nicht: {}", list(releases))
@@ -136,6 +139,9 @@ fn english(note: &NoteKind) -> String {
         NoteKind::Hardware { name } => format!("`{name}` is needed as a device"),
         NoteKind::BasedOn { address } => format!("derived from {address}"),
         NoteKind::Prerelease { release } => format!("`{release}` is a pre-release and left out"),
+        NoteKind::Repeated { release } => {
+            format!("`{release}` stands in the source once more; what it says first counts")
+        }
         NoteKind::NoEnd { releases } => format!("without a day of the end and left out: {}", list(releases)),
         NoteKind::ExtendedSupport { releases } => {
             format!("longer support for money does not count here: {}", list(releases))

@@ -1,0 +1,118 @@
+//! Nothing that somebody may take for a part of the catalogue is passed over in silence.
+
+use super::*;
+
+/// A folder of its own for each test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("umstieg-format-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(path.join("cat/software")).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str) {
+        let path = self.0.join("cat").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "name: [broken\n").unwrap();
+    }
+
+    /// What is found about names and places, each as level, rule, place and message.
+    fn found(&self) -> Vec<String> {
+        let root = self.0.join("cat");
+        let reading = read_folder(&root);
+        let own = ["file-name", "outside-folder"];
+        let found = reading.findings.iter().filter(|finding| own.contains(&finding.rule));
+        let shown = root.to_string_lossy().replace('\\', "/") + "/";
+        found
+            .map(|finding| {
+                let (level, rule, place) = (finding.level, finding.rule, &*finding.location.file);
+                format!("{level} {rule} {}: {}", place.replace(&shown, ""), finding.message)
+            })
+            .collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn folders_and_other_endings_among_entries_are_told() {
+    let folder = Folder::new("stray");
+    for name in [
+        "software/sub/x.yaml",
+        "software/X.YAML",
+        "software/y.yml",
+        "software/README.md",
+        "software/.x.yaml.swp",
+    ] {
+        folder.write(name);
+    }
+    assert_eq!(
+        folder.found(),
+        [
+            "error file-name software/X.YAML: the file `X.YAML` ends in `.YAML`; expected `.yaml`",
+            "error file-name software/sub: the folder `sub` lies among files; nothing in it is read",
+            "error file-name software/y.yml: the file `y.yml` ends in `.yml`; expected `.yaml`",
+        ]
+    );
+}
+
+#[test]
+fn files_that_no_kind_is_are_told_wherever_they_lie() {
+    let folder = Folder::new("unknown");
+    for name in [
+        "vocabulary/role.yaml",
+        "vocabulary/sub/roles.yaml",
+        "rules/Ordering.yaml",
+        "zoom.yaml",
+        "other/x.yml",
+    ] {
+        folder.write(name);
+    }
+    folder.write("publiccode.yml");
+    assert_eq!(
+        folder.found(),
+        [
+            "warning file-name other: the folder `other` is none of a catalogue",
+            "error file-name rules/Ordering.yaml: the file `Ordering.yaml` is none of `rules`; nobody reads it",
+            "error file-name vocabulary/role.yaml: the file `role.yaml` is none of `vocabulary`; nobody reads it",
+            "error file-name vocabulary/sub: the folder `sub` lies among files; nothing in it is read",
+            "warning file-name zoom.yaml: the file `zoom.yaml` is none of a catalogue; nobody reads it",
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn linked_folders_are_told() {
+    let folder = Folder::new("linked");
+    fs::create_dir(folder.0.join("outside")).unwrap();
+    std::os::unix::fs::symlink(folder.0.join("outside"), folder.0.join("cat/software/etc")).unwrap();
+    std::os::unix::fs::symlink(folder.0.join("cat/software"), folder.0.join("cat/software/own")).unwrap();
+    assert_eq!(
+        folder.found(),
+        [
+            "error outside-folder software/etc: the link `etc` leads out of the catalogue, expected a file in it",
+            "error file-name software/own: the folder `own` lies among files; nothing in it is read",
+        ]
+    );
+}
+
+#[test]
+fn names_of_devices_are_no_file_names() {
+    let folder = Folder::new("devices");
+    folder.write("software/aux.yaml");
+    assert_eq!(
+        folder.found(),
+        [
+            "error file-name software/aux.yaml: the file name is no id: `aux` is the name of a device on Windows, where \
+             no file can be called so"
+        ]
+    );
+}
