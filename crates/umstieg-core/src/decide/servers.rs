@@ -118,5 +118,5 @@ pub(super) fn held_by_devices(
                 needs.any(|need| need.capability == *capability && need.level == Level::Full)
             })
     });
-    (!needed_by.is_empty() && !in_full).then(|| KeepReason::Devices { platform: *platform, needed_by })
+    (!needed_by.is_empty() && !in_full).then_some(KeepReason::Devices { platform: *platform, needed_by })
 }

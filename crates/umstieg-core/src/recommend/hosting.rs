@@ -23,8 +23,8 @@ pub enum Way {
     Elsewhere,
 }
 
-/// Hours a month below which an organisation should not take on servers of its own: to keep one server safe – updates,
-/// backup, watching, the occasional bad day – takes four to five hours a month, and four servers come together soon.
+/// Hours a month below which an organisation should not take on servers of its own: by the playbooks it takes two to six
+/// hours a month to keep one safe, and four servers come together soon.
 const ENOUGH_HOURS: u32 = 20;
 
 /// People who use computers from which on somebody will be there to look after servers, if nobody has said for how many
