@@ -22,7 +22,7 @@ use crate::limits::Limits;
 use crate::scalar::FORMATS;
 use crate::shape::Shape;
 use crate::source::Source;
-use crate::structure::{self, Mismatch};
+use crate::structure::{self, Node};
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
@@ -50,16 +50,15 @@ fn read<T: DeserializeOwned>(
     if let (Some(root), []) = (&parsed.root, findings.as_slice()) {
         match structure::typed(root) {
             Ok(typed) => value = Some(typed),
-            Err(mismatch) => findings.push(untyped(&source, mismatch)),
+            Err(error) => findings.push(untyped(&source, root, &error)),
         }
     }
     (Document { source, root: parsed.root }, value, findings)
 }
 
 /// The finding for a file that passes every check and still is not what its type expects.
-fn untyped(source: &Source, mismatch: Mismatch) -> Finding {
-    let location = source.location(source.first_line(mismatch.span.unwrap_or_default()));
-    Finding::new(&rules::SYNTAX, mismatch.message, location)
+fn untyped(source: &Source, root: &Node, error: &serde_yaml::Error) -> Finding {
+    Finding::new(&rules::SYNTAX, error.to_string(), source.location(source.first_line(root.span)))
 }
 
 #[cfg(test)]

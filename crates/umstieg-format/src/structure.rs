@@ -17,7 +17,7 @@ mod typed;
 pub use self::node::{Entry, Key, Node, Style, Value};
 pub use self::plain::Plain;
 pub use self::pointer::{Found, Pointer, Segment};
-pub(crate) use self::typed::{Mismatch, typed};
+pub(crate) use self::typed::typed;
 use crate::finding::{Edit, Finding, Fix, Rule, literal, rules};
 use crate::limits::{Limits, byte_size};
 use crate::source::{Source, Span};

@@ -1,7 +1,7 @@
 //! What unquoted text is taken for.
 //!
-//! Booleans, numbers and nothing are exactly those of the crate `serde_yaml` (YAML 1.2), with which
-//! others read such files; words and numbers that only other readers (YAML 1.1) take for something else
+//! Booleans, numbers and nothing are exactly those of the crate `serde_yaml` (YAML 1.2), as which
+//! typed values read them; words and numbers that only other readers (YAML 1.1) take for something else
 //! are [`Plain::Ambiguous`].
 
 /// What a reader of YAML takes an unquoted text for.
