@@ -1,8 +1,8 @@
 //! The strict structural pass: YAML text to a tree with positions, and everything YAML allows but the
 //! formats of this project do not.
 //!
-//! Phases of [`parse`]: characters (tabs, hidden characters), the tree of a tidy file (`tidy`) or else
-//! events to tree (`build`), findings in order. What a value *means* is not judged here; see [`shape`](crate::shape) for that.
+//! Phases of [`parse`]: characters (tabs, hidden characters), events to tree (`build`), findings in
+//! order. What a value *means* is not judged here; see [`shape`](crate::shape) for that.
 
 mod build;
 mod characters;
@@ -11,7 +11,6 @@ mod node;
 mod plain;
 mod pointer;
 mod syntax;
-mod tidy;
 mod typed;
 
 pub use self::node::{Entry, Key, Node, Style, Value};
@@ -35,7 +34,7 @@ pub struct Parsed {
 
 /// Reads a source into a tree and finds everything that is structurally wrong.
 ///
-/// Never panics and recurses no deeper than the limit, whatever the text. A syntax error, a nesting that is too deep or too
+/// Never panics and does not recurse, whatever the text. A syntax error, a nesting that is too deep or too
 /// many values end the reading of this file; everything else is found in one go.
 ///
 /// ```
@@ -64,8 +63,7 @@ pub fn parse(source: &Source, limits: &Limits) -> Parsed {
         return Parsed { root: None, findings: report.finish() };
     }
     characters::check(&mut report);
-    let tidy = if report.findings.is_empty() { tidy::read(source.text(), limits) } else { None };
-    let root = tidy.or_else(|| build::build(&mut report, limits));
+    let root = build::build(&mut report, limits);
     Parsed { root, findings: report.finish() }
 }
 

@@ -34,19 +34,6 @@ pub(super) fn check_duplicates(report: &mut Report<'_>, entries: &[Entry]) {
     }
 }
 
-/// Tells whether no key appears twice.
-pub(super) fn are_different(entries: &[Entry]) -> bool {
-    if entries.len() <= FEW {
-        return entries
-            .iter()
-            .enumerate()
-            .all(|(place, entry)| entries.iter().take(place).all(|other| other.key.text != entry.key.text));
-    }
-    let mut keys: Vec<&str> = entries.iter().map(|entry| entry.key.text.as_str()).collect();
-    keys.sort_unstable();
-    keys.windows(2).all(|pair| matches!(pair, [one, other] if one != other))
-}
-
 fn duplicate(report: &mut Report<'_>, first: &Key, key: &Key) {
     report.find(key.span, |source, span| {
         Finding::new(

@@ -18,7 +18,6 @@ const PIECES: [&str; 34] = [
 fn read(text: &str) -> Parsed {
     let source = Source::new("f.yaml", text);
     let parsed = parse(&source, &Limits::catalogue());
-    check_tidy(&source);
     for finding in &parsed.findings {
         let place = &finding.location;
         assert!(place.line >= 1 && place.column >= 1, "{finding}");
@@ -29,20 +28,6 @@ fn read(text: &str) -> Parsed {
         check_spans(root, &source, Span::new(0, text.len()));
     }
     parsed
-}
-
-/// The reader of tidy files gives a tree only where the parser gives the same and nothing is wrong.
-fn check_tidy(source: &Source) -> bool {
-    let limits = Limits::catalogue();
-    let mut report = Report::new(source, limits.findings);
-    characters::check(&mut report);
-    let is_clean = report.findings.is_empty();
-    let Some(tidy) = tidy::read(source.text(), &limits).filter(|_| is_clean) else { return false };
-    let parsed = build::build(&mut report, &limits);
-    let text = source.text();
-    assert_eq!(report.finish(), [], "{text:?}");
-    assert_eq!(Some(tidy), parsed, "{text:?}");
-    true
 }
 
 fn check_spans(node: &Node, source: &Source, within: Span) {
@@ -108,50 +93,6 @@ fn check_agreement(text: &str) {
     }
 }
 
-/// Lines as people write them, of which some are tidy together and some are not.
-const LINES: [&str; 40] = [
-    "a: b\n",
-    "b: 1\n",
-    "c:\n",
-    "d:  # why\n",
-    "  a: b\n",
-    "  c:\n",
-    "  - a\n",
-    "- a: b\n",
-    "  - c: \"d e\"  # x\n",
-    "    e: [f, g]\n",
-    "    - {h: i, j: [k, l]}\n",
-    "    k: 'l'\n",
-    "m: \"n \\\"o\\\" \\\\ p\"\n",
-    "q: [ ]\n",
-    "r: {}\n",
-    "# s\n",
-    "  # t\n",
-    "\n",
-    "  \n",
-    "u: v w \n",
-    "x: y#z\n",
-    "a1: https://a.b/c:d\n",
-    "b1: [\"a\", 'b', c d]\n",
-    "c1: {d: e, f: \"g, h\"}\n",
-    "d1: a: b\n",
-    "e1: ~\n",
-    "f1: \"\"\n",
-    "g1:h\n",
-    "i1: [a,b]\n",
-    "j1: [a, ]\n",
-    "k1: {a, b}\n",
-    "l1: 'it''s'\n",
-    "m1: \"a\\u00e4\"\n",
-    "no: 1\n",
-    "n1: - a\n",
-    "o1: |\n",
-    "      text\n",
-    "p1: a # b\n",
-    "q1: Größe, ja\n",
-    "- \n",
-];
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -182,71 +123,4 @@ proptest! {
         }
         check_agreement(&text);
     }
-
-    #[test]
-    fn lines_of_people(lines in proptest::collection::vec(proptest::sample::select(&LINES[..]), 0..12)) {
-        check_agreement(&lines.concat());
-    }
-
-    #[test]
-    fn tidy_files_with_a_slip(at in 0..TIDY.len(), cut in 0..3_usize, piece in proptest::sample::select(&PIECES[..])) {
-        let mut text = TIDY.to_owned();
-        let start = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        let end = (start + cut..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-        text.replace_range(start..end, piece);
-        check_agreement(&text);
-    }
-}
-
-/// A tidy file with everything that one may hold.
-const TIDY: &str = "# A file.\nname: \"Über: x\"  # why\nsummary:\n  de: \"A \\\"b\\\" c.\"\n  en: 'A b.'\ncategories: [a, b-c, 'd']\n\
-                    license: {model: open-source, spdx: AGPL-3.0-or-later, evidence: [x, \"y, z\"]}\nempty: []\nnone: {}\n\
-                    list:\n  - software: a\n    fit: full\n    # in between\n    carries: {a: b}\n\n  - {name: \"A\"}\n  - plain text, too\n\
-                    same:\n- a\n- b: c\n  d: 1.10\nday: 2027-01-01\nlast:\n  deep:\n    deeper: [[a], {b: {c: d}}]\n";
-
-#[test]
-fn tidy_files_are_read_without_the_parser() {
-    let is_tidy = |text: &str| check_tidy(&Source::new("f.yaml", text));
-    assert!(is_tidy(TIDY) && is_tidy(TIDY.trim_end()));
-    for text in [
-        "",
-        "a",
-        "- a\n",
-        "a: &b c\n",
-        "a: |\n  b\n",
-        "---\na: b\n",
-        "a: b\n...\n",
-        "a: b\n c\n",
-        "a: b\na: c\n",
-    ] {
-        assert!(!is_tidy(text), "{text:?}");
-    }
-    let limits = Limits { nodes: 5, ..Limits::catalogue() };
-    assert!(tidy::read("a: [b, c]\n", &limits).is_some() && tidy::read("a: [b, c, d]\n", &limits).is_none());
-    let limits = Limits { depth: 2, ..Limits::catalogue() };
-    assert!(tidy::read("a: [b]\n", &limits).is_some() && tidy::read("a: [[b]]\n", &limits).is_none());
-    let limits = Limits { depth: 2, ..Limits::catalogue() };
-    assert!(
-        tidy::read("a:\n  b: c\n", &limits).is_some()
-            && tidy::read("a:\n  b:\n    c: d\n", &limits).is_none()
-    );
-}
-
-#[test]
-fn the_files_of_the_catalogue_are_tidy() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogue");
-    let (mut all, mut tidy) = (0, 0);
-    for kind in crate::kind::FileKind::ALL {
-        let (folder, _) = kind.place();
-        for file in std::fs::read_dir(root.join(folder)).unwrap().flatten().map(|file| file.path()) {
-            if file.extension().is_some_and(|ending| ending == "yaml") {
-                let source =
-                    Source::new(file.to_string_lossy().as_ref(), std::fs::read_to_string(&file).unwrap());
-                all += 1;
-                tidy += usize::from(check_tidy(&source));
-            }
-        }
-    }
-    // A file may have a long text in a block; if more have one, this reader should learn it.
-    assert!(all > 1_000 && tidy * 100 >= all * 95, "{tidy} of {all}");
 }
