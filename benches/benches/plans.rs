@@ -74,7 +74,7 @@ fn row(catalogue: &Catalogue, path: &Path, name: &str, options: &PlanOptions) {
         timeline.map(|timeline| (timeline, graph))
     };
     let Ok((timeline, graph)) = once() else { return };
-    let took = (0..BATCHES).map(|_| mean_time(&once)).fold(f64::INFINITY, f64::min);
+    let took = (0..BATCHES).map(|_| mean_time(once)).fold(f64::INFINITY, f64::min);
     let Ok(whole) = plan(catalogue, inventory.clone(), options) else { return };
     let late = whole.contracts.iter().filter(|it| matches!(it.renewal, Renewal::Renewed(_) | Renewal::Gap));
     let gap = timeline.cost as f64 / timeline.cost_bound.max(1) as f64 - 1.0;
