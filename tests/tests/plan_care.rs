@@ -17,7 +17,7 @@ fn planned(users: u32, more: &str, tools: &[&str]) -> Plan {
     plan(catalogue(), resolve(parse(&text)), &PlanOptions::new(as_of())).expect("the work fits")
 }
 
-fn steps<'a>(plan: &'a Plan, is_meant: impl Fn(&Step) -> bool) -> Vec<(&'a Step, &'a TimedStep)> {
+fn steps(plan: &Plan, is_meant: impl Fn(&Step) -> bool) -> Vec<(&Step, &TimedStep)> {
     plan.graph.steps.iter().zip(&plan.timeline.steps).filter(|(step, _)| is_meant(step)).collect()
 }
 
