@@ -4,7 +4,7 @@ use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::{SoftwareId, ToolHandle};
 use umstieg_core::order::{Origin, Step};
 use umstieg_core::plan::TimedStep;
-use umstieg_core::{Plan, PlanOptions, plan, supported_releases};
+use umstieg_core::{Plan, PlanOptions, plan, security_end, supported_releases};
 use umstieg_report::{Format, Language, Options};
 use umstieg_tests::examples::{as_of, catalogue, parse, resolve};
 
@@ -177,4 +177,64 @@ fn the_work_to_keep_new_products_safe_is_told() {
     let plan = planned(8, own, &["id: files, name: \"Dropbox Business\", replace_by: nextcloud"]);
     assert!(plan.decisions.products.iter().any(|product| product.care_minutes > 0));
     assert!(text(&plan, Language::De).contains("für Updates und Sicherung"));
+}
+
+#[test]
+fn the_line_of_a_release_counts() {
+    let end = |id: &str, name: &str| {
+        let entry = catalogue().software(&SoftwareId::parse(id).expect("an id")).expect("an entry");
+        security_end(entry, None, name).map(|day| day.to_string())
+    };
+    let (usual, enterprise) =
+        (end("windows-11", "Windows 11 25H2"), end("windows-11", "Windows 11 Enterprise 25H2"));
+    assert!(usual < enterprise, "{usual:?} {enterprise:?}");
+    // Every usual release of it has had its last update, whatever edition of it lasts longer.
+    assert_eq!(end("windows-10", "Windows 10 Education").as_deref(), Some("2025-10-14"));
+}
+
+#[test]
+fn systems_are_settled_where_one_answer_brings_about_another() {
+    let tools = [
+        "id: desks, name: \"Windows 11\"",
+        "id: maps, name: ArcGIS, users: 2, keep: bleibt",
+        "id: shots, name: Snagit, users: 3, replace_by: sharex",
+    ];
+    assert_eq!(planned(40, "", &tools).decisions.tools.len(), 3);
+}
+
+#[test]
+fn a_contract_may_end_on_the_last_day_that_there_is() {
+    let contract = "contract: {ends: 2199-12-31, notice_months: 1, cost_eur_per_year: 100}";
+    let plan = planned(8, "", &[&format!("id: zoom, name: Zoom, {contract}")]);
+    assert!(text(&plan, Language::De).contains("2199"));
+}
+
+#[test]
+fn a_season_that_may_come_again_is_asked_about() {
+    let season = |more: &str| {
+        let more = format!(
+            "capacity: {{it_hours_per_month: 1}}\n\
+             planning: {{blackouts: [{{from: 2026-11-23, to: 2026-12-11, reason: Saison}}{more}]}}\n"
+        );
+        let plan = planned(8, &more, &["id: files, name: \"Dropbox Business\", replace_by: nextcloud"]);
+        text(&plan, Language::De).contains("Saison (23.11.–11.12.2026)")
+    };
+    assert!(season(""));
+    let ten_years: String =
+        (2027..2038).map(|year| format!(", {{from: {year}-11-23, to: {year}-12-11}}")).collect();
+    assert!(!season(&ten_years));
+}
+
+#[test]
+fn people_get_an_app_when_they_have_its_platform() {
+    let plan = planned(
+        40,
+        "",
+        &[
+            "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+            "id: chat, name: Slack, replace_by: nextcloud-talk",
+        ],
+    );
+    let given = |product: &str| of_product(&plan, product, StepKind::RollOut)[0].1;
+    assert!(given("nextcloud").end < given("nextcloud-talk").start);
 }

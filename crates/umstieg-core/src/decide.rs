@@ -137,8 +137,9 @@ pub struct Quality {
 /// Decides about every tool of an inventory.
 ///
 /// What can be told of a system only when everything else is decided is told then: if the choice leaves it although
-/// something that stays or comes in needs it, that is settled and the choice is made anew. Every round holds one more system
-/// or bans a software more, so it ends. What stays and could serve others is asked for once, see `in_use`.
+/// something that stays or comes in needs it, that is settled and the choice is made anew. Every round gives an
+/// answer about a system that it has not given before, or bans a software more, and bans are lifted only when a system is held
+/// for more people; so it ends. What stays and could serve others is asked for once, see `in_use`.
 #[must_use]
 pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], policy: &Policy) -> Decisions {
     let mut recommendations = recommend_all(catalogue, inventory, units, policy);

@@ -109,7 +109,7 @@ fn lie(facts: &Facts<'_>, at: StepIndex, step: &Step, timed: &TimedStep) -> Opti
             let most = facts.plan.timeline.parallel_changes as usize;
             (with.len() < most).then(|| format!("{} changes, and {most} are bearable", with.len()))
         }),
-        WhyThen::Closed { from, to } => {
+        WhyThen::Closed { from, to, .. } => {
             let open = |day: &Date| is_open(facts, step, *day);
             if let Some(day) = facts.calendar.days(*from, *to).find(open) {
                 return Some(format!("{day} is open"));

@@ -61,13 +61,15 @@ fn end(cycle: &Lifecycle) -> Option<Date> {
 
 /// The release in use, if it is given or told by the name.
 fn in_use<'a>(entry: &'a Software, version: Option<&Release>, name: &str) -> Option<&'a Lifecycle> {
-    let named = |release: &str| {
-        version.is_some_and(|version| version.as_str() == release)
-            || name
-                .split(|c: char| !c.is_alphanumeric() && c != '.')
-                .any(|word| word.eq_ignore_ascii_case(release))
-    };
-    entry.lifecycle.iter().find(|cycle| named(cycle.release.as_str()))
+    let said: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric() && c != '.')
+        .chain(version.into_iter().flat_map(|version| version.as_str().split_whitespace()))
+        .collect();
+    let tells = |word: &str| said.iter().any(|said| said.eq_ignore_ascii_case(word));
+    let words = |cycle: &Lifecycle| cycle.release.as_str().split_whitespace().count();
+    // Of “25H2” and “25H2 Enterprise” the one of which more is said.
+    let told = entry.lifecycle.iter().filter(|cycle| cycle.release.as_str().split_whitespace().all(tells));
+    told.min_by_key(|cycle| std::cmp::Reverse(words(cycle)))
 }
 
 /// Whether nobody will make another release.

@@ -24,6 +24,8 @@ pub(super) struct Systems {
     servers: Vec<(ToolIndex, Platform)>,
     /// Tools that others hold, and whether for everybody.
     held: BTreeMap<ToolIndex, (bool, KeepReason)>,
+    /// Every answer that has been given for a system, in the order in which they were.
+    told: BTreeMap<ToolIndex, Vec<(bool, KeepReason)>>,
     /// Software that runs on nothing that people have after a choice that took it; it does not come in.
     banned: BTreeSet<SoftwareId>,
 }
@@ -39,6 +41,7 @@ impl Systems {
             all: inventory.indices().filter_map(system).collect(),
             servers: servers::of(catalogue, inventory),
             held: BTreeMap::new(),
+            told: BTreeMap::new(),
             banned: BTreeSet::new(),
         }
     }
@@ -82,8 +85,18 @@ impl Systems {
         let kept = Kept::of(catalogue, inventory, recommendations, joint, verdicts);
         let newly = self.newly_held(&kept, recommendations, joint);
         if !newly.is_empty() {
-            let mut settled = Self { banned: BTreeSet::new(), ..self.clone() };
-            settled.held.extend(newly);
+            let mut settled = self.clone();
+            // What was banned may come in beside a system that was not held, or not for everybody, when it was banned.
+            let widens = |(tool, (all, _)): (&ToolIndex, &(bool, KeepReason))| {
+                self.held.get(tool).is_none_or(|(known, _)| *all && !known)
+            };
+            if newly.iter().any(widens) {
+                settled.banned.clear();
+            }
+            for (tool, held) in newly {
+                settled.told.entry(tool).or_default().push(held.clone());
+                settled.held.insert(tool, held);
+            }
             return Some(settled);
         }
         // What people have on their desks after the plan.
@@ -123,7 +136,10 @@ impl Systems {
             verdicts.get(tool.0).is_some_and(Verdict::leaves)
                 || self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody)
         };
-        let is_new = |tool: ToolIndex, held: &(bool, KeepReason)| self.held.get(&tool) != Some(held);
+        // No answer is given twice, so that this ends where one answer brings about another and that the first again.
+        let is_new = |tool: ToolIndex, held: &(bool, KeepReason)| {
+            self.told.get(&tool).is_none_or(|told| !told.contains(held))
+        };
         let desks: BTreeSet<ToolIndex> = self.all.iter().map(|(system, _)| *system).collect();
         let mut answers: BTreeMap<Platform, Vec<(ToolIndex, Answer)>> = BTreeMap::new();
         let mut found: BTreeMap<ToolIndex, (bool, KeepReason)> = BTreeMap::new();

@@ -3,13 +3,14 @@
 use super::{Dependency, Origin, Reason, Step, StepGraph, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
+use std::collections::BTreeMap;
 use umstieg_format::entry::{StepKind, Strength};
 
 /// Playbook of the one step that protects a tool.
 const PROTECT: &str = "protect";
 
-/// Adds a step that protects each of these tools. Where a step settles already how a tool is contained, that one does
-/// both. A tool that is protected already is left as it is.
+/// Adds a step that protects each of these tools, in the place of the one that settles how a tool is contained, if there is
+/// one: protecting it settles that as well.
 pub(crate) fn protect(
     catalogue: &Catalogue,
     inventory: &Inventory,
@@ -28,20 +29,18 @@ pub(crate) fn protect(
     // The order in which somebody has listed the tools must not change a date.
     let mut tools: Vec<ToolIndex> = tools.into_iter().collect();
     tools.sort_by_key(|tool| &inventory.tool(*tool).handle);
+    let (mut contained, mut off) = (BTreeMap::new(), BTreeMap::new());
+    for (at, step) in graph.steps.iter().enumerate() {
+        match (step.kind, step.tool) {
+            (StepKind::Contain, Some(tool)) => contained.insert(tool, at),
+            (StepKind::SwitchOff, Some(tool)) => off.insert(tool, at),
+            _ => None,
+        };
+    }
+    let mut dependencies = Vec::new();
     for tool in tools {
         let line = inventory.tool(tool);
-        let contains = |step: &&mut Step| step.tool == Some(tool) && step.kind == StepKind::Contain;
-        if let Some(step) = graph.steps.iter_mut().find(contains) {
-            if step.origin != origin {
-                step.effort_minutes += effort(line.users);
-                step.min_days = step.min_days.max(u32::from(template.min_days));
-                step.origin = origin.clone();
-            }
-            continue;
-        }
-        let ends =
-            graph.steps.iter().position(|step| step.tool == Some(tool) && step.kind == StepKind::SwitchOff);
-        graph.steps.push(Step {
+        let step = Step {
             key: format!("{}.{}", line.handle, template.id),
             kind: template.kind,
             parts: Vec::new(),
@@ -53,15 +52,20 @@ pub(crate) fn protect(
             min_days: u32::from(template.min_days),
             learner_minutes: template.learner_minutes,
             touches_people: template.touches_people,
-        });
-        if let Some(off) = ends {
-            graph.add_where_possible(vec![Dependency {
-                from: StepIndex(graph.steps.len() - 1),
-                to: StepIndex(off),
-                lag_days: 0,
-                strength: Strength::Soft,
-                reason: Reason::Playbook(id.clone()),
-            }]);
+        };
+        // To protect it, how it is contained must be settled, too.
+        if let Some(known) = contained.get(&tool).and_then(|at| graph.steps.get_mut(*at)) {
+            *known = step;
+            continue;
         }
+        graph.steps.push(step);
+        dependencies.extend(off.get(&tool).map(|off| Dependency {
+            from: StepIndex(graph.steps.len() - 1),
+            to: StepIndex(*off),
+            lag_days: 0,
+            strength: Strength::Soft,
+            reason: Reason::Playbook(id.clone()),
+        }));
     }
+    graph.add_where_possible(dependencies);
 }

@@ -51,6 +51,15 @@ impl Builder<'_> {
                     }
                     continue;
                 }
+                // People get what works on a platform when they have the platform.
+                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
+                if let (false, Some(platform), Some(product_given)) =
+                    (needed.serves.is_empty(), given(&needed.software), given(product))
+                {
+                    let reason =
+                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
+                    self.wait(platform, product_given, reason);
+                }
                 // A platform that is introduced for its own sake must be there before anything on it can be tried.
                 let trial: &[StepKind] =
                     if needed.serves.is_empty() { &[] } else { &[StepKind::ProofOfConcept] };

@@ -4,6 +4,7 @@ use super::schedule::Timeline;
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
+use umstieg_format::inventory::Period;
 use umstieg_format::scalar::Date;
 
 /// Something taken for true.
@@ -26,6 +27,9 @@ pub enum Assumption {
     ToolUsers(Vec<ToolIndex>),
     /// Nobody said whether these contracts go on without notice; twelve months were assumed.
     Renewal(Vec<ToolIndex>),
+    /// The plan goes on in the same time of a later year as these times without changes, by their position in the
+    /// inventory; nobody said that nothing may be changed then as well.
+    Seasons(Vec<usize>),
     /// The plan ends after its horizon.
     BeyondHorizon {
         /// Last day of the horizon.
@@ -88,8 +92,22 @@ pub(super) fn of(
         }),
         Assumption::Renewal,
     );
+    let seasons = once_only(&raw.planning.blackouts, timeline.end);
+    if !seasons.is_empty() {
+        found.push(Assumption::Seasons(seasons));
+    }
     if timeline.end > timeline.horizon {
         found.push(Assumption::BeyondHorizon { horizon: timeline.horizon, end: timeline.end });
     }
     found
+}
+
+/// Times without changes after which the plan goes on for a year and more, although none is given for the next year.
+fn once_only(blackouts: &[Period], end: Date) -> Vec<usize> {
+    let is_last = |(at, period): (usize, &Period)| {
+        let (from, to) = (period.from.plus_months(12), period.to.plus_months(12));
+        let again = blackouts.iter().any(|other| other.from <= to && from <= other.to);
+        (from < end && !again).then_some(at)
+    };
+    blackouts.iter().enumerate().filter_map(is_last).collect()
 }

@@ -64,9 +64,10 @@ pub(super) fn first_reachable_end(contract: &Contract, on: Date) -> Option<Date>
         .map(|(_, end)| end)
 }
 
-/// Last day on which notice can be given for an end; the end itself if none is needed.
-pub(super) fn last_notice(contract: &Contract, end: Date) -> Date {
-    if needs_notice(contract) { notice_by(end, contract.notice_months) } else { end }
+/// Last day on which it can be decided that a contract comes to an end, so that notice can be given on the next; the end
+/// itself if none is needed.
+pub(super) fn last_decision(contract: &Contract, end: Date) -> Date {
+    if needs_notice(contract) { notice_by(end, contract.notice_months).plus_days(-1) } else { end }
 }
 
 /// The end that follows one if no notice is given; `None` if the contract does not go on by itself.

@@ -110,6 +110,8 @@ pub enum WhyThen {
         from: Date,
         /// Last day of it.
         to: Date,
+        /// The next working day, on which the step can begin.
+        opens: Date,
     },
     /// Notice is given as late as is safe, so that the way back stays open.
     LatestNotice {
@@ -206,21 +208,25 @@ fn in_turns(
     take: impl Fn(&mut StepGraph, turns::Rule) -> bool,
     first_look: impl Fn(&StepGraph) -> Vec<u64>,
 ) -> StepGraph {
-    let mut tried: Vec<(Vec<u64>, StepGraph)> = Vec::new();
+    let mut tried: Vec<StepGraph> = Vec::new();
     for rule in turns::RULES {
         let mut turned = graph.clone();
-        // Where all can go on at once, no rule matters.
         let takes_turns = take(&mut turned, rule);
-        if tried.iter().any(|(_, known)| known.dependencies == turned.dependencies) {
-            continue;
+        if !tried.iter().any(|known| known.dependencies == turned.dependencies) {
+            tried.push(turned);
         }
-        let cost = if takes_turns { first_look(&turned) } else { Vec::new() };
-        let is_last = cost.is_empty();
-        tried.push((cost, turned));
-        if is_last {
+        // Where all can go on at once, or there is too much to look at, no rule matters.
+        if !takes_turns || graph.steps.len() > search::MANY_STEPS {
             break;
         }
     }
-    let best = tried.into_iter().min_by(|(a, _), (b, _)| a.cmp(b));
-    best.map_or_else(|| graph.clone(), |(_, turned)| turned)
+    let best = match tried.len() {
+        0 | 1 => tried.pop(),
+        _ => tried
+            .into_iter()
+            .map(|turned| (first_look(&turned), turned))
+            .min_by(|a, b| a.0.cmp(&b.0))
+            .map(|it| it.1),
+    };
+    best.unwrap_or_else(|| graph.clone())
 }

@@ -32,11 +32,17 @@ pub(super) struct Rule {
     awaited: bool,
 }
 
+/// Working days, a quarter of a year, over which the weight of a due date halves for those who look at what is next.
+const NEAR_SIGHT: u64 = 60;
+
+/// The same for those who look a year ahead, so that a contract that ends late but costs much is not forgotten.
+const FAR_SIGHT: u64 = 250;
+
 /// Rules that are tried: which is best depends on how many contracts end, and when.
 pub(super) const RULES: [Rule; 3] = [
-    Rule { far_away: 60, awaited: true },
-    Rule { far_away: 60, awaited: false },
-    Rule { far_away: 250, awaited: true },
+    Rule { far_away: NEAR_SIGHT, awaited: true },
+    Rule { far_away: NEAR_SIGHT, awaited: false },
+    Rule { far_away: FAR_SIGHT, awaited: true },
 ];
 
 /// A product on its way to the people.

@@ -39,7 +39,8 @@ impl Urgency {
             day,
             weight: PAID.0.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / PAID.1),
             again: next.map(|next| next.saturating_sub(day)).filter(|days| *days > 0),
-            notice: day.saturating_sub(calendar.after(contracts::last_notice(contract, ends))),
+            // Notice goes out on the day after the decision, so that must be made on the day before the last one.
+            notice: day.saturating_sub(calendar.after(contracts::last_decision(contract, ends))),
         })
     }
 

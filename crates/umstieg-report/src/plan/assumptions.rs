@@ -29,6 +29,18 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         Assumption::Uses(tools) => words.assumed_uses(&named(tools)),
         Assumption::ToolUsers(tools) => words.assumed_tool_users(&named(tools)),
         Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
+        Assumption::Seasons(blackouts) => {
+            let given = &view.plan.inventory.raw().planning.blackouts;
+            let seasons: Vec<String> = blackouts
+                .iter()
+                .filter_map(|at| given.get(*at))
+                .map(|period| {
+                    let when = words.period(period.from, period.to);
+                    period.reason.as_ref().map_or_else(|| when.clone(), |reason| format!("{reason} ({when})"))
+                })
+                .collect();
+            words.assumed_seasons(&words.some_of(&seasons, NAMED))
+        }
         Assumption::BeyondHorizon { horizon, end } => words.beyond_horizon(*horizon, *end),
     }
 }

@@ -60,7 +60,8 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
         Renewal::Gap => words.contract_gap(contract.used_until),
         Renewal::Open => words.contract_open().to_owned(),
     };
-    let unused = unused_months(contract).filter(|_| contract.renewal == Renewal::None).map(|months| {
+    let is_in_time = contract.renewal == Renewal::None;
+    let unused = is_in_time.then(|| unused_months(contract)).flatten().map(|months| {
         let cost = contract.cost_eur_per_year.map(|cost| u64::from(cost) * u64::from(months) / 12);
         words.contract_unused(months, cost)
     });
@@ -71,8 +72,10 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
 
 /// Whole months that a contract goes on after the last use, if they are worth a word.
 fn unused_months(contract: &ContractOutcome) -> Option<u32> {
-    let months =
-        (1..).take_while(|months| contract.used_until.plus_months(*months) <= contract.ends).last()?;
+    let (used, ends) = (contract.used_until, contract.ends);
+    let begun = (i32::from(ends.year()) - i32::from(used.year())) * 12 + i32::from(ends.month())
+        - i32::from(used.month());
+    let months = if used.plus_months(begun) <= ends { begun } else { begun - 1 };
     u32::try_from(months).ok().filter(|_| months >= UNUSED_MONTHS)
 }
 

@@ -4,8 +4,10 @@ use super::View;
 use crate::document::{Block, Line};
 use crate::lifecycle;
 use crate::words::ToolCounts;
+use std::collections::BTreeMap;
 use umstieg_core::decide::Verdict;
 use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::scalar::Date;
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::Renewal;
 use umstieg_core::{Plan, ToolIndex};
@@ -66,24 +68,41 @@ pub(crate) fn money(plan: &Plan) -> ContractMoney {
     }
 }
 
-/// The steps that protect what gets no security updates any more, or not until the plan is done with it: for tools that
-/// stay, at least for some, and for tools that go.
-fn protecting(view: &View<'_>) -> (Vec<StepIndex>, Vec<StepIndex>) {
-    let plan = view.plan;
-    let last_day = |tool: ToolIndex| {
-        let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
-        let off = steps.filter(|(step, _)| step.kind == StepKind::SwitchOff && step.tool == Some(tool));
-        off.map(|(_, timed)| timed.start).max().unwrap_or(plan.timeline.end)
-    };
-    let is_exposed = |tool: ToolIndex| {
-        lifecycle::security_end_of(view, tool).is_some_and(|end| end < last_day(tool).max(plan.as_of))
-    };
-    let leaves = |tool: ToolIndex| plan.decisions.tools.get(tool.0).is_some_and(|it| it.verdict.leaves());
-    let steps = view.step_order().into_iter().filter(|at| {
-        let step = plan.graph.step(*at);
-        step.kind == StepKind::Contain && step.tool.is_some_and(is_exposed)
-    });
-    steps.partition(|at| !plan.graph.step(*at).tool.is_some_and(leaves))
+/// Steps that protect what gets no security updates any more.
+#[derive(Default)]
+struct Protecting {
+    /// For tools that stay, at least for some.
+    stay: Vec<StepIndex>,
+    /// For tools that go.
+    go: Vec<StepIndex>,
+    /// For tools that get updates today, but not until the plan is done with them.
+    later: Vec<StepIndex>,
+}
+
+impl Protecting {
+    fn of(view: &View<'_>) -> Self {
+        let plan = view.plan;
+        let mut off: BTreeMap<ToolIndex, Date> = BTreeMap::new();
+        for (step, timed) in plan.graph.steps.iter().zip(&plan.timeline.steps) {
+            if let (StepKind::SwitchOff, Some(tool)) = (step.kind, step.tool) {
+                let day = off.entry(tool).or_insert(timed.start);
+                *day = timed.start.max(*day);
+            }
+        }
+        let mut found = Self::default();
+        for at in view.step_order() {
+            let step = plan.graph.step(at);
+            let Some(tool) = step.tool.filter(|_| step.kind == StepKind::Contain) else { continue };
+            let Some(ends) = lifecycle::security_end_of(view, tool) else { continue };
+            let leaves = plan.decisions.tools.get(tool.0).is_some_and(|it| it.verdict.leaves());
+            if ends < plan.as_of {
+                if leaves { found.go.push(at) } else { found.stay.push(at) }
+            } else if ends < off.get(&tool).copied().unwrap_or(plan.timeline.end) {
+                found.later.push(at);
+            }
+        }
+        found
+    }
 }
 
 /// The answer in a few sentences.
@@ -127,7 +146,7 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     if !gap.is_empty() {
         blocks.push(Block::Warning(words.contracts_gap(&words.some_of(&gap, NAMED), gap.len()).into()));
     }
-    let (stay, go) = protecting(view);
+    let Protecting { stay, go, later } = Protecting::of(view);
     let named = |steps: &[StepIndex]| {
         let tools: Vec<ToolIndex> = steps.iter().filter_map(|at| plan.graph.step(*at).tool).collect();
         let numbers: Vec<usize> = steps.iter().map(|at| view.number(*at)).collect();
@@ -140,6 +159,10 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     if !go.is_empty() {
         let (tools, steps) = named(&go);
         blocks.push(Block::Warning(words.gone_without_updates(&tools, go.len(), &steps).into()));
+    }
+    if !later.is_empty() {
+        let (tools, steps) = named(&later);
+        blocks.push(Block::Warning(words.loses_updates(&tools, later.len(), &steps).into()));
     }
     if view.work_end() > plan.timeline.horizon {
         blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));

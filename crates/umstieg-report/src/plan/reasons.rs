@@ -5,6 +5,7 @@ use crate::candidate;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
 use umstieg_core::format::entry::{Platform, StepKind};
+use umstieg_core::format::inventory::Period;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
@@ -29,7 +30,7 @@ impl View<'_> {
                 .map_or_else(String::new, |found| self.waiting(found)),
             WhyThen::Busy { with } => words.why_busy(&named(with)),
             WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with)),
-            WhyThen::Closed { from, to } => self.why_closed(*from, *to),
+            WhyThen::Closed { from, to, opens } => self.why_closed(*from, *to, *opens),
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
             WhyThen::Ready => words.why_ready().to_owned(),
@@ -50,16 +51,21 @@ impl View<'_> {
 
     /// That nothing is changed in a time: because of the last of the times without changes that make it up, or because
     /// changes are confined to certain times.
-    fn why_closed(&self, from: Date, to: Date) -> String {
+    fn why_closed(&self, from: Date, to: Date, opens: Date) -> String {
         let words = self.reader.words;
         let planning = &self.plan.inventory.raw().planning;
         let within = planning.blackouts.iter().filter(|period| period.from <= to && from <= period.to);
         let last = within.max_by_key(|period| period.to);
-        match (last, planning.windows.last()) {
+        // The times of the last year that is given come again every year.
+        let again = |window: &&Period| {
+            let months = (i32::from(opens.year()) - i32::from(window.from.year())) * 12;
+            window.from.plus_months(months) <= opens && opens <= window.to.plus_months(months)
+        };
+        match (last, planning.windows.iter().find(again).or(planning.windows.last())) {
             (Some(period), _) if period.to >= to => {
                 words.why_closed(period.from, period.to, period.reason.as_deref())
             }
-            (_, Some(window)) => words.why_confined(to.plus_days(1), window.reason.as_deref()),
+            (_, Some(window)) => words.why_confined(opens, window.reason.as_deref()),
             (period, None) => words.why_closed(from, to, period.and_then(|period| period.reason.as_deref())),
         }
     }
@@ -110,7 +116,13 @@ impl View<'_> {
                 let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
                 words.because_wish(&name(&wish.first), &name(&wish.then), reason)
             }),
-            Reason::Turn(product) => words.because_turn(&self.reader.software(product)),
+            Reason::Turn(product) => {
+                let first = self.plan.graph.steps.get(dependency.from.0);
+                let is_decided =
+                    first.is_some_and(|it| it.ends_with() == StepKind::Decide || it.kind == StepKind::Decide);
+                let product = self.reader.software(product);
+                if is_decided { words.because_decided(&product) } else { words.because_turn(&product) }
+            }
         }
     }
 

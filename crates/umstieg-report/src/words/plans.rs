@@ -205,6 +205,8 @@ pub(crate) trait PlanWords {
     fn assumed_tool_users(&self, tools: &str) -> String;
     /// Nobody said whether these contracts renew.
     fn assumed_renewal(&self, tools: &str) -> String;
+    /// The plan goes on in a later year in which these times without changes may come again.
+    fn assumed_seasons(&self, seasons: &str) -> String;
     /// The plan ends after its horizon.
     fn beyond_horizon(&self, horizon: Date, end: Date) -> String;
 

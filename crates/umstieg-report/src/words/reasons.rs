@@ -30,6 +30,8 @@ pub(crate) trait Reasons {
     fn because_wish(&self, first: &str, then: &str, reason: Option<&str>) -> String;
     /// Because it only works behind a product about which must be decided first.
     fn because_decision(&self, product: &str) -> String;
+    /// Not too much is tried at once: this product is decided about first.
+    fn because_decided(&self, product: &str) -> String;
     /// Because a product is brought to everybody before another one is begun.
     fn because_turn(&self, product: &str) -> String;
 

@@ -45,7 +45,9 @@ pub(crate) trait SummaryWords {
     /// Contracts that end before the tool can go.
     fn contracts_gap(&self, tools: &str, count: usize) -> String;
 
-    /// Tools stay that get no security updates any more, or soon none; these steps protect them.
+    /// Tools get no security updates any more before the plan is done with them; these steps protect them.
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String;
+    /// Tools stay that get no security updates any more; these steps protect them.
     fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
     /// Tools go, but run without security updates until then; these steps protect them.
     fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;

@@ -95,6 +95,7 @@ impl Model<'_> {
             plan::Reason::Calendar { closed, .. } => WhyThen::Closed {
                 from: self.calendar.date(closed.from),
                 to: self.calendar.date(closed.to.saturating_sub(1)),
+                opens: self.calendar.date(closed.to),
             },
             _ => WhyThen::Free,
         }

@@ -7,8 +7,8 @@ use super::super::urgency::Urgency;
 use super::Pausing;
 use super::search::MANY_STEPS;
 use crate::inventory::{Inventory, ToolIndex};
-use crate::order::{Dependency, Step, StepGraph, StepIndex};
-use std::collections::BTreeMap;
+use crate::order::{Step, StepGraph, StepIndex};
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::StepKind;
 use umstieg_format::inventory::Period;
 use umstieg_format::scalar::Date;
@@ -39,6 +39,10 @@ pub(super) struct Model<'a> {
     people: usize,
     /// Steps that have to pause.
     pub(super) pausing: Vec<Pausing>,
+    /// Tools that are kept for a while beside what has taken their place.
+    fall_backs: BTreeSet<ToolIndex>,
+    /// Steps before the notice for each tool.
+    before_notice: BTreeMap<ToolIndex, Vec<StepIndex>>,
 }
 
 impl<'a> Model<'a> {
@@ -52,8 +56,28 @@ impl<'a> Model<'a> {
         let mut draft = plan::Draft::new();
         let work = draft.resource(plan::Resource::constant(capacity.minutes_per_day));
         let people = draft.resource(plan::Resource::constant(capacity.parallel_changes));
-        let mut model =
-            Self { inventory, graph, calendar, draft, capacity, work, people, pausing: Vec::new() };
+        let tool_of = |at: StepIndex, kind: StepKind| {
+            graph.steps.get(at.0).filter(|step| step.kind == kind).and_then(|step| step.tool)
+        };
+        let steps = (0..graph.steps.len()).map(StepIndex);
+        let mut before_notice: BTreeMap<ToolIndex, Vec<StepIndex>> = BTreeMap::new();
+        for dependency in &graph.dependencies {
+            if let Some(tool) = tool_of(dependency.to, StepKind::GiveNotice) {
+                before_notice.entry(tool).or_default().push(dependency.from);
+            }
+        }
+        let mut model = Self {
+            inventory,
+            graph,
+            calendar,
+            draft,
+            capacity,
+            work,
+            people,
+            pausing: Vec::new(),
+            fall_backs: steps.filter_map(|at| tool_of(at, StepKind::ParallelRun)).collect(),
+            before_notice,
+        };
         model.activities();
         model.dues(dues);
         model
@@ -146,7 +170,7 @@ impl<'a> Model<'a> {
                 to: self.calendar.after(period.to),
             })
             .collect();
-        if self.is_confined(step) {
+        if !planning.windows.is_empty() && self.is_confined(step) {
             let open: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
             closed.extend(self.outside(&open));
         }
@@ -156,10 +180,7 @@ impl<'a> Model<'a> {
     /// Whether a step changes what people work with. Who has worked with the new one for a while misses nothing when the old
     /// one is switched off.
     fn is_confined(&self, step: &Step) -> bool {
-        let has_fall_back = || {
-            let of_tool = |other: &&Step| other.tool == step.tool && other.kind == StepKind::ParallelRun;
-            self.graph.steps.iter().any(|other| of_tool(&other))
-        };
+        let has_fall_back = || step.tool.is_some_and(|tool| self.fall_backs.contains(&tool));
         bothers_everybody(step)
             && match step.kind {
                 StepKind::RollOut => true,
@@ -210,6 +231,12 @@ impl<'a> Model<'a> {
                 _ => continue,
             };
             let urgencies = step.tool.and_then(|tool| urgencies.get(&tool)).map_or(&[][..], Vec::as_slice);
+            // What gets updates for a while yet is protected when it no longer does, and takes no time from others before.
+            if let (StepKind::Contain, Some(activity)) = (step.kind, self.draft.activities.get_mut(at))
+                && urgencies.iter().any(|urgency| urgency.day > 0)
+            {
+                activity.earliness_weight = 0;
+            }
             for urgency in urgencies {
                 let activity = self.draft.activities.get_mut(at);
                 match activity.filter(|activity| activity.due.is_none() && urgency.notice == 0) {
@@ -232,14 +259,10 @@ impl<'a> Model<'a> {
         });
         let milestone = self.draft.activity(milestone);
         self.draft.precedence(plan::Precedence::finish_start(at, milestone).at_least(-notice));
-        let tool = self.graph.steps.get(at).and_then(|step| step.tool);
-        let is_notice = |step: &Step| step.kind == StepKind::GiveNotice && step.tool == tool;
-        let leads_to_notice =
-            |dependency: &&Dependency| self.graph.steps.get(dependency.to.0).is_some_and(is_notice);
-        for dependency in
-            self.graph.dependencies.iter().filter(leads_to_notice).filter(|_| urgency.notice > 0)
-        {
-            self.draft.precedence(plan::Precedence::finish_start(dependency.from.0, milestone));
+        let tool = self.graph.steps.get(at).and_then(|step| step.tool).filter(|_| urgency.notice > 0);
+        let before = tool.and_then(|tool| self.before_notice.get(&tool)).cloned().unwrap_or_default();
+        for decided in before {
+            self.draft.precedence(plan::Precedence::finish_start(decided.0, milestone));
         }
     }
 }

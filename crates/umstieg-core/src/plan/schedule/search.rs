@@ -22,12 +22,8 @@ const UNFINISHED: u32 = 40;
 const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 40 };
 
 impl Model<'_> {
-    /// What a quick schedule costs, level by level; less is better. Work that does not fit costs most, and of what has too
-    /// many steps to look at twice nothing is told.
+    /// What a quick schedule costs, level by level; less is better. Work that does not fit costs most.
     pub(super) fn first_look(&self) -> Vec<u64> {
-        if self.graph.steps.len() > MANY_STEPS {
-            return Vec::new();
-        }
         let found = self.attempt(&self.draft, FIRST_LOOK);
         found.map_or(vec![u64::MAX], |solution| solution.levels.iter().map(|level| level.value).collect())
     }

@@ -224,8 +224,10 @@ impl PlanWords for German {
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
         let months = self.counted(u64::from(months), "Monat", "Monate");
         match cost {
-            Some(cost) if cost > 0 => format!("Läuft danach noch {months} ungenutzt ({}).", self.euros(cost)),
-            _ => format!("Läuft danach noch {months} ungenutzt."),
+            Some(cost) if cost > 0 => {
+                format!("Läuft nach dem letzten Gebrauch noch {months} ({}).", self.euros(cost))
+            }
+            _ => format!("Läuft nach dem letzten Gebrauch noch {months}."),
         }
     }
 
@@ -518,6 +520,13 @@ impl PlanWords for German {
 
     fn assumed_renewal(&self, tools: &str) -> String {
         format!("Ohne Kündigung verlängern sich um zwölf Monate: {tools}.")
+    }
+
+    fn assumed_seasons(&self, seasons: &str) -> String {
+        format!(
+            "Der Plan reicht in dieselbe Zeit des folgenden Jahres; keine Umstellung ist nur im genannten Jahr: {seasons}. Kommt das \
+             jedes Jahr wieder, die weiteren Zeiträume angeben."
+        )
     }
 
     fn beyond_horizon(&self, horizon: Date, end: Date) -> String {

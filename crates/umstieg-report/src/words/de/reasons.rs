@@ -94,6 +94,10 @@ impl Reasons for German {
         format!("Gebraucht wird es nur für {product}; darüber muss erst entschieden sein.")
     }
 
+    fn because_decided(&self, product: &str) -> String {
+        format!("Erst wird über {product} entschieden, damit nicht zu viel zugleich erprobt wird.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
     }

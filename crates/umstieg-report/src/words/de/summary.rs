@@ -97,8 +97,7 @@ impl SummaryWords for German {
 
     fn care_needed(&self, minutes: u64) -> String {
         format!(
-            "Was davon im eigenen Haus läuft, braucht danach etwa {} im Monat für Updates und Sicherung; mit einem Anbieter, \
-             der es betreibt, entfällt das.",
+            "Was davon im eigenen Haus läuft, braucht danach etwa {} im Monat für Updates und Sicherung.",
             self.work(minutes)
         )
     }
@@ -124,13 +123,22 @@ impl SummaryWords for German {
         }
     }
 
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+        let verb = if count == 1 { "bekommt" } else { "bekommen" };
+        format!(
+            "{tools} {verb} nicht bis zum Ende des Plans Sicherheitsupdates; rechtzeitig schützen: {steps}."
+        )
+    }
+
     fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
-        let verb = if count == 1 { "bleibt" } else { "bleiben" };
-        format!("{tools} {verb} ohne Sicherheitsupdates im Einsatz; wie das zu schützen ist: {steps}.")
+        let (get, stay) = if count == 1 { ("bekommt", "bleibt") } else { ("bekommen", "bleiben") };
+        format!("{tools} {get} keine Sicherheitsupdates mehr und {stay}; sofort schützen: {steps}.")
     }
 
     fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
-        let run = if count == 1 { "läuft" } else { "laufen" };
-        format!("{tools} {run} bis zum Wechsel ohne Sicherheitsupdates; zuerst schützen: {steps}.")
+        let (get, run) = if count == 1 { ("bekommt", "läuft") } else { ("bekommen", "laufen") };
+        format!(
+            "{tools} {get} keine Sicherheitsupdates mehr und {run} noch bis zum Wechsel; sofort schützen: {steps}."
+        )
     }
 }

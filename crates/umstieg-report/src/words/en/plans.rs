@@ -497,6 +497,13 @@ impl PlanWords for English {
         format!("Without notice these renew for twelve months: {tools}.")
     }
 
+    fn assumed_seasons(&self, seasons: &str) -> String {
+        format!(
+            "The plan goes on into the same time of the next year; nothing is changed in the given year only: {seasons}. If that \
+             comes again every year, state the other periods, too."
+        )
+    }
+
     fn beyond_horizon(&self, horizon: Date, end: Date) -> String {
         format!(
             "The change is done only on {}, after the planning period ends on {}.",

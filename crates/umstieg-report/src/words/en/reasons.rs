@@ -94,6 +94,10 @@ impl Reasons for English {
         format!("it is needed for {product} only, and that must be decided first.")
     }
 
+    fn because_decided(&self, product: &str) -> String {
+        format!("{product} is decided about first, so that not too much is tried at once.")
+    }
+
     fn because_turn(&self, product: &str) -> String {
         format!("{product} is brought to everybody first, so that not too much is begun at once.")
     }

@@ -94,8 +94,7 @@ impl SummaryWords for English {
 
     fn care_needed(&self, minutes: u64) -> String {
         format!(
-            "What of it runs in house takes about {} a month afterwards for updates and backups; with a provider who runs it, \
-             none.",
+            "What of it runs in house takes about {} a month afterwards for updates and backups.",
             self.work(minutes)
         )
     }
@@ -117,13 +116,20 @@ impl SummaryWords for English {
         }
     }
 
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+        let verb = if count == 1 { "does" } else { "do" };
+        format!("{tools} {verb} not get security updates until the plan is done; protect in time: {steps}.")
+    }
+
     fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
-        let verb = if count == 1 { "stays" } else { "stay" };
-        format!("{tools} {verb} in use without security updates; to protect it, see {steps}.")
+        let (get, stay) = if count == 1 { ("gets", "stays") } else { ("get", "stay") };
+        format!("{tools} {get} no security updates any more and {stay}; protect at once: {steps}.")
     }
 
     fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
-        let run = if count == 1 { "runs" } else { "run" };
-        format!("{tools} {run} without security updates until the change; protect first: {steps}.")
+        let (get, run) = if count == 1 { ("gets", "runs") } else { ("get", "run") };
+        format!(
+            "{tools} {get} no security updates any more and {run} until the change; protect at once: {steps}."
+        )
     }
 }
