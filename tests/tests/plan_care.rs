@@ -238,3 +238,11 @@ fn people_get_an_app_when_they_have_its_platform() {
     let given = |product: &str| of_product(&plan, product, StepKind::RollOut)[0].1;
     assert!(given("nextcloud").end < given("nextcloud-talk").start);
 }
+
+#[test]
+fn nobody_is_taught_the_system_of_a_server() {
+    let plan = planned(40, "", &["id: server, name: \"Windows Server 2019\", replace_by: ubuntu"]);
+    assert!(of_product(&plan, "ubuntu", StepKind::Train).is_empty());
+    let plan = planned(40, "", &["id: desks, name: \"Windows 10\", replace_by: ubuntu"]);
+    assert_eq!(of_product(&plan, "ubuntu", StepKind::Train).len(), 1);
+}

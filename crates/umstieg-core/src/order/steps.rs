@@ -7,13 +7,13 @@ use super::templates::{Taken, earlier_steps, parts};
 use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
-use crate::decide::{Choice, Decisions, Product, Verdict};
+use crate::decide::{Choice, Decisions, Product, UnitDecision, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::plan::contracts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
 use umstieg_format::inventory::ObligationKind;
-use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId, ToolHandle};
+use umstieg_format::scalar::{CategoryId, PlaybookId, SoftwareId, StepId, ToolHandle};
 
 /// What a [`Builder`] has built.
 pub(super) struct Built {
@@ -97,11 +97,23 @@ impl<'a> Builder<'a> {
     pub(super) fn playbook(&self, product: &SoftwareId) -> Option<(&'a PlaybookId, &'a Playbook)> {
         let entry = self.catalogue.software(product)?;
         let of_category = || {
-            let category = self.catalogue.vocabulary().categories.get(entry.categories.first()?)?;
+            // A system for desks and servers alike comes in as what it takes the place of.
+            let served = self.served_categories(product);
+            let same = entry.categories.iter().find(|category| served.contains(category));
+            let category = self.catalogue.vocabulary().categories.get(same.or(entry.categories.first())?)?;
             Some(&category.playbook)
         };
         let id = entry.playbook.as_ref().or_else(of_category)?;
         self.catalogue.entries().rules.playbooks.get_key_value(id)
+    }
+
+    /// Categories of the software that moves to a product.
+    fn served_categories(&self, product: &SoftwareId) -> BTreeSet<&'a CategoryId> {
+        let tools = self.decisions.product(product).map_or(&[][..], |product| product.serves.as_slice());
+        let units = tools.iter().filter_map(|tool| self.decisions.tools.get(tool.0)).flat_map(|it| &it.units);
+        let moves = |unit: &&UnitDecision| matches!(&unit.choice, Choice::Products(products) if products.contains(product));
+        let software = units.filter(moves).map(|unit| &unit.recommendation.unit.software);
+        software.filter_map(|id| self.catalogue.software(id)).flat_map(|entry| &entry.categories).collect()
     }
 
     /// Steps that occur once for a product, in the order of its playbook.
