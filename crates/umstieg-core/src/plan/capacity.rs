@@ -11,6 +11,9 @@ const ASSUMED_HOURS: u64 = 2;
 /// Tools for which somebody is there for at least an hour a month, whoever has so many of them.
 const TOOLS_FOR_AN_HOUR: u64 = 10;
 
+/// Tools for which one change more can go on at once: nobody uses so many, so there are several groups of people.
+const TOOLS_FOR_A_CHANGE: u64 = 200;
+
 /// Hours a month that keep one more introduction going; with less for each, everything is begun and nothing finished.
 const HOURS_FOR_ONE: u64 = 40;
 
@@ -46,7 +49,8 @@ impl Capacity {
             3 => 2,
             _ => 3,
         };
-        let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity);
+        let by_tools = u32::try_from(tools / TOOLS_FOR_A_CHANGE).unwrap_or(u32::MAX);
+        let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity.max(by_tools));
         let by_people = usize::try_from(parallel_changes).unwrap_or(usize::MAX).saturating_add(1);
         let by_hours = usize::try_from(hours / HOURS_FOR_ONE).unwrap_or(usize::MAX);
         Self { minutes_per_day, assumed, parallel_changes, introductions: by_people.max(by_hours) }
