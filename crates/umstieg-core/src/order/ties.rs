@@ -6,7 +6,7 @@ use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::decide::{Choice, Product, UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
-use umstieg_format::entry::StepKind;
+use umstieg_format::entry::{Hosting, StepKind};
 use umstieg_format::inventory::LeadTimeKind;
 use umstieg_format::scalar::SoftwareId;
 
@@ -51,10 +51,12 @@ impl Builder<'_> {
                     }
                     continue;
                 }
-                // People get what works on a platform when they have the platform.
+                // People get what they reach through a platform when they have the platform; a program on their own device
+                // they can have before.
                 let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
-                if let (false, Some(platform), Some(product_given)) =
-                    (needed.serves.is_empty(), given(&needed.software), given(product))
+                let is_reached = !needed.serves.is_empty() && !self.is_on_devices(product);
+                if let (true, Some(platform), Some(product_given)) =
+                    (is_reached, given(&needed.software), given(product))
                 {
                     let reason =
                         Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
@@ -339,6 +341,11 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a product runs on people's own devices.
+    fn is_on_devices(&self, product: &SoftwareId) -> bool {
+        self.catalogue.software(product).is_some_and(|entry| entry.hosting.contains_key(&Hosting::Local))
     }
 
     /// Whether a product is an app of a platform.
