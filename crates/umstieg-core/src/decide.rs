@@ -21,7 +21,7 @@ pub(crate) use systems::{platform_of, works_only_on};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Recommendation, Way, key, recommend};
+use crate::recommend::{Candidate, Recommendation, key, recommend};
 use std::collections::{BTreeMap, BTreeSet};
 use systems::Systems;
 use umstieg_format::scalar::SoftwareId;
@@ -112,8 +112,6 @@ pub struct Product {
     pub required_by: Vec<SoftwareId>,
     /// People who will use it; of a product in use only those who do not have it yet.
     pub users: u32,
-    /// By whom it would best be run; `None` if nobody knows how it can be.
-    pub way: Option<Way>,
     /// Work a month that the organisation itself spends on keeping it safe, in minutes: none where a provider or people's
     /// own devices run it, for an app of a platform, and for what is in use already.
     pub care_minutes: u32,
@@ -326,6 +324,12 @@ impl Verdict {
 }
 
 impl UnitDecision {
+    /// Whether it moves to a product, alone or with others.
+    #[must_use]
+    pub fn moves_to(&self, product: &SoftwareId) -> bool {
+        matches!(&self.choice, Choice::Products(products) if products.contains(product))
+    }
+
     /// The candidate that was chosen as the main product.
     #[must_use]
     pub fn chosen(&self) -> Option<&Candidate> {

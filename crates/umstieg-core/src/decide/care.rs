@@ -7,7 +7,7 @@ use crate::recommend::{Way, platform, way};
 use umstieg_format::entry::{Hosting, Playbook, Software};
 use umstieg_format::scalar::SoftwareId;
 
-/// Work a month that an organisation spends on keeping a product safe, in minutes, and by whom it is run: none where
+/// Work a month that an organisation spends on keeping a product safe, in minutes: none where
 /// people's own devices or a provider run it, nor for an app of a platform, which is updated and backed up with that. Of
 /// what nobody knows how it is run, the worst is assumed.
 pub(super) fn of(
@@ -15,11 +15,11 @@ pub(super) fn of(
     inventory: &Inventory,
     policy: &Policy,
     software: &SoftwareId,
-) -> (u32, Option<Way>) {
+) -> u32 {
     let way = way(catalogue, inventory, policy, software);
     let is_own = matches!(way, Some(Way::InHouse) | None);
     let entry = catalogue.software(software).filter(|_| is_own && platform(catalogue, software).is_none());
-    (entry.map_or(0, |entry| own_minutes(catalogue, entry)), way)
+    entry.map_or(0, |entry| own_minutes(catalogue, entry))
 }
 
 /// Work a month that an organisation spends today on what can only be run in house, in minutes.

@@ -46,7 +46,7 @@ pub(super) fn small(
         .iter()
         .find(|candidate| !candidate.in_use && possible.may_come(&candidate.software))?;
     let minutes = work(best)?;
-    let (then, _) = care::of(catalogue, inventory, policy, &best.software);
+    let then = care::of(catalogue, inventory, policy, &best.software);
     let more = then.saturating_sub(care::minutes_today(catalogue, entry));
     let hours_per_month = u64::from(more.div_ceil(60));
     let saved = u64::from(euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);

@@ -414,7 +414,7 @@ fn price(limits: &Possible<'_>, id: &SoftwareId) -> u64 {
         playbook.map_or(0, |playbook| playbook.steps.iter().map(|step| u64::from(step.effort.minutes)).sum());
     let hours = hours(inventory);
     let months = minutes * 100 / (hours * 60);
-    let (care, _) = care::of(catalogue, inventory, policy, id);
+    let care = care::of(catalogue, inventory, policy, id);
     let care = (PRODUCT * u64::from(care) / (hours * 60)).min(PRODUCT);
     PRODUCT + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
 }

@@ -61,9 +61,8 @@ pub(super) fn of(
             product.users.saturating_sub(lines.map(|tool| inventory.tool(*tool).users).max().unwrap_or(0));
     }
     for product in found.values_mut() {
-        let (minutes, way) = care::of(catalogue, inventory, policy, &product.software);
+        let minutes = care::of(catalogue, inventory, policy, &product.software);
         product.care_minutes = if product.in_use { 0 } else { minutes };
-        product.way = way;
     }
     found.into_values().filter(|product| !product.in_use || product.users > 0).collect()
 }
@@ -82,15 +81,7 @@ fn getting(inventory: &Inventory, tool: ToolIndex, partly: Option<&KeepReason>) 
 
 impl Product {
     fn new(software: SoftwareId, in_use: bool) -> Self {
-        Self {
-            software,
-            in_use,
-            serves: Vec::new(),
-            required_by: Vec::new(),
-            users: 0,
-            way: None,
-            care_minutes: 0,
-        }
+        Self { software, in_use, serves: Vec::new(), required_by: Vec::new(), users: 0, care_minutes: 0 }
     }
 }
 

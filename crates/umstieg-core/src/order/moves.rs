@@ -3,7 +3,6 @@
 use super::steps::Builder;
 use super::templates::Taken;
 use super::{Reason, StepIndex};
-use crate::decide::{Choice, UnitDecision};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Carried, Playbook, Scope, StepKind, StepTemplate};
@@ -65,8 +64,7 @@ impl<'a> Builder<'a> {
     /// Whether any data may come over from a tool to a product: not if all that is known of them is lost.
     fn carries_data(&self, tool: ToolIndex, product: &SoftwareId) -> bool {
         let units = self.decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
-        let moves = |unit: &&UnitDecision| matches!(&unit.choice, Choice::Products(products) if products.contains(product));
-        let mut moving = units.iter().filter(moves).peekable();
+        let mut moving = units.iter().filter(|unit| unit.moves_to(product)).peekable();
         moving.peek().is_none()
             || moving.any(|unit| {
                 let statement = unit.candidate(product).and_then(|it| it.statement(self.catalogue));

@@ -7,7 +7,7 @@ use super::templates::{Taken, earlier_steps, parts};
 use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
-use crate::decide::{Choice, Decisions, Product, UnitDecision, Verdict};
+use crate::decide::{Choice, Decisions, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::plan::contracts;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,8 +111,8 @@ impl<'a> Builder<'a> {
     fn served_categories(&self, product: &SoftwareId) -> BTreeSet<&'a CategoryId> {
         let tools = self.decisions.product(product).map_or(&[][..], |product| product.serves.as_slice());
         let units = tools.iter().filter_map(|tool| self.decisions.tools.get(tool.0)).flat_map(|it| &it.units);
-        let moves = |unit: &&UnitDecision| matches!(&unit.choice, Choice::Products(products) if products.contains(product));
-        let software = units.filter(moves).map(|unit| &unit.recommendation.unit.software);
+        let moving = units.filter(|unit| unit.moves_to(product));
+        let software = moving.map(|unit| &unit.recommendation.unit.software);
         software.filter_map(|id| self.catalogue.software(id)).flat_map(|entry| &entry.categories).collect()
     }
 

@@ -3,7 +3,7 @@
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex};
-use crate::decide::{Choice, Product, UnitDecision, platform_of, works_only_on};
+use crate::decide::{Product, UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{Hosting, StepKind};
@@ -126,10 +126,7 @@ impl Builder<'_> {
         let of_part = categories(self.inventory.tool(part).software());
         let product = self.steps.get(carried.0).and_then(|step| step.product.as_ref());
         let units = self.decisions.tools.get(suite.0).map_or(&[][..], |decision| &decision.units);
-        let moves = |unit: &&UnitDecision| match (&unit.choice, product) {
-            (Choice::Products(products), Some(product)) => products.contains(product),
-            _ => false,
-        };
+        let moves = |unit: &&UnitDecision| product.is_some_and(|product| unit.moves_to(product));
         units.iter().filter(moves).any(|unit| {
             categories(Some(&unit.recommendation.unit.software)).iter().any(|kind| of_part.contains(kind))
         })
