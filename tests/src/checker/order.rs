@@ -2,8 +2,9 @@
 
 use super::facts::{Facts, is_before};
 use super::systems;
+use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Choice, ToolDecision, UnitDecision, Verdict};
-use umstieg_core::format::entry::{Carried, Scope, StepKind};
+use umstieg_core::format::entry::{Carried, Hosting, Scope, StepKind};
 use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::TimedStep;
@@ -63,6 +64,24 @@ fn all_is_lost(decision: &ToolDecision, product: &SoftwareId, facts: &Facts<'_>)
     !moving.is_empty() && moving.into_iter().all(lost)
 }
 
+/// Whether a program on people's devices shows only what lies on a server that it needs, to which data of the tool, or of
+/// another one bought with it, comes.
+fn lies_on_a_server(tool: ToolIndex, product: &SoftwareId, facts: &Facts<'_>) -> bool {
+    let Some(entry) = facts.entry(product) else { return false };
+    if entry.hosting.keys().any(|way| *way != Hosting::Local) {
+        return false;
+    }
+    let suite = |tool: ToolIndex| facts.plan.inventory.tool(tool).suite.unwrap_or(tool);
+    facts.steps().filter(|(_, step, _)| step.kind == StepKind::MigrateData).any(|(_, step, _)| {
+        let (Some(from), Some(to)) = (step.tool, step.product.as_ref()) else { return false };
+        let fills = |role| facts.entry(to).is_some_and(|server| server.fills.contains_key(role));
+        suite(from) == suite(tool)
+            && entry.requires.iter().any(|needed| {
+                needed.any_of.iter().any(|it| it.software == *to) || needed.role.as_ref().is_some_and(fills)
+            })
+    })
+}
+
 /// Whether the playbook of a product carries data over from a tool with so many users.
 fn carries_data(facts: &Facts<'_>, product: &SoftwareId, users: u32) -> bool {
     let Some(entry) = facts.entry(product) else { return false };
@@ -118,6 +137,7 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
             if carried.is_empty()
                 && carries_data(facts, product, users)
                 && !all_is_lost(decision, product, facts)
+                && !lies_on_a_server(tool, product, facts)
             {
                 found.push(format!("data of `{name}` never comes to `{product}`"));
             }

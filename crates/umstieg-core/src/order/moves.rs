@@ -36,7 +36,7 @@ impl<'a> Builder<'a> {
             }
             let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
             let data = [StepKind::BackupTest, StepKind::MigrateData];
-            let has_data = self.carries_data(tool, product);
+            let has_data = self.carries_data(tool, product) && !self.lies_with_a_server(tool, product);
             let taken = self.taken(playbook, users, products.len(), |template| {
                 self.is_demanded(template, &[tool])
                     && (has_data || !data.contains(&template.kind))

@@ -111,13 +111,14 @@ impl<'a> Facts<'a> {
         steps.iter().enumerate().filter(|(_, step)| matches(step)).map(|(at, _)| StepIndex(at)).collect()
     }
 
-    /// The main category of a software, and of a product those others of its own that it is chosen for: what can be a
-    /// server system and a desktop system is the one whose place it takes.
+    /// The main category of a software; of a product those of its own that it is chosen for, if there are any: what can be
+    /// a server system and a desktop system is the one whose place it takes.
     fn categories(&self, software: &SoftwareId, is_product: bool) -> BTreeSet<&'a CategoryId> {
         let all = self.catalogue.software(software).map_or(&[][..], |entry| &entry.categories);
         let replaced = self.replaces.get(software).filter(|_| is_product);
         let is_meant = |category: &&CategoryId| replaced.is_some_and(|those| those.contains(*category));
-        all.iter().take(1).chain(all.iter().skip(1).filter(is_meant)).collect()
+        let meant: BTreeSet<&CategoryId> = all.iter().filter(is_meant).collect();
+        if meant.is_empty() { all.iter().take(1).collect() } else { meant }
     }
 
     /// Whether a rule binds two steps.

@@ -119,16 +119,18 @@ impl<'a> Builder<'a> {
     /// Steps that occur once for a product, in the order of its playbook.
     fn product_steps(&mut self, product: &'a Product) {
         let Some((id, playbook)) = self.playbook(&product.software) else { return };
-        // What only serves other products is not tried or taught on its own.
-        let behind_the_scenes = product.serves.is_empty();
-        let for_people = [StepKind::ProofOfConcept, StepKind::Decide, StepKind::Train];
+        // What only serves other products is not tried or decided on its own, nor taught unless people have it before them.
+        let only_serves = product.serves.is_empty();
+        let behind_the_scenes = only_serves && !self.is_only_on_devices(&product.software);
+        let of_its_own = [StepKind::ProofOfConcept, StepKind::Decide];
         // What is in use already only comes to more people.
         let for_more_people = [StepKind::Train, StepKind::RollOut];
         let joins = |template: &StepTemplate| self.may_join(template);
         let taken = Taken::new(playbook, product.users, joins, |template| {
             template.scope != Scope::Tool
                 && (!template.if_trial_demanded || self.inventory.pilot().is_some())
-                && !(behind_the_scenes && for_people.contains(&template.kind))
+                && !(only_serves && of_its_own.contains(&template.kind))
+                && !(behind_the_scenes && template.kind == StepKind::Train)
                 && (!product.in_use || for_more_people.contains(&template.kind))
                 && self.is_demanded(template, &product.serves)
         });

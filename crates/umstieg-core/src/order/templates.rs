@@ -27,8 +27,10 @@ impl<'a> Taken<'a> {
         let host = |template: &&'a StepTemplate| {
             let part =
                 template.part_of.as_ref().filter(|part| joins(template) && users < part.below_users)?;
-            let host = steps.iter().find(|other| other.id == part.step)?;
-            Some((&template.id, &host.id))
+            // What would be done in a step that is left out is done in the one that follows.
+            let named = steps.iter().find(|other| other.id == part.step);
+            let next = || steps.iter().find(|other| other.after.contains(&part.step));
+            Some((&template.id, &named.or_else(next)?.id))
         };
         let hosts = steps.iter().filter_map(host).collect();
         Self { steps, hosts }

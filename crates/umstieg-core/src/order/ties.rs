@@ -41,16 +41,12 @@ impl Builder<'_> {
             }
             for product in &needed.required_by {
                 if !self.cannot_start_without(product, &needed.software) {
-                    // It adds something that is used today, and without which the old tool cannot go.
-                    let given = self.product_kind(product, &[StepKind::RollOut]);
-                    if let (true, Some(available), Some(given)) = (needed.serves.is_empty(), available, given)
-                    {
-                        let reason =
-                            Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                        self.wait(available, given, reason);
+                    if needed.serves.is_empty() {
+                        self.addition(product, needed);
                     }
                     continue;
                 }
+                self.with_its_server(product, needed);
                 // People get what they reach through a platform when they have the platform; a program on their own device
                 // they can have before.
                 let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
@@ -75,6 +71,79 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// What adds something to a product that is used today is there before people get the product, and before data comes
+    /// to it: files come to a server by what serves files on it, and a telephone system is no use without telephones.
+    fn addition(&mut self, product: &SoftwareId, addition: &Product) {
+        let reason = Reason::Requirement { product: product.clone(), needs: addition.software.clone() };
+        // What runs on a server system that comes in is set up on it.
+        let on_it = self.is_server_system(product) && !self.is_only_on_devices(&addition.software);
+        let set_up = self.product_kind(product, &[StepKind::Install]);
+        let begins = self.product_kind(&addition.software, &[StepKind::Install]);
+        if let (true, Some(set_up), Some(begins)) = (on_it, set_up, begins) {
+            let reason = Reason::Requirement { product: addition.software.clone(), needs: product.clone() };
+            self.wait(set_up, begins, reason);
+        }
+        if let Some(begins) = begins.filter(|_| on_it) {
+            for carried in self.carried_to(product) {
+                self.wait(begins, carried, reason.clone());
+            }
+        }
+        let there = self.product_kind(&addition.software, &[StepKind::RollOut, StepKind::Install]);
+        let given = self.product_kind(product, &[StepKind::RollOut]);
+        if let (Some(there), Some(given)) = (there, given) {
+            self.wait(there, given, reason);
+        }
+    }
+
+    /// The program with which people reach a server comes to them when their data lies there: that is one change, and who
+    /// got the program before would be set up twice. Only what they reach with the program today is meant.
+    fn with_its_server(&mut self, product: &SoftwareId, server: &Product) {
+        if !self.is_only_on_devices(product) {
+            return;
+        }
+        let Some(given) = self.product_kind(product, &[StepKind::RollOut]) else { return };
+        for carried in self.carried_to(&server.software) {
+            let tool = self.steps.get(carried.0).and_then(|step| step.tool);
+            if tool.is_some_and(|tool| self.serves_with(product, tool)) {
+                let reason = Reason::Requirement { product: product.clone(), needs: server.software.clone() };
+                self.wait(carried, given, reason);
+            }
+        }
+    }
+
+    /// Whether a product takes the place of the operating system of a server.
+    fn is_server_system(&self, product: &SoftwareId) -> bool {
+        let served = self.decisions.product(product).map_or(&[][..], |product| product.serves.as_slice());
+        let software = served.iter().filter_map(|tool| self.inventory.tool(*tool).software());
+        software.filter_map(|id| self.catalogue.software(id)).any(|entry| entry.gives_server.is_some())
+    }
+
+    /// Whether a product takes the place of a tool, or of another one of its suite.
+    fn serves_with(&self, product: &SoftwareId, tool: ToolIndex) -> bool {
+        let suite = |tool: ToolIndex| self.inventory.tool(tool).suite.unwrap_or(tool);
+        let served = self.decisions.product(product).map_or(&[][..], |product| product.serves.as_slice());
+        served.iter().any(|served| suite(*served) == suite(tool))
+    }
+
+    /// Whether what a program shows of a tool lies with a server that comes in for the tool, too, so that the program has
+    /// no data of its own to take over.
+    pub(super) fn lies_with_a_server(&self, tool: ToolIndex, product: &SoftwareId) -> bool {
+        self.is_only_on_devices(product)
+            && self.decisions.products.iter().any(|server| {
+                server.required_by.contains(product)
+                    && self.serves_with(&server.software, tool)
+                    && self.cannot_start_without(product, &server.software)
+            })
+    }
+
+    /// The steps with which data comes to a product.
+    fn carried_to(&self, product: &SoftwareId) -> Vec<StepIndex> {
+        let carries =
+            |step: &Step| step.kind == StepKind::MigrateData && step.product.as_ref() == Some(product);
+        let steps = self.steps.iter().enumerate();
+        steps.filter(|(_, step)| carries(step)).map(|(at, _)| StepIndex(at)).collect()
     }
 
     /// Whether a product states that it needs another one; what only adds a capability to it may come later.
@@ -343,6 +412,11 @@ impl Builder<'_> {
     /// Whether a product runs on people's own devices.
     fn is_on_devices(&self, product: &SoftwareId) -> bool {
         self.catalogue.software(product).is_some_and(|entry| entry.hosting.contains_key(&Hosting::Local))
+    }
+
+    /// Whether a product runs nowhere but on people's own devices.
+    pub(super) fn is_only_on_devices(&self, product: &SoftwareId) -> bool {
+        self.catalogue.software(product).is_some_and(|entry| entry.hosting.keys().eq([&Hosting::Local]))
     }
 
     /// Whether a product is an app of a platform.

@@ -156,7 +156,7 @@ data! {
     /// Where few are concerned, several steps are one piece of work: its effort, its days and its checklist become the
     /// other step's.
     pub struct PartOf {
-        /// The other step, of the same playbook and scope.
+        /// The other step, of the same playbook and scope; where that one is left out, the step that follows it.
         pub step: StepId,
         /// From this number of users on they are steps of their own.
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1_000)))]

@@ -714,8 +714,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Wo wenige betroffen sind, sind mehrere Schritte eine Arbeit: Aufwand, Tage und Prüfliste werden die des anderen Schritts.",
     ),
     (
-        "The other step, of the same playbook and scope.",
-        "Der andere Schritt, desselben Ablaufs und derselben Häufigkeit.",
+        "The other step, of the same playbook and scope; where that one is left out, the step that follows it.",
+        "Der andere Schritt, desselben Ablaufs und derselben Häufigkeit; fällt er weg, der Schritt danach.",
     ),
     (
         "From this number of users on they are steps of their own.",
