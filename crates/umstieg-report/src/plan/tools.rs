@@ -125,6 +125,9 @@ fn no_updates(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
     let words = view.reader.words;
     let releases = lifecycle::supported_releases_of(view, tool);
     let raised = (!releases.is_empty()).then(|| words.supported_releases(&releases));
+    let lines = lifecycle::longer_lines_of(view, tool);
+    let unless = (!lines.is_empty()).then(|| words.unless_it_is(&words.one_of(&lines)));
+    let raised = [unless, raised].into_iter().flatten().reduce(|a, b| format!("{a} {b}"));
     let with_releases = |said: String| said + &raised.map(|raised| format!(" {raised}")).unwrap_or_default();
     if day < view.plan.as_of {
         return Some(Line::default().and(Style::Alarm, with_releases(words.no_updates_since(day))));
