@@ -180,6 +180,9 @@ fn chosen_lines(
         candidates.iter().filter_map(|candidate| candidate::presumed(view.reader, candidate)).collect();
     presumed.dedup();
     means.extend(presumed);
+    if candidates.iter().any(|candidate| !candidate.unattended.is_empty()) {
+        means.push(words.own_help_only().to_owned());
+    }
     let mut first = Line::default();
     if let Some(part) = part {
         first = first.strong(format!("{} ", words.for_part(part)));

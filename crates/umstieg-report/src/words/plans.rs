@@ -57,6 +57,8 @@ pub(crate) trait PlanWords {
     fn trial_with(&self, title: &str, needs: &str) -> String;
     /// Releases that get security updates, each with its last day.
     fn supported_releases(&self, releases: &[(String, Date)]) -> String;
+    /// It must work at every hour, and only the house itself is there to help.
+    fn own_help_only(&self) -> &'static str;
     /// How to live with it.
     fn containment(&self, advice: &str) -> String;
     /// Open interfaces and formats of what stays.

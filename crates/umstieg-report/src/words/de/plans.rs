@@ -103,6 +103,11 @@ impl PlanWords for German {
         format!("Länger Updates {verb} {}.", self.some_of(&named, 3))
     }
 
+    fn own_help_only(&self) -> &'static str {
+        "Es muss jederzeit laufen, und der Katalog kennt niemanden, der dabei hilft: So entschieden nur, weil im Haus genug \
+         Zeit ist; vorher einen Anbieter für den Notfall suchen."
+    }
+
     fn containment(&self, advice: &str) -> String {
         format!("Eingrenzen: {advice}")
     }

@@ -98,6 +98,11 @@ impl PlanWords for English {
         format!("{} {verb} updates for longer.", self.some_of(&named, 3))
     }
 
+    fn own_help_only(&self) -> &'static str {
+        "It must work at every hour, and the catalogue knows nobody who helps with it: decided like this only because the \
+         house has enough time; find a provider for emergencies first."
+    }
+
     fn containment(&self, advice: &str) -> String {
         format!("Contain it: {advice}")
     }
