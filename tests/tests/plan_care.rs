@@ -3,8 +3,8 @@
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::{SoftwareId, ToolHandle};
 use umstieg_core::order::{Origin, Step};
-use umstieg_core::plan::TimedStep;
-use umstieg_core::{Plan, PlanOptions, plan, security_end, supported_releases};
+use umstieg_core::plan::{Assumption, TimedStep};
+use umstieg_core::{Plan, PlanOptions, longer_lines, plan, security_end, supported_releases};
 use umstieg_report::{Format, Language, Options};
 use umstieg_tests::examples::{as_of, catalogue, parse, resolve};
 
@@ -190,6 +190,39 @@ fn the_line_of_a_release_counts() {
     assert!(usual < enterprise, "{usual:?} {enterprise:?}");
     // Every usual release of it has had its last update, whatever edition of it lasts longer.
     assert_eq!(end("windows-10", "Windows 10 Education").as_deref(), Some("2025-10-14"));
+}
+
+#[test]
+fn a_system_without_a_release_has_ended_if_every_usual_release_of_it_has() {
+    let more = ["id: craft, name: \"TAIFUN openBusiness\""];
+    let protects = |name: &str| {
+        let tools = [format!("id: pc, name: \"{name}\""), more[0].to_owned()];
+        let plan = planned(8, "", &tools.iter().map(String::as_str).collect::<Vec<_>>());
+        (of_tool(&plan, "pc", StepKind::Contain).len(), plan)
+    };
+    let (steps, plan) = protects("Windows 10");
+    assert_eq!(steps, 1);
+    assert!(text(&plan, Language::De).contains("falls es nicht LTSB oder LTSC ist"));
+    assert!(text(&plan, Language::En).contains("unless it is LTSB or LTSC"));
+    // An edition that has no such line is not asked for it, and one of that line has not ended.
+    let windows = catalogue().software(&SoftwareId::parse("windows-10").expect("an id")).expect("an entry");
+    assert!(longer_lines(windows, None, "Windows 10 Pro").is_empty());
+    assert_eq!(protects("Windows 10 Enterprise LTSC").0, 0);
+}
+
+#[test]
+fn the_release_is_asked_for_where_it_decides_about_updates() {
+    let asked = |name: &str| {
+        let plan = planned(8, "", &[&format!("id: it, name: \"{name}\", keep: bleibt")]);
+        assert!(!text(&plan, Language::De).contains("keine Sicherheitsupdates mehr"), "{name} may get them");
+        plan.assumptions.iter().any(|taken| matches!(taken, Assumption::Release(tools) if tools.len() == 1))
+    };
+    assert!(asked("Windows 11"));
+    assert!(asked("Windows Server"));
+    // Its makers go on; that the catalogue lists no newer release says nothing.
+    assert!(asked("Keycloak"));
+    assert!(!asked("Windows 11 26H1"));
+    assert!(!asked("Zoom"));
 }
 
 #[test]

@@ -137,7 +137,14 @@ fn telephones_are_left_to_nobody() {
     assert!(!decision(&little, "phones").verdict.leaves(), "{:?}", decision(&little, "phones").verdict);
     let out = exclusions(&little, "phones", "freepbx");
     assert!(out.iter().any(|out| matches!(out, Exclusion::Unattended { .. })), "{out:?}");
+    // Neither half a post nor an assumption is enough for what must work on every day.
+    for capacity in ["capacity: {it_hours_per_month: 40}\n", ""] {
+        let some = planned(capacity, &[phones]);
+        assert!(!decision(&some, "phones").verdict.leaves(), "{capacity}");
+    }
     let much = planned("capacity: {it_hours_per_month: 160}\n", &[phones]);
+    let chosen = decision(&much, "phones").units.iter().find_map(|unit| unit.chosen());
+    assert!(chosen.is_some_and(|chosen| !chosen.unattended.is_empty()), "it is told why that may be chosen");
     assert!(decision(&much, "phones").verdict.leaves(), "a house with people for it can run it");
 }
 

@@ -15,7 +15,7 @@ mod search;
 
 pub use layers::Layer;
 pub(crate) use lifecycle::is_discontinued;
-pub use lifecycle::{security_end, supported_releases};
+pub use lifecycle::{is_release_open, longer_lines, security_end, supported_releases};
 #[cfg(feature = "load")]
 pub use load::Loaded;
 pub use lookup::{EntryId, EntryMatch};

@@ -245,7 +245,11 @@ impl Joint {
                     (Choice::Keep(KeepReason::NotWorthIt), Some(one)) => {
                         let units = of_tool.get(&one.unit.tool).map_or(0, Vec::len);
                         let cheap = cost::small(&possible, one, units);
-                        Choice::Keep(cheap.unwrap_or(KeepReason::NotWorthIt))
+                        // Where nothing could be chosen, nothing was too dear.
+                        let had_a_choice =
+                            problem.options_of(place).iter().any(|option| !option.products.is_empty());
+                        let nothing = || (!had_a_choice).then(|| keep::nothing_fits(catalogue, Some(one)));
+                        Choice::Keep(cheap.or_else(nothing).unwrap_or(KeepReason::NotWorthIt))
                     }
                     (choice, _) => choice,
                 },

@@ -26,8 +26,8 @@ pub mod recommend;
 #[cfg(feature = "load")]
 pub use catalogue::Loaded;
 pub use catalogue::{
-    Catalogue, Distance, EntryId, EntryMatch, Hits, Layer, MatchKind, NameMatch, NearProvider, security_end,
-    supported_releases,
+    Catalogue, Distance, EntryId, EntryMatch, Hits, Layer, MatchKind, NameMatch, NearProvider,
+    is_release_open, longer_lines, security_end, supported_releases,
 };
 pub use error::{Error, ErrorKind};
 pub use inventory::{Inventory, Need, Resolution, Tool, ToolIndex, Unit, needs};

@@ -10,7 +10,7 @@ mod factors;
 mod hosting;
 mod providers;
 
-pub(crate) use candidates::may_meet;
+pub(crate) use candidates::{always_needed, may_meet};
 pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::{Exclusion, forbidden_maker};
 pub(crate) use exclusions::{may_come_along, tenancy};
@@ -133,6 +133,9 @@ pub struct Candidate {
     /// Roles that it needs filled and that count as filled by something outside the inventory, because the tool in use
     /// needs them too and no tool of the inventory fills them.
     pub presumed: Vec<RoleId>,
+    /// What it would do that must work at every hour although nobody is known to look after it for others; it may be chosen
+    /// only because the house has the time. Empty if somebody does, or if it does nothing of that kind.
+    pub unattended: Vec<CapabilityId>,
     /// Whether it is here because it is in use, stays and does the work already, open or not.
     pub in_use: bool,
 }
@@ -142,6 +145,8 @@ pub struct Candidate {
 pub struct Required {
     /// Software of which one will do, the preferred first.
     pub any_of: Vec<SoftwareId>,
+    /// The role that it must fill; `None` if these very products are meant.
+    pub role: Option<RoleId>,
 }
 
 /// Ranks everything that may take the place of a unit.
@@ -219,8 +224,10 @@ impl Question<'_> {
             &coverage,
             &requires,
         );
+        let unattended = exclusions::unattended(self, software, &coverage);
         Candidate {
             software: software.clone(),
+            unattended,
             fit: stated.as_ref().map(|(_, replaces)| replaces.fit),
             stated_for: stated.map(|(stated_for, _)| stated_for),
             score: score(&factors),

@@ -292,15 +292,18 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::Jurisdiction { country } => words.out_jurisdiction(country.as_ref()),
         Exclusion::Language { language, known } => words.out_language(language, *known),
         Exclusion::Platform { platform, known } => words.out_platform(*platform, *known),
-        Exclusion::Format { format } => words.out_format(&reader.format(format)),
+        Exclusion::Format { formats } => {
+            let formats: Vec<String> = formats.iter().map(|format| reader.format(format)).collect();
+            words.out_format(&words.one_of(&formats), formats.len())
+        }
         Exclusion::MainFormat { format, reads } => words.out_main_format(&reader.format(format), *reads),
         Exclusion::Sector { only_for } => words.out_sector(only_for),
         Exclusion::MultiTenancy { known } => words.out_multi_tenancy(*known).to_owned(),
         Exclusion::Providers { known, wanted } => words.out_providers(*known, *wanted),
         Exclusion::Support => words.out_support().to_owned(),
-        Exclusion::Unattended { needs } => {
+        Exclusion::Unattended { needs, hours } => {
             let needs: Vec<String> = needs.iter().map(|need| reader.capability(need)).collect();
-            words.out_unattended(&words.all_of(&needs))
+            words.out_unattended(&words.all_of(&needs), *hours)
         }
         Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
         Exclusion::Release { newest, since } => words.out_release(*newest, *since),

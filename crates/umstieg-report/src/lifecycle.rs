@@ -2,7 +2,7 @@
 
 use crate::plan::View;
 use umstieg_core::format::scalar::Date;
-use umstieg_core::{ToolIndex, security_end, supported_releases};
+use umstieg_core::{ToolIndex, longer_lines, security_end, supported_releases};
 
 /// Last day of security updates of the release in use, as the planner reads it.
 pub(crate) fn security_end_of(view: &View<'_>, tool: ToolIndex) -> Option<Date> {
@@ -20,4 +20,13 @@ pub(crate) fn supported_releases_of(view: &View<'_>, tool: ToolIndex) -> Vec<(St
     let line = inventory.line(tool);
     let found = supported_releases(entry, line.version.as_ref(), &line.name, view.plan.as_of);
     found.into_iter().map(|(release, day)| (release.to_string(), day)).collect()
+}
+
+/// Lines of releases that get security updates for longer than is said, because nobody told the release in use.
+pub(crate) fn longer_lines_of(view: &View<'_>, tool: ToolIndex) -> Vec<String> {
+    let inventory = &view.plan.inventory;
+    let software = inventory.tool(tool).software();
+    let Some(entry) = software.and_then(|id| view.reader.catalogue.software(id)) else { return Vec::new() };
+    let line = inventory.line(tool);
+    longer_lines(entry, line.version.as_ref(), &line.name).into_iter().map(str::to_owned).collect()
 }

@@ -184,6 +184,11 @@ fn requirement(reader: Reader<'_>, required: &Requirement) -> String {
         let capabilities: Vec<String> = required.only_for.iter().map(|id| reader.capability(id)).collect();
         notes.push(words.only_for(&words.all_of(&capabilities)));
     }
+    if !required.only_hosted.is_empty() {
+        let ways: Vec<String> =
+            required.only_hosted.iter().map(|mode| words.hosting(*mode).to_owned()).collect();
+        notes.push(words.only_hosted(&words.one_of(&ways)));
+    }
     if required.supply == Supply::Bundled {
         notes.push(words.bundled().to_owned());
     }

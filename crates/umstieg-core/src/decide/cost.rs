@@ -49,7 +49,7 @@ pub(super) fn small(
     let then = care::of(catalogue, inventory, policy, &best.software);
     let more = then.saturating_sub(care::minutes_today(catalogue, entry));
     let hours_per_month = u64::from(more.div_ceil(60));
-    let saved = u64::from(euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);
+    let saved = falls_away(best, euros_per_year).saturating_sub(hours_per_month * MONTHS * EUROS_AN_HOUR);
     let is_small = minutes * EUROS_AN_HOUR > saved * YEARS * 60;
     let lets_data_go = lets_data_go(catalogue, entry);
     (is_small && made_in_the_union(entry) && lets_data_go != Some(false)).then(|| KeepReason::CheapToKeep {
@@ -59,6 +59,15 @@ pub(super) fn small(
         euros_per_year,
         leaves_openly: lets_data_go.is_some(),
     })
+}
+
+/// What of a tool's price falls away, in euros a year: what the candidate lacks, such as the web space of a site builder,
+/// must be bought again. Nobody knows for how much, so it counts with its share of what is used.
+fn falls_away(candidate: &Candidate, euros_per_year: u32) -> u64 {
+    let lacking = candidate.coverage.needs.iter().filter(|need| need.value == 0);
+    let all: u64 = candidate.coverage.needs.iter().map(|need| u64::from(need.weight)).sum();
+    let lacking: u64 = lacking.map(|need| u64::from(need.weight)).sum();
+    u64::from(euros_per_year) * (all.saturating_sub(lacking)) / all.max(1)
 }
 
 /// Work to introduce a candidate, in minutes.

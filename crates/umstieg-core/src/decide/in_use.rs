@@ -66,7 +66,13 @@ pub(super) fn offer(
 
 /// Whether something stays merely because nothing better was found.
 fn is_for_want_of_better(reason: &KeepReason) -> bool {
-    matches!(reason, KeepReason::NotWorthIt | KeepReason::CheapToKeep { .. } | KeepReason::NothingFits { .. })
+    matches!(
+        reason,
+        KeepReason::NotWorthIt
+            | KeepReason::CheapToKeep { .. }
+            | KeepReason::NothingFits { .. }
+            | KeepReason::NoSubstitute
+    )
 }
 
 /// Tools that stay, by what they are and by what that does; so that among thousands of tools only those few are looked

@@ -23,7 +23,7 @@ pub enum KeepReason {
         /// Who.
         owner: Box<str>,
     },
-    /// The catalogue knows that nothing open takes its place.
+    /// The catalogue knows that nothing open takes its place, or nothing that comes near.
     NoSubstitute,
     /// Candidates exist, but each breaks a limit; the nearest is named.
     NothingFits {
@@ -262,9 +262,12 @@ pub(super) fn nothing_fits(catalogue: &Catalogue, recommendation: Option<&Recomm
     let entry = catalogue.software(&recommendation.unit.software);
     if !recommendation.candidates.is_empty() {
         KeepReason::NotWorthIt
-    } else if recommendation.excluded.is_empty() || entry.is_some_and(|entry| entry.no_substitute.is_some()) {
+    } else if entry.is_some_and(|entry| entry.no_substitute.is_some()) {
         KeepReason::NoSubstitute
     } else {
-        KeepReason::NothingFits { nearest: recommendation.nearest().map(|nearest| nearest.software.clone()) }
+        // What does next to nothing of the work is no substitute that a limit rules out.
+        recommendation.nearest().map_or(KeepReason::NoSubstitute, |nearest| KeepReason::NothingFits {
+            nearest: Some(nearest.software.clone()),
+        })
     }
 }

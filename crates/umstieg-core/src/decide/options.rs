@@ -7,9 +7,12 @@ use super::{KeepReason, care, cost};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
-use crate::recommend::{Candidate, Coverage, Exclusion, Recommendation, Required, may_come_along, may_meet};
+use crate::recommend::{
+    Candidate, Coverage, Exclusion, Recommendation, Required, always_needed, may_come_along, may_meet,
+    platform,
+};
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::{Integration, Requirement, Supply};
+use umstieg_format::entry::Integration;
 use umstieg_format::scalar::SoftwareId;
 
 /// How far a candidate may be behind the best of its unit, in thousandths of the score: it may be a little worse if less
@@ -25,6 +28,11 @@ const PARTS: usize = 8;
 /// of a full score, for one of a hundred people a tenth: a somewhat better product does not come in beside one that is
 /// there anyway, and the fewer use it, the better it must be.
 const PRODUCT: u64 = 2_000;
+
+/// Points that one more app of a platform costs: people must be told of it, but it runs, is updated and is backed up with
+/// its platform. Three quarters of a product: where an app and a product of its own are equally good for a few people, the
+/// app comes in.
+const APP: u64 = 1_500;
 
 /// Hours a month that are there for systems if nobody has said how many.
 const USUAL_HOURS: u32 = 40;
@@ -307,6 +315,12 @@ fn options_of(
         .collect();
     let second = if there.is_some() { SECOND_PLACE * importance } else { 0 };
     let beside = |products: &[&Candidate]| if products.iter().all(is_there) { 0 } else { second };
+    // Beside another product for the same work an app is one more place to go to, and costs what a product does.
+    let one_more_place = |pair: &[&Candidate]| {
+        let apps =
+            pair.iter().filter(|one| !is_there(one) && platform(limits.catalogue, &one.software).is_some());
+        (PRODUCT - APP) * apps.count() as u64
+    };
     let others: Vec<&Candidate> = possible.iter().take(PARTS).chain(&parts).copied().collect();
     let mut options = Vec::new();
     for candidate in alone.iter().chain(&parts) {
@@ -329,7 +343,7 @@ fn options_of(
             pair.sort_by_key(|one| std::cmp::Reverse(one.coverage.share));
             options.push(Choosable {
                 products: pair.iter().map(|one| index.of(&one.software)).collect(),
-                loss: loss(u64::from(candidate.score) + gain) + beside(&pair),
+                loss: loss(u64::from(candidate.score) + gain) + beside(&pair) + one_more_place(&pair),
                 requires: both,
             });
         }
@@ -416,7 +430,8 @@ fn price(limits: &Possible<'_>, id: &SoftwareId) -> u64 {
     let months = minutes * 100 / (hours * 60);
     let care = care::of(catalogue, inventory, policy, id);
     let care = (PRODUCT * u64::from(care) / (hours * 60)).min(PRODUCT);
-    PRODUCT + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
+    let more = if platform(catalogue, id).is_some() { APP } else { PRODUCT };
+    more + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
 }
 
 /// What a product requires whoever uses it, as products of their own: what may come in, and what is in use. A
@@ -427,19 +442,13 @@ pub(super) fn own_requirements(
     policy: &Policy,
     id: &SoftwareId,
 ) -> Vec<Required> {
-    let own = |requirement: &&Requirement| {
-        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
-    };
-    let requires = catalogue.software(id).map_or(&[][..], |entry| &entry.requires);
-    requires
-        .iter()
-        .filter(own)
+    always_needed(catalogue, inventory, policy, id)
         .map(|requirement| {
             let any_of = may_meet(catalogue, inventory, requirement, |choice| {
                 inventory.has(choice)
                     || (catalogue.is_open(choice) && may_come_along(catalogue, inventory, policy, choice))
             });
-            Required { any_of }
+            Required { any_of, role: requirement.role.clone() }
         })
         .collect()
 }

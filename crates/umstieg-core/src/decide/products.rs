@@ -2,10 +2,10 @@
 
 use super::{Choice, Joint, KeepReason, Product, care, options};
 use crate::catalogue::Catalogue;
-use crate::inventory::{Inventory, ToolIndex};
+use crate::inventory::{Inventory, Tool, ToolIndex, parts};
 use crate::policy::Policy;
 use crate::recommend::{Recommendation, Required};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use umstieg_format::scalar::SoftwareId;
 
 /// Everything that was chosen, and what that requires, by id.
@@ -29,28 +29,43 @@ pub(super) fn of(
             if !product.serves.contains(&tool) {
                 product.serves.push(tool);
             }
-            let requires = recommendation.of(id).map_or(&[][..], |candidate| &candidate.requires);
-            note_requirements(&mut found, opened, id, requires);
         }
     }
-    for id in opened {
-        note_requirements(
-            &mut found,
-            opened,
-            id,
-            &options::own_requirements(catalogue, inventory, policy, id),
-        );
+    // What a use of a product requires is for the people of that use, what the product itself requires for all of its.
+    let mut needed: Vec<(&SoftwareId, &SoftwareId, Option<u32>)> = Vec::new();
+    let units = recommendations.iter().zip(&joint.choices).zip(&joint.partly);
+    let of_chosen = units.flat_map(|((recommendation, choice), partly)| {
+        let Choice::Products(chosen) = choice else { return Vec::new() };
+        let requires =
+            |id| recommendation.of(id).map_or_else(Vec::new, |candidate| candidate.requires.clone());
+        let users = getting(inventory, recommendation.unit.tool, partly.as_ref());
+        chosen.iter().map(|id| (id, requires(id), Some(users))).collect()
+    });
+    let own = opened.iter().map(|id| (id, options::own_requirements(catalogue, inventory, policy, id), None));
+    for (id, requires, users) in of_chosen.chain(own) {
+        for required in requires {
+            let Some(met) = required.any_of.iter().find_map(|option| opened.get(option)) else { continue };
+            needed.push((id, met, users));
+            if let Some(product) = found.get_mut(met)
+                && met != id
+                && !product.required_by.contains(id)
+                && (product.serves.is_empty() || !can_begin_with(catalogue, inventory, id, &required))
+            {
+                product.required_by.push(id.clone());
+                product.required_by.sort();
+            }
+        }
     }
-    // What is only required has as many users as the products that need it.
     for _ in 0..found.len() {
-        let users: BTreeMap<SoftwareId, u32> =
-            found.values().map(|product| (product.software.clone(), product.users)).collect();
-        for product in found.values_mut() {
-            let needed =
-                product.required_by.iter().filter_map(|id| users.get(id)).max().copied().unwrap_or(0);
-            product.users = product.users.max(needed);
+        let mut grew = false;
+        for (id, met, users) in &needed {
+            let users = users.or_else(|| found.get(id).map(|product| product.users)).unwrap_or(0);
+            if let Some(product) = found.get_mut(met).filter(|product| product.users < users) {
+                product.users = users;
+                grew = true;
+            }
         }
-        if found.values().all(|product| users.get(&product.software) == Some(&product.users)) {
+        if !grew {
             break;
         }
     }
@@ -85,21 +100,22 @@ impl Product {
     }
 }
 
-/// Notes which of the opened products meets each requirement of `id`.
-fn note_requirements(
-    found: &mut BTreeMap<&SoftwareId, Product>,
-    opened: &BTreeSet<SoftwareId>,
-    id: &SoftwareId,
-    requires: &[Required],
-) {
-    for required in requires {
-        let Some(met) = required.any_of.iter().find(|option| opened.contains(*option)) else { continue };
-        if let Some(product) = found.get_mut(met)
-            && met != id
-            && !product.required_by.contains(id)
-        {
-            product.required_by.push(id.clone());
-            product.required_by.sort();
-        }
-    }
+/// Whether a program can begin with something in use that fills a role for it until the product comes that does so in the
+/// end: it is a program for that kind of service, and both speak a common standard. A mail program reads the mailboxes
+/// where they are.
+fn can_begin_with(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    product: &SoftwareId,
+    required: &Required,
+) -> bool {
+    let Some((role, entry)) = required.role.as_ref().zip(catalogue.software(product)) else { return false };
+    let client = catalogue.vocabulary().roles.get(role).and_then(|term| term.client.as_ref());
+    let is_client = client.is_some_and(|client| entry.capabilities.contains_key(client));
+    let serves = |software: &SoftwareId| {
+        parts(software, catalogue).iter().filter_map(|(part, _)| catalogue.software(part)).any(|part| {
+            part.fills.contains_key(role) && part.standards.keys().any(|it| entry.standards.contains_key(it))
+        })
+    };
+    is_client && inventory.tools().iter().filter_map(Tool::software).any(serves)
 }

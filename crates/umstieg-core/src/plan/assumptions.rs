@@ -1,9 +1,10 @@
 //! What a plan takes for true because the inventory does not say it. Shown, so that an adviser can ask.
 
 use super::schedule::Timeline;
-use crate::catalogue::Catalogue;
-use crate::decide::{Decisions, Verdict};
+use crate::catalogue::{Catalogue, is_release_open};
+use crate::decide::{Decisions, KeepReason, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
+use umstieg_format::entry::Hosting;
 use umstieg_format::inventory::Period;
 use umstieg_format::scalar::Date;
 
@@ -27,6 +28,9 @@ pub enum Assumption {
     ToolUsers(Vec<ToolIndex>),
     /// Nobody said whether these contracts go on without notice; twelve months were assumed.
     Renewal(Vec<ToolIndex>),
+    /// Nobody said which release of these tools is in use, and some releases get no security updates until the end of the
+    /// plan; it was taken for one that does.
+    Release(Vec<ToolIndex>),
     /// The plan goes on in the same time of a later year as these times without changes, by their position in the
     /// inventory; nobody said that nothing may be changed then as well.
     Seasons(Vec<usize>),
@@ -92,6 +96,7 @@ pub(super) fn of(
         }),
         Assumption::Renewal,
     );
+    note(open_releases(catalogue, inventory, decisions, timeline.end), Assumption::Release);
     let seasons = once_only(&raw.planning.blackouts, timeline.end);
     if !seasons.is_empty() {
         found.push(Assumption::Seasons(seasons));
@@ -100,6 +105,35 @@ pub(super) fn of(
         found.push(Assumption::BeyondHorizon { horizon: timeline.horizon, end: timeline.end });
     }
     found
+}
+
+/// Tools that the organisation itself can update and of which it depends on the release, which nobody has said, whether
+/// they get security updates until a day. A suite stands for its parts.
+fn open_releases(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    until: Date,
+) -> Vec<ToolIndex> {
+    let is_open = |tool: ToolIndex| {
+        let line = inventory.line(tool);
+        let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id));
+        entry.is_some_and(|entry| {
+            let is_own = entry.hosting.is_empty()
+                || entry
+                    .hosting
+                    .keys()
+                    .any(|mode| matches!(mode, Hosting::Local | Hosting::OnPremises | Hosting::Isolated));
+            is_own && is_release_open(entry, line.version.as_ref(), &line.name, until)
+        })
+    };
+    let is_of_others =
+        |verdict: &Verdict| matches!(verdict, Verdict::Keep { reason: KeepReason::OwnedBy { .. } });
+    let own = decisions.tools.iter().filter(|decision| !is_of_others(&decision.verdict));
+    let found: Vec<ToolIndex> = own.map(|decision| decision.tool).filter(|tool| is_open(*tool)).collect();
+    let is_alone =
+        |tool: &&ToolIndex| inventory.tool(**tool).suite.is_none_or(|suite| !found.contains(&suite));
+    found.iter().filter(is_alone).copied().collect()
 }
 
 /// Times without changes after which the plan goes on for a year and more, although none is given for the next year.

@@ -1,10 +1,11 @@
 //! Who is asked at all: software that says it can stand in, and software that does the same things.
 
-use super::{Question, Required};
+use super::{Question, Required, way};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, parts};
+use crate::policy::Policy;
 use std::collections::{BTreeMap, BTreeSet};
-use umstieg_format::entry::{Level, Replaces, Requirement, Software, SoftwareRange, Supply};
+use umstieg_format::entry::{Level, Replaces, Requirement, SoftwareRange, Supply};
 use umstieg_format::scalar::{CapabilityId, RoleId, SoftwareId};
 
 /// Software without a statement is a candidate if it covers this share of the needs, in thousandths. It is only shown,
@@ -90,6 +91,7 @@ pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> (V
         requirement.supply == Supply::Separate
             && (requirement.only_for.is_empty()
                 || question.unit.needs.iter().any(|need| requirement.only_for.contains(&need.capability)))
+            && is_for_its_way(question.catalogue, question.inventory, question.policy, software, requirement)
     };
     let is_presumed = |requirement: &&Requirement| {
         requirement.role.as_ref().is_some_and(|role| is_filled_outside(question, role))
@@ -99,10 +101,10 @@ pub(super) fn requirements(question: &Question<'_>, software: &SoftwareId) -> (V
     let presumed: BTreeSet<RoleId> =
         outside.into_iter().filter_map(|requirement| requirement.role.clone()).collect();
     let mut required: Vec<Required> =
-        inside.into_iter().map(|requirement| Required { any_of: choices(question, requirement) }).collect();
+        inside.into_iter().map(|requirement| required_by(question, requirement)).collect();
     for need in &question.unit.needs {
         let with = entry.capabilities.get(&need.capability).map_or(&[][..], |has| &has.with);
-        required.extend(with.iter().map(|id| Required { any_of: vec![id.clone()] }));
+        required.extend(with.iter().map(|id| Required { any_of: vec![id.clone()], role: None }));
     }
     let mut found: Vec<Required> = Vec::new();
     for required in required {
@@ -148,12 +150,45 @@ fn is_filled_outside(question: &Question<'_>, role: &RoleId) -> bool {
 }
 
 /// What must come along with a software whoever uses it, as products of their own.
-pub(super) fn own_requirements(question: &Question<'_>, entry: &Software) -> Vec<Required> {
-    let own = |requirement: &&Requirement| {
-        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
-    };
-    let required = |requirement| Required { any_of: choices(question, requirement) };
-    entry.requires.iter().filter(own).map(required).collect()
+pub(super) fn own_requirements(question: &Question<'_>, software: &SoftwareId) -> Vec<Required> {
+    let Question { catalogue, inventory, policy, .. } = *question;
+    let own = always_needed(catalogue, inventory, policy, software);
+    own.map(|requirement| required_by(question, requirement)).collect()
+}
+
+/// What a software states to need beside it whatever it is used for, in the way in which the organisation would run it.
+pub(crate) fn always_needed<'a>(
+    catalogue: &'a Catalogue,
+    inventory: &'a Inventory,
+    policy: &'a Policy,
+    software: &'a SoftwareId,
+) -> impl Iterator<Item = &'a Requirement> {
+    let stated = catalogue.software(software).map_or(&[][..], |entry| &entry.requires);
+    stated.iter().filter(move |requirement| {
+        requirement.supply == Supply::Separate
+            && requirement.only_for.is_empty()
+            && is_for_its_way(catalogue, inventory, policy, software, requirement)
+    })
+}
+
+/// Whether a requirement concerns the way in which the organisation would run a software; of what nobody knows how it is
+/// run, every requirement counts.
+fn is_for_its_way(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    software: &SoftwareId,
+    requirement: &Requirement,
+) -> bool {
+    let modes = &requirement.only_hosted;
+    modes.is_empty()
+        || way(catalogue, inventory, policy, software)
+            .is_none_or(|way| modes.iter().any(|mode| way.is(*mode)))
+}
+
+/// What a requirement asks for.
+fn required_by(question: &Question<'_>, requirement: &Requirement) -> Required {
+    Required { any_of: choices(question, requirement), role: requirement.role.clone() }
 }
 
 /// Software that meets a requirement: the named ones in their order, then others that fill the role. Only what is open

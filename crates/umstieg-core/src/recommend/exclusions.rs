@@ -1,6 +1,6 @@
 //! Hard limits: what rules a candidate out, each with what would have to change.
 
-use super::hosting::is_short_of_time;
+use super::hosting::{HOURS_FOR_EVERY_DAY, can_attend};
 use super::providers::{has_support, host, hosts_of, is_certified};
 use super::{Coverage, Question, Required, platform, providers_for};
 use crate::catalogue::Catalogue;
@@ -73,10 +73,10 @@ pub enum Exclusion {
         /// Whether it is known not to run there.
         known: bool,
     },
-    /// It cannot read a format that partners demand.
+    /// It cannot read formats that partners demand.
     Format {
-        /// The format.
-        format: FormatId,
+        /// The formats, in the order of the inventory.
+        formats: Vec<FormatId>,
     },
     /// It cannot read, or cannot write, the format in which the work of the tool in use lies.
     MainFormat {
@@ -104,11 +104,13 @@ pub enum Exclusion {
     },
     /// Nobody is known to offer maintenance, support or operation.
     Support,
-    /// It must work at every hour, nobody is known to run or maintain it for others, and the organisation has too little
-    /// time to look after it.
+    /// It must work at every hour, nobody is known to run or maintain it for others, and the organisation does
+    /// not name enough time of its own to look after it.
     Unattended {
         /// What must work at every hour.
         needs: Vec<CapabilityId>,
+        /// Hours a month that would be enough.
+        hours: u32,
     },
     /// Nobody maintains it.
     Unmaintained,
@@ -168,19 +170,20 @@ pub(super) fn of(
         }
     }
     let parts = parts(software, question.catalogue);
-    for format in &line.needs_formats {
-        let reads = |(part, _): &(SoftwareId, usize)| {
-            let formats = question.catalogue.software(part).and_then(|entry| entry.formats.as_ref());
-            formats.is_some_and(|formats| formats.reads.contains(format))
-        };
-        if !parts.iter().any(reads) {
-            found.push(Exclusion::Format { format: format.clone() });
-        }
+    let reads = |format: &FormatId| {
+        let formats = |part| question.catalogue.software(part).and_then(|entry| entry.formats.as_ref());
+        parts.iter().filter_map(|(part, _)| formats(part)).any(|formats| formats.reads.contains(format))
+    };
+    let unread: Vec<FormatId> =
+        demanded_formats(question).into_iter().filter(|format| !reads(format)).cloned().collect();
+    if !unread.is_empty() {
+        found.push(Exclusion::Format { formats: unread });
     }
     found.extend(main_formats(question, &parts));
     let organisation = &question.inventory.raw().organisation;
-    if let Some(unattended) = unattended(question, software, entry, coverage) {
-        found.push(unattended);
+    let unattended = unattended(question, software, coverage);
+    if !unattended.is_empty() && !can_attend(question.inventory) {
+        found.push(Exclusion::Unattended { needs: unattended, hours: HOURS_FOR_EVERY_DAY });
     }
     let known = providers_for(question.catalogue, organisation, software).len();
     if known < policy.min_providers {
@@ -284,10 +287,12 @@ fn can_be_had(question: &Question<'_>, id: &SoftwareId, asked: &mut BTreeSet<Sof
     if !asked.insert(id.clone()) {
         return true;
     }
-    let Some(entry) = question.catalogue.software(id) else { return false };
+    if question.catalogue.software(id).is_none() {
+        return false;
+    }
     let excluded = excluded_jurisdictions(question);
     general(question.catalogue, question.inventory, question.policy, &excluded, id).is_empty()
-        && super::candidates::own_requirements(question, entry)
+        && super::candidates::own_requirements(question, id)
             .iter()
             .all(|required| required.any_of.iter().any(|id| can_be_had(question, id, asked)))
 }
@@ -333,17 +338,36 @@ pub(crate) fn tenancy(catalogue: &Catalogue, software: &SoftwareId) -> MultiTena
     stated(software).or_else(of_platform).map_or(MultiTenancy::Unknown, |tenancy| tenancy.level)
 }
 
+/// The formats that partners demand of what takes a unit's place: of a suite's part those that are written with it, and
+/// those that no part is known to write.
+fn demanded_formats<'a>(question: &Question<'a>) -> Vec<&'a FormatId> {
+    let catalogue = question.catalogue;
+    let writes = |id: &SoftwareId, format: &FormatId| {
+        let formats = catalogue.software(id).and_then(|entry| entry.formats.as_ref());
+        formats.is_some_and(|formats| formats.writes.contains(format))
+    };
+    let suite = question.inventory.tool(question.unit.tool).software();
+    let members: Vec<SoftwareId> =
+        suite.map_or_else(Vec::new, |suite| parts(suite, catalogue).into_iter().map(|(id, _)| id).collect());
+    let is_of_others = |format: &FormatId| {
+        !question.unit.parts.iter().any(|part| writes(part, format))
+            && members.iter().any(|member| writes(member, format))
+    };
+    let demanded = question.inventory.line(question.unit.tool).needs_formats.iter();
+    demanded.filter(|format| !is_of_others(format)).collect()
+}
+
 /// Main formats of the tool in use that a software cannot read or cannot write: with partners who send and expect them
 /// nobody works any more. What partners demand by name is told as such and not told again.
 fn main_formats<'a>(
     question: &'a Question<'_>,
     parts: &'a [(SoftwareId, usize)],
 ) -> impl Iterator<Item = Exclusion> + use<'a> {
-    let demanded = &question.inventory.line(question.unit.tool).needs_formats;
+    let demanded = demanded_formats(question);
     let formats = |id: &SoftwareId| question.catalogue.software(id).and_then(|entry| entry.formats.as_ref());
     let main: BTreeSet<&FormatId> =
         question.unit.parts.iter().filter_map(formats).flat_map(|formats| &formats.main).collect();
-    main.into_iter().filter(|format| !demanded.contains(*format)).filter_map(move |format| {
+    main.into_iter().filter(move |format| !demanded.contains(format)).filter_map(move |format| {
         let of_parts = || parts.iter().filter_map(|(part, _)| formats(part));
         let reads = of_parts().any(|formats| formats.reads.contains(format));
         let writes = of_parts().any(|formats| formats.writes.contains(format));
@@ -351,17 +375,17 @@ fn main_formats<'a>(
     })
 }
 
-/// Whether a software would do what must work at every hour with nobody to look after it. What runs on people's own
-/// devices needs nobody.
-fn unattended(
+/// What a software would do that must work at every hour, although nobody is known to look after it for others. What
+/// runs on people's own devices needs nobody.
+pub(super) fn unattended(
     question: &Question<'_>,
     software: &SoftwareId,
-    entry: &Software,
     coverage: &Coverage,
-) -> Option<Exclusion> {
+) -> Vec<CapabilityId> {
     let Question { catalogue, inventory, .. } = question;
-    if entry.hosting.contains_key(&Hosting::Local) || !is_short_of_time(inventory) {
-        return None;
+    let entry = catalogue.software(software);
+    if entry.is_none_or(|entry| entry.hosting.contains_key(&Hosting::Local)) {
+        return Vec::new();
     }
     let terms = &catalogue.vocabulary().capabilities;
     let is_always_on = |id: &CapabilityId| terms.get(id).is_some_and(|term| term.always_on);
@@ -372,7 +396,7 @@ fn unattended(
         has_support(catalogue, organisation, software)
             || !hosts_of(catalogue, organisation, software).is_empty()
     };
-    (!needs.is_empty() && !is_attended()).then_some(Exclusion::Unattended { needs })
+    if !needs.is_empty() && is_attended() { Vec::new() } else { needs }
 }
 
 /// Whether a software clashes with a tool that is there: with its release (`true`), or with one that it may be, because

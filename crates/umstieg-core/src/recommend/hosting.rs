@@ -23,9 +23,27 @@ pub enum Way {
     Elsewhere,
 }
 
+impl Way {
+    /// Whether software that is run in this way is run in the way that a catalogue calls so.
+    #[must_use]
+    pub fn is(&self, mode: Hosting) -> bool {
+        match mode {
+            Hosting::Local => *self == Self::OwnDevice,
+            Hosting::OnPremises | Hosting::Isolated => *self == Self::InHouse,
+            Hosting::ManagedDe | Hosting::ManagedEu => matches!(self, Self::Provider(_) | Self::Managed),
+            _ => *self == Self::Elsewhere,
+        }
+    }
+}
+
 /// Hours a month below which an organisation should not take on servers of its own: by the playbooks it takes two to six
 /// hours a month to keep one safe, and four servers come together soon.
 const ENOUGH_HOURS: u32 = 20;
+
+/// Hours a month from which on a house can answer alone for what must work at every hour: a whole post, less holidays, so
+/// that somebody is there on every working day. With less, a telephone system that fails stays silent until somebody
+/// comes. Policy.
+pub(super) const HOURS_FOR_EVERY_DAY: u32 = 150;
 
 /// People who use computers from which on somebody will be there to look after servers, if nobody has said for how many
 /// hours. Fewer than that seldom employ anybody for it.
@@ -81,6 +99,12 @@ pub(super) fn value(way: &Way, short_of_time: bool) -> u16 {
         (Way::InHouse, true) => 400,
         (Way::Elsewhere, _) => 300,
     }
+}
+
+/// Whether the inventory names so many hours that the house can look after what must work at every hour although nobody
+/// is known to help; an assumption is not enough for that.
+pub(super) fn can_attend(inventory: &Inventory) -> bool {
+    inventory.raw().capacity.it_hours_per_month.is_some_and(|hours| hours >= HOURS_FOR_EVERY_DAY)
 }
 
 /// Whether an organisation has little time of its own to run servers; bought hours do not watch over anything at night.

@@ -106,7 +106,9 @@ fn hosts<'a>(catalogue: &'a Catalogue, software: &SoftwareId) -> impl Iterator<I
 /// The platform that a software is an app of: the one product that it cannot do without and that nothing else replaces.
 pub fn platform<'a>(catalogue: &'a Catalogue, software: &SoftwareId) -> Option<&'a SoftwareId> {
     let whatever_for = |requirement: &&Requirement| {
-        requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+        requirement.supply == Supply::Separate
+            && requirement.only_for.is_empty()
+            && requirement.only_hosted.is_empty()
     };
     let mut needed = catalogue.software(software)?.requires.iter().filter(whatever_for);
     let (Some(requirement), None) = (needed.next(), needed.next()) else { return None };

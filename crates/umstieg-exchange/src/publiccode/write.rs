@@ -357,7 +357,11 @@ fn dependency(name: &str, versions: Option<&VersionRange>, need: &Requirement) -
             dependency.insert(field.to_owned(), version.into());
         }
     }
-    if need.any_of.len() > 1 || need.role.is_some() || !need.only_for.is_empty() {
+    if need.any_of.len() > 1
+        || need.role.is_some()
+        || !need.only_for.is_empty()
+        || !need.only_hosted.is_empty()
+    {
         dependency.insert("optional".to_owned(), true.into());
     }
     dependency.into()

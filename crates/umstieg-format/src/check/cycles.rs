@@ -20,8 +20,8 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         }
         for (index, requirement) in software.requires.iter().enumerate() {
             // With a choice or a condition the circle can be left; self-references are reported elsewhere.
-            if let ([only], true, None) =
-                (requirement.any_of.as_slice(), requirement.only_for.is_empty(), &requirement.role)
+            let always = requirement.only_for.is_empty() && requirement.only_hosted.is_empty();
+            if let ([only], true, None) = (requirement.any_of.as_slice(), always, &requirement.role)
                 && &only.software != id
             {
                 let path = vec![

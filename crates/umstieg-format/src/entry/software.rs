@@ -255,6 +255,11 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
         pub only_for: Vec<CapabilityId>,
+        /// Needed only where the software is run in one of these ways; empty means however it is run. What a provider
+        /// brings along, whoever has it run by one need not bring.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
+        pub only_hosted: Vec<Hosting>,
         /// How it comes into the house.
         pub supply: Supply,
         /// Keys of the evidence.

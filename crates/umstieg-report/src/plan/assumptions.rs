@@ -29,6 +29,7 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         Assumption::Uses(tools) => words.assumed_uses(&named(tools)),
         Assumption::ToolUsers(tools) => words.assumed_tool_users(&named(tools)),
         Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
+        Assumption::Release(tools) => words.assumed_release(&named(tools)),
         Assumption::Seasons(blackouts) => {
             let given = &view.plan.inventory.raw().planning.blackouts;
             let seasons: Vec<String> = blackouts

@@ -4,9 +4,9 @@ use super::View;
 use crate::candidate;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
-use umstieg_core::format::entry::{Platform, StepKind};
+use umstieg_core::format::entry::{Capability, Platform, Requirement, StepKind};
 use umstieg_core::format::inventory::Period;
-use umstieg_core::format::scalar::Date;
+use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
 
@@ -89,9 +89,7 @@ impl View<'_> {
                 let first = self.plan.graph.steps.get(dependency.from.0).map(Step::ends_with);
                 first.map_or("", |kind| words.because_playbook(kind)).to_owned()
             }
-            Reason::Requirement { product, needs } => {
-                words.because_required(&self.reader.software(product), &self.reader.software(needs))
-            }
+            Reason::Requirement { product, needs } => self.because_required(product, needs),
             Reason::Decision(product) => words.because_decision(&self.reader.software(product)),
             Reason::LastNeed(tool) => words.because_last_need(&self.tool(*tool)),
             Reason::Bundle { suite, part } => words.because_bundle(&self.tool(*suite), &self.tool(*part)),
@@ -123,6 +121,35 @@ impl View<'_> {
                 let product = self.reader.software(product);
                 if is_decided { words.because_decided(&product) } else { words.because_turn(&product) }
             }
+        }
+    }
+
+    /// Why a product waits for another one: it cannot do without this one, only needs somebody who fills a role, or does
+    /// with it what it does not do alone.
+    fn because_required(&self, product: &SoftwareId, needs: &SoftwareId) -> String {
+        let (words, catalogue) = (self.reader.words, self.reader.catalogue);
+        let (name, other) = (self.reader.software(product), self.reader.software(needs));
+        let entry = catalogue.software(product);
+        let fills = |role| catalogue.fillers_of(role).any(|filler| filler == needs);
+        let stated = entry.into_iter().flat_map(|entry| &entry.requires);
+        let mut meets = stated.filter(|requirement| {
+            requirement.any_of.iter().any(|range| range.software == *needs)
+                || requirement.role.as_ref().is_some_and(fills)
+        });
+        let added = || {
+            let has = |(_, has): &(_, &Capability)| has.with.contains(needs);
+            let done = entry.into_iter().flat_map(|entry| &entry.capabilities).filter(has);
+            done.map(|(id, _)| self.reader.capability(id)).collect::<Vec<String>>()
+        };
+        match meets.next() {
+            Some(Requirement { role: Some(role), .. }) => {
+                words.because_filled(&name, &other, &self.reader.role(role))
+            }
+            Some(_) => words.because_required(&name, &other),
+            None => match added() {
+                done if done.is_empty() => words.because_required(&name, &other),
+                done => words.because_added(&name, &other, &words.all_of(&done)),
+            },
         }
     }
 

@@ -125,6 +125,9 @@ fn no_updates(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
     let words = view.reader.words;
     let releases = lifecycle::supported_releases_of(view, tool);
     let raised = (!releases.is_empty()).then(|| words.supported_releases(&releases));
+    let lines = lifecycle::longer_lines_of(view, tool);
+    let unless = (!lines.is_empty()).then(|| words.unless_it_is(&words.one_of(&lines)));
+    let raised = [unless, raised].into_iter().flatten().reduce(|a, b| format!("{a} {b}"));
     let with_releases = |said: String| said + &raised.map(|raised| format!(" {raised}")).unwrap_or_default();
     if day < view.plan.as_of {
         return Some(Line::default().and(Style::Alarm, with_releases(words.no_updates_since(day))));
@@ -177,6 +180,9 @@ fn chosen_lines(
         candidates.iter().filter_map(|candidate| candidate::presumed(view.reader, candidate)).collect();
     presumed.dedup();
     means.extend(presumed);
+    if candidates.iter().any(|candidate| !candidate.unattended.is_empty()) {
+        means.push(words.own_help_only().to_owned());
+    }
     let mut first = Line::default();
     if let Some(part) = part {
         first = first.strong(format!("{} ", words.for_part(part)));

@@ -379,6 +379,8 @@ pub enum AssumptionKind {
     ToolUsers,
     /// Whether contracts renew.
     Renewal,
+    /// Which release of tools is in use.
+    Release,
     /// Whether times without changes come again every year.
     Seasons,
     /// The plan ends after the planning period.

@@ -85,6 +85,8 @@ pub(crate) trait EntryWords {
     fn any_filling(&self, role: &str) -> String;
     /// Needed only for some capabilities.
     fn only_for(&self, capabilities: &str) -> String;
+    /// Needed only if it is run in one of these ways.
+    fn only_hosted(&self, ways: &str) -> String;
     /// End of security updates of a release.
     fn security_ends(&self, release: &str, day: Date) -> String;
     /// End of support of a release.

@@ -47,6 +47,8 @@ pub(crate) trait PlanWords {
     fn some_keep_it(&self, reason: &str) -> String;
     /// It has had no security updates since a day.
     fn no_updates_since(&self, day: Date) -> String;
+    /// That holds for all but these lines of releases.
+    fn unless_it_is(&self, lines: &str) -> String;
     /// It stays although companies of a country must not hold its data.
     fn kept_against_limit(&self, country: &CountryCode) -> String;
     /// It gets no security updates after a day within the plan.
@@ -55,6 +57,8 @@ pub(crate) trait PlanWords {
     fn trial_with(&self, title: &str, needs: &str) -> String;
     /// Releases that get security updates, each with its last day.
     fn supported_releases(&self, releases: &[(String, Date)]) -> String;
+    /// It must work at every hour, and only the house itself is there to help.
+    fn own_help_only(&self) -> &'static str;
     /// How to live with it.
     fn containment(&self, advice: &str) -> String;
     /// Open interfaces and formats of what stays.
@@ -207,6 +211,8 @@ pub(crate) trait PlanWords {
     fn assumed_renewal(&self, tools: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.
     fn assumed_seasons(&self, seasons: &str) -> String;
+    /// Nobody said which release of these tools is in use, and not all get security updates.
+    fn assumed_release(&self, tools: &str) -> String;
     /// The plan ends after its horizon.
     fn beyond_horizon(&self, horizon: Date, end: Date) -> String;
 

@@ -16,6 +16,10 @@ pub(crate) trait Reasons {
     fn because_playbook(&self, first: StepKind) -> &'static str;
     /// Because a product needs another.
     fn because_required(&self, product: &str, needs: &str) -> String;
+    /// A product needs something that fills a role; in this plan another one does.
+    fn because_filled(&self, product: &str, needs: &str, role: &str) -> String;
+    /// A product does something only together with another one.
+    fn because_added(&self, product: &str, needs: &str, capabilities: &str) -> String;
     /// Because a tool is used until its last need is met elsewhere.
     fn because_last_need(&self, tool: &str) -> String;
     /// Because a suite can only be cancelled as a whole.
@@ -125,7 +129,7 @@ pub(crate) trait Reasons {
     /// Ruled out: a device is missing, or nobody knows whether it is.
     fn out_platform(&self, platform: Platform, known: bool) -> String;
     /// Ruled out: a format is missing.
-    fn out_format(&self, format: &str) -> String;
+    fn out_format(&self, formats: &str, count: usize) -> String;
     /// Ruled out: cannot read or cannot write the format in which the work lies.
     fn out_main_format(&self, format: &str, reads: bool) -> String;
     /// Ruled out: made for other sectors.
@@ -137,7 +141,7 @@ pub(crate) trait Reasons {
     /// Ruled out: nobody is known to come when it fails.
     fn out_support(&self) -> &'static str;
     /// Ruled out: must work at every hour, and nobody would look after it.
-    fn out_unattended(&self, needs: &str) -> String;
+    fn out_unattended(&self, needs: &str, hours: u32) -> String;
     /// Ruled out: nobody maintains it.
     fn out_unmaintained(&self) -> &'static str;
     /// Ruled out: clashes with a tool in use, or with some releases of it, and nobody has said which is in use.

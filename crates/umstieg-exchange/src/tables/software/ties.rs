@@ -1,7 +1,7 @@
 //! What software has to do with other software: what it replaces, requires, integrates, clashes with.
 
 use super::super::Table;
-use super::super::table::{to, within, word};
+use super::super::table::{list, to, within, word};
 use super::{All, SOURCES};
 use umstieg_format::entry::{Integration, Replaces, Requirement, Software};
 use umstieg_format::scalar::SoftwareId;
@@ -85,6 +85,7 @@ fn requires(all: &All) -> Table {
         .position(|(_, position, _)| *position)
         .refer("role", to("roles"), |(.., need)| need.role.as_ref().map(ToString::to_string))
         .words("only_for", "capability", to("capabilities"), |(.., need)| need.only_for.clone())
+        .words("only_hosted", "hosting", None, |(.., need)| list(&need.only_hosted))
         .must("supply", |(.., need)| word(&need.supply))
         .evidence(SOURCES, |(.., need)| &need.evidence)
         .done()

@@ -103,6 +103,10 @@ impl EntryWords for German {
         format!("nur für {capabilities}")
     }
 
+    fn only_hosted(&self, ways: &str) -> String {
+        format!("nur bei Betrieb {ways}")
+    }
+
     fn security_ends(&self, release: &str, day: Date) -> String {
         format!("{release}: Sicherheitsupdates bis {}", self.date(day))
     }

@@ -84,6 +84,10 @@ impl PlanWords for German {
         format!("Achtung: Seit dem {} gibt es keine Sicherheitsupdates mehr.", self.date(day))
     }
 
+    fn unless_it_is(&self, lines: &str) -> String {
+        format!("Das gilt, falls es nicht {lines} ist.")
+    }
+
     fn no_updates_after(&self, day: Date) -> String {
         format!("Sicherheitsupdates gibt es nur bis {}.", self.date(day))
     }
@@ -97,6 +101,11 @@ impl PlanWords for German {
             releases.iter().map(|(release, day)| format!("{release} (bis {})", self.date(*day))).collect();
         let verb = if releases.len() == 1 { "bekommt" } else { "bekommen" };
         format!("Länger Updates {verb} {}.", self.some_of(&named, 3))
+    }
+
+    fn own_help_only(&self) -> &'static str {
+        "Es muss jederzeit laufen, und der Katalog kennt niemanden, der dabei hilft: So entschieden nur, weil im Haus genug \
+         Zeit ist; vorher einen Anbieter für den Notfall suchen."
     }
 
     fn containment(&self, advice: &str) -> String {
@@ -526,6 +535,13 @@ impl PlanWords for German {
         format!(
             "Der Plan reicht in dieselbe Zeit des folgenden Jahres; keine Umstellung ist nur im genannten Jahr: {seasons}. Kommt das \
              jedes Jahr wieder, die weiteren Zeiträume angeben."
+        )
+    }
+
+    fn assumed_release(&self, tools: &str) -> String {
+        format!(
+            "Nicht angegeben ist, welche Version im Einsatz ist: {tools}. Nicht jede Version bekommt bis zum Ende des Plans \
+             Sicherheitsupdates; angenommen ist eine, die sie bekommt."
         )
     }
 

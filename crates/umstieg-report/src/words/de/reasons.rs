@@ -57,6 +57,14 @@ impl Reasons for German {
         format!("{product} funktioniert nicht ohne {needs}.")
     }
 
+    fn because_filled(&self, product: &str, needs: &str, role: &str) -> String {
+        format!("{product} braucht in diesem Plan {needs} als {role}.")
+    }
+
+    fn because_added(&self, product: &str, needs: &str, capabilities: &str) -> String {
+        format!("Zu {product} gehört {needs} für: {capabilities}.")
+    }
+
     fn because_last_need(&self, tool: &str) -> String {
         format!("{tool} wird gebraucht, bis das Letzte daraus umgezogen ist.")
     }
@@ -370,8 +378,9 @@ impl Reasons for German {
         }
     }
 
-    fn out_format(&self, format: &str) -> String {
-        format!("Es ist nicht belegt, dass es das verlangte Format {format} liest.")
+    fn out_format(&self, formats: &str, count: usize) -> String {
+        let demanded = if count == 1 { "das verlangte Format" } else { "eines der verlangten Formate" };
+        format!("Es ist nicht belegt, dass es {demanded} {formats} liest.")
     }
 
     fn out_main_format(&self, format: &str, reads: bool) -> String {
@@ -412,9 +421,9 @@ impl Reasons for German {
         "Im Katalog ist niemand, der dafür nachweislich Wartung, Support oder Betrieb anbietet; verlangt ist mindestens ein Anbieter."
     }
 
-    fn out_unattended(&self, needs: &str) -> String {
+    fn out_unattended(&self, needs: &str, hours: u32) -> String {
         format!(
-            "Das muss zu jeder Stunde gehen ({needs}): Im Katalog ist niemand bekannt, der es betreibt oder wartet, und im Haus fehlt dafür die Zeit."
+            "Das muss zu jeder Stunde gehen ({needs}): Im Katalog ist niemand bekannt, der es betreibt oder wartet, und im Haus sind dafür keine {hours} Stunden im Monat angegeben."
         )
     }
 

@@ -103,6 +103,10 @@ impl EntryWords for English {
         format!("only for {capabilities}")
     }
 
+    fn only_hosted(&self, ways: &str) -> String {
+        format!("only if run {ways}")
+    }
+
     fn security_ends(&self, release: &str, day: Date) -> String {
         format!("{release}: security updates until {}", self.date(day))
     }

@@ -79,6 +79,10 @@ impl PlanWords for English {
         format!("Warning: it has had no security updates since {}.", self.date(day))
     }
 
+    fn unless_it_is(&self, lines: &str) -> String {
+        format!("That holds unless it is {lines}.")
+    }
+
     fn no_updates_after(&self, day: Date) -> String {
         format!("It gets security updates only until {}.", self.date(day))
     }
@@ -92,6 +96,11 @@ impl PlanWords for English {
             releases.iter().map(|(release, day)| format!("{release} (until {})", self.date(*day))).collect();
         let verb = if releases.len() == 1 { "gets" } else { "get" };
         format!("{} {verb} updates for longer.", self.some_of(&named, 3))
+    }
+
+    fn own_help_only(&self) -> &'static str {
+        "It must work at every hour, and the catalogue knows nobody who helps with it: decided like this only because the \
+         house has enough time; find a provider for emergencies first."
     }
 
     fn containment(&self, advice: &str) -> String {
@@ -501,6 +510,13 @@ impl PlanWords for English {
         format!(
             "The plan goes on into the same time of the next year; nothing is changed in the given year only: {seasons}. If that \
              comes again every year, state the other periods, too."
+        )
+    }
+
+    fn assumed_release(&self, tools: &str) -> String {
+        format!(
+            "Nobody has said which release is in use: {tools}. Not every release gets security updates until the end of the \
+             plan; one that does was assumed."
         )
     }
 

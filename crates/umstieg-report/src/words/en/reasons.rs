@@ -57,6 +57,14 @@ impl Reasons for English {
         format!("{product} does not work without {needs}.")
     }
 
+    fn because_filled(&self, product: &str, needs: &str, role: &str) -> String {
+        format!("In this plan {product} needs {needs} as {role}.")
+    }
+
+    fn because_added(&self, product: &str, needs: &str, capabilities: &str) -> String {
+        format!("{needs} belongs to {product} for: {capabilities}.")
+    }
+
     fn because_last_need(&self, tool: &str) -> String {
         format!("{tool} is needed until the last thing has moved out of it.")
     }
@@ -365,8 +373,9 @@ impl Reasons for English {
         }
     }
 
-    fn out_format(&self, format: &str) -> String {
-        format!("Nobody has shown that it reads the demanded format {format}.")
+    fn out_format(&self, formats: &str, count: usize) -> String {
+        let demanded = if count == 1 { "the demanded format" } else { "any of the demanded formats" };
+        format!("Nobody has shown that it reads {demanded} {formats}.")
     }
 
     fn out_main_format(&self, format: &str, reads: bool) -> String {
@@ -402,9 +411,9 @@ impl Reasons for English {
         "The catalogue knows nobody with a confirmed offer to maintain, support or operate it; at least one provider is demanded."
     }
 
-    fn out_unattended(&self, needs: &str) -> String {
+    fn out_unattended(&self, needs: &str, hours: u32) -> String {
         format!(
-            "It must work at every hour ({needs}): the catalogue knows nobody who runs or maintains it, and the house lacks the time to."
+            "It must work at every hour ({needs}): the catalogue knows nobody who runs or maintains it, and no {hours} hours a month are stated for that in the house."
         )
     }
 
