@@ -30,24 +30,28 @@ pub(super) fn of(
                 product.serves.push(tool);
             }
             let requires = recommendation.of(id).map_or(&[][..], |candidate| &candidate.requires);
-            note_requirements(&mut found, opened, id, requires);
+            // Those who move from this tool need what it takes for that.
+            let users = getting(inventory, tool, partly.as_ref());
+            for met in note_requirements(&mut found, opened, id, requires) {
+                let needed = found.get_mut(&met);
+                needed.into_iter().for_each(|needed| needed.users = needed.users.max(users));
+            }
         }
     }
+    let mut always: BTreeSet<(SoftwareId, SoftwareId)> = BTreeSet::new();
     for id in opened {
-        note_requirements(
-            &mut found,
-            opened,
-            id,
-            &options::own_requirements(catalogue, inventory, policy, id),
-        );
+        let requires = options::own_requirements(catalogue, inventory, policy, id);
+        let met = note_requirements(&mut found, opened, id, &requires);
+        always.extend(met.into_iter().map(|met| (met, id.clone())));
     }
-    // What is only required has as many users as the products that need it.
+    // What a product cannot do without whatever it is used for has as many users as that.
     for _ in 0..found.len() {
         let users: BTreeMap<SoftwareId, u32> =
             found.values().map(|product| (product.software.clone(), product.users)).collect();
         for product in found.values_mut() {
-            let needed =
-                product.required_by.iter().filter_map(|id| users.get(id)).max().copied().unwrap_or(0);
+            let always = |id: &&SoftwareId| always.contains(&(product.software.clone(), (*id).clone()));
+            let needed = product.required_by.iter().filter(always).filter_map(|id| users.get(id)).max();
+            let needed = needed.copied().unwrap_or(0);
             product.users = product.users.max(needed);
         }
         if found.values().all(|product| users.get(&product.software) == Some(&product.users)) {
@@ -85,21 +89,25 @@ impl Product {
     }
 }
 
-/// Notes which of the opened products meets each requirement of `id`.
+/// Notes which of the opened products meets each requirement of `id`, and returns them.
 fn note_requirements(
     found: &mut BTreeMap<&SoftwareId, Product>,
     opened: &BTreeSet<SoftwareId>,
     id: &SoftwareId,
     requires: &[Required],
-) {
+) -> Vec<SoftwareId> {
+    let mut all = Vec::new();
     for required in requires {
         let Some(met) = required.any_of.iter().find(|option| opened.contains(*option)) else { continue };
         if let Some(product) = found.get_mut(met)
             && met != id
-            && !product.required_by.contains(id)
         {
-            product.required_by.push(id.clone());
-            product.required_by.sort();
+            if !product.required_by.contains(id) {
+                product.required_by.push(id.clone());
+                product.required_by.sort();
+            }
+            all.push(met.clone());
         }
     }
+    all
 }

@@ -3,6 +3,7 @@
 //! Phases of [`Builder::build`]: products with their playbooks, tools that move to them (`moves.rs`), tools that go without
 //! and tools that stay (`endings.rs`); then what ties them to one another (`ties.rs`).
 
+use super::lead_times::is_free_program;
 use super::templates::{Taken, earlier_steps, parts};
 use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};
@@ -119,16 +120,23 @@ impl<'a> Builder<'a> {
     /// Steps that occur once for a product, in the order of its playbook.
     fn product_steps(&mut self, product: &'a Product) {
         let Some((id, playbook)) = self.playbook(&product.software) else { return };
-        // What only serves other products is not tried or taught on its own.
-        let behind_the_scenes = product.serves.is_empty();
+        // What only serves other products is not tried or taught on its own. A program on people's own devices is tried
+        // with what it serves, but they must learn it.
+        let is_extra = product.serves.is_empty();
+        let behind_the_scenes = is_extra && !is_free_program(self.catalogue, &product.software);
         let for_people = [StepKind::ProofOfConcept, StepKind::Decide, StepKind::Train];
+        let for_people = match (is_extra, behind_the_scenes) {
+            (false, _) => &[][..],
+            (true, false) => for_people.split_last().map_or(&[][..], |(_, tried)| tried),
+            (true, true) => &for_people[..],
+        };
         // What is in use already only comes to more people.
         let for_more_people = [StepKind::Train, StepKind::RollOut];
         let joins = |template: &StepTemplate| self.may_join(template);
         let taken = Taken::new(playbook, product.users, joins, |template| {
             template.scope != Scope::Tool
                 && (!template.if_trial_demanded || self.inventory.pilot().is_some())
-                && !(behind_the_scenes && for_people.contains(&template.kind))
+                && !for_people.contains(&template.kind)
                 && (!product.in_use || for_more_people.contains(&template.kind))
                 && self.is_demanded(template, &product.serves)
         });

@@ -4,8 +4,9 @@ use super::schedule::Timeline;
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use umstieg_format::inventory::Period;
-use umstieg_format::scalar::Date;
+use crate::order::is_free_program;
+use umstieg_format::inventory::{LeadTime, LeadTimeKind, Period};
+use umstieg_format::scalar::{Date, SoftwareId};
 
 /// Something taken for true.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,8 @@ pub enum Assumption {
     ToolUsers(Vec<ToolIndex>),
     /// Nobody said whether these contracts go on without notice; twelve months were assumed.
     Renewal(Vec<ToolIndex>),
+    /// A tender that names no tools is not run for these products: they are free programs, of which nothing is bought.
+    NoTender(Vec<SoftwareId>),
     /// The plan goes on in the same time of a later year as these times without changes, by their position in the
     /// inventory; nobody said that nothing may be changed then as well.
     Seasons(Vec<usize>),
@@ -92,6 +95,13 @@ pub(super) fn of(
         }),
         Assumption::Renewal,
     );
+    let is_tender = |lead: &LeadTime| lead.kind == LeadTimeKind::Tender && lead.applies_to.is_empty();
+    if raw.planning.lead_times.iter().any(is_tender) {
+        let products = decisions.products.iter().filter(|product| !product.in_use);
+        let ids = products.map(|product| &product.software);
+        let free: Vec<SoftwareId> = ids.filter(|id| is_free_program(catalogue, id)).cloned().collect();
+        found.extend((!free.is_empty()).then_some(Assumption::NoTender(free)));
+    }
     let seasons = once_only(&raw.planning.blackouts, timeline.end);
     if !seasons.is_empty() {
         found.push(Assumption::Seasons(seasons));

@@ -29,6 +29,9 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         Assumption::Uses(tools) => words.assumed_uses(&named(tools)),
         Assumption::ToolUsers(tools) => words.assumed_tool_users(&named(tools)),
         Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
+        Assumption::NoTender(products) => {
+            words.assumed_no_tender(&words.some_of(&view.reader.software_names(products), NAMED))
+        }
         Assumption::Seasons(blackouts) => {
             let given = &view.plan.inventory.raw().planning.blackouts;
             let seasons: Vec<String> = blackouts

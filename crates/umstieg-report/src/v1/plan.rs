@@ -379,6 +379,8 @@ pub enum AssumptionKind {
     ToolUsers,
     /// Whether contracts renew.
     Renewal,
+    /// Whether anything is bought for free programs, so that a tender is needed.
+    NoTender,
     /// Whether times without changes come again every year.
     Seasons,
     /// The plan ends after the planning period.
