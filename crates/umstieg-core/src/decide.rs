@@ -242,6 +242,10 @@ impl Joint {
                     {
                         Choice::Keep(KeepReason::Open)
                     }
+                    // What nothing can take the place of alone, and nothing together, was never weighed.
+                    (Choice::Keep(KeepReason::NotWorthIt), Some(one)) if one.candidates.is_empty() => {
+                        Choice::Keep(keep::nothing_fits(catalogue, Some(one)))
+                    }
                     (Choice::Keep(KeepReason::NotWorthIt), Some(one)) => {
                         let units = of_tool.get(&one.unit.tool).map_or(0, Vec::len);
                         let cheap = cost::small(&possible, one, units);

@@ -7,6 +7,7 @@
 mod cycles;
 mod eligibility;
 mod endings;
+mod lead_times;
 mod moves;
 mod protection;
 mod rules;
@@ -15,6 +16,7 @@ mod templates;
 mod ties;
 
 pub use eligibility::{Answer, Condition, FundingMatch, funding_matches};
+pub(crate) use lead_times::is_free_program;
 pub(crate) use protection::protect;
 
 use crate::catalogue::Catalogue;

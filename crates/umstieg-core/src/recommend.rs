@@ -15,8 +15,7 @@ pub use coverage::{Coverage, NeedCoverage};
 pub use exclusions::{Exclusion, forbidden_maker};
 pub(crate) use exclusions::{may_come_along, tenancy};
 pub use factors::{Basis, Factor};
-pub use hosting::Way;
-pub(crate) use hosting::way;
+pub use hosting::{Way, way};
 pub use providers::{certifications_held, hosts_of, platform, providers_for};
 
 use crate::catalogue::Catalogue;

@@ -26,8 +26,8 @@ pub use rules::{
 pub use software::{
     Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting,
     Integration, Level, Lifecycle, Loss, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute,
-    Platform, Platforms, Release as LatestRelease, Replaces, Requirement, Sector, Servers, Software,
-    SoftwareRange, Spoken, Supply, Tenancy, Vendor,
+    Platform, Platforms, ReachedBy, Release as LatestRelease, Replaces, Requirement, Sector, Servers,
+    Software, SoftwareRange, Spoken, Supply, Tenancy, Vendor,
 };
 pub use vocabulary::{
     Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, Duty, FormatOpenness,

@@ -1,7 +1,8 @@
 //! Until when a tool in use gets security updates.
 
 use crate::plan::View;
-use umstieg_core::format::scalar::Date;
+use umstieg_core::format::entry::ReachedBy;
+use umstieg_core::format::scalar::{Date, Release};
 use umstieg_core::{ToolIndex, longer_lines, security_end, supported_releases};
 
 /// Last day of security updates of the release in use, as the planner reads it.
@@ -10,6 +11,20 @@ pub(crate) fn security_end_of(view: &View<'_>, tool: ToolIndex) -> Option<Date> 
     let entry = view.reader.catalogue.software(inventory.tool(tool).software()?)?;
     let line = inventory.line(tool);
     security_end(entry, line.version.as_ref(), &line.name)
+}
+
+/// Whether the releases that the one in use can be raised to are updates that cost nothing.
+pub(crate) fn is_raised_free(view: &View<'_>, tool: ToolIndex) -> bool {
+    let inventory = &view.plan.inventory;
+    let software = inventory.tool(tool).software();
+    let Some(entry) = software.and_then(|id| view.reader.catalogue.software(id)) else { return false };
+    let line = inventory.line(tool);
+    let found = supported_releases(entry, line.version.as_ref(), &line.name, view.plan.as_of);
+    let is_free = |release: &Release| {
+        let mut same = entry.lifecycle.iter().filter(|cycle| cycle.release == *release);
+        same.any(|cycle| cycle.reached_by == Some(ReachedBy::FreeUpdate))
+    };
+    !found.is_empty() && found.iter().all(|(release, _)| is_free(release))
 }
 
 /// Releases that get security updates for longer than the one in use, by name and last day; the longest first.

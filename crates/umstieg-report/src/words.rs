@@ -23,7 +23,7 @@ pub(crate) use forms::Forms;
 pub(crate) use group::{GroupHeads, GroupWords, Unshown};
 pub(crate) use impact::{Fate, ImpactCounts, ImpactHeads, ImpactWords, Move};
 pub(crate) use layers::LayerWords;
-pub(crate) use plans::{PlanHeads, PlanWords};
+pub(crate) use plans::{PlanHeads, PlanWords, RenewalTold};
 pub(crate) use reasons::Reasons;
 pub(crate) use summary::{SummaryWords, ToolCounts};
 pub(crate) use support::{SupportHeads, SupportWords, Whose};

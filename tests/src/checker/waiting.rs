@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, is_before};
 use std::collections::BTreeSet;
-use umstieg_core::format::entry::{Funding, FundingStatus, Permission, StepKind};
+use umstieg_core::format::entry::{Funding, FundingStatus, Hosting, Permission, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
 use umstieg_core::format::scalar::{RegionCode, SoftwareId};
 use umstieg_core::order::{Origin, Step};
@@ -75,8 +75,28 @@ pub(super) fn funding_is_approved_first(facts: &Facts<'_>, found: &mut Vec<Strin
     }
 }
 
-/// Every decision of others stands in the plan, takes its time, follows the decision of the house where it is a tender,
-/// and ends before the products that it is about; those that are only required are among them.
+/// Products of the plan that a product cannot do without.
+fn platforms_of<'a>(facts: &Facts<'a>, product: &SoftwareId) -> BTreeSet<&'a SoftwareId> {
+    let needed = facts.plan.decisions.products.iter().filter(|needed| needed.required_by.contains(product));
+    needed.map(|needed| &needed.software).collect()
+}
+
+/// Whether a product is an open program for people's own devices, of which nothing is bought.
+fn is_free_program(facts: &Facts<'_>, product: &SoftwareId) -> bool {
+    let Some(entry) = facts.entry(product) else { return false };
+    let category = entry.categories.first();
+    let usual =
+        category.and_then(|id| facts.catalogue.vocabulary().categories.get(id)).map(|it| &it.playbook);
+    let playbook = entry.playbook.as_ref().or(usual).map(|id| id.as_str());
+    let on_devices = entry.hosting.contains_key(&Hosting::Local);
+    on_devices
+        && entry.gives_platform.is_none()
+        && facts.catalogue.is_open(product)
+        && (entry.hosting.len() == 1 || playbook == Some("desktop-application"))
+}
+
+/// Every decision of others stands in the plan, takes its time, follows the decision of the house where it is about a
+/// product, and ends before the products that it is about; those that are only required are among them.
 pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
     let works_for = facts.works_for();
@@ -105,14 +125,19 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
             .iter()
             .filter(|(product, tools)| incoming.contains(**product) && is_concerned(product, tools));
         for (product, _) in concerned {
-            let tender = lead.kind == LeadTimeKind::Tender;
+            // Money is released once; tenders and consent are about products.
+            let by_product = lead.kind != LeadTimeKind::Budget;
+            let is_tender = lead.kind == LeadTimeKind::Tender;
             let of = |products: &BTreeSet<&SoftwareId>| -> Vec<&TimedStep> {
                 let own = waits.iter().filter(|(step, _)| {
-                    !tender || step.product.as_ref().is_none_or(|product| products.contains(product))
+                    !by_product || step.product.as_ref().is_some_and(|product| products.contains(product))
                 });
                 own.map(|(_, timed)| *timed).collect()
             };
             let mut dates = of(&BTreeSet::from([*product]));
+            if dates.is_empty() && !is_tender {
+                dates = of(&platforms_of(facts, product));
+            }
             if dates.is_empty() {
                 // What is only required can be bought with the first that needs it.
                 let needing = facts.plan.decisions.product(product).map(|it| it.required_by.iter().collect());
@@ -125,7 +150,8 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
             let is_app = facts.entry(product).is_some_and(|entry| {
                 entry.playbook.as_ref().is_some_and(|playbook| playbook.as_str() == "platform-app")
             });
-            let is_bought = in_use || (is_app && lead.kind == LeadTimeKind::Tender);
+            let is_free = lead.applies_to.is_empty() && is_free_program(facts, product);
+            let is_bought = in_use || ((is_app || is_free) && is_tender);
             if is_bought && matches!(lead.kind, LeadTimeKind::Tender | LeadTimeKind::Budget) {
                 continue;
             }
@@ -134,7 +160,13 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
                 LeadTimeKind::WorksCouncil | LeadTimeKind::Consent => {
                     // What nobody sees needs nobody's consent.
                     let seen: BTreeSet<_> = facts.served_by(product);
-                    if seen.is_empty() { Vec::new() } else { facts.of_product(product, StepKind::RollOut) }
+                    let given = facts.steps().filter(|(_, step, _)| {
+                        step.product.as_ref() == Some(*product)
+                            && step.tool.is_none()
+                            && step.does(StepKind::RollOut)
+                            && step.touches_people
+                    });
+                    given.filter(|_| !seen.is_empty()).map(|(_, _, timed)| timed).collect()
                 }
             };
             if gated.is_empty() {
@@ -153,11 +185,14 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
             let decided = facts.of_product(product, StepKind::Decide);
             let own: Vec<&TimedStep> = waits
                 .iter()
-                .filter(|(step, _)| tender && step.product.as_ref() == Some(*product))
+                .filter(|(step, _)| by_product && step.product.as_ref() == Some(*product))
                 .map(|(_, timed)| *timed)
                 .collect();
             if !is_before(&decided, &own) {
-                found.push(format!("the tender for `{product}` begins before it is decided that it comes"));
+                found.push(format!(
+                    "the {:?} about `{product}` begins before it is decided that it comes",
+                    lead.kind
+                ));
             }
         }
         for tool in inventory.indices().filter(is_meant) {
@@ -179,10 +214,20 @@ fn moves_to_known_products_wait(
         return;
     }
     let incoming = facts.incoming();
-    let waited: Vec<&TimedStep> = waits.iter().map(|(_, timed)| *timed).collect();
     for product in facts.products_of(tool).into_iter().filter(|product| !incoming.contains(product)) {
+        let mut about = platforms_of(facts, product);
+        about.insert(product);
+        let is_about = |step: &Step| step.product.as_ref().is_some_and(|id| about.contains(id));
+        let own = waits.iter().filter(|(step, _)| is_about(step));
+        let waited: Vec<&TimedStep> = own.map(|(_, timed)| *timed).collect();
         // Those who do not have it yet get it, like a new one; for those who have it the change begins with their data.
         let mut moves = facts.of_product(product, StepKind::RollOut);
+        let unseen = |(_, step, _): &(_, &Step, &TimedStep)| {
+            step.product.as_ref() == Some(product) && step.does(StepKind::RollOut) && !step.touches_people
+        };
+        if !moves.is_empty() && facts.steps().any(|step| unseen(&step)) {
+            continue;
+        }
         if moves.is_empty() {
             let carried = facts.of_tool(tool, StepKind::MigrateData).into_iter();
             let to_it = carried.filter(|(step, _)| step.product.as_ref() == Some(product));

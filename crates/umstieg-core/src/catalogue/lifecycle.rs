@@ -1,6 +1,6 @@
 //! Until when a software in use gets security updates.
 
-use umstieg_format::entry::{Lifecycle, MaintenanceKind, Software};
+use umstieg_format::entry::{Lifecycle, MaintenanceKind, ReachedBy, Software};
 use umstieg_format::scalar::{Date, Release};
 
 /// Last day of security updates of the release in use.
@@ -48,7 +48,7 @@ pub fn longer_lines<'a>(entry: &'a Software, version: Option<&Release>, name: &s
 }
 
 /// Releases that the one in use can be raised to: they get security updates for longer, until after a day, and belong to
-/// the same line, such as “Enterprise”. Each with its last day of updates, the one that lasts longest first; none if the
+/// the same line, such as “Enterprise”, and are not for new devices only. Each with its last day of updates, the one that lasts longest first; none if the
 /// release in use is not known.
 #[must_use]
 pub fn supported_releases<'a>(
@@ -60,6 +60,7 @@ pub fn supported_releases<'a>(
     let Some(cycle) = in_use(entry, &said(version, name)) else { return Vec::new() };
     let lasts = |date: Date| date > on && end(cycle).is_none_or(|present| date > present);
     let others = entry.lifecycle.iter().filter(|other| line(other) == line(cycle));
+    let others = others.filter(|other| other.reached_by != Some(ReachedBy::NewDevice));
     let mut found: Vec<(&Release, Date)> = others
         .filter_map(|other| Some((&other.release, end(other)?)))
         .filter(|(_, date)| lasts(*date))

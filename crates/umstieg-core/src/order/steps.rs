@@ -3,6 +3,7 @@
 //! Phases of [`Builder::build`]: products with their playbooks, tools that move to them (`moves.rs`), tools that go without
 //! and tools that stay (`endings.rs`); then what ties them to one another (`ties.rs`).
 
+use super::lead_times::is_free_program;
 use super::templates::{Taken, earlier_steps, parts};
 use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};

@@ -1,13 +1,12 @@
-//! Ties between the steps of a plan: requirements, bundles, interfaces, wishes, and the decisions of others.
+//! Ties between the steps of a plan: requirements, bundles, interfaces, wishes, and approvals of funding.
 
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex};
-use crate::decide::{Product, UnitDecision, platform_of, works_only_on};
+use crate::decide::{UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{Hosting, StepKind};
-use umstieg_format::inventory::LeadTimeKind;
 use umstieg_format::scalar::SoftwareId;
 
 /// Working days of a month, for lead times given in months.
@@ -22,7 +21,7 @@ const PLATFORM_APP: &str = "platform-app";
 /// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
 const INTERFACE_MINUTES: u64 = 180;
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// A product is set up after what it requires is available.
     pub(super) fn requirements(&mut self) {
         for needed in &self.decisions.products {
@@ -307,106 +306,33 @@ impl Builder<'_> {
         steps.or_else(|| Some(carried()).filter(|steps| !steps.is_empty())).unwrap_or_else(gone)
     }
 
-    /// The steps with which people's change from a tool begins: they get a product, or where they have it already, their
-    /// data comes to it. None if the tool goes without a substitute, which is asked of nobody.
-    fn begun(&self, tool: ToolIndex) -> BTreeSet<StepIndex> {
+    /// The steps with which people's change from a tool begins, with the product that they change to: they get it, or where
+    /// they have it already, their data comes to it. None if the tool goes without a substitute, which is asked of nobody.
+    pub(super) fn begun(&self, tool: ToolIndex) -> Vec<(&'a SoftwareId, StepIndex)> {
         let carried = self.tool_kind(tool, StepKind::MigrateData);
         let comes_to = |step: &StepIndex, product: &SoftwareId| {
             self.steps.get(step.0).is_some_and(|step| step.product.as_ref() == Some(product))
         };
-        let mut begun = BTreeSet::new();
-        for product in products_of(self.decisions, tool) {
+        let products = products_of(self.decisions, tool);
+        let mut begun = Vec::new();
+        for product in &products {
             match self.product_kind(product, &[StepKind::RollOut]) {
-                Some(rolled_out) => begun.extend([rolled_out]),
-                None => begun.extend(carried.iter().copied().filter(|step| comes_to(step, product))),
+                Some(rolled_out) => begun.push((*product, rolled_out)),
+                None => begun.extend(
+                    carried
+                        .iter()
+                        .copied()
+                        .filter(|step| comes_to(step, product))
+                        .map(|step| (*product, step)),
+                ),
             }
         }
-        if begun.is_empty() && !products_of(self.decisions, tool).is_empty() {
-            begun.extend(self.tool_kind(tool, StepKind::SwitchOff));
+        if begun.is_empty()
+            && let Some(product) = products.first()
+        {
+            begun.extend(self.tool_kind(tool, StepKind::SwitchOff).into_iter().map(|step| (*product, step)));
         }
         begun
-    }
-
-    /// Decisions of others: tenders product by product, consent and budgets once.
-    pub(super) fn lead_times(&mut self) {
-        let lead_times = &self.inventory.raw().planning.lead_times;
-        for (at, lead) in lead_times.iter().enumerate() {
-            let concerned: BTreeSet<ToolIndex> = if lead.applies_to.is_empty() {
-                self.inventory.indices().collect()
-            } else {
-                lead.applies_to.iter().filter_map(|handle| self.inventory.by_handle(handle)).collect()
-            };
-            // What everybody has already is no product of the plan, but what it needs for more work may be.
-            let mut ids: Vec<&SoftwareId> = Vec::new();
-            for id in concerned.iter().flat_map(|tool| products_of(self.decisions, *tool)) {
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-            }
-            // What they cannot do without is bought, agreed and paid with them.
-            let mut position = 0;
-            while let Some(id) = ids.get(position).copied() {
-                let needed = self.decisions.products.iter();
-                for needed in needed.filter(|needed| needed.required_by.contains(id)) {
-                    if !ids.contains(&&needed.software) {
-                        ids.push(&needed.software);
-                    }
-                }
-                position += 1;
-            }
-            let products: Vec<&Product> =
-                self.decisions.products.iter().filter(|product| ids.contains(&&product.software)).collect();
-            let (kind, word, gate) = match lead.kind {
-                LeadTimeKind::Tender => (StepKind::Procure, "tender", StepKind::Install),
-                LeadTimeKind::Budget => (StepKind::Procure, "budget", StepKind::Install),
-                LeadTimeKind::WorksCouncil => (StepKind::Agree, "works-council", StepKind::RollOut),
-                LeadTimeKind::Consent => (StepKind::Agree, "consent", StepKind::RollOut),
-            };
-            let wait = |key: String, product: Option<SoftwareId>| Step {
-                key,
-                kind,
-                parts: Vec::new(),
-                origin: Origin::LeadTime(at),
-                product,
-                tool: None,
-                users: 0,
-                // The paperwork is not the work of those who run the systems.
-                effort_minutes: 0,
-                min_days: (u32::from(lead.months) * DAYS_A_MONTH).max(1),
-                learner_minutes: 0,
-                touches_people: false,
-            };
-            if lead.kind == LeadTimeKind::Tender {
-                // What is in use has been bought, and an app comes with its platform.
-                for product in products {
-                    if product.in_use || self.is_app(&product.software) {
-                        continue;
-                    }
-                    let step = self.add(wait(
-                        format!("{}.{word}-{}", product.software, at + 1),
-                        Some(product.software.clone()),
-                    ));
-                    if let Some(decided) = self.product_kind(&product.software, &[StepKind::Decide]) {
-                        self.wait(decided, step, Reason::LeadTime(at));
-                    }
-                    if let Some(gated) = self.product_kind(&product.software, &[gate]) {
-                        self.wait(step, gated, Reason::LeadTime(at));
-                    }
-                }
-                continue;
-            }
-            let begun =
-                concerned.iter().filter(|_| gate == StepKind::RollOut).flat_map(|tool| self.begun(*tool));
-            let of_products =
-                products.iter().filter_map(|product| self.product_kind(&product.software, &[gate]));
-            let gated: BTreeSet<StepIndex> = begun.chain(of_products).collect();
-            if !gated.is_empty() {
-                let step = self.add(wait(format!("{word}-{}", at + 1), None));
-                for gated in gated {
-                    self.wait(step, gated, Reason::LeadTime(at));
-                }
-            }
-        }
     }
 
     /// Whether a product runs on people's own devices.
@@ -420,7 +346,7 @@ impl Builder<'_> {
     }
 
     /// Whether a product is an app of a platform.
-    fn is_app(&self, product: &SoftwareId) -> bool {
+    pub(super) fn is_app(&self, product: &SoftwareId) -> bool {
         self.playbook(product).is_some_and(|(id, _)| id.as_str() == PLATFORM_APP)
     }
 

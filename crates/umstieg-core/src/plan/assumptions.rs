@@ -4,9 +4,10 @@ use super::schedule::Timeline;
 use crate::catalogue::{Catalogue, is_release_open};
 use crate::decide::{Decisions, KeepReason, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
+use crate::order::is_free_program;
 use umstieg_format::entry::Hosting;
-use umstieg_format::inventory::Period;
-use umstieg_format::scalar::Date;
+use umstieg_format::inventory::{LeadTime, LeadTimeKind, Period};
+use umstieg_format::scalar::{Date, SoftwareId};
 
 /// Something taken for true.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,8 @@ pub enum Assumption {
     /// Nobody said which release of these tools is in use, and some releases get no security updates until the end of the
     /// plan; it was taken for one that does.
     Release(Vec<ToolIndex>),
+    /// A tender that names no tools is not run for these products: they are free programs, of which nothing is bought.
+    NoTender(Vec<SoftwareId>),
     /// The plan goes on in the same time of a later year as these times without changes, by their position in the
     /// inventory; nobody said that nothing may be changed then as well.
     Seasons(Vec<usize>),
@@ -97,6 +100,13 @@ pub(super) fn of(
         Assumption::Renewal,
     );
     note(open_releases(catalogue, inventory, decisions, timeline.end), Assumption::Release);
+    let is_tender = |lead: &LeadTime| lead.kind == LeadTimeKind::Tender && lead.applies_to.is_empty();
+    if raw.planning.lead_times.iter().any(is_tender) {
+        let products = decisions.products.iter().filter(|product| !product.in_use);
+        let ids = products.map(|product| &product.software);
+        let free: Vec<SoftwareId> = ids.filter(|id| is_free_program(catalogue, id)).cloned().collect();
+        found.extend((!free.is_empty()).then_some(Assumption::NoTender(free)));
+    }
     let seasons = once_only(&raw.planning.blackouts, timeline.end);
     if !seasons.is_empty() {
         found.push(Assumption::Seasons(seasons));

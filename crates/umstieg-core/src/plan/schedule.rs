@@ -18,6 +18,7 @@ use crate::decide::Decisions;
 use crate::error::Error;
 use crate::inventory::Inventory;
 use crate::order::{StepGraph, StepIndex};
+use crate::policy::Policy;
 use model::{Dues, Model};
 use umstieg_format::scalar::Date;
 
@@ -183,11 +184,13 @@ pub fn schedule(
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
     let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
     let capacity = Capacity::of(inventory);
+    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(raw));
     let mut dues = Dues::default();
     for tool in inventory.indices() {
         let contained = Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of);
         let paid = Urgency::paid(inventory, tool, &calendar);
-        dues.going.insert(tool, Urgency::heaviest_first(paid, contained));
+        let forbidden = Urgency::forbidden(catalogue, inventory, &policy, tool);
+        dues.going.insert(tool, Urgency::heaviest_first(paid.into_iter().chain(contained).chain(forbidden)));
         dues.exposed.insert(tool, Vec::from_iter(contained));
     }
     let urgencies = |tool| dues.going.get(&tool).map_or(&[][..], Vec::as_slice);

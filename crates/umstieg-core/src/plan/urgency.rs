@@ -4,6 +4,8 @@ use super::calendar::WorkCalendar;
 use super::contracts;
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
+use crate::policy::Policy;
+use crate::recommend::forbidden_maker;
 use umstieg_format::scalar::Date;
 
 /// Weight of a day beyond the end of security updates, and of one if that end has come already: as much as a contract of
@@ -14,8 +16,13 @@ const WITHOUT_UPDATES: (u32, u32) = (50, 100);
 /// counts like one of 200 euros. Policy.
 const PAID: (u32, u32) = (20, 10);
 
-/// A day by which a tool should be gone. Contract and security updates each have theirs: the one that is missed costs,
-/// whatever becomes of the other.
+/// Weight of a day on which a tool's maker is under a law that a duty or the policy rules out for its data: as much as a
+/// contract of 1,800 euros a year, so that what breaks a limit goes before what is only not cheap. Policy; what a breach
+/// costs is known when it is too late.
+const FORBIDDEN: u32 = 200;
+
+/// A day by which a tool should be gone. Contract, security updates and limits each have theirs: the one that is missed
+/// costs, whatever becomes of the others.
 #[derive(Clone, Copy)]
 pub(super) struct Urgency {
     /// Number of the working day after the last good one.
@@ -59,11 +66,22 @@ impl Urgency {
         Some(Self { day: calendar.after(ends), weight, again: None, notice: 0 })
     }
 
-    /// Both days of a tool, the one of which a day of delay weighs more first.
-    pub(super) fn heaviest_first(paid: Option<Self>, exposed: Option<Self>) -> Vec<Self> {
-        let mut both: Vec<Self> = paid.into_iter().chain(exposed).collect();
-        both.sort_by_key(|urgency| std::cmp::Reverse(urgency.weight));
-        both
+    /// By when a tool should be gone because its maker must not hold its data: at once; `None` if it may.
+    pub(super) fn forbidden(
+        catalogue: &Catalogue,
+        inventory: &Inventory,
+        policy: &Policy,
+        tool: ToolIndex,
+    ) -> Option<Self> {
+        forbidden_maker(catalogue, inventory, policy, tool)?;
+        Some(Self { day: 0, weight: FORBIDDEN, again: None, notice: 0 })
+    }
+
+    /// The days of a tool, the one of which a day of delay weighs more first.
+    pub(super) fn heaviest_first(days: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut days: Vec<Self> = days.into_iter().collect();
+        days.sort_by_key(|urgency| std::cmp::Reverse(urgency.weight));
+        days
     }
 
     /// The due day that can still be met by a day; the first one if none comes again.

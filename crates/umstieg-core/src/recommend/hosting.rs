@@ -54,7 +54,8 @@ const ENOUGH_USERS: u32 = 20;
 /// What runs on people's own devices needs no server. Who is short of time is better served by a provider than by a server
 /// that nobody looks after: then a known provider comes first, one that must still be found second, and the own server
 /// third. All others begin with their own.
-pub(crate) fn way(
+#[must_use]
+pub fn way(
     catalogue: &Catalogue,
     inventory: &Inventory,
     policy: &Policy,

@@ -128,7 +128,7 @@ fn releases(making: &mut Making<'_, '_>, cycles: &[&Node], form: &Form) -> Vec<L
         };
         if making.context.ended_since.is_none_or(|since| last >= since) {
             let evidence = evidence.clone();
-            found.push(Lifecycle { release, support_ends, security_ends, evidence });
+            found.push(Lifecycle { release, support_ends, security_ends, reached_by: None, evidence });
         }
     }
     let names = |all: &[(&Node, String)]| all.iter().map(|(_, name)| name.clone()).collect();

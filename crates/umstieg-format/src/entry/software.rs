@@ -400,6 +400,9 @@ data! {
         /// Last day of security updates.
         #[serde(default)]
         pub security_ends: Option<Date>,
+        /// How whoever has an earlier release of the same line comes to this one; nothing if nobody has looked.
+        #[serde(default)]
+        pub reached_by: Option<ReachedBy>,
         /// Keys of the evidence.
         #[serde(default)]
         pub evidence: Vec<EvidenceKey>,
@@ -515,6 +518,16 @@ words! {
         Android,
         /// iOS and iPadOS.
         Ios,
+    }
+
+    /// How one comes to a release from an earlier one.
+    pub enum ReachedBy {
+        /// An update that costs nothing and is offered to all who have an earlier release.
+        FreeUpdate,
+        /// A purchase.
+        Purchase,
+        /// New devices only, on which it comes; no other device can be raised to it.
+        NewDevice,
     }
 
     /// How far tenants of one installation are kept apart.

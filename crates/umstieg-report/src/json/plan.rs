@@ -252,6 +252,7 @@ fn assumed(view: &View<'_>, taken: &Assumption) -> v1::Assumption {
         Assumption::ToolUsers(tools) => (v1::AssumptionKind::ToolUsers, tools),
         Assumption::Renewal(tools) => (v1::AssumptionKind::Renewal, tools),
         Assumption::Release(tools) => (v1::AssumptionKind::Release, tools),
+        Assumption::NoTender(_) => (v1::AssumptionKind::NoTender, &[]),
         Assumption::Seasons(_) => (v1::AssumptionKind::Seasons, &[]),
         Assumption::BeyondHorizon { .. } => (v1::AssumptionKind::BeyondHorizon, &[]),
     };

@@ -30,6 +30,9 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         Assumption::ToolUsers(tools) => words.assumed_tool_users(&named(tools)),
         Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
         Assumption::Release(tools) => words.assumed_release(&named(tools)),
+        Assumption::NoTender(products) => {
+            words.assumed_no_tender(&words.some_of(&view.reader.software_names(products), NAMED))
+        }
         Assumption::Seasons(blackouts) => {
             let given = &view.plan.inventory.raw().planning.blackouts;
             let seasons: Vec<String> = blackouts

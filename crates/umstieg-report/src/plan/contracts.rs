@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::{Align, Block, Line, Table};
+use crate::words::RenewalTold;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::plan::{ContractOutcome, Renewal};
 
@@ -49,25 +50,30 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
         Renewal::None if renews == Some(0) => words.contract_ends_itself().to_owned(),
         Renewal::None => String::new(),
         Renewal::Renewed(times) => {
-            let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(12)));
-            let cost = view.renewal_cost(contract);
+            let months = renews.unwrap_or(12);
+            let before = contract.ends.plus_months(-i32::from(months));
+            let renewal =
+                RenewalTold { times, months, ends: contract.ends, cost: view.renewal_cost(contract) };
             if contract.used_until <= before {
-                words.contract_decided_late(times, cost)
+                words.contract_decided_late(&renewal)
             } else {
-                words.contract_renewed(times, contract.used_until, cost)
+                words.contract_renewed(&renewal, contract.used_until)
             }
         }
         Renewal::Gap => words.contract_gap(contract.used_until),
         Renewal::Open => words.contract_open().to_owned(),
     };
-    let is_in_time = contract.renewal == Renewal::None;
-    let unused = is_in_time.then(|| unused_months(contract)).flatten().map(|months| {
-        let cost = contract.cost_eur_per_year.map(|cost| u64::from(cost) * u64::from(months) / 12);
-        words.contract_unused(months, cost)
-    });
+    let unused = unused(contract).map(|(months, cost)| words.contract_unused(months, cost));
     let early = early_notice(view, contract).map(|product| words.notice_before(&product));
     let said = std::iter::once(first).filter(|said| !said.is_empty()).chain(unused).chain(early);
     said.collect::<Vec<String>>().join(" ")
+}
+
+/// Whole months for which a contract that does not renew goes on after the last use, and what they cost, if that is known.
+/// What a renewal costs is told in whole.
+pub(super) fn unused(contract: &ContractOutcome) -> Option<(u32, Option<u64>)> {
+    let months = unused_months(contract).filter(|_| contract.renewal == Renewal::None)?;
+    Some((months, contract.cost_eur_per_year.map(|cost| u64::from(cost) * u64::from(months) / 12)))
 }
 
 /// Whole months that a contract goes on after the last use, if they are worth a word.

@@ -1,15 +1,16 @@
 //! The head of a plan and its summary.
 
-use super::View;
+use super::{View, contracts};
 use crate::document::{Block, Line};
 use crate::lifecycle;
 use crate::words::ToolCounts;
 use std::collections::BTreeMap;
-use umstieg_core::decide::Verdict;
+use umstieg_core::decide::{Product, Verdict};
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::Renewal;
+use umstieg_core::recommend::hosts_of;
 use umstieg_core::{Plan, ToolIndex};
 
 /// Late contracts that the summary names before it counts the others.
@@ -105,6 +106,79 @@ impl Protecting {
     }
 }
 
+/// That running what comes in takes more time than those who run the systems have, and what of it others could run: what
+/// somebody in the catalogue offers to host, the most work first.
+fn too_much_care(view: &View<'_>, care: u64) -> Option<String> {
+    let words = view.reader.words;
+    let hours = view.hours_a_month();
+    if care <= hours * 60 {
+        return None;
+    }
+    let is_hosted = |product: &&Product| {
+        let organisation = &view.plan.inventory.raw().organisation;
+        product.care_minutes > 0
+            && !hosts_of(view.reader.catalogue, organisation, &product.software).is_empty()
+    };
+    let mut hosted: Vec<&Product> = view.plan.decisions.products.iter().filter(is_hosted).collect();
+    hosted.sort_by_key(|product| (std::cmp::Reverse(product.care_minutes), &product.software));
+    let names = view.reader.software_names(hosted.iter().map(|product| &product.software));
+    Some(words.too_much_care(care, hours, &words.some_of(&names, NAMED)))
+}
+
+/// Tools whose makers are under a law that is ruled out for their data: those that go, with the day on which the last of
+/// them is off, and those that stay. What was bought with another one is part of that.
+fn against_limits(view: &View<'_>) -> Vec<String> {
+    let words = view.reader.words;
+    let plan = view.plan;
+    let alone =
+        |tool: ToolIndex| plan.inventory.tool(tool).suite.is_none_or(|suite| view.forbidden(suite).is_none());
+    let (mut go, mut stay, mut countries) = (Vec::new(), Vec::new(), Vec::new());
+    for decision in &plan.decisions.tools {
+        let Some(country) = view.forbidden(decision.tool).filter(|_| alone(decision.tool)) else { continue };
+        if decision.verdict.leaves() {
+            go.push(decision.tool)
+        } else {
+            stay.push(decision.tool)
+        }
+        let name = words.country(country);
+        if !countries.contains(&name) {
+            countries.push(name);
+        }
+    }
+    let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+    let off = steps.filter(|(step, _)| {
+        step.kind == StepKind::SwitchOff && step.tool.is_some_and(|tool| go.contains(&tool))
+    });
+    let last = off.map(|(_, timed)| timed.end).max().unwrap_or(plan.timeline.end);
+    let countries = words.all_of(&countries);
+    let named = |tools: &[ToolIndex]| words.some_of(&view.tools(tools), NAMED);
+    let mut said = Vec::new();
+    if !go.is_empty() {
+        said.push(words.go_against_limits(&named(&go), go.len(), &countries, last));
+    }
+    if !stay.is_empty() {
+        said.push(words.stay_against_limits(&named(&stay), stay.len(), &countries));
+    }
+    said
+}
+
+/// What is paid for tools after their last use, the most costly first.
+fn unused(view: &View<'_>) -> Option<String> {
+    let mut paid: Vec<(u64, ToolIndex)> = view
+        .plan
+        .contracts
+        .iter()
+        .filter_map(|contract| Some((contracts::unused(contract)?.1?, contract.tool)))
+        .filter(|(euros, _)| *euros > 0)
+        .collect();
+    paid.sort_by_key(|(euros, tool)| (std::cmp::Reverse(*euros), *tool));
+    let tools: Vec<ToolIndex> = paid.iter().map(|(_, tool)| *tool).collect();
+    let euros = paid.iter().map(|(euros, _)| euros).sum();
+    let words = view.reader.words;
+    (!paid.is_empty())
+        .then(|| words.contracts_unused(&words.some_of(&view.tools(&tools), NAMED), paid.len(), euros))
+}
+
 /// The answer in a few sentences.
 pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     let words = view.reader.words;
@@ -119,7 +193,7 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
         }
         let minutes: u64 = plan.graph.steps.iter().map(|step| step.effort_minutes).sum();
         if minutes > 0 {
-            sentences.push(words.work_needed(minutes, view.hours_a_month()));
+            sentences.push(words.work_needed(minutes, view.hours_a_month(), view.bought_hours()));
         }
     }
     let care: u64 = plan.decisions.products.iter().map(|product| u64::from(product.care_minutes)).sum();
@@ -130,7 +204,11 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     if money.contracts > 0 {
         sentences.push(words.contracts_end(money.contracts, money.euros, money.unknown));
     }
+    if !plan.decisions.products.is_empty() {
+        sentences.push(words.costs_not_counted().to_owned());
+    }
     let mut blocks = vec![Block::Paragraph(sentences.join(" ").into())];
+    blocks.extend(too_much_care(view, care).map(|said| Block::Warning(said.into())));
     let late = |wanted: fn(&Renewal) -> bool| -> Vec<String> {
         let contracts = plan.contracts.iter().filter(|contract| wanted(&contract.renewal));
         contracts.map(|contract| view.tool(contract.tool)).collect()
@@ -142,10 +220,12 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
             words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros).into(),
         ));
     }
+    blocks.extend(unused(view).map(|said| Block::Warning(said.into())));
     let gap = late(|renewal| matches!(renewal, Renewal::Gap));
     if !gap.is_empty() {
         blocks.push(Block::Warning(words.contracts_gap(&words.some_of(&gap, NAMED), gap.len()).into()));
     }
+    blocks.extend(against_limits(view).into_iter().map(|said| Block::Warning(said.into())));
     let Protecting { stay, go, later } = Protecting::of(view);
     let named = |steps: &[StepIndex]| {
         let tools: Vec<ToolIndex> = steps.iter().filter_map(|at| plan.graph.step(*at).tool).collect();

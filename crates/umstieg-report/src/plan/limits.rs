@@ -3,6 +3,7 @@
 use super::view::{DAYS_A_MONTH, View};
 use crate::document::Block;
 use umstieg_core::format::entry::StepKind;
+use umstieg_core::order::{Reason, StepIndex};
 use umstieg_core::plan::Bottleneck;
 
 /// Steps of a chain that are named; of longer ones the first and the last.
@@ -36,7 +37,7 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
                 titles.drain(NAMED - 1..titles.len() - 1);
                 titles.insert(NAMED - 1, "…".into());
             }
-            words.limit_chain(&titles.join(", "), days)
+            words.limit_chain(&titles.join(", "), days, turns(view, steps))
         }
         Bottleneck::Work { required, from, to, .. } => words.limit_work(
             (*required).min(work),
@@ -50,6 +51,17 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
         }
         Bottleneck::Search => words.limit_search().to_owned(),
     })
+}
+
+/// How often one step of a chain follows the one before it only because products take turns.
+fn turns(view: &View<'_>, chain: &[StepIndex]) -> usize {
+    let graph = &view.plan.graph;
+    let is_turn = |pair: &&[StepIndex]| {
+        let [from, to] = pair else { return false };
+        let mut between = graph.waits_for(*to).filter(|dependency| dependency.from == *from).peekable();
+        between.peek().is_some() && between.all(|dependency| matches!(dependency.reason, Reason::Turn(_)))
+    };
+    chain.windows(2).filter(is_turn).count()
 }
 
 /// Steps that are longer than any open time, with the hours a month that would fit them into one.

@@ -7,7 +7,7 @@ use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::ProviderStatus;
 use umstieg_core::format::scalar::{ProviderId, SoftwareId};
-use umstieg_core::recommend::{certifications_held, hosts_of};
+use umstieg_core::recommend::{Way, certifications_held, hosts_of, way};
 
 /// Providers that are named; the nearest are the ones to call.
 const PROVIDERS: usize = 3;
@@ -46,10 +46,22 @@ fn block(view: &View<'_>, product: &Product) -> Block {
         let license = words.license(&view.reader.license(entry));
         body.push(format!("{} {license}", view.reader.text(&entry.summary)).into());
     }
+    body.extend(run_by(view, &product.software).map(Line::from));
     body.push(providers(view, &product.software).into());
     body.extend(candidate::try_out(view.reader, &product.software));
     body.extend(references(view, &product.software).map(Line::from));
     Block::Entry { head, body }
+}
+
+/// Where it runs, as the plan reckons; nothing where nobody knows.
+fn run_by(view: &View<'_>, product: &SoftwareId) -> Option<String> {
+    let plan = view.plan;
+    let way = way(view.reader.catalogue, &plan.inventory, &plan.policy, product)?;
+    let provider = match &way {
+        Way::Provider(id) => view.reader.provider(id),
+        _ => String::new(),
+    };
+    Some(view.reader.words.run_by(&way, &provider))
 }
 
 /// The nearest providers with their distance and services.

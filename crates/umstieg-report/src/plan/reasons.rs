@@ -7,7 +7,7 @@ use umstieg_core::decide::{Barrier, KeepReason, ToolDecision, UnitDecision};
 use umstieg_core::format::entry::{Capability, Platform, Requirement, StepKind};
 use umstieg_core::format::inventory::Period;
 use umstieg_core::format::scalar::{Date, SoftwareId};
-use umstieg_core::order::{Dependency, Reason, Step, StepIndex};
+use umstieg_core::order::{Dependency, Origin, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
 
 impl View<'_> {
@@ -29,7 +29,7 @@ impl View<'_> {
                 .get(*dependency)
                 .map_or_else(String::new, |found| self.waiting(found)),
             WhyThen::Busy { with } => words.why_busy(&named(with)),
-            WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with)),
+            WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with), with.len()),
             WhyThen::Closed { from, to, opens } => self.why_closed(*from, *to, *opens),
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
@@ -45,7 +45,11 @@ impl View<'_> {
                     words.why_fresh_data(&roll_out, *days)
                 }
             }
-            WhyThen::Free => words.why_free().to_owned(),
+            WhyThen::Free => {
+                let step = self.plan.graph.steps.get(index.0);
+                let is_fall_back = step.is_some_and(|step| step.kind == StepKind::ParallelRun);
+                if is_fall_back { words.why_fall_back() } else { words.why_free() }.to_owned()
+            }
         }
     }
 
@@ -97,11 +101,14 @@ impl View<'_> {
                 let (from, to) = self.interface(*at);
                 words.because_interface(&from, &to)
             }
-            Reason::LeadTime(at) => raw
-                .planning
-                .lead_times
-                .get(*at)
-                .map_or_else(String::new, |lead| words.because_lead_time(lead.kind)),
+            Reason::LeadTime(at) => {
+                let begins = self.plan.graph.steps.get(dependency.to.0);
+                let asks = begins.is_some_and(|step| matches!(step.origin, Origin::LeadTime(_)));
+                raw.planning.lead_times.get(*at).map_or_else(String::new, |lead| match asks {
+                    true => words.because_asked(lead.kind).to_owned(),
+                    false => words.because_lead_time(lead.kind),
+                })
+            }
             Reason::Funding(programme) => words.because_funding(&self.reader.programme(programme)),
             Reason::Rule(rule) => {
                 let rule = self.reader.catalogue.entries().rules.ordering.get(rule);
@@ -153,6 +160,13 @@ impl View<'_> {
         }
     }
 
+    /// The country from which the maker of a tool is controlled.
+    fn maker_seat(&self, tool: ToolIndex) -> Option<&umstieg_core::format::scalar::CountryCode> {
+        let entry = self.reader.catalogue.software(self.plan.inventory.tool(tool).software()?)?;
+        let vendor = entry.vendor.as_ref()?;
+        vendor.controlled_from.as_ref().or(vendor.country.as_ref())
+    }
+
     /// A sentence about tools that need a platform, with those of which nobody knows whether they do.
     pub(crate) fn with_perhaps(&self, why: String, platform: Platform, perhaps: &[ToolIndex]) -> String {
         if perhaps.is_empty() {
@@ -197,7 +211,10 @@ impl View<'_> {
                 let why = words.keep_platform(*platform, &tools, needed_by.len());
                 let why = self.with_perhaps(why, *platform, perhaps);
                 if people.start() < people.end() {
-                    format!("{why} {}", words.keep_platform_where((*people.start(), *people.end()), all))
+                    format!(
+                        "{why} {}",
+                        words.keep_platform_where((*people.start(), *people.end()), all, perhaps.is_empty())
+                    )
                 } else {
                     why
                 }
@@ -246,6 +263,7 @@ impl View<'_> {
                     *hours_per_month,
                     u64::from(*euros_per_year),
                     *leaves_openly,
+                    self.maker_seat(decision.tool),
                 )
             }
             KeepReason::Open => words.keep_open().to_owned(),

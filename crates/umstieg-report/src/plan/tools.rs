@@ -8,7 +8,7 @@ use crate::recommendation::unknown_lines;
 use crate::words::Together;
 use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::{Basis, Candidate, Coverage, forbidden_maker};
+use umstieg_core::recommend::{Basis, Candidate, Coverage};
 use umstieg_core::{Resolution, ToolIndex};
 
 /// Tools that a reason names before it counts the others.
@@ -88,6 +88,10 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
         }
     }
     body.extend(work_against_cost(view, decision.tool));
+    body.extend(
+        view.forbidden(decision.tool)
+            .map(|country| Line::default().and(Style::Alarm, view.reader.words.goes_against_limit(country))),
+    );
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head, body }
 }
@@ -124,7 +128,10 @@ fn no_updates(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
     let day = lifecycle::security_end_of(view, tool)?;
     let words = view.reader.words;
     let releases = lifecycle::supported_releases_of(view, tool);
+    let due = (day >= view.plan.as_of).then_some(day);
+    let free = lifecycle::is_raised_free(view, tool).then(|| words.free_update(due));
     let raised = (!releases.is_empty()).then(|| words.supported_releases(&releases));
+    let raised = raised.map(|raised| free.map_or_else(|| raised.clone(), |free| format!("{raised} {free}")));
     let lines = lifecycle::longer_lines_of(view, tool);
     let unless = (!lines.is_empty()).then(|| words.unless_it_is(&words.one_of(&lines)));
     let raised = [unless, raised].into_iter().flatten().reduce(|a, b| format!("{a} {b}"));
@@ -279,8 +286,7 @@ fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
     if let Some(containment) = entry.and_then(|entry| entry.containment.as_ref()) {
         body.push(words.containment(view.reader.text(&containment.advice)).into());
     }
-    let plan = view.plan;
-    let country = forbidden_maker(view.reader.catalogue, &plan.inventory, &plan.policy, decision.tool);
+    let country = view.forbidden(decision.tool);
     body.extend(country.map(|country| Line::default().and(Style::Alarm, words.kept_against_limit(country))));
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head: name(view, decision.tool), body }

@@ -4,9 +4,9 @@ use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::decide::UnitDecision;
 use umstieg_core::format::entry::{StepKind, StepTemplate};
-use umstieg_core::format::scalar::{Date, SoftwareId};
+use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::order::{Origin, Reason, Step, StepIndex};
-use umstieg_core::recommend::providers_for;
+use umstieg_core::recommend::{forbidden_maker, providers_for};
 use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
 
 /// Working days of a month, as the planner counts them.
@@ -67,6 +67,13 @@ impl<'a> View<'a> {
             Some(own) if !self.plan.timeline.capacity_assumed => u64::from(own) + u64::from(bought),
             _ => (u64::from(self.plan.timeline.minutes_per_day) * DAYS_A_MONTH + 30) / 60,
         }
+    }
+
+    /// Those of the hours a month that are bought.
+    pub(crate) fn bought_hours(&self) -> u64 {
+        let capacity = &self.plan.inventory.raw().capacity;
+        let is_told = capacity.it_hours_per_month.is_some() && !self.plan.timeline.capacity_assumed;
+        capacity.external_hours_per_month.filter(|_| is_told).map_or(0, u64::from)
     }
 
     /// First day of work; the plan may begin in a time in which no changes are made.
@@ -160,7 +167,11 @@ impl<'a> View<'a> {
         let mut names: Vec<String> = Vec::new();
         for dependency in &graph.dependencies {
             let Reason::Requirement { product, needs } = &dependency.reason else { continue };
-            let begins = graph.steps.get(dependency.to.0).is_some_and(|to| to.kind == StepKind::Install);
+            // What is set up for it, or given to people with it.
+            let begins = graph
+                .steps
+                .get(dependency.to.0)
+                .is_some_and(|to| matches!(to.kind, StepKind::Install | StepKind::RollOut));
             let behind = self.plan.decisions.product(needs).is_some_and(|needed| needed.serves.is_empty());
             let name = self.reader.software(needs);
             if begins && behind && step.product.as_ref() == Some(product) && !names.contains(&name) {
@@ -168,6 +179,11 @@ impl<'a> View<'a> {
             }
         }
         names
+    }
+
+    /// The country of a tool's maker, if makers of it must not hold the tool's data.
+    pub(crate) fn forbidden(&self, tool: ToolIndex) -> Option<&CountryCode> {
+        forbidden_maker(self.reader.catalogue, &self.plan.inventory, &self.plan.policy, tool)
     }
 
     /// What the contract of a tool costs, in euros a year.

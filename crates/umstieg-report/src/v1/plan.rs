@@ -381,6 +381,8 @@ pub enum AssumptionKind {
     Renewal,
     /// Which release of tools is in use.
     Release,
+    /// Whether anything is bought for free programs, so that a tender is needed.
+    NoTender,
     /// Whether times without changes come again every year.
     Seasons,
     /// The plan ends after the planning period.

@@ -2,6 +2,7 @@
 
 use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
+use umstieg_core::recommend::Way;
 
 /// Heads of the sections of a plan.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,19 @@ pub(crate) struct PlanHeads {
     pub(crate) evidence: &'static str,
 }
 
+/// Renewals of a contract before its tool can go.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RenewalTold {
+    /// How many there are.
+    pub(crate) times: u32,
+    /// Months of each.
+    pub(crate) months: u16,
+    /// Last day of the last one.
+    pub(crate) ends: Date,
+    /// What they cost together, in euros, if that is known.
+    pub(crate) cost: Option<u64>,
+}
+
 /// Sentences about plans in a language.
 pub(crate) trait PlanWords {
     /// Heads of the sections.
@@ -49,12 +63,16 @@ pub(crate) trait PlanWords {
     fn no_updates_since(&self, day: Date) -> String;
     /// That holds for all but these lines of releases.
     fn unless_it_is(&self, lines: &str) -> String;
+    /// Until a tool goes a limit is broken because of the country of its maker.
+    fn goes_against_limit(&self, country: &CountryCode) -> String;
     /// It stays although companies of a country must not hold its data.
     fn kept_against_limit(&self, country: &CountryCode) -> String;
     /// It gets no security updates after a day within the plan.
     fn no_updates_after(&self, day: Date) -> String;
     /// A trial for which something else must be set up, too.
     fn trial_with(&self, title: &str, needs: &str) -> String;
+    /// The update to these releases costs nothing, and is needed by a day, or at once.
+    fn free_update(&self, due: Option<Date>) -> String;
     /// Releases that get security updates, each with its last day.
     fn supported_releases(&self, releases: &[(String, Date)]) -> String;
     /// It must work at every hour, and only the house itself is there to help.
@@ -86,6 +104,8 @@ pub(crate) trait PlanWords {
     fn no_providers(&self) -> &'static str;
     /// Who uses it already.
     fn references(&self, list: &str) -> String;
+    /// Where a product will run; the name of the provider, if it is to be one that is known.
+    fn run_by(&self, way: &Way, provider: &str) -> String;
 
     /// A wave of changes.
     fn wave(&self, number: usize, period: &str, products: &str) -> String;
@@ -105,9 +125,9 @@ pub(crate) trait PlanWords {
     /// Heads of the contracts: tool, notice on, by, ends, cost a year, remark.
     fn contract_heads(&self) -> [&'static str; 6];
     /// It goes on so many times because the tool is needed until a day.
-    fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String;
+    fn contract_renewed(&self, renewal: &RenewalTold, used_until: Date) -> String;
     /// It renews because it is decided too late for notice.
-    fn contract_decided_late(&self, times: u32, cost: Option<u64>) -> String;
+    fn contract_decided_late(&self, renewal: &RenewalTold) -> String;
     /// It goes on for some months after the last use, at a cost.
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String;
     /// Notice is given before people have what takes the place.
@@ -122,7 +142,7 @@ pub(crate) trait PlanWords {
     /// The house has too little time; minutes of work in a window, hours a month that are there.
     fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String;
     /// These steps follow one another.
-    fn limit_chain(&self, steps: &str, days: u32) -> String;
+    fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String;
     /// Too many changes at once.
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
     /// Data of a step are so many working days old when another one begins.
@@ -209,6 +229,8 @@ pub(crate) trait PlanWords {
     fn assumed_tool_users(&self, tools: &str) -> String;
     /// Nobody said whether these contracts renew.
     fn assumed_renewal(&self, tools: &str) -> String;
+    /// No tender is run for free programs.
+    fn assumed_no_tender(&self, products: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.
     fn assumed_seasons(&self, seasons: &str) -> String;
     /// Nobody said which release of these tools is in use, and not all get security updates.

@@ -26,6 +26,8 @@ pub(crate) trait Reasons {
     fn because_bundle(&self, suite: &str, part: &str) -> String;
     /// Because work stops without an interface.
     fn because_interface(&self, from: &str, to: &str) -> String;
+    /// Others are asked about what has been decided on.
+    fn because_asked(&self, kind: LeadTimeKind) -> &'static str;
     /// Because others decide.
     fn because_lead_time(&self, kind: LeadTimeKind) -> String;
     /// Because nothing may be ordered before an approval.
@@ -44,7 +46,7 @@ pub(crate) trait Reasons {
     /// Those who run the systems are busy.
     fn why_busy(&self, with: &str) -> String;
     /// People have enough on their hands.
-    fn why_people_busy(&self, with: &str) -> String;
+    fn why_people_busy(&self, with: &str, count: usize) -> String;
     /// Nothing is changed before a day.
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String;
     /// Notice as late as is safe.
@@ -61,6 +63,8 @@ pub(crate) trait Reasons {
     fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String;
     /// It could start earlier without any gain.
     fn why_free(&self) -> &'static str;
+    /// The time for a way back ends when the old is switched off, which nothing speeds up.
+    fn why_fall_back(&self) -> &'static str;
 
     /// It stays because the inventory says so.
     fn keep_rule(&self, text: &str) -> String;
@@ -72,8 +76,9 @@ pub(crate) trait Reasons {
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
     /// It stays because tools that stay run on it.
     fn keep_platform(&self, platform: Platform, tools: &str, count: usize) -> String;
-    /// On how many of a system's workplaces its tools are used: the fewest and the most that there can be.
-    fn keep_platform_where(&self, keep: (u32, u32), of: u32) -> String;
+    /// On how many of a system's workplaces its tools are used: the fewest and the most that there can be, and whether it
+    /// is known of each of them that it needs the system.
+    fn keep_platform_where(&self, keep: (u32, u32), of: u32, is_known: bool) -> String;
     /// The tool stays because nobody knows whether these tools run without it.
     fn keep_platform_unknown(&self, platform: Platform, tools: &str, count: usize) -> String;
     /// Nobody knows whether these tools run without a platform that others need.
@@ -104,6 +109,7 @@ pub(crate) trait Reasons {
         hours_per_month: u64,
         euros_per_year: u64,
         leaves_openly: bool,
+        seat: Option<&CountryCode>,
     ) -> String;
     /// It stays because it is open.
     fn keep_open(&self) -> &'static str;

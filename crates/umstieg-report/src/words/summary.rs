@@ -34,17 +34,27 @@ pub(crate) trait SummaryWords {
     fn last_notice(&self, day: Date) -> String;
     /// Nothing has to be done.
     fn nothing_to_do(&self) -> &'static str;
-    /// Work of the house, and what it has for it a month.
-    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String;
+    /// Work of the house, and what it has for it a month; so many hours of that are bought.
+    fn work_needed(&self, minutes: u64, hours_a_month: u64, bought: u64) -> String;
     /// Contracts that end, what they cost a year, and of how many that is not known.
     fn contracts_end(&self, count: usize, euros: u64, cost_unknown: usize) -> String;
     /// Contracts that renew before the tool can go.
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String;
+    /// Contracts that go on after the last use of their tools, and what that costs.
+    fn contracts_unused(&self, tools: &str, count: usize, euros: u64) -> String;
     /// Minutes a month that it takes to keep what comes in safe, where the organisation runs it itself.
     fn care_needed(&self, minutes: u64) -> String;
+    /// It takes more than the hours a month that there are; products that providers would run.
+    fn too_much_care(&self, minutes: u64, hours_a_month: u64, hosted: &str) -> String;
+    /// What comes in costs something, too, and nobody has counted it.
+    fn costs_not_counted(&self) -> &'static str;
     /// Contracts that end before the tool can go.
     fn contracts_gap(&self, tools: &str, count: usize) -> String;
 
+    /// Tools go that are used against a limit because of the countries of their makers; the last is off on a day.
+    fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String;
+    /// Tools stay that are used against a limit because of the countries of their makers.
+    fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String;
     /// Tools get no security updates any more before the plan is done with them; these steps protect them.
     fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String;
     /// Tools stay that get no security updates any more; these steps protect them.

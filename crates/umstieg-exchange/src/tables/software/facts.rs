@@ -111,6 +111,7 @@ fn lifecycle(all: &All) -> Table {
         .must("release", |(.., line)| line.release.to_string())
         .text("support_ends", |(.., line)| line.support_ends.map(|day| day.to_string()))
         .text("security_ends", |(.., line)| line.security_ends.map(|day| day.to_string()))
+        .text("reached_by", |(.., line)| line.reached_by.as_ref().map(word))
         .evidence(SOURCES, |(.., line)| &line.evidence)
         .done()
 }

@@ -1,9 +1,10 @@
 //! German sentences about plans.
 
 use super::German;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, RenewalTold};
 use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
+use umstieg_core::recommend::Way;
 
 impl PlanWords for German {
     fn heads(&self) -> PlanHeads {
@@ -80,6 +81,13 @@ impl PlanWords for German {
         )
     }
 
+    fn goes_against_limit(&self, country: &CountryCode) -> String {
+        format!(
+            "Achtung: Bis zum Wechsel wird eine Vorgabe nicht eingehalten (Sitz oder Muttergesellschaft des Herstellers: {}).",
+            self.country(country)
+        )
+    }
+
     fn no_updates_since(&self, day: Date) -> String {
         format!("Achtung: Seit dem {} gibt es keine Sicherheitsupdates mehr.", self.date(day))
     }
@@ -106,6 +114,15 @@ impl PlanWords for German {
     fn own_help_only(&self) -> &'static str {
         "Es muss jederzeit laufen, und der Katalog kennt niemanden, der dabei hilft: So entschieden nur, weil im Haus genug \
          Zeit ist; vorher einen Anbieter für den Notfall suchen."
+    }
+
+    fn free_update(&self, due: Option<Date>) -> String {
+        match due {
+            Some(day) => {
+                format!("Die Aktualisierung darauf kostet nichts; bis zum {} ist sie nötig.", self.date(day))
+            }
+            None => "Die Aktualisierung darauf kostet nichts und ist sofort nötig.".into(),
+        }
     }
 
     fn containment(&self, advice: &str) -> String {
@@ -182,6 +199,18 @@ impl PlanWords for German {
         format!("Im Einsatz: {list}.")
     }
 
+    fn run_by(&self, way: &Way, provider: &str) -> String {
+        match way {
+            Way::OwnDevice => "Läuft auf den eigenen Geräten.".into(),
+            Way::InHouse => "Läuft im eigenen Haus; gerechnet ist mit eigener Pflege.".into(),
+            Way::Provider(_) => format!(
+                "Läuft bei einem Anbieter, zum Beispiel {provider}; den Vertrag vor der Einrichtung schließen."
+            ),
+            Way::Managed => "Läuft bei einem Anbieter, der noch zu finden ist.".into(),
+            Way::Elsewhere => "Läuft außerhalb der EU oder bei unbekanntem Betreiber.".into(),
+        }
+    }
+
     fn wave(&self, number: usize, period: &str, products: &str) -> String {
         format!("Welle {number}, {period}: {products}")
     }
@@ -221,13 +250,13 @@ impl PlanWords for German {
         ["Programm", "Kündigen am", "spätestens", "endet am", "im Jahr", "Bemerkung"]
     }
 
-    fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String {
+    fn contract_renewed(&self, renewal: &RenewalTold, used_until: Date) -> String {
         let day = self.date(used_until);
-        self.renewed(times, &format!("das Programm bis {day} gebraucht wird"), cost)
+        self.renewed(renewal, &format!("das Programm bis {day} gebraucht wird"))
     }
 
-    fn contract_decided_late(&self, times: u32, cost: Option<u64>) -> String {
-        self.renewed(times, "erst nach der Kündigungsfrist entschieden ist", cost)
+    fn contract_decided_late(&self, renewal: &RenewalTold) -> String {
+        self.renewed(renewal, "erst nach der Kündigungsfrist entschieden ist")
     }
 
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
@@ -272,10 +301,18 @@ impl PlanWords for German {
         )
     }
 
-    fn limit_chain(&self, steps: &str, days: u32) -> String {
-        format!(
-            "Diese Schritte folgen zwingend aufeinander und brauchen zusammen {}: {steps}.",
+    fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String {
+        let base = format!(
+            "Diese Schritte folgen aufeinander und brauchen zusammen {}: {steps}.",
             self.working_days(days)
+        );
+        let choice = match turns {
+            0 => return base.replace("folgen aufeinander", "folgen zwingend aufeinander"),
+            1 => "An einer Stelle ist das".to_owned(),
+            _ => format!("An {turns} Stellen ist das"),
+        };
+        format!(
+            "{base} {choice} kein Zwang, sondern gewollt: Nur so viele Produkte sind zugleich unterwegs, dass Begonnenes fertig wird."
         )
     }
 
@@ -527,6 +564,12 @@ impl PlanWords for German {
         format!("Alle am Computer nutzen: {tools}.")
     }
 
+    fn assumed_no_tender(&self, products: &str) -> String {
+        format!(
+            "Ohne Vergabe gerechnet, weil es freie Programme für den Arbeitsplatz sind: {products}. Wird dafür Support oder Schulung gekauft, das Programm bei der Vergabe unter »applies_to« nennen."
+        )
+    }
+
     fn assumed_renewal(&self, tools: &str) -> String {
         format!("Ohne Kündigung verlängern sich um zwölf Monate: {tools}.")
     }
@@ -572,16 +615,20 @@ impl PlanWords for German {
 }
 
 impl German {
-    /// That a contract renews, and why.
-    fn renewed(&self, times: u32, because: &str, cost: Option<u64>) -> String {
-        let times = match times {
-            1 => "einmal".to_owned(),
-            2 => "zweimal".to_owned(),
-            3 => "dreimal".to_owned(),
-            more => format!("{more}-mal"),
+    /// That a contract renews, until when, and why.
+    fn renewed(&self, renewal: &RenewalTold, because: &str) -> String {
+        let times = match (renewal.times, renewal.months) {
+            (1, _) => "noch einmal".to_owned(),
+            (_, 1) => "weiter von Monat zu Monat".to_owned(),
+            (2, _) => "noch zweimal".to_owned(),
+            (3, _) => "noch dreimal".to_owned(),
+            (more, _) => format!("noch {more}-mal"),
         };
-        let base = format!("Verlängert sich noch {times}, weil {because}");
-        match cost {
+        let base = format!("Verlängert sich {times} bis {}, weil {because}", self.date(renewal.ends));
+        match renewal.cost {
+            Some(cost) if cost > 0 && renewal.times > 1 => {
+                format!("{base}; das kostet zusammen {}.", self.euros(cost))
+            }
             Some(cost) if cost > 0 => format!("{base}; das kostet {}.", self.euros(cost)),
             _ => format!("{base}."),
         }

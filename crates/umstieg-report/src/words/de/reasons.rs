@@ -87,6 +87,16 @@ impl Reasons for German {
         .into()
     }
 
+    fn because_asked(&self, kind: LeadTimeKind) -> &'static str {
+        match kind {
+            LeadTimeKind::Tender => "Ausgeschrieben wird, was entschieden ist.",
+            LeadTimeKind::Budget => "Mittel werden für das beantragt, was entschieden ist.",
+            LeadTimeKind::WorksCouncil | LeadTimeKind::Consent => {
+                "Um Zustimmung wird für das gebeten, was entschieden ist."
+            }
+        }
+    }
+
     fn because_funding(&self, programme: &str) -> String {
         format!("Vor dem Bescheid von »{programme}« darf nichts bestellt werden.")
     }
@@ -118,8 +128,9 @@ impl Reasons for German {
         format!("Vorher ist die Zeit der IT belegt ({with}).")
     }
 
-    fn why_people_busy(&self, with: &str) -> String {
-        format!("Nicht zu viel auf einmal für die Beschäftigten: Erst endet {with}.")
+    fn why_people_busy(&self, with: &str, count: usize) -> String {
+        let end = if count == 1 { "endet" } else { "enden" };
+        format!("Nicht zu viel auf einmal für die Beschäftigten: Erst {end} {with}.")
     }
 
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
@@ -175,6 +186,10 @@ impl Reasons for German {
         "Könnte früher beginnen, bringt aber nichts."
     }
 
+    fn why_fall_back(&self) -> &'static str {
+        "Beginnt so, dass der Weg zurück bis zum Abschalten offen bleibt."
+    }
+
     fn keep_rule(&self, text: &str) -> String {
         format!("Bleibt nach Vorgabe: {text}.").replace("..", ".")
     }
@@ -198,10 +213,10 @@ impl Reasons for German {
         match nearest {
             Some((name, reason)) => {
                 format!(
-                    "Bleibt, weil kein Ersatz alle Vorgaben einhält. Am nächsten kommt {name}, scheidet aber aus: {reason}"
+                    "Bleibt, weil kein Ersatz in Frage kommt. Am nächsten kommt {name}, scheidet aber aus: {reason}"
                 )
             }
-            None => "Bleibt, weil kein Ersatz alle Vorgaben einhält.".into(),
+            None => "Bleibt, weil im Katalog kein Ersatz steht, der in Frage kommt.".into(),
         }
     }
 
@@ -210,11 +225,14 @@ impl Reasons for German {
         format!("Bleibt, weil {tools} weiter {} {verb}.", self.platform(platform))
     }
 
-    fn keep_platform_where(&self, (least, most): (u32, u32), of: u32) -> String {
+    fn keep_platform_where(&self, (least, most): (u32, u32), of: u32, is_known: bool) -> String {
         let (least, most, of) = (self.number(least.into()), self.number(most.into()), self.number(of.into()));
-        format!(
-            "Das betrifft {least} bis {most} von {of} Arbeitsplätzen, je nachdem, ob dieselben Leute sie nutzen."
-        )
+        let why = if is_known {
+            "je nachdem, ob dieselben Leute sie nutzen"
+        } else {
+            "je nach dieser Auskunft und danach, ob dieselben Leute sie nutzen"
+        };
+        format!("Das betrifft {least} bis {most} von {of} Arbeitsplätzen, {why}.")
     }
 
     fn keep_platform_unknown(&self, platform: Platform, tools: &str, count: usize) -> String {
@@ -294,7 +312,9 @@ impl Reasons for German {
         hours_per_month: u64,
         euros_per_year: u64,
         leaves_openly: bool,
+        seat: Option<&CountryCode>,
     ) -> String {
+        let seat = seat.map_or_else(|| "der EU".to_owned(), |country| self.country(country));
         let then = match hours_per_month {
             0 => String::new(),
             hours => format!(" und dann etwa {} im Monat für den Betrieb", self.work(hours * 60)),
@@ -309,7 +329,7 @@ impl Reasons for German {
             ("", " Vorher prüfen, ob die Daten in einem offenen Format herauskommen (im Katalog ungeprüft).")
         };
         format!(
-            "Bleibt: Der Wechsel zu {best} bräuchte etwa {} eigene Arbeit{then}; {cost}. Der Hersteller sitzt in der EU{data}; die Zeit ist anderswo besser angelegt. Neu rechnen, wenn {best} auch für anderes ins Haus kommt.{check}",
+            "Bleibt: Der Wechsel zu {best} bräuchte etwa {} eigene Arbeit{then}; {cost}. Der Hersteller sitzt in {seat}{data}; die Zeit ist anderswo besser angelegt. Neu rechnen, wenn {best} auch für anderes ins Haus kommt.{check}",
             self.work(minutes)
         )
     }

@@ -69,9 +69,11 @@ impl SummaryWords for German {
         "Es ist nichts umzustellen."
     }
 
-    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
+    fn work_needed(&self, minutes: u64, hours_a_month: u64, bought: u64) -> String {
+        let of_it = if bought == 0 { String::new() } else { format!(", davon {bought} eingekauft") };
         format!(
-            "Eigener Aufwand insgesamt etwa {}; im Monat {} {} verfügbar.",
+            "{} insgesamt etwa {}; im Monat {} {} verfügbar{of_it}.",
+            if bought == 0 { "Eigener Aufwand" } else { "Aufwand" },
             self.work(minutes),
             if hours_a_month == 1 { "ist" } else { "sind" },
             self.counted(hours_a_month, "Stunde", "Stunden")
@@ -102,6 +104,24 @@ impl SummaryWords for German {
         )
     }
 
+    fn too_much_care(&self, minutes: u64, hours_a_month: u64, hosted: &str) -> String {
+        let base = format!(
+            "Der Betrieb des Neuen braucht etwa {} im Monat; da {} nur {}.",
+            self.work(minutes),
+            if hours_a_month == 1 { "ist" } else { "sind" },
+            self.counted(hours_a_month, "Stunde", "Stunden")
+        );
+        if hosted.is_empty() {
+            format!("{base} Vor der Einführung klären, wer es betreibt.")
+        } else {
+            format!("{base} Betrieb beim Anbieter gibt es für {hosted}.")
+        }
+    }
+
+    fn costs_not_counted(&self) -> &'static str {
+        "Was Betrieb, Support und Geräte für das Neue kosten, ist nicht gerechnet; dafür Angebote einholen."
+    }
+
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
         let cost = if euros == 0 { String::new() } else { format!(" Das kostet {}.", self.euros(euros)) };
         if count == 1 {
@@ -109,6 +129,18 @@ impl SummaryWords for German {
         } else {
             format!("{count} Verträge verlängern sich noch, bevor die Programme weg können: {tools}.{cost}")
         }
+    }
+
+    fn contracts_unused(&self, tools: &str, count: usize, euros: u64) -> String {
+        let (what, them) = if count == 1 {
+            ("Ein Vertrag läuft".to_owned(), "das Programm abgeschaltet ist")
+        } else {
+            (format!("{count} Verträge laufen"), "die Programme abgeschaltet sind")
+        };
+        format!(
+            "{what} noch Monate weiter, nachdem {them}: {tools}. Das kostet {}; beim Anbieter nach einem früheren Ende oder weniger Lizenzen fragen.",
+            self.euros(euros)
+        )
     }
 
     fn contracts_gap(&self, tools: &str, count: usize) -> String {
@@ -123,10 +155,25 @@ impl SummaryWords for German {
         }
     }
 
+    fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String {
+        let (breaks, off) = if count == 1 { ("verstößt", "ist es") } else { ("verstoßen", "sind alle") };
+        format!(
+            "{tools} {breaks} gegen eine Vorgabe (Sitz oder Muttergesellschaft: {countries}). Erst am {} {off} abgeschaltet: Ab sofort nichts mehr eingeben, was die Vorgabe betrifft, und den Übergang mit denen klären, die sie gesetzt haben.",
+            self.date(last)
+        )
+    }
+
+    fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String {
+        let (stay, break_) = if count == 1 { ("bleibt", "verstößt") } else { ("bleiben", "verstoßen") };
+        format!(
+            "{tools} {stay} und {break_} gegen eine Vorgabe (Sitz oder Muttergesellschaft: {countries}): mit denen klären, die sie gesetzt haben."
+        )
+    }
+
     fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
         let verb = if count == 1 { "bekommt" } else { "bekommen" };
         format!(
-            "{tools} {verb} nicht bis zum Ende des Plans Sicherheitsupdates; rechtzeitig schützen: {steps}."
+            "{tools} {verb} nicht so lange Sicherheitsupdates, wie der Plan sie braucht; rechtzeitig schützen: {steps}."
         )
     }
 

@@ -162,7 +162,8 @@ impl SupportWords for German {
             }
         });
         if seats.unknown > 0 {
-            parts.push(format!("bei {} ist das Land nicht bekannt", seats.unknown));
+            let them = if seats.unknown == 1 { "einem".to_owned() } else { seats.unknown.to_string() };
+            parts.push(format!("bei {them} ist das Land nicht bekannt"));
         }
         let (whose, note) = match whose {
             Whose::Today => ("Heutige Programme", ""),

@@ -1,9 +1,10 @@
 //! English sentences about plans.
 
 use super::English;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, RenewalTold};
 use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
+use umstieg_core::recommend::Way;
 
 impl PlanWords for English {
     fn heads(&self) -> PlanHeads {
@@ -75,6 +76,13 @@ impl PlanWords for English {
         )
     }
 
+    fn goes_against_limit(&self, country: &CountryCode) -> String {
+        format!(
+            "Attention: until the change a requirement is not met (seat of the maker or its parent: {}).",
+            self.country(country)
+        )
+    }
+
     fn no_updates_since(&self, day: Date) -> String {
         format!("Warning: it has had no security updates since {}.", self.date(day))
     }
@@ -101,6 +109,13 @@ impl PlanWords for English {
     fn own_help_only(&self) -> &'static str {
         "It must work at every hour, and the catalogue knows nobody who helps with it: decided like this only because the \
          house has enough time; find a provider for emergencies first."
+    }
+
+    fn free_update(&self, due: Option<Date>) -> String {
+        match due {
+            Some(day) => format!("The update to it costs nothing; it is needed by {}.", self.date(day)),
+            None => "The update to it costs nothing and is needed at once.".into(),
+        }
     }
 
     fn containment(&self, advice: &str) -> String {
@@ -177,6 +192,18 @@ impl PlanWords for English {
         format!("In use at: {list}.")
     }
 
+    fn run_by(&self, way: &Way, provider: &str) -> String {
+        match way {
+            Way::OwnDevice => "Runs on people's own devices.".into(),
+            Way::InHouse => "Runs in house; the care for it is reckoned with.".into(),
+            Way::Provider(_) => {
+                format!("Runs at a provider, such as {provider}; sign the contract before it is set up.")
+            }
+            Way::Managed => "Runs at a provider who must still be found.".into(),
+            Way::Elsewhere => "Runs outside the EU or at an unknown operator.".into(),
+        }
+    }
+
     fn wave(&self, number: usize, period: &str, products: &str) -> String {
         format!("Wave {number}, {period}: {products}")
     }
@@ -216,12 +243,12 @@ impl PlanWords for English {
         ["Tool", "Notice on", "at the latest", "Ends on", "A year", "Remark"]
     }
 
-    fn contract_renewed(&self, times: u32, used_until: Date, cost: Option<u64>) -> String {
-        self.renewed(times, &format!("the tool is needed until {}", self.date(used_until)), cost)
+    fn contract_renewed(&self, renewal: &RenewalTold, used_until: Date) -> String {
+        self.renewed(renewal, &format!("the tool is needed until {}", self.date(used_until)))
     }
 
-    fn contract_decided_late(&self, times: u32, cost: Option<u64>) -> String {
-        self.renewed(times, "it is decided only after the last day for notice", cost)
+    fn contract_decided_late(&self, renewal: &RenewalTold) -> String {
+        self.renewed(renewal, "it is decided only after the last day for notice")
     }
 
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
@@ -261,8 +288,17 @@ impl PlanWords for English {
         )
     }
 
-    fn limit_chain(&self, steps: &str, days: u32) -> String {
-        format!("These steps must follow one another and take {} together: {steps}.", self.working_days(days))
+    fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String {
+        let base =
+            format!("These steps follow one another and take {} together: {steps}.", self.working_days(days));
+        let choice = match turns {
+            0 => return base.replace("follow one another", "must follow one another"),
+            1 => "In one place that is".to_owned(),
+            _ => format!("In {turns} places that is"),
+        };
+        format!(
+            "{base} {choice} meant, not forced: only so many products are on their way at once that what is begun gets done."
+        )
     }
 
     fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String {
@@ -502,6 +538,12 @@ impl PlanWords for English {
         format!("Everybody at a computer uses: {tools}.")
     }
 
+    fn assumed_no_tender(&self, products: &str) -> String {
+        format!(
+            "Reckoned without a tender, because they are free programs for the workplace: {products}. If support or training is bought for one, name the tool under “applies_to” at the tender."
+        )
+    }
+
     fn assumed_renewal(&self, tools: &str) -> String {
         format!("Without notice these renew for twelve months: {tools}.")
     }
@@ -547,15 +589,19 @@ impl PlanWords for English {
 }
 
 impl English {
-    /// That a contract renews, and why.
-    fn renewed(&self, times: u32, because: &str, cost: Option<u64>) -> String {
-        let times = match times {
-            1 => "once".to_owned(),
-            2 => "twice".to_owned(),
-            more => format!("{more} times"),
+    /// That a contract renews, until when, and why.
+    fn renewed(&self, renewal: &RenewalTold, because: &str) -> String {
+        let times = match (renewal.times, renewal.months) {
+            (1, _) => "once more".to_owned(),
+            (_, 1) => "from month to month".to_owned(),
+            (2, _) => "twice more".to_owned(),
+            (more, _) => format!("{more} times more"),
         };
-        let base = format!("Renews {times} more, because {because}");
-        match cost {
+        let base = format!("Renews {times} until {}, because {because}", self.date(renewal.ends));
+        match renewal.cost {
+            Some(cost) if cost > 0 && renewal.times > 1 => {
+                format!("{base}; that costs {} in all.", self.euros(cost))
+            }
             Some(cost) if cost > 0 => format!("{base}; that costs {}.", self.euros(cost)),
             _ => format!("{base}."),
         }

@@ -87,6 +87,16 @@ impl Reasons for English {
         .into()
     }
 
+    fn because_asked(&self, kind: LeadTimeKind) -> &'static str {
+        match kind {
+            LeadTimeKind::Tender => "What has been decided on is put out to tender.",
+            LeadTimeKind::Budget => "Money is asked for what has been decided on.",
+            LeadTimeKind::WorksCouncil | LeadTimeKind::Consent => {
+                "Consent is asked for what has been decided on."
+            }
+        }
+    }
+
     fn because_funding(&self, programme: &str) -> String {
         format!("nothing may be ordered before “{programme}” is approved.")
     }
@@ -118,8 +128,9 @@ impl Reasons for English {
         format!("IT is busy with {with} before.")
     }
 
-    fn why_people_busy(&self, with: &str) -> String {
-        format!("Not too much at once for the staff: {with} ends first.")
+    fn why_people_busy(&self, with: &str, count: usize) -> String {
+        let end = if count == 1 { "ends" } else { "end" };
+        format!("Not too much at once for the staff: {with} {end} first.")
     }
 
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
@@ -171,6 +182,10 @@ impl Reasons for English {
         "Could start earlier, but nothing would be gained."
     }
 
+    fn why_fall_back(&self) -> &'static str {
+        "Begins so that the way back stays open until the old is switched off."
+    }
+
     fn keep_rule(&self, text: &str) -> String {
         format!("Stays as instructed: {text}.").replace("..", ".")
     }
@@ -194,10 +209,10 @@ impl Reasons for English {
         match nearest {
             Some((name, reason)) => {
                 format!(
-                    "Stays because no substitute keeps to every limit. {name} comes nearest but is ruled out: {reason}"
+                    "Stays because no substitute will do. {name} comes nearest but is ruled out: {reason}"
                 )
             }
-            None => "Stays because no substitute keeps to every limit.".into(),
+            None => "Stays because no substitute in the catalogue will do.".into(),
         }
     }
 
@@ -206,11 +221,14 @@ impl Reasons for English {
         format!("Stays because {tools} still {verb} {}.", self.platform(platform))
     }
 
-    fn keep_platform_where(&self, (least, most): (u32, u32), of: u32) -> String {
+    fn keep_platform_where(&self, (least, most): (u32, u32), of: u32, is_known: bool) -> String {
         let (least, most, of) = (self.number(least.into()), self.number(most.into()), self.number(of.into()));
-        format!(
-            "That concerns {least} to {most} of {of} workplaces, depending on whether the same people use them."
-        )
+        let why = if is_known {
+            "depending on whether the same people use them"
+        } else {
+            "depending on that answer and on whether the same people use them"
+        };
+        format!("That concerns {least} to {most} of {of} workplaces, {why}.")
     }
 
     fn keep_platform_unknown(&self, platform: Platform, tools: &str, count: usize) -> String {
@@ -285,7 +303,9 @@ impl Reasons for English {
         hours_per_month: u64,
         euros_per_year: u64,
         leaves_openly: bool,
+        seat: Option<&CountryCode>,
     ) -> String {
+        let seat = seat.map_or_else(|| "the EU".to_owned(), |country| self.country(country));
         let then = match hours_per_month {
             0 => String::new(),
             hours => format!(" and then about {} a month to run it", self.work(hours * 60)),
@@ -300,7 +320,7 @@ impl Reasons for English {
             ("", " Check first whether its data can leave in an open format (not checked in the catalogue).")
         };
         format!(
-            "Stays: the change to {best} would take about {} of own work{then}; {cost}. Its maker sits in the EU{data}; the time is better spent elsewhere. Calculate again if {best} comes in for something else.{check}",
+            "Stays: the change to {best} would take about {} of own work{then}; {cost}. Its maker sits in {seat}{data}; the time is better spent elsewhere. Calculate again if {best} comes in for something else.{check}",
             self.work(minutes)
         )
     }

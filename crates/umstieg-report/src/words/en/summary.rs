@@ -67,9 +67,11 @@ impl SummaryWords for English {
         "There is nothing to change."
     }
 
-    fn work_needed(&self, minutes: u64, hours_a_month: u64) -> String {
+    fn work_needed(&self, minutes: u64, hours_a_month: u64, bought: u64) -> String {
+        let of_it = if bought == 0 { String::new() } else { format!(", {bought} of them bought") };
         format!(
-            "Own work of about {} in all; {} a month {} available.",
+            "{} of about {} in all; {} a month {} available{of_it}.",
+            if bought == 0 { "Own work" } else { "Work" },
             self.work(minutes),
             self.counted(hours_a_month, "hour", "hours"),
             if hours_a_month == 1 { "is" } else { "are" }
@@ -94,9 +96,27 @@ impl SummaryWords for English {
 
     fn care_needed(&self, minutes: u64) -> String {
         format!(
-            "What of it runs in house takes about {} a month afterwards for updates and backups.",
+            "Running the in-house part of it then takes about {} a month for updates and backups.",
             self.work(minutes)
         )
+    }
+
+    fn too_much_care(&self, minutes: u64, hours_a_month: u64, hosted: &str) -> String {
+        let base = format!(
+            "Running what comes in takes about {} a month; there {} only {}.",
+            self.work(minutes),
+            if hours_a_month == 1 { "is" } else { "are" },
+            self.counted(hours_a_month, "hour", "hours")
+        );
+        if hosted.is_empty() {
+            format!("{base} Settle who runs it before it comes in.")
+        } else {
+            format!("{base} Providers would run {hosted}.")
+        }
+    }
+
+    fn costs_not_counted(&self) -> &'static str {
+        "What running, support and devices cost for the new is not counted; ask for offers."
     }
 
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
@@ -108,6 +128,18 @@ impl SummaryWords for English {
         }
     }
 
+    fn contracts_unused(&self, tools: &str, count: usize, euros: u64) -> String {
+        let what = if count == 1 {
+            "One contract goes on for months after the tool is switched off".to_owned()
+        } else {
+            format!("{count} contracts go on for months after the tools are switched off")
+        };
+        format!(
+            "{what}: {tools}. That costs {}; ask the providers for an earlier end or fewer licences.",
+            self.euros(euros)
+        )
+    }
+
     fn contracts_gap(&self, tools: &str, count: usize) -> String {
         if count == 1 {
             format!("One contract ends before the tool can go; an extension must be agreed: {tools}.")
@@ -116,9 +148,26 @@ impl SummaryWords for English {
         }
     }
 
+    fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String {
+        let (breaks, off) = if count == 1 { ("breaks", "is it") } else { ("break", "are all of them") };
+        format!(
+            "{tools} {breaks} a requirement (maker or its parent in {countries}). Only on {} {off} switched off: from now on enter nothing there that the requirement is about, and settle the time until then with those who set it.",
+            self.date(last)
+        )
+    }
+
+    fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String {
+        let (stay, break_) = if count == 1 { ("stays", "breaks") } else { ("stay", "break") };
+        format!(
+            "{tools} {stay} and {break_} a requirement (maker or its parent in {countries}): settle that with those who set it."
+        )
+    }
+
     fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
         let verb = if count == 1 { "does" } else { "do" };
-        format!("{tools} {verb} not get security updates until the plan is done; protect in time: {steps}.")
+        format!(
+            "{tools} {verb} not get security updates for as long as the plan needs them; protect in time: {steps}."
+        )
     }
 
     fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {

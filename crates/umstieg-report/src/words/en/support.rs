@@ -160,7 +160,8 @@ impl SupportWords for English {
             None => format!("{} of {all} from makers outside the EU", seats.outside_eu()),
         });
         if seats.unknown > 0 {
-            parts.push(format!("of {} the country is not known", seats.unknown));
+            let them = if seats.unknown == 1 { "one".to_owned() } else { seats.unknown.to_string() };
+            parts.push(format!("of {them} the country is not known"));
         }
         let (whose, note) = match whose {
             Whose::Today => ("Tools of today", ""),
