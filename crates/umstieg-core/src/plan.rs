@@ -22,10 +22,12 @@ mod work;
 
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
+pub use capacity::DAYS_A_MONTH;
+pub(crate) use capacity::days_of;
 pub use contacts::{ADVICE, Contact, contacts};
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
-pub use fresh::Stale;
+pub use fresh::{FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
 pub use learning::{Learning, SkillDemand, skills_of};
 pub use measures::MeasureAdvice;
 pub use schedule::{Bottleneck, Pausing, TimedStep, Timeline, WhyThen, schedule};

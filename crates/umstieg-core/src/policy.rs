@@ -58,7 +58,7 @@ const WEIGHTS: [(Criterion, u8); 12] = [
     (Criterion::Evidence, 3),
 ];
 
-/// What covers less than half of what is used is no substitute.
+/// Share of what is used, in percent, that a substitute must cover: what covers less than half is none.
 const MIN_COVERAGE_PERCENT: u8 = 50;
 
 /// Ways of running software for critical infrastructure where the inventory names none. Society depends on it, so it

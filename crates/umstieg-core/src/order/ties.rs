@@ -5,13 +5,11 @@ use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::decide::{Product, UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
+use crate::plan::days_of;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{Hosting, StepKind};
 use umstieg_format::inventory::LeadTimeKind;
 use umstieg_format::scalar::SoftwareId;
-
-/// Working days of a month, for lead times given in months.
-pub(super) const DAYS_A_MONTH: u32 = 21;
 
 /// Weeks that an approval of funding takes where the programme does not say.
 const APPROVAL_WEEKS: u32 = 10;
@@ -303,7 +301,7 @@ impl Builder<'_> {
                 users: 0,
                 // The paperwork is not the work of those who run the systems.
                 effort_minutes: 0,
-                min_days: (u32::from(lead.months) * DAYS_A_MONTH).max(1),
+                min_days: days_of(lead.months).max(1),
                 learner_minutes: 0,
                 touches_people: false,
             };
