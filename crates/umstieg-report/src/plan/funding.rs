@@ -23,20 +23,20 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         }
         blocks.push(in_full(view, programme));
     }
-    let fitting: Vec<&FundingMatch> = others
-        .into_iter()
-        .filter(|programme| programme.answer() != Answer::No || programme.as_partner)
-        .filter(|programme| {
-            let entry = view.reader.catalogue.funding(&programme.programme);
-            entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(entry))
-        })
-        .take(FURTHER)
-        .collect();
+    let fitting: Vec<&FundingMatch> =
+        others.into_iter().filter(|programme| may_fit(view, programme)).take(FURTHER).collect();
     if !fitting.is_empty() {
         blocks.push(Block::Subheading(words.funding_may_fit().to_owned()));
         blocks.extend(fitting.into_iter().map(|programme| in_short(view, programme)));
     }
     blocks
+}
+
+/// Whether the organisation may take part in a programme that takes applications and pays for what a change of tools needs.
+pub(crate) fn may_fit(view: &View<'_>, programme: &FundingMatch) -> bool {
+    let entry = view.reader.catalogue.funding(&programme.programme);
+    (programme.answer() != Answer::No || programme.as_partner)
+        && entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(entry))
 }
 
 /// Whether the last day of applications has passed. A call that is open all the same has been prolonged.
