@@ -142,7 +142,7 @@ fn days_money_shares_and_names_of_every_plan_and_recommendation_are_data_in_json
     let (catalogue, mut untold) = (catalogue(), String::new());
     for name in all() {
         let inventory = resolve(raw(&name));
-        let policy = Policy::of(inventory.raw());
+        let policy = Policy::of(catalogue, inventory.raw());
         let units = needs(&inventory, catalogue);
         let answers: Vec<_> =
             units.iter().map(|unit| recommend(catalogue, &inventory, unit, &policy)).collect();

@@ -40,7 +40,7 @@ pub(super) fn run(
     let members: Vec<Member> = inventories
         .into_iter()
         .map(|inventory| {
-            let mut policy = Policy::of(inventory.raw());
+            let mut policy = Policy::of(&catalogue, inventory.raw());
             policy.multi_tenancy |= shared;
             let units = needs(&inventory, &catalogue);
             let decisions = decide::decide(&catalogue, &inventory, &units, &policy);

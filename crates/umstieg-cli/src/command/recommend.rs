@@ -41,7 +41,7 @@ pub(super) fn run(
         let inventory = inventory.map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
         (inventory, String::new())
     };
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(&catalogue, inventory.raw());
     let recommendations: Vec<_> = needs(&inventory, &catalogue)
         .iter()
         .map(|unit| recommend(&catalogue, &inventory, unit, &policy))

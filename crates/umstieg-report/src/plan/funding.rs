@@ -36,7 +36,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 pub(crate) fn may_fit(view: &View<'_>, programme: &FundingMatch) -> bool {
     let entry = view.reader.catalogue.funding(&programme.programme);
     (programme.answer() != Answer::No || programme.as_partner)
-        && entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(entry))
+        && entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(view, entry))
 }
 
 /// Whether the last day of applications has passed. A call that is open all the same has been prolonged.
@@ -45,9 +45,10 @@ fn is_over(entry: &Funding, as_of: Date) -> bool {
 }
 
 /// Whether a programme pays for something that a change of tools needs; who changes them develops nothing.
-fn pays_for_a_change(entry: &Funding) -> bool {
-    let makes_software = |service: &ServiceId| matches!(service.as_str(), "development" | "maintenance");
-    entry.pays_for.is_empty() || !entry.pays_for.iter().all(makes_software)
+fn pays_for_a_change(view: &View<'_>, entry: &Funding) -> bool {
+    let services = &view.reader.catalogue.vocabulary().services;
+    let develops = |service: &ServiceId| services.get(service).is_some_and(|term| term.develops);
+    entry.pays_for.is_empty() || !entry.pays_for.iter().all(develops)
 }
 
 /// Conditions by their answers.
