@@ -31,7 +31,7 @@ pub(super) fn run(
             let message = "`--region` and `--users` are for a software; an inventory states both itself";
             return Err(Box::new(Answer::failed(Exit::Usage, message)));
         }
-        resolved(&catalogue, path)?
+        resolved(&catalogue, path, format)?
     } else {
         let software = names::software(&catalogue, target, language(common))?;
         let region = region.map(RegionCode::parse).transpose();
