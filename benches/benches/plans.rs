@@ -65,7 +65,7 @@ fn row(catalogue: &Catalogue, path: &Path, name: &str, options: &PlanOptions) {
     let source = read_file(folder, file, &Limits::inventory()).expect("the example is there");
     let raw = read_inventory(source, catalogue.entries()).inventory.expect("the example is right");
     let inventory = Inventory::resolve(raw, catalogue).expect("the example is right");
-    let (policy, units) = (Policy::of(inventory.raw()), needs(&inventory, catalogue));
+    let (policy, units) = (Policy::of(catalogue, inventory.raw()), needs(&inventory, catalogue));
     let decisions = decide(catalogue, &inventory, &units, &policy);
     let graph = order(catalogue, &inventory, &decisions);
     let once = || {

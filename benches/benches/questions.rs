@@ -75,7 +75,7 @@ fn questions(c: &mut Criterion) {
     });
     for name in ["craft.yaml", "plant.yaml"] {
         let inventory = example(&catalogue, name);
-        let (policy, units) = (Policy::of(inventory.raw()), needs(&inventory, &catalogue));
+        let (policy, units) = (Policy::of(&catalogue, inventory.raw()), needs(&inventory, &catalogue));
         let decisions = decide(&catalogue, &inventory, &units, &policy);
         let graph = order(&catalogue, &inventory, &decisions);
         let source = read_file(&root().join("tests/inventories"), Path::new(name), &Limits::inventory())

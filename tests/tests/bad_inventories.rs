@@ -197,3 +197,41 @@ fn hostile_words_in_a_call_come_back_harmless() {
         assert_eq!(all.chars().find(|c| c.is_control() && *c != '\n'), None, "{words:?}: {all:?}");
     }
 }
+
+#[test]
+fn programs_get_the_findings_as_json_where_they_asked_for_json() {
+    let folder = Folder::empty();
+    folder.write(
+        "bad.yaml",
+        "inventory: 1\norganisation: {name: \"A\", size: 3}\ntools:\n  - {nam: \"Zoom\"}\n",
+    );
+    folder.write("worse.yaml", "inventory: 1\norganisation: {}\ntools: []\n");
+    let (bad, worse) = (folder.file("bad.yaml"), folder.file("worse.yaml"));
+    let checked = umstieg(&["inventory", "check", &bad, "--format", "json"]);
+    assert_eq!(checked.code, 1);
+    for command in ["plan", "recommend"] {
+        let told = umstieg(&[command, &bad, "--format", "json"]);
+        assert_eq!((told.code, told.messages.as_str()), (1, ""), "{command}");
+        assert_eq!(told.output, checked.output, "{command}");
+        let people = umstieg(&[command, &bad]);
+        assert_eq!((people.code, people.output.as_str()), (1, ""), "{command}");
+        assert!(people.messages.contains("bad.yaml:2"), "{}", people.messages);
+    }
+    let files = |output: &str| -> Vec<String> {
+        let document: serde_json::Value = serde_json::from_str(output).expect("one document");
+        let findings = document["findings"].as_array().expect("findings").iter();
+        let mut files: Vec<String> = findings
+            .map(|finding| {
+                let file = finding["location"]["file"].as_str().expect("a file");
+                file.rsplit('/').next().unwrap_or(file).to_owned()
+            })
+            .collect();
+        files.dedup();
+        files
+    };
+    let group = umstieg(&["group", &bad, &worse, "--format", "json"]);
+    assert_eq!((group.code, group.messages.as_str()), (1, ""));
+    assert_eq!(files(&group.output), ["bad.yaml", "worse.yaml"]);
+    let missing = umstieg(&["plan", &folder.file("none.yaml"), "--format", "json"]);
+    assert_eq!((missing.code, files(&missing.output)), (3, vec!["none.yaml".to_owned()]));
+}

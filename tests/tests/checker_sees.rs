@@ -8,7 +8,8 @@ use umstieg_core::format::entry::{
 use umstieg_core::format::inventory::{
     Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish, Policy,
 };
-use umstieg_core::format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId};
+use umstieg_core::format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId, StepId};
+use umstieg_core::order::StepPart;
 use umstieg_core::plan::WhyThen;
 use umstieg_core::{Catalogue, Plan, PlanOptions, plan};
 use umstieg_tests::checker::{rules, violations};
@@ -317,6 +318,20 @@ fn every_rule_is_broken_by_a_plan_that_is_spoilt() {
         .map(|(rule, _)| *rule)
         .collect();
     assert!(blind.is_empty(), "not seen: {blind:?}");
+}
+
+#[test]
+fn lessons_that_are_a_part_of_another_step_must_be_fresh_too() {
+    let joint = |plan: &mut Plan| {
+        for step in plan.graph.steps.iter_mut().filter(|step| step.kind == StepKind::Train) {
+            step.kind = StepKind::Adapt;
+            step.parts = [StepKind::Adapt, StepKind::Train, StepKind::Review]
+                .map(|kind| StepPart { step: StepId::parse("part").expect("an id"), kind })
+                .to_vec();
+        }
+        rush(plan, StepKind::Train);
+    };
+    assert!(sees("fresh-lessons", catalogue(), &joint));
 }
 
 #[test]

@@ -32,7 +32,7 @@ impl Case {
         let reading = read_inventory(Source::new("inventory.yaml", &self.inventory), catalogue.entries());
         let raw = reading.inventory.unwrap_or_else(|| panic!("{:?}", reading.findings));
         let inventory = Inventory::resolve(raw, &catalogue).expect("the inventory agrees with itself");
-        let policy = Policy::of(inventory.raw());
+        let policy = Policy::of(&catalogue, inventory.raw());
         decide(&catalogue, &inventory, &needs(&inventory, &catalogue), &policy)
     }
 
@@ -282,7 +282,7 @@ fn nothing_is_praised_for_working_with_what_goes() {
 #[test]
 fn a_small_house_with_an_audience_needs_what_large_groups_need() {
     let inventory = resolve(raw("association"));
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let units = needs(&inventory, catalogue());
     let zoom = units.iter().find(|unit| unit.software.as_str() == "zoom").expect("it is listed");
     let answer = recommend(catalogue(), &inventory, zoom, &policy);
@@ -304,7 +304,7 @@ fn small_organisations_get_one_system_to_meet_in() {
     const MEETING: [&str; 5] = ["bigbluebutton", "element-call", "jitsi-meet", "nextcloud-talk", "opentalk"];
     for name in ["agency", "association", "craft", "greenfield", "hotel", "solo", "tax-adviser"] {
         let inventory = resolve(raw(name));
-        let policy = Policy::of(inventory.raw());
+        let policy = Policy::of(catalogue(), inventory.raw());
         let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
         let systems: Vec<&str> = decisions.products.iter().map(|product| product.software.as_str()).collect();
         let meeting = systems.iter().filter(|id| MEETING.contains(id)).count();
@@ -316,7 +316,7 @@ fn small_organisations_get_one_system_to_meet_in() {
 #[test]
 fn a_school_meets_and_talks_on_the_platform_that_it_has() {
     let inventory = resolve(raw("school"));
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
     for handle in ["teams", "whatsapp"] {
         let tool = inventory.indices().find(|tool| inventory.tool(*tool).handle.as_str() == handle);
@@ -338,7 +338,7 @@ fn real_verdicts(more: &str, tools: &[&str]) -> Vec<Verdict> {
     );
     let reading = read_inventory(Source::new("inventory.yaml", &text), catalogue().entries());
     let inventory = resolve(reading.inventory.unwrap_or_else(|| panic!("{:?}", reading.findings)));
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
     decisions.tools.into_iter().map(|decision| decision.verdict).collect()
 }
@@ -377,7 +377,7 @@ fn who_does_not_keep_a_system_gets_its_successor() {
         "inventory: 1\norganisation: {name: \"Muster\", region: DE-SH, users: 40}\ntools:\n  \
             - {name: \"Windows 11\"}\n  - {name: \"ArcGIS\", users: 2, keep: \"bleibt\"}\n",
     ));
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
     let mut seen = 0;
     for decision in &decisions.tools {

@@ -40,7 +40,7 @@ fn a_catalogue_unpacked_again_gives_the_same_plan() {
 /// What happens to each tool, by its name.
 fn decided(raw: raw::Inventory) -> BTreeMap<String, String> {
     let inventory = resolve(raw);
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let decisions = decide(catalogue(), &inventory, &needs(&inventory, catalogue()), &policy);
     let by_name = |verdict: &Verdict| match verdict {
         // Tools that a reason names are named by their position, which is what changes.
@@ -117,7 +117,7 @@ fn the_order_of_tools_in_an_inventory_changes_no_answer() {
 /// The order of all candidates of every unit of an inventory.
 fn rankings(catalogue: &Catalogue, raw: &raw::Inventory) -> Vec<(SoftwareId, Vec<SoftwareId>)> {
     let inventory = Inventory::resolve(raw.clone(), catalogue).expect("the inventory agrees with itself");
-    let policy = Policy::of(raw);
+    let policy = Policy::of(catalogue, raw);
     let rank = |unit| {
         let answer = recommend(catalogue, &inventory, unit, &policy);
         answer.candidates.iter().chain(&answer.excluded).map(|candidate| candidate.software.clone()).collect()
@@ -128,7 +128,7 @@ fn rankings(catalogue: &Catalogue, raw: &raw::Inventory) -> Vec<(SoftwareId, Vec
 /// What the joint choice makes of every tool.
 fn chosen(catalogue: &Catalogue, raw: &raw::Inventory) -> Vec<Verdict> {
     let inventory = Inventory::resolve(raw.clone(), catalogue).expect("the inventory agrees with itself");
-    let decisions = decide(catalogue, &inventory, &needs(&inventory, catalogue), &Policy::of(raw));
+    let decisions = decide(catalogue, &inventory, &needs(&inventory, catalogue), &Policy::of(catalogue, raw));
     decisions.tools.into_iter().map(|decision| decision.verdict).collect()
 }
 

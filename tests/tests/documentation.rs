@@ -9,7 +9,13 @@ use umstieg_tests::folder::Folder;
 use umstieg_tests::golden;
 
 /// Pages whose paths are checked.
-const PAGES: [&str; 4] = ["README.md", "CONTRIBUTING.md", "crates/README.md", "catalogue/README.md"];
+const PAGES: [&str; 5] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "crates/README.md",
+    "crates/umstieg-report/schema/README.md",
+    "catalogue/README.md",
+];
 
 fn page(name: &str) -> Option<String> {
     std::fs::read_to_string(root().join(name)).ok()

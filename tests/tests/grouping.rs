@@ -13,7 +13,7 @@ use umstieg_tests::golden;
 fn member(name: &str) -> Member {
     let inventory = resolve(raw(name));
     let units = needs(&inventory, catalogue());
-    let decisions = decide(catalogue(), &inventory, &units, &Policy::of(inventory.raw()));
+    let decisions = decide(catalogue(), &inventory, &units, &Policy::of(catalogue(), inventory.raw()));
     Member { inventory, decisions }
 }
 

@@ -13,7 +13,7 @@ fn answers(text: &str) -> Vec<Recommendation> {
 }
 
 fn ask(catalogue: &Catalogue, inventory: &Inventory) -> Vec<Recommendation> {
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue, inventory.raw());
     let units = needs(inventory, catalogue);
     units.iter().map(|unit| recommend(catalogue, inventory, unit, &policy)).collect()
 }
@@ -287,7 +287,7 @@ fn lines_share_an_answer_only_if_it_is_the_same() {
 ";
     let tools = ["name: \"DeepL\", id: a", "name: \"DeepL\", id: b", "name: \"DeepL\", id: c"];
     let inventory = resolve(parse(&firm(duties, &tools)));
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let units = needs(&inventory, catalogue());
     let decided = umstieg_core::decide::decide(catalogue(), &inventory, &units, &policy);
     for (tool, unit) in decided.tools.iter().zip(&units) {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use umstieg_core::format::entry::{Hosting, Measure, ProviderStatus, StepKind};
 use umstieg_core::format::inventory::{Criterion, Inventory as RawInventory};
 use umstieg_core::format::scalar::{Date, SoftwareId};
-use umstieg_core::plan::{contacts, skills_of};
+use umstieg_core::plan::{advice, contacts, skills_of};
 use umstieg_core::recommend::{Exclusion, certifications_held, hosts_of, platform, recommend};
-use umstieg_core::{Inventory, Plan, PlanOptions, Policy, needs, plan};
+use umstieg_core::{Catalogue, Inventory, Plan, PlanOptions, Policy, needs, plan};
 use umstieg_tests::call::{call, umstieg};
 use umstieg_tests::examples::{all, as_of, catalogue, parse, raw, resolve, root};
 use umstieg_tests::folder::Folder;
@@ -29,7 +29,7 @@ const CRITICAL: &str = ", critical_infrastructure: true";
 #[test]
 fn critical_infrastructure_tightens_what_the_inventory_leaves_open_and_nothing_else() {
     let tools = ["name: \"Zoom\""];
-    let policy = |facts: &str, more: &str| Policy::of(&parse(&office(facts, more, &tools)));
+    let policy = |facts: &str, more: &str| Policy::of(catalogue(), &parse(&office(facts, more, &tools)));
     let (usual, critical) = (policy("", ""), policy(CRITICAL, ""));
     assert!(usual.hosting.is_empty() && usual.certifications.is_empty() && usual.min_providers == 0);
     assert!(!usual.support && critical.support);
@@ -47,9 +47,30 @@ fn critical_infrastructure_tightens_what_the_inventory_leaves_open_and_nothing_e
 }
 
 #[test]
+fn which_certifications_and_which_advice_count_is_a_fact_of_the_catalogue() {
+    let raw = parse(&office(CRITICAL, "", &["name: \"Zoom\""]));
+    let mut entries = catalogue().entries().clone();
+    for (id, term) in &mut entries.vocabulary.certifications {
+        term.information_security = id.as_str() == "tisax";
+    }
+    for (id, term) in &mut entries.vocabulary.services {
+        term.advice = (id.as_str() == "training").then_some(1);
+    }
+    let changed = Catalogue::from_entries(entries).expect("the catalogue is in order");
+    let policy = Policy::of(&changed, &raw);
+    assert_eq!(policy.certifications.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["tisax"]);
+    assert_eq!(advice(&changed).into_iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["training"]);
+    // In the order in which a firm needs it, not in that of the vocabulary.
+    let usual: Vec<&str> = advice(catalogue()).into_iter().map(|id| id.as_str()).collect();
+    assert_eq!(usual, ["funding-advice", "matchmaking", "consulting", "community"]);
+    let asked = contacts(&changed, &raw.organisation);
+    assert!(asked.iter().all(|contact| contact.services.iter().all(|id| id.as_str() == "training")));
+}
+
+#[test]
 fn for_critical_infrastructure_somebody_comes_when_it_fails() {
     let inventory = resolve(parse(&office(CRITICAL, "", &["name: \"Outlook\"", "name: \"Zoom\""])));
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(catalogue(), inventory.raw());
     let mut kept = 0;
     for unit in needs(&inventory, catalogue()) {
         let answer = recommend(catalogue(), &inventory, &unit, &policy);
@@ -95,7 +116,7 @@ fn who_may_run_it_holds_a_certification_that_is_asked_for() {
     let more = "policy: {hosting: [managed-de, managed-eu], certifications: [bsi-grundschutz, bsi-c5]}\n";
     let tools = ["name: \"Dropbox\"", "name: \"Zoom\"", "name: \"Slack\"", "name: \"Trello\""];
     let inventory = resolve(parse(&office(", sector: public-administration", more, &tools)));
-    let (policy, organisation) = (Policy::of(inventory.raw()), &inventory.raw().organisation);
+    let (policy, organisation) = (Policy::of(catalogue(), inventory.raw()), &inventory.raw().organisation);
     let (mut held, mut lacking) = (0, 0);
     for unit in needs(&inventory, catalogue()) {
         let answer = recommend(catalogue(), &inventory, &unit, &policy);
@@ -151,7 +172,7 @@ fn what_has_had_no_release_since_a_day_is_no_substitute() {
     let since = "2026-01-01";
     let ask = |more: &str| {
         let inventory = resolve(parse(&office("", more, &["name: \"Dropbox\"", "name: \"Zoom\""])));
-        let policy = Policy::of(inventory.raw());
+        let policy = Policy::of(catalogue(), inventory.raw());
         let units = needs(&inventory, catalogue());
         units.iter().map(|unit| recommend(catalogue(), &inventory, unit, &policy)).collect::<Vec<_>>()
     };
@@ -178,7 +199,7 @@ fn what_has_had_no_release_since_a_day_is_no_substitute() {
 fn formats_for_leaving_count_only_where_somebody_weighs_them() {
     let scores = |more: &str| {
         let inventory = resolve(parse(&office("", more, &["name: \"Microsoft Office 2019\""])));
-        let policy = Policy::of(inventory.raw());
+        let policy = Policy::of(catalogue(), inventory.raw());
         let units = needs(&inventory, catalogue());
         let answer = recommend(catalogue(), &inventory, &units[0], &policy);
         let office =

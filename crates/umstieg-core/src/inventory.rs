@@ -4,8 +4,8 @@ mod in_use;
 mod needs;
 mod resolve;
 
+pub(crate) use needs::{IN_PART, IN_SIMPLEST_FORM, parts, worth};
 pub use needs::{Need, Unit, needs};
-pub(crate) use needs::{parts, worth};
 
 use crate::catalogue::NameMatch;
 use umstieg_format::inventory as raw;

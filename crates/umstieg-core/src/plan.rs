@@ -22,10 +22,12 @@ mod work;
 
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
-pub use contacts::{ADVICE, Contact, contacts};
+pub use capacity::DAYS_A_MONTH;
+pub(crate) use capacity::days_of;
+pub use contacts::{Contact, advice, contacts};
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
-pub use fresh::Stale;
+pub use fresh::{FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
 pub use learning::{Learning, SkillDemand, skills_of};
 pub use measures::MeasureAdvice;
 pub use schedule::{Bottleneck, Pausing, TimedStep, Timeline, WhyThen, schedule};
@@ -132,7 +134,7 @@ fn dated(
 /// # Errors
 /// [`ErrorKind::Schedule`](crate::ErrorKind::Schedule) if the work does not fit into the years that a plan can span.
 pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) -> Result<Plan, Error> {
-    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(inventory.raw()));
+    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(catalogue, inventory.raw()));
     let units = needs(&inventory, catalogue);
     let decisions = decide(catalogue, &inventory, &units, &policy);
     let (graph, timeline) = dated(catalogue, &inventory, &decisions, options)?;

@@ -1,5 +1,6 @@
 //! The adviser's hard limits and weights, with the defaults filled in.
 
+use crate::catalogue::Catalogue;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Hosting, Platform};
 use umstieg_format::inventory::{Criterion, DataRegion, Inventory as RawInventory, OpenCore};
@@ -58,7 +59,7 @@ const WEIGHTS: [(Criterion, u8); 12] = [
     (Criterion::Evidence, 3),
 ];
 
-/// What covers less than half of what is used is no substitute.
+/// Share of what is used, in percent, that a substitute must cover: what covers less than half is none.
 const MIN_COVERAGE_PERCENT: u8 = 50;
 
 /// Ways of running software for critical infrastructure where the inventory names none. Society depends on it, so it
@@ -66,11 +67,6 @@ const MIN_COVERAGE_PERCENT: u8 = 50;
 /// that, so an adviser who accepts the promise has to say so.
 const CRITICAL_HOSTING: [Hosting; 5] =
     [Hosting::Local, Hosting::OnPremises, Hosting::Isolated, Hosting::ManagedDe, Hosting::ManagedEu];
-
-/// Certifications about the security of information, of which a host of critical infrastructure must hold one where the
-/// inventory names none. Directive (EU) 2022/2555, article 21(2)(d), makes operators answer for the security of those
-/// who supply them; an independent audit is the evidence that an adviser can ask for.
-const CRITICAL_CERTIFICATIONS: [&str; 3] = ["bsi-c5", "bsi-grundschutz", "iso-27001"];
 
 impl Default for Policy {
     fn default() -> Self {
@@ -94,10 +90,10 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// The policy of an inventory: what it says, the defaults for the rest – stricter ones for critical infrastructure –,
-    /// and the limits that its obligations on all tools imply.
+    /// The policy of an inventory: what it says, the defaults for the rest – stricter ones for critical infrastructure, with
+    /// the certifications that the catalogue knows –, and the limits that its obligations on all tools imply.
     #[must_use]
-    pub fn of(inventory: &RawInventory) -> Self {
+    pub fn of(catalogue: &Catalogue, inventory: &RawInventory) -> Self {
         let stated = &inventory.policy;
         let mut policy = Self {
             hosting: stated.hosting.clone(),
@@ -114,7 +110,7 @@ impl Policy {
             ..Self::default()
         };
         if inventory.organisation.critical_infrastructure {
-            policy.tighten(stated.min_providers.is_none());
+            policy.tighten(catalogue, stated.min_providers.is_none());
         }
         policy.weights.extend(stated.weights.iter().map(|(criterion, weight)| (*criterion, *weight)));
         for obligation in inventory.obligations.iter().filter(|obligation| obligation.applies_to.is_empty()) {
@@ -126,14 +122,19 @@ impl Policy {
     }
 
     /// Sets the limits for critical infrastructure where none are stated.
-    fn tighten(&mut self, any_number_of_providers: bool) {
+    ///
+    /// A host must hold one of the certifications about the security of information: Directive (EU) 2022/2555, article
+    /// 21(2)(d), makes operators answer for the security of those who supply them, and an independent audit is the evidence
+    /// that an adviser can ask for.
+    fn tighten(&mut self, catalogue: &Catalogue, any_number_of_providers: bool) {
         self.critical_infrastructure = true;
         if self.hosting.is_empty() {
             self.hosting = CRITICAL_HOSTING.to_vec();
         }
         if self.certifications.is_empty() {
-            let ids = CRITICAL_CERTIFICATIONS.iter().filter_map(|id| CertificationId::parse(id).ok());
-            self.certifications = ids.collect();
+            let known = catalogue.vocabulary().certifications.iter();
+            let secure = known.filter(|(_, term)| term.information_security);
+            self.certifications = secure.map(|(id, _)| id.clone()).collect();
         }
         // Somebody who can be bound by a contract to come when it fails.
         self.support = any_number_of_providers;

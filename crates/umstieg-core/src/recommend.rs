@@ -9,6 +9,7 @@ mod exclusions;
 mod factors;
 mod hosting;
 mod providers;
+mod worth;
 
 pub(crate) use candidates::{always_needed, may_meet};
 pub use coverage::{Coverage, NeedCoverage};

@@ -2,8 +2,8 @@
 
 use crate::entry::EvidenceMap;
 use crate::entry::{
-    CapabilityTerm, CategoryTerm, FormatTerm, Funding, LicenseTerm, Manifest, Ordering, Playbook, Provider,
-    Reference, RoleTerm, ServiceTerm, Software, StandardTerm, Term,
+    CapabilityTerm, CategoryTerm, CertificationTerm, FormatTerm, Funding, LicenseTerm, Manifest, Ordering,
+    Playbook, Provider, Reference, RoleTerm, ServiceTerm, Software, StandardTerm, Term,
 };
 use crate::kind::{EntryKey, EntryKind};
 use crate::scalar::{
@@ -51,7 +51,7 @@ pub struct Vocabulary {
     /// Services of providers.
     pub services: BTreeMap<ServiceId, ServiceTerm>,
     /// Certifications of providers.
-    pub certifications: BTreeMap<CertificationId, Term>,
+    pub certifications: BTreeMap<CertificationId, CertificationTerm>,
     /// Terms without an SPDX id.
     pub licenses: BTreeMap<Box<str>, LicenseTerm>,
 }

@@ -30,7 +30,7 @@ pub use software::{
     Software, SoftwareRange, Spoken, Supply, Tenancy, Vendor,
 };
 pub use vocabulary::{
-    Capabilities, CapabilityTerm, Categories, CategoryTerm, Certifications, DataKinds, Duty, FormatOpenness,
-    FormatTerm, FormatTerms, LicenseTerm, Licenses, RoleTerm, Roles, ServiceTerm, Services, StandardTerm,
-    Standards, Term,
+    Capabilities, CapabilityTerm, Categories, CategoryTerm, CertificationTerm, Certifications, DataKinds,
+    Duty, FormatOpenness, FormatTerm, FormatTerms, LicenseTerm, Licenses, RoleTerm, Roles, ServiceTerm,
+    Services, StandardTerm, Standards, Term,
 };

@@ -5,7 +5,7 @@ use crate::reader::Reader;
 use std::collections::BTreeMap;
 use umstieg_core::format::entry::{Carried, Fit, Level, LicenseModel, MaintenanceKind, Requirement};
 use umstieg_core::format::inventory::Criterion;
-use umstieg_core::format::scalar::{DataKindId, SoftwareId};
+use umstieg_core::format::scalar::{DataKindId, RoleId, SoftwareId};
 use umstieg_core::recommend::{Basis, Candidate, Exclusion, Factor, Required, Way};
 
 /// Factors that are named as what speaks for a choice; more than three is a list, not a reason.
@@ -94,13 +94,13 @@ fn tells(factor: &Factor) -> bool {
 
 /// Whether what is used is known to be covered so far that “for nearly all uses” is no contradiction.
 fn covers_nearly_all(candidate: &Candidate) -> bool {
-    /// In thousandths.
+    /// Share of what is used that is nearly all of it, in thousandths: what lacks a sixth or more is not.
     const NEARLY_ALL: u16 = 850;
     candidate.coverage.known_share().is_none_or(|share| share >= NEARLY_ALL)
 }
 
 /// The strongest factors, in the order of what they add to the score beyond what the next best has.
-pub(crate) fn strongest<'c>(candidate: &'c Candidate, next: Option<&Candidate>) -> Vec<&'c Factor> {
+fn strongest<'c>(candidate: &'c Candidate, next: Option<&Candidate>) -> Vec<&'c Factor> {
     let of_next = |criterion: Criterion| {
         next.and_then(|next| next.factors.iter().find(|factor| factor.criterion == criterion))
             .and_then(|factor| factor.value)
@@ -126,21 +126,30 @@ pub(crate) fn speaks_for(
     candidate: &Candidate,
     next: Option<&Candidate>,
 ) -> Option<String> {
-    let facts: Vec<String> = strongest(candidate, next)
-        .into_iter()
-        .map(|factor| match &factor.basis {
-            Basis::Migration(kinds) => {
-                let full = kinds
-                    .iter()
-                    .filter(|(_, how)| **how == Carried::Full)
-                    .map(|(kind, _)| reader.words.inside(&reader.data_kind(kind)));
-                reader.words.fact_carries(&reader.words.some_of(&full.collect::<Vec<_>>(), NAMES))
-            }
-            Basis::Maintenance(Some((kind, _))) => reader.words.maintenance(*kind).to_owned(),
-            _ => fact(reader, factor),
-        })
-        .collect();
+    let facts: Vec<String> =
+        strong_facts(reader, candidate, next).into_iter().map(|(_, fact)| fact).collect();
     (!facts.is_empty()).then(|| reader.words.speaks_for(&facts.join("; ")))
+}
+
+/// The facts behind the strongest factors, each with its criterion.
+pub(crate) fn strong_facts(
+    reader: Reader<'_>,
+    candidate: &Candidate,
+    next: Option<&Candidate>,
+) -> Vec<(Criterion, String)> {
+    let told = |factor: &Factor| match &factor.basis {
+        Basis::Migration(kinds) => {
+            let full = kinds
+                .iter()
+                .filter(|(_, how)| **how == Carried::Full)
+                .map(|(kind, _)| reader.words.inside(&reader.data_kind(kind)));
+            reader.words.fact_carries(&reader.words.some_of(&full.collect::<Vec<_>>(), NAMES))
+        }
+        Basis::Maintenance(Some((kind, _))) => reader.words.maintenance(*kind).to_owned(),
+        _ => fact(reader, factor),
+    };
+    let strongest = strongest(candidate, next).into_iter();
+    strongest.map(|factor| (factor.criterion, told(factor))).collect()
 }
 
 /// The criterion in which one candidate falls most behind another, by points of the score.
@@ -245,14 +254,18 @@ pub(crate) fn for_role(
     required: &Required,
     names: String,
 ) -> String {
-    match role(reader, candidate, required) {
-        Some(role) => reader.words.in_role(&names, &reader.words.inside(&role)),
+    match role_of(reader, candidate, required) {
+        Some(role) => reader.words.in_role(&names, &reader.words.inside(&reader.role(role))),
         None => names,
     }
 }
 
 /// The role for which a candidate needs something beside itself, if its entry says so.
-fn role(reader: Reader<'_>, candidate: &Candidate, required: &Required) -> Option<String> {
+pub(crate) fn role_of<'a>(
+    reader: Reader<'a>,
+    candidate: &Candidate,
+    required: &Required,
+) -> Option<&'a RoleId> {
     let entry = reader.catalogue.software(&candidate.software)?;
     let fits = |requirement: &&Requirement| {
         let named = |id: &SoftwareId| requirement.any_of.iter().any(|range| range.software == *id);
@@ -261,7 +274,7 @@ fn role(reader: Reader<'_>, candidate: &Candidate, required: &Required) -> Optio
         };
         required.any_of.iter().all(|id| named(id) || fills(id))
     };
-    entry.requires.iter().find(fits)?.role.as_ref().map(|role| reader.role(role))
+    entry.requires.iter().find(fits)?.role.as_ref()
 }
 
 /// Where a software can be tried without installing it.

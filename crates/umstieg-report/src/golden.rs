@@ -31,7 +31,7 @@ fn options(language: Language, format: Format) -> Options {
 fn recommended(options: &Options) -> String {
     let catalogue = catalogue();
     let inventory = inventory(&catalogue);
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(&catalogue, inventory.raw());
     let units = needs(&inventory, &catalogue);
     let answers: Vec<_> = units.iter().map(|unit| recommend(&catalogue, &inventory, unit, &policy)).collect();
     crate::recommendation(
@@ -128,6 +128,34 @@ fn schemas_are_fresh() {
     check("schema/funding-v1.schema.json", &crate::funding_schema());
     check("schema/reference-v1.schema.json", &crate::reference_schema());
     check("schema/search-v1.schema.json", &crate::search_schema());
+}
+
+#[test]
+fn the_page_about_json_says_where_every_section_of_a_plan_is() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schema/README.md");
+    let page = std::fs::read_to_string(path).expect("the page can be read");
+    let words = crate::words::of(Language::En);
+    let (heads, support) = (words.heads(), words.support_heads());
+    for head in [
+        heads.summary,
+        heads.tools,
+        heads.products,
+        heads.steps,
+        heads.contracts,
+        support.learning,
+        heads.limits,
+        heads.circles,
+        heads.funding,
+        support.contacts,
+        support.measures,
+        support.policy,
+        heads.duties,
+        heads.dependence,
+        heads.assumptions,
+        heads.evidence,
+    ] {
+        assert!(page.contains(&format!("| {head} | `")), "{head}");
+    }
 }
 
 #[test]

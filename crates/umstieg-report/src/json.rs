@@ -1,9 +1,13 @@
 //! From results to JSON, version 1: the same names and sentences as in text, and the data behind them.
 
 mod candidate;
+mod duty;
 mod entries;
+mod exclusion;
 mod group;
 mod impact;
+mod kept;
+mod limits;
 mod money;
 mod plan;
 mod recommendation;
@@ -87,5 +91,7 @@ pub(crate) fn provider(reader: Reader<'_>, product: &SoftwareId, near: &NearProv
             .catalogue
             .provider(id)
             .is_some_and(|entry| entry.status == ProviderStatus::Verified),
+        certifications: Vec::new(),
+        uncertified_host: false,
     }
 }

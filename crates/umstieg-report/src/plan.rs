@@ -1,6 +1,7 @@
 //! A plan in words: one section a file, in the order in which an adviser goes through them with a client.
 
 mod assumptions;
+mod choice;
 mod circles;
 mod contacts;
 mod contracts;
@@ -20,13 +21,16 @@ mod tools;
 mod view;
 
 pub(crate) use assumptions::sentence as assumption;
-pub(crate) use circles::{circle, void_wishes};
-pub(crate) use contracts::remark_of;
+pub(crate) use choice::{Chosen, Why};
+pub(crate) use circles::{circle, void_wish_tools, void_wishes};
+pub(crate) use contracts::{Remarks, remark_of};
 pub(crate) use evidence::Quality;
-pub(crate) use head::{counts, money};
-pub(crate) use limits::bottleneck;
+pub(crate) use funding::may_fit;
+pub(crate) use head::{Protecting, care_minutes, counts, money, renewals};
+pub(crate) use limits::{bottleneck, hours_without_pause};
 pub(crate) use measures::sentence as measure;
 pub(crate) use policy::sentences as limits_kept;
+pub(crate) use products::{deployments, uncertified_hosts};
 pub(crate) use view::View;
 
 use crate::document::Document;

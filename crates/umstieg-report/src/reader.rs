@@ -67,7 +67,10 @@ impl<'a> Reader<'a> {
         let own = of(product);
         match platform(self.catalogue, product) {
             Some(platform) if own.is_empty() => {
-                of(platform).into_iter().filter(|service| service.as_str() == "hosting").collect()
+                let is_run = |id: &&ServiceId| {
+                    self.catalogue.vocabulary().services.get(*id).is_some_and(|term| term.hosts)
+                };
+                of(platform).into_iter().filter(is_run).collect()
             }
             _ => own,
         }

@@ -19,6 +19,13 @@ pub struct Recommended<'a> {
     pub answers: &'a [Recommendation],
 }
 
+impl<'a> Recommended<'a> {
+    /// The name of the organisation; `None` where there is one answer only, which has the name of the tool.
+    pub(crate) fn organisation(&self) -> Option<&'a str> {
+        (self.answers.len() > 1).then_some(&*self.inventory.raw().organisation.name)
+    }
+}
+
 /// Candidates that are told in detail: the best and the one to compare it with.
 const IN_DETAIL: usize = 2;
 
@@ -35,9 +42,9 @@ const NEEDS: usize = 8;
 pub(crate) fn document(catalogue: &Catalogue, recommended: &Recommended<'_>, options: &Options) -> Document {
     let reader = Reader::new(catalogue, options);
     let mut document = Document::default();
-    let many = recommended.answers.len() > 1;
-    if many {
-        let name = &recommended.inventory.raw().organisation.name;
+    let organisation = recommended.organisation();
+    let many = organisation.is_some();
+    if let Some(name) = organisation {
         document.0.push(Block::Title(reader.words.substitutes_for(name).into()));
         document.0.push(Block::Paragraph(Line::default().quiet(reader.words.as_of(recommended.as_of))));
     }

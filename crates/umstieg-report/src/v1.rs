@@ -6,37 +6,47 @@
 
 mod candidate;
 mod contract;
+mod duty;
 mod entry;
+mod exclusion;
+mod factor;
 mod group;
 mod impact;
+mod kept;
 mod layer;
+mod limits;
 mod money;
 mod plan;
+mod product;
 mod recommendation;
 mod step;
 mod support;
 mod tool;
 
-pub use candidate::{
-    Candidate, Coverage, Exclusion, ExclusionKind, Factor, FurtherCandidate, NeedCoverage, Provider,
-};
+pub use candidate::{Candidate, CarriedData, Coverage, FurtherCandidate, NeedCoverage, SpeaksFor};
 pub use contract::{Contract, Renewal};
+pub use duty::{Interface, Obligation, Period};
 pub use entry::{FundingEntry, Group, Hit, ProviderEntry, ReferenceEntry, Search, Software, Substitute};
+pub use exclusion::{Exclusion, ExclusionKind};
+pub use factor::{Basis, Factor, HostingWay, Provider};
 pub use group::{GroupCount, GroupName, GroupSubstitute, GroupWithheld, OrganisationGroup};
 pub use impact::{
     CatalogueMistake, CataloguePart, Effect, EffectCause, EffectKind, EffectState, FactChange, FactNature,
     Impact, ImpactSide, OrganisationImpact, PartChange, PartChangeKind, PartKind, PathStep, RankedCandidate,
 };
+pub use kept::{Barrier, Kept, KeptKind};
 pub use layer::{LayerAction, LayerChange, Origin};
-pub use money::{Condition, Funding, FundingAnswer};
+pub use limits::{Bottleneck, BottleneckKind, Circle, Limits, Pausing, Stale, WishedOrder};
+pub use money::{Condition, ConditionKind, Funding, FundingAnswer};
 pub use plan::{
-    Assumption, AssumptionKind, Bottleneck, BottleneckKind, Circle, Counts, Dependence, Evidence, Interface,
-    Limits, Makers, Obligation, Organisation, Pausing, Plan, Product, Stale, Summary, Wave,
+    Assumption, AssumptionKind, Counts, Dependence, Evidence, Makers, Organisation, Plan, Summary, Wave,
+    WithoutUpdates, WithoutUpdatesKind,
 };
-pub use recommendation::{Answer, Need, Recommendations};
-pub use step::{Dependency, DependencyKind, Step, StepOrigin, WhyKind};
+pub use product::{Deployment, Product};
+pub use recommendation::{Answer, Need, Recommendations, UnknownTool};
+pub use step::{Dependency, DependencyKind, Step, StepOrigin, WhyDays, WhyKind};
 pub use support::{Contact, Learning, Measure, Policy, Reach, SeatCount, Seats, Skill, Sovereignty};
-pub use tool::{Kept, KeptKind, NearName, SupportedRelease, Tool, Unit, Verdict};
+pub use tool::{NearName, RunnerUp, RunnerUpKind, SupportedRelease, Tool, Unit, Verdict};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

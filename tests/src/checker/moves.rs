@@ -3,21 +3,23 @@
 use super::facts::{Facts, is_before};
 use umstieg_core::decide::{KeepReason, Verdict};
 use umstieg_core::format::entry::StepKind;
-use umstieg_core::order::Step;
+use umstieg_core::order::{Step, StepIndex};
 use umstieg_core::plan::TimedStep;
 
 /// Working days that may pass between the data and the roll-out, whichever comes first.
-const FRESH_DAYS: usize = 30;
+const FRESH_DATA_DAYS: usize = 30;
+
+/// Whether the plan says of a step and a roll-out that the one is out of date at the other.
+fn is_told(facts: &Facts<'_>, from: StepIndex, to: StepIndex) -> bool {
+    facts.plan.timeline.stale.iter().any(|stale| {
+        let dependency = facts.plan.graph.dependencies.get(stale.dependency);
+        dependency.is_some_and(|dependency| (dependency.from, dependency.to) == (from, to))
+    })
+}
 
 /// The data of a product are there when people get it, and not out of date; at the latest soon after.
 pub(super) fn data_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
     let graph = &facts.plan.graph;
-    let told = |from, to| {
-        facts.plan.timeline.stale.iter().any(|stale| {
-            let dependency = graph.dependencies.get(stale.dependency);
-            dependency.is_some_and(|dependency| (dependency.from, dependency.to) == (from, to))
-        })
-    };
     let between = |earlier: &TimedStep, later: &TimedStep| {
         facts.calendar.days(earlier.end.plus_days(1), later.start.plus_days(-1)).count()
     };
@@ -34,14 +36,14 @@ pub(super) fn data_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
             let waits = graph.waits_for(to).find(|dependency| dependency.from == from);
             if given.end < carried.start {
                 let days = between(given, carried);
-                if days > FRESH_DAYS {
+                if days > FRESH_DATA_DAYS {
                     found.push(format!("`{}` comes {days} working days after `{}`", data.key, roll_out.key));
                 }
                 continue;
             }
             let days = between(carried, given);
-            let most = FRESH_DAYS + waits.map_or(0, |dependency| dependency.lag_days as usize);
-            if days > most && !told(from, to) && waits.is_some() {
+            let most = FRESH_DATA_DAYS + waits.map_or(0, |dependency| dependency.lag_days as usize);
+            if days > most && !is_told(facts, from, to) && waits.is_some() {
                 found.push(format!("`{}` is {days} working days old at `{}`", data.key, roll_out.key));
             }
         }
@@ -49,22 +51,18 @@ pub(super) fn data_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
 }
 
 /// Working days that may pass between a lesson and the roll-out.
-const REMEMBERED_DAYS: usize = 20;
+const FRESH_LESSON_DAYS: usize = 20;
 
-/// What people are taught they can use soon, or it is told that they cannot.
+/// What people are taught they can use soon, or it is told that they cannot. A step may be a lesson alone or carry one among
+/// the parts that are done in it; the day on which it ends counts, whatever its last part is.
 pub(super) fn lessons_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
-    let graph = &facts.plan.graph;
-    for (from, lesson, taught) in facts.steps().filter(|(_, step, _)| step.kind == StepKind::Train) {
+    for (from, lesson, taught) in facts.steps().filter(|(_, step, _)| step.does(StepKind::Train)) {
         let is_roll_out = |step: &Step| {
             step.kind == StepKind::RollOut && step.product == lesson.product && step.tool == lesson.tool
         };
         for (to, roll_out, given) in facts.steps().filter(|(_, step, _)| is_roll_out(step)) {
             let days = facts.calendar.days(taught.end.plus_days(1), given.start.plus_days(-1)).count();
-            let told = facts.plan.timeline.stale.iter().any(|stale| {
-                let dependency = graph.dependencies.get(stale.dependency);
-                dependency.is_some_and(|dependency| (dependency.from, dependency.to) == (from, to))
-            });
-            if days > REMEMBERED_DAYS && !told {
+            if days > FRESH_LESSON_DAYS && !is_told(facts, from, to) {
                 found.push(format!("`{}` is {days} working days before `{}`", lesson.key, roll_out.key));
             }
         }

@@ -1,7 +1,7 @@
 //! `umstieg group`: what the inventories of several organisations have in common.
 
 use super::Answer;
-use super::inventory::resolved;
+use super::inventory::all_resolved;
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
 use crate::surroundings::{as_of, options};
@@ -20,27 +20,11 @@ pub(super) fn run(
     format: Form,
 ) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
-    let (mut inventories, mut messages, mut refused) = (Vec::new(), String::new(), None);
-    for path in files(paths)? {
-        match resolved(&catalogue, &path) {
-            Ok((inventory, doubts)) => {
-                inventories.push(inventory);
-                messages += &doubts;
-            }
-            // Who must repair several files wants to know of all of them.
-            Err(answer) => {
-                messages += &answer.messages;
-                refused = Some(answer.exit);
-            }
-        }
-    }
-    if let Some(exit) = refused {
-        return Err(Box::new(Answer { output: String::new(), messages, exit }));
-    }
+    let (inventories, messages) = all_resolved(&catalogue, &files(paths)?, format)?;
     let members: Vec<Member> = inventories
         .into_iter()
         .map(|inventory| {
-            let mut policy = Policy::of(inventory.raw());
+            let mut policy = Policy::of(&catalogue, inventory.raw());
             policy.multi_tenancy |= shared;
             let units = needs(&inventory, &catalogue);
             let decisions = decide::decide(&catalogue, &inventory, &units, &policy);

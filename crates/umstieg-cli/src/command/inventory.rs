@@ -1,13 +1,13 @@
 //! `umstieg inventory`: check an inventory, or start one.
 
 use super::Answer;
-use crate::arguments::{Common, FindingsForm, InventoryCommand};
+use crate::arguments::{Common, FindingsForm, Form, InventoryCommand};
 use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::language;
 use std::fmt::Write;
-use std::path::Path;
-use umstieg_core::format::finding::{Findings, visible};
+use std::path::{Path, PathBuf};
+use umstieg_core::format::finding::{Finding, Findings, visible};
 use umstieg_core::format::inventory as raw;
 use umstieg_core::format::read::{InventoryReading, read_inventory};
 use umstieg_core::format::source::Source;
@@ -25,25 +25,39 @@ pub(super) fn run(common: &Common, command: &InventoryCommand) -> Result<Answer,
 
 /// Reads an inventory as it is written; every error ends the call.
 pub(super) fn raw(catalogue: &Catalogue, path: &Path) -> Result<raw::Inventory, Box<Answer>> {
-    let reading = read(catalogue, path)?;
-    reading.inventory.clone().ok_or_else(|| Box::new(refused(&reading)))
+    let reading = read(catalogue, path).map_err(|unread| Box::new(unread.answer(Form::Text)))?;
+    reading.inventory.clone().ok_or_else(|| Box::new(refused(&reading, Form::Text)))
 }
 
-/// An answer that tells what is wrong in an inventory.
-fn refused(reading: &InventoryReading) -> Answer {
-    Answer {
-        output: String::new(),
-        messages: super::findings_text(&reading.findings, &of(reading)),
-        exit: Exit::Findings,
+/// An answer that tells what is wrong in an inventory: in the form of `inventory check` to programs, else to people.
+fn refused(reading: &InventoryReading, form: Form) -> Answer {
+    match form {
+        Form::Json => told_to_programs(&reading.findings, &of(reading), Exit::Findings),
+        Form::Text | Form::Markdown => Answer {
+            output: String::new(),
+            messages: super::findings_text(&reading.findings, &of(reading)),
+            exit: Exit::Findings,
+        },
     }
 }
 
-/// Reads an inventory and looks its tools up, and tells what is doubtful in it; every error ends the call.
-pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<(Inventory, String), Box<Answer>> {
-    let reading = read(catalogue, path)?;
+/// Findings as JSON where an answer in JSON was asked for, which cannot be given.
+fn told_to_programs(findings: &Findings, sources: &Sources<'_>, exit: Exit) -> Answer {
+    let output = super::catalogue::rendered(findings, sources, FindingsForm::Json);
+    Answer { output, messages: String::new(), exit }
+}
+
+/// Reads an inventory and looks its tools up, and tells what is doubtful in it; every error ends the call, in the form in
+/// which the answer was asked for.
+pub(super) fn resolved(
+    catalogue: &Catalogue,
+    path: &Path,
+    form: Form,
+) -> Result<(Inventory, String), Box<Answer>> {
+    let reading = read(catalogue, path).map_err(|unread| Box::new(unread.answer(form)))?;
     let sources = of(&reading);
     let Some(inventory) = reading.inventory.clone() else {
-        return Err(Box::new(refused(&reading)));
+        return Err(Box::new(refused(&reading, form)));
     };
     let doubts = if reading.findings.is_empty() {
         String::new()
@@ -55,22 +69,82 @@ pub(super) fn resolved(catalogue: &Catalogue, path: &Path) -> Result<(Inventory,
         .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
 }
 
-fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Box<Answer>> {
+/// Reads several inventories like [`resolved`]. Who must repair several files wants to know of all of them, so an error in
+/// one does not hide those of the next.
+pub(super) fn all_resolved(
+    catalogue: &Catalogue,
+    paths: &[PathBuf],
+    form: Form,
+) -> Result<(Vec<Inventory>, String), Box<Answer>> {
+    let (mut inventories, mut messages, mut exit) = (Vec::new(), String::new(), None);
+    for path in paths {
+        match resolved(catalogue, path, Form::Text) {
+            Ok((inventory, doubts)) => {
+                inventories.push(inventory);
+                messages += &doubts;
+            }
+            Err(answer) => {
+                messages += &answer.messages;
+                exit = Some(answer.exit);
+            }
+        }
+    }
+    match exit {
+        None => Ok((inventories, messages)),
+        Some(exit) if form == Form::Json => Err(Box::new(all_findings(catalogue, paths, exit))),
+        Some(exit) => Err(Box::new(Answer { output: String::new(), messages, exit })),
+    }
+}
+
+/// The findings of several inventories in one document.
+fn all_findings(catalogue: &Catalogue, paths: &[PathBuf], exit: Exit) -> Answer {
+    let mut findings = Findings::new();
+    let mut readings = Vec::new();
+    for path in paths {
+        match read(catalogue, path) {
+            Ok(reading) => {
+                findings.extend(reading.findings.iter().cloned());
+                readings.push(reading);
+            }
+            Err(unread) => findings.push(*unread.finding),
+        }
+    }
+    let sources = readings.iter().map(|reading| &reading.document.source).collect();
+    told_to_programs(&findings, &sources, exit)
+}
+
+/// A file that cannot be read, and how the call ends.
+struct Unread {
+    finding: Box<Finding>,
+    exit: Exit,
+}
+
+impl Unread {
+    fn answer(self, form: Form) -> Answer {
+        let findings: Findings = [*self.finding].into_iter().collect();
+        match form {
+            Form::Json => told_to_programs(&findings, &Sources::none(), self.exit),
+            Form::Text | Form::Markdown => {
+                let messages = super::findings_text(&findings, &Sources::none());
+                Answer { output: String::new(), messages, exit: self.exit }
+            }
+        }
+    }
+}
+
+fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Unread> {
     match files::read_inventory(path) {
         Ok(source) => Ok(read_inventory(source, catalogue.entries())),
-        Err(finding) => {
-            let exit = files::exit(&finding);
-            let mut findings = Findings::new();
-            findings.push(*finding);
-            let messages = super::findings_text(&findings, &Sources::none());
-            Err(Box::new(Answer { output: String::new(), messages, exit }))
-        }
+        Err(finding) => Err(Unread { exit: files::exit(&finding), finding }),
     }
 }
 
 fn check(common: &Common, path: &Path, format: FindingsForm) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
-    let reading = read(&catalogue, path)?;
+    let reading = read(&catalogue, path).map_err(|unread| {
+        let form = if format == FindingsForm::Json { Form::Json } else { Form::Text };
+        Box::new(unread.answer(form))
+    })?;
     let sources = of(&reading);
     let exit = if reading.findings.has_errors() { Exit::Findings } else { Exit::Done };
     let mut output = match (format, language(common)) {

@@ -11,7 +11,7 @@ use umstieg_core::{PlanOptions, plan};
 /// Plans the change of everything in an inventory.
 pub(super) fn run(common: &Common, path: &Path, format: Form, effort: u64) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
-    let (inventory, messages) = resolved(&catalogue, path)?;
+    let (inventory, messages) = resolved(&catalogue, path, format)?;
     let mut how = PlanOptions::new(as_of(common));
     how.effort = effort;
     let plan =

@@ -31,7 +31,7 @@ pub(super) fn run(
             let message = "`--region` and `--users` are for a software; an inventory states both itself";
             return Err(Box::new(Answer::failed(Exit::Usage, message)));
         }
-        resolved(&catalogue, path)?
+        resolved(&catalogue, path, format)?
     } else {
         let software = names::software(&catalogue, target, language(common))?;
         let region = region.map(RegionCode::parse).transpose();
@@ -41,7 +41,7 @@ pub(super) fn run(
         let inventory = inventory.map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
         (inventory, String::new())
     };
-    let policy = Policy::of(inventory.raw());
+    let policy = Policy::of(&catalogue, inventory.raw());
     let recommendations: Vec<_> = needs(&inventory, &catalogue)
         .iter()
         .map(|unit| recommend(&catalogue, &inventory, unit, &policy))

@@ -40,9 +40,12 @@ const USUAL_HOURS: u32 = 40;
 /// People as whom those count at least who see and use a tool from outside.
 const OUTSIDERS: u32 = 8;
 
-/// Most points for the work to introduce a product, reached by what takes all the hours of three months: it is then as
-/// dear as two products, and beyond that a longer time tells more about the hours than about the product.
+/// Most points for the work to introduce a product: it is then as dear as two products.
 const PRODUCT_WORK: u64 = 2_000;
+
+/// Months of all the hours of the house that make work count most; beyond that a longer time tells more about the hours
+/// than about the product.
+const PRODUCT_WORK_MONTHS: u64 = 3;
 
 /// Score of leaving everything as it is where something open could take its place, in thousandths. Low, because to leave
 /// is what the plan is for; not zero, because a change that brings next to nothing costs people's patience. With the
@@ -403,15 +406,21 @@ fn requires(limits: &Possible<'_>, index: &mut ProductIndex, candidate: &Candida
     required.map(|required| index.all(&required.any_of)).collect()
 }
 
-/// How much a unit counts: more for more people, but a thousand people do not count a thousand times as much as one. Ten
-/// for one person, two more for every doubling: a product for all of a thousand people counts three times as much.
+/// How much a unit counts that one person uses, in tenths of its score.
+const ONE_PERSON: u64 = 10;
+
+/// How much more it counts for twice as many people, in tenths of its score: a thousand people do not count a thousand
+/// times as much as one; by this, a product for all of them counts three times as much.
+const TWICE_AS_MANY: u64 = 2;
+
+/// How much a unit counts: more for more people.
 fn importance(catalogue: &Catalogue, inventory: &Inventory, unit: &Unit) -> u64 {
     let entry = catalogue.software(&unit.software);
     let is_seen = entry
         .and_then(|entry| catalogue.vocabulary().categories.get(entry.categories.first()?))
         .is_some_and(|category| category.seen_outside);
     let users = inventory.tool(unit.tool).users.max(if is_seen { OUTSIDERS } else { 1 });
-    10 + 2 * u64::from(users.ilog2())
+    ONE_PERSON + TWICE_AS_MANY * u64::from(users.ilog2())
 }
 
 /// Hours a month that the house has for its systems, at least one.
@@ -427,11 +436,12 @@ fn price(limits: &Possible<'_>, id: &SoftwareId) -> u64 {
     let minutes: u64 =
         playbook.map_or(0, |playbook| playbook.steps.iter().map(|step| u64::from(step.effort.minutes)).sum());
     let hours = hours(inventory);
-    let months = minutes * 100 / (hours * 60);
     let care = care::of(catalogue, inventory, policy, id);
     let care = (PRODUCT * u64::from(care) / (hours * 60)).min(PRODUCT);
     let more = if platform(catalogue, id).is_some() { APP } else { PRODUCT };
-    more + care + (months * PRODUCT_WORK / 300).min(PRODUCT_WORK)
+    let hundredths_of_months = minutes * 100 / (hours * 60);
+    let work = hundredths_of_months * PRODUCT_WORK / (100 * PRODUCT_WORK_MONTHS);
+    more + care + work.min(PRODUCT_WORK)
 }
 
 /// What a product requires whoever uses it, as products of their own: what may come in, and what is in use. A

@@ -7,7 +7,7 @@ use umstieg_format::scalar::SoftwareId;
 /// make two products work together alone needs a day or two for it; a product's price is the work of weeks.
 pub(super) const INTEGRATION: u64 = 300;
 
-/// Others for which a product gains that; with the third, everything hangs together already.
+/// Other products for which a product gains that; with the third, everything hangs together already.
 pub(super) const INTEGRATIONS: usize = 2;
 
 /// One way to deal with a unit.

@@ -352,13 +352,18 @@ fn weight(capability: &CapabilityId, catalogue: &Catalogue) -> u8 {
     term.and_then(|term| term.weight).unwrap_or(USUAL_WEIGHT).clamp(1, 5)
 }
 
-/// What a level is worth, in thousandths: the usual cases are more than half of the work, the simplest ones a third of
-/// it. What is not known is worth nothing.
+/// What a capability is worth that is there in part, in thousandths: the usual cases are more than half of the work.
+pub(crate) const IN_PART: u16 = 600;
+
+/// What a capability is worth that is there in its simplest form, in thousandths: about a third of the work.
+pub(crate) const IN_SIMPLEST_FORM: u16 = 300;
+
+/// What a level is worth, in thousandths. What is not known is worth nothing.
 pub(crate) fn worth(level: Level) -> u16 {
     match level {
         Level::Full => 1000,
-        Level::Partial => 600,
-        Level::Basic => 300,
+        Level::Partial => IN_PART,
+        Level::Basic => IN_SIMPLEST_FORM,
         Level::None | Level::Unknown => 0,
     }
 }

@@ -4,11 +4,11 @@
 //! Nothing is bought before the tender ends, and nobody gets anything before there is consent.
 
 use super::steps::{Builder, products_of};
-use super::ties::DAYS_A_MONTH;
 use super::{Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::platform_of;
 use crate::inventory::ToolIndex;
+use crate::plan::days_of;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Hosting, StepKind};
 use umstieg_format::inventory::{LeadTime, LeadTimeKind};
@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
             tool: None,
             users: 0,
             effort_minutes: 0,
-            min_days: (u32::from(lead.months) * DAYS_A_MONTH).max(1),
+            min_days: days_of(lead.months).max(1),
             learner_minutes: 0,
             touches_people: false,
         })

@@ -3,18 +3,23 @@
 //! Phases of [`Builder::build`]: products with their playbooks, tools that move to them (`moves.rs`), tools that go without
 //! and tools that stay (`endings.rs`); then what ties them to one another (`ties.rs`).
 
-use super::lead_times::is_free_program;
 use super::templates::{Taken, earlier_steps, parts};
-use super::ties::DAYS_A_MONTH;
 use super::{Dependency, Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::plan::contracts;
+use crate::plan::{DAYS_A_MONTH, contracts, days_of};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
 use umstieg_format::inventory::ObligationKind;
 use umstieg_format::scalar::{CategoryId, PlaybookId, SoftwareId, StepId, ToolHandle};
+
+/// Hours a month that one person has for learning if nobody says: half an hour a week beside the usual work.
+const TRAINING_HOURS: u32 = 2;
+
+/// Working days, a year of them, over which learning stretches at most, however little time there is for it: by then
+/// everybody has learned it by doing.
+const LONGEST_LEARNING_DAYS: u32 = 250;
 
 /// What a [`Builder`] has built.
 pub(super) struct Built {
@@ -203,15 +208,17 @@ impl<'a> Builder<'a> {
 
     /// Shortest time of a template, in working days: its own, or what people need for learning beside their work.
     fn shortest_days(&self, template: &StepTemplate, users: u32) -> u32 {
-        let monthly = self.inventory.raw().capacity.training_hours_per_person_and_month.unwrap_or(2);
+        let monthly = self.inventory.raw().capacity.training_hours_per_person_and_month;
+        let monthly = monthly.unwrap_or(TRAINING_HOURS);
         // So many hours a month, each a share of a working day.
         let learning = match (u64::from(template.learner_minutes), u64::from(monthly) * 60) {
             (0, _) => 0,
             (minutes, 0) => minutes,
-            (minutes, monthly) => (minutes * u64::from(DAYS_A_MONTH)).div_ceil(monthly),
+            (minutes, monthly) => (minutes * DAYS_A_MONTH).div_ceil(monthly),
         };
         let stages = template.stage_users.map_or(1, |stage| users.div_ceil(stage.max(1)).max(1));
-        (u32::from(template.min_days) * stages).max(u32::try_from(learning.min(250)).unwrap_or(250))
+        (u32::from(template.min_days) * stages)
+            .max(u32::try_from(learning).unwrap_or(LONGEST_LEARNING_DAYS).min(LONGEST_LEARNING_DAYS))
     }
 
     /// Whether a step that only a duty demands is demanded for one of these tools.
@@ -237,7 +244,7 @@ impl<'a> Builder<'a> {
     /// A trial lasts at least as long as the inventory demands.
     fn prolong_pilot(&self, step: &mut Step) {
         if let (StepKind::ProofOfConcept, Some(pilot)) = (step.kind, self.inventory.pilot()) {
-            step.min_days = step.min_days.max(u32::from(pilot.min_months) * DAYS_A_MONTH);
+            step.min_days = step.min_days.max(days_of(pilot.min_months));
             step.users = pilot.users.unwrap_or(step.users).min(step.users);
         }
     }

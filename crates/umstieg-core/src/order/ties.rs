@@ -3,14 +3,11 @@
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex};
-use crate::decide::{UnitDecision, platform_of, works_only_on};
+use crate::decide::{Product, UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{Hosting, StepKind};
 use umstieg_format::scalar::SoftwareId;
-
-/// Working days of a month, for lead times given in months.
-pub(super) const DAYS_A_MONTH: u32 = 21;
 
 /// Weeks that an approval of funding takes where the programme does not say.
 const APPROVAL_WEEKS: u32 = 10;

@@ -2,11 +2,19 @@
 
 use crate::inventory::Inventory;
 
-/// Working days of a month.
-pub(super) const DAYS_A_MONTH: u64 = 21;
+/// Working days of a month: 252 a year, as there are without Saturdays, Sundays and the holidays of most German states.
+pub const DAYS_A_MONTH: u64 = 21;
 
-/// Hours a month for changes that a house has if nobody says: two, and a quarter of an hour for every user.
+/// Working days of months.
+pub(crate) fn days_of(months: u16) -> u32 {
+    u32::try_from(u64::from(months) * DAYS_A_MONTH).unwrap_or(u32::MAX)
+}
+
+/// Hours a month for changes that a house has if nobody says, beside those for its users.
 const ASSUMED_HOURS: u64 = 2;
+
+/// People at computers for whom it has one hour a month more: a quarter of an hour each.
+const USERS_FOR_AN_HOUR: u64 = 4;
 
 /// Tools for which somebody is there for at least an hour a month, whoever has so many of them.
 const TOOLS_FOR_AN_HOUR: u64 = 10;
@@ -16,6 +24,13 @@ const TOOLS_FOR_A_CHANGE: u64 = 200;
 
 /// Hours a month that keep one more introduction going; with less for each, everything is begun and nothing finished.
 const HOURS_FOR_ONE: u64 = 40;
+
+/// Digital maturity, from 1 to 5, of who says nothing about it.
+const USUAL_MATURITY: u8 = 2;
+
+/// Changes that people can bear at once, by digital maturity from 1 to 5: one after another for who learns computers with
+/// every change, never more than three, because everybody has other work, too.
+const CHANGES_BY_MATURITY: [u32; 5] = [1, 1, 2, 3, 3];
 
 /// What an organisation can do at once.
 #[derive(Clone, Copy)]
@@ -37,18 +52,16 @@ impl Capacity {
         let own = raw.capacity.it_hours_per_month.map(u64::from);
         let bought = u64::from(raw.capacity.external_hours_per_month.unwrap_or(0));
         let tools = u64::try_from(inventory.tools().len()).unwrap_or(u64::MAX);
-        let usual = (ASSUMED_HOURS + u64::from(users) / 4).max(tools / TOOLS_FOR_AN_HOUR);
+        let usual = (ASSUMED_HOURS + u64::from(users) / USERS_FOR_AN_HOUR).max(tools / TOOLS_FOR_AN_HOUR);
         // Nobody changes anything in no time: nought hours are treated like no answer, and the plan says so.
         let (hours, assumed) = match own {
             Some(own) if own + bought > 0 => (own + bought, false),
             _ => (usual + bought, true),
         };
         let minutes_per_day = u32::try_from((hours * 60 / DAYS_A_MONTH).clamp(1, 10_000_000)).unwrap_or(1);
-        let by_maturity = match raw.organisation.digital_maturity.unwrap_or(2) {
-            0..=2 => 1,
-            3 => 2,
-            _ => 3,
-        };
+        let maturity = raw.organisation.digital_maturity.unwrap_or(USUAL_MATURITY);
+        let level = usize::from(maturity.saturating_sub(1)).min(CHANGES_BY_MATURITY.len() - 1);
+        let by_maturity = CHANGES_BY_MATURITY.get(level).copied().unwrap_or(1);
         let by_tools = u32::try_from(tools / TOOLS_FOR_A_CHANGE).unwrap_or(u32::MAX);
         let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity.max(by_tools));
         let by_people = usize::try_from(parallel_changes).unwrap_or(usize::MAX).saturating_add(1);

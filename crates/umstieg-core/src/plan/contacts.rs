@@ -7,7 +7,13 @@ use umstieg_format::scalar::{ProviderId, ServiceId};
 
 /// Services of those who advise or bring together, in the order in which a firm needs them; the rest of what providers
 /// offer is work on one software.
-pub const ADVICE: [&str; 4] = ["funding-advice", "matchmaking", "consulting", "community"];
+#[must_use]
+pub fn advice(catalogue: &Catalogue) -> Vec<&ServiceId> {
+    let known = catalogue.vocabulary().services.iter();
+    let mut advice: Vec<(u8, &ServiceId)> = known.filter_map(|(id, term)| Some((term.advice?, id))).collect();
+    advice.sort_unstable();
+    advice.into_iter().map(|(_, id)| id).collect()
+}
 
 /// Somebody to ask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +37,10 @@ pub fn contacts(catalogue: &Catalogue, organisation: &Organisation) -> Vec<Conta
             && (provider.sectors.is_empty()
                 || organisation.sector.is_some_and(|sector| provider.sectors.contains(&sector)))
     };
-    let advice = |provider: &Provider| -> Vec<ServiceId> {
+    let advice = advice(catalogue);
+    let advice_of = |provider: &Provider| -> Vec<ServiceId> {
         let general = provider.services.iter().filter(|(id, service)| {
-            ADVICE.contains(&id.as_str()) && service.software.is_empty() && !service.evidence.is_empty()
+            advice.contains(id) && service.software.is_empty() && !service.evidence.is_empty()
         });
         general.map(|(id, _)| id.clone()).collect()
     };
@@ -47,7 +54,7 @@ pub fn contacts(catalogue: &Catalogue, organisation: &Organisation) -> Vec<Conta
         .providers
         .iter()
         .filter(|(_, provider)| is_there(provider))
-        .map(|(id, provider)| (provider, Contact { provider: id.clone(), services: advice(provider) }))
+        .map(|(id, provider)| (provider, Contact { provider: id.clone(), services: advice_of(provider) }))
         .filter(|(_, contact)| !contact.services.is_empty())
         .map(|(provider, contact)| (rank(provider.kind), std::cmp::Reverse(contact.services.len()), contact))
         .collect();

@@ -6,11 +6,11 @@ use umstieg_schedule as plan;
 
 /// Working days, six weeks of them, after which data that have been carried over are out of date: what is written in
 /// between must be carried over again. Policy; a plan that cannot keep it for some data says so.
-const FRESH_DATA_DAYS: u32 = 30;
+pub const FRESH_DATA_DAYS: u32 = 30;
 
 /// Working days, four weeks of them, after which people have forgotten what they were taught and could not use. Policy; a
 /// plan that cannot keep it for some lessons says so.
-const FRESH_LESSON_DAYS: u32 = 20;
+pub const FRESH_LESSON_DAYS: u32 = 20;
 
 /// Data or lessons that are out of date when people get the product that they were for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +35,15 @@ pub(super) fn good_days(graph: &StepGraph, dependency: &Dependency) -> Option<u3
     is_for_it.then_some(days)
 }
 
+/// The most working days that may lie between the ends of such a dependency, with those that must; `None` of all others.
+#[must_use]
+pub fn fresh_days(graph: &StepGraph, dependency: &Dependency) -> Option<u32> {
+    Some(dependency.lag_days.saturating_add(good_days(graph, dependency)?))
+}
+
 /// The same as the greatest lag of the dependency.
 pub(super) fn most_days(graph: &StepGraph, dependency: &Dependency) -> Option<i32> {
-    let days = i32::try_from(good_days(graph, dependency)?).ok()?;
-    Some(i32::try_from(dependency.lag_days).unwrap_or(i32::MAX).saturating_add(days))
+    Some(i32::try_from(fresh_days(graph, dependency)?).unwrap_or(i32::MAX))
 }
 
 /// Data and lessons that a schedule lets grow too old.
@@ -46,7 +51,7 @@ pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<Stale> 
     let dependencies = graph.dependencies.iter().enumerate();
     dependencies
         .filter_map(|(at, dependency)| {
-            let most = u32::try_from(most_days(graph, dependency)?).ok()?;
+            let most = fresh_days(graph, dependency)?;
             let (carried, given) =
                 (solution.finishes.get(dependency.from.0)?, solution.starts.get(dependency.to.0)?);
             let days = given.saturating_sub(*carried);

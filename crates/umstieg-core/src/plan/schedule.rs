@@ -184,7 +184,7 @@ pub fn schedule(
     let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
     let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
     let capacity = Capacity::of(inventory);
-    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(raw));
+    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(catalogue, raw));
     let mut dues = Dues::default();
     for tool in inventory.indices() {
         let contained = Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of);

@@ -2,7 +2,7 @@
 
 use super::hosting::{self, Way};
 use super::providers::providers_for;
-use super::{Coverage, Question, Required};
+use super::{Coverage, Question, Required, worth};
 use crate::catalogue::{Distance, NearProvider};
 use crate::inventory::parts;
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,32 +152,28 @@ pub(super) fn of_what_is_in_use(factors: &mut Vec<Factor>) {
     }
 }
 
-/// What “for the usual uses” is worth, in thousandths: as much as a capability that is there in part.
-const FOR_THE_USUAL_USES: u16 = 600;
-
-/// “For the usual uses” is worth what a capability is worth that is there in part; a narrow use helps about one in four.
-/// Who is named but not judged gets nothing for it: nobody knows whether it is one or the other.
+/// What its entry says about standing in. Who is named but not judged gets nothing for it: nobody knows whether it is for
+/// the usual uses or a narrow one.
 fn fit(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let fit = stated.map(|(_, replaces)| replaces.fit);
     let value = match fit {
         Some(Fit::Full) => Some(1000),
-        Some(Fit::Partial) => Some(FOR_THE_USUAL_USES),
-        Some(Fit::Niche) => Some(250),
+        Some(Fit::Partial) => Some(worth::FOR_THE_USUAL_USES),
+        Some(Fit::Niche) => Some(worth::FOR_A_NARROW_USE),
         Some(Fit::Unknown) | None => None,
     };
     (value, Basis::Fit(fit))
 }
 
-/// The mean over the kinds of data: with losses is worth what a capability is worth that is there in part, by hand about
-/// as little as one that is there in its simplest form.
+/// The mean over the kinds of data of which anybody knows how they come along.
 fn migration(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let carries = stated.map_or_else(BTreeMap::new, |(_, replaces)| replaces.carries.clone());
     let values: Vec<u32> = carries
         .values()
         .filter_map(|carried| match carried {
             Carried::Full => Some(1000),
-            Carried::Partial => Some(600),
-            Carried::Manual => Some(300),
+            Carried::Partial => Some(u32::from(worth::WITH_LOSSES)),
+            Carried::Manual => Some(u32::from(worth::BY_HAND)),
             Carried::Lost => Some(0),
             Carried::Unknown => None,
         })
@@ -187,63 +183,61 @@ fn migration(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     (mean, Basis::Migration(carries))
 }
 
-/// An open core binds half: what matters most in it can be had from its maker only.
+/// How free the licence leaves whoever uses it.
 fn license(entry: &Software) -> (Option<u16>, Basis) {
     let value = match entry.license.model {
         LicenseModel::OpenSource => Some(1000),
-        LicenseModel::OpenCore => Some(500),
+        LicenseModel::OpenCore => Some(worth::OPEN_CORE),
         LicenseModel::SourceAvailable | LicenseModel::Proprietary => Some(0),
         LicenseModel::Unknown => None,
     };
     (value, Basis::License(entry.license.model))
 }
 
-/// Open code that can be run in house loses little by a foreign maker, so that even the farthest keeps half; the value is
-/// about who decides on its future. Whoever uses closed code of the farthest depends on them with everything. The EEA and
-/// Switzerland follow much of European law, but do not make it.
+/// Who decides on its future, and under whose law. Whoever uses closed code of the farthest makers depends on them with
+/// everything.
 fn jurisdiction(entry: &Software) -> (Option<u16>, Basis) {
     let country = entry.vendor.as_ref().and_then(|vendor| vendor.country.clone());
     let controlled_from = entry.vendor.as_ref().and_then(|vendor| vendor.controlled_from.clone());
     let is_closed = matches!(entry.license.model, LicenseModel::Proprietary | LicenseModel::SourceAvailable);
     let value = controlled_from.as_ref().or(country.as_ref()).map(|seat| match seat {
         seat if seat.in_eu() => 1000,
-        seat if seat.in_eea() || seat.as_str() == "CH" => 900,
+        seat if seat.in_eea() || seat.as_str() == "CH" => worth::BESIDE_THE_UNION,
         _ if is_closed => 0,
-        _ => 500,
+        _ => worth::FAR_BUT_OPEN,
     });
     (value, Basis::Jurisdiction { country, controlled_from })
 }
 
-/// Whoever is paid for it counts in full, be it a maker, a foundation or a contractor. Volunteers count less, because
-/// nobody owes their next release to anybody; many of them have kept their software alive longer than firms have.
+/// Whoever is paid for it counts in full, be it a maker, a foundation or a contractor.
 fn maintenance(entry: &Software) -> (Option<u16>, Basis) {
     let known = entry.maintenance.as_ref().map(|maintenance| (maintenance.kind, maintenance.governance));
     let value = match known.map(|(kind, _)| kind) {
         Some(MaintenanceKind::Vendor | MaintenanceKind::Foundation | MaintenanceKind::Contract) => Some(1000),
-        Some(MaintenanceKind::Community) => Some(700),
+        Some(MaintenanceKind::Community) => Some(worth::BY_VOLUNTEERS),
         Some(MaintenanceKind::None) => Some(0),
         Some(MaintenanceKind::Unknown) | None => None,
     };
     (value, Basis::Maintenance(known))
 }
 
-/// Two providers make a choice, one makes a dependency, which costs a fifth. Who is in the region can come by; within the
-/// country, law and language are the same, which is most of it; in the Union, the law is. From farther away there is
-/// help, but no more than that; who may be anywhere counts like that.
-///
-/// What runs on people's own devices works without anybody who runs it; there a provider is worth half of this, and the
-/// other half is there as soon as one exists at all.
+/// How near the nearest provider is, and whether there is another one.
 fn providers(question: &Question<'_>, software: &SoftwareId, entry: &Software) -> (Option<u16>, Basis) {
     let found = providers_for(question.catalogue, &question.inventory.raw().organisation, software);
     let value = found.first().map(|nearest| {
         let near = match nearest.distance {
             Some(Distance::Region) => 1000,
-            Some(Distance::Country) => 850,
-            Some(Distance::Europe) => 600,
-            Some(Distance::World) | None => 300,
+            Some(Distance::Country) => worth::PROVIDER_IN_COUNTRY,
+            Some(Distance::Europe) => worth::PROVIDER_IN_EUROPE,
+            Some(Distance::World) | None => worth::PROVIDER_ELSEWHERE,
         };
-        let near = if found.len() > 1 { near } else { near - 200 };
-        if entry.hosting.contains_key(&Hosting::Local) { 500 + near / 2 } else { near }
+        let near = if found.len() > 1 { near } else { near - worth::SINGLE_PROVIDER };
+        if entry.hosting.contains_key(&Hosting::Local) {
+            let nearness = u32::from(near) * u32::from(1000 - worth::ANY_PROVIDER) / 1000;
+            worth::ANY_PROVIDER + u16::try_from(nearness).unwrap_or(0)
+        } else {
+            near
+        }
     });
     (value, Basis::Providers(found))
 }
@@ -277,8 +271,8 @@ fn language(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
     (spoken.map(|spoken| if spoken { 1000 } else { 0 }), Basis::Language { language, spoken })
 }
 
-/// A documented tie is the most that can be known. Shared standards promise it: one may be for something else, two are
-/// seldom by chance. What is to be replaced itself counts nothing: a tie to it ends with it.
+/// A documented tie is the most that can be known; shared standards promise it. What is to be replaced itself counts
+/// nothing: a tie to it ends with it.
 fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis) {
     let (inventory, tool) = (question.inventory, question.unit.tool);
     let ties = entry.integrates.iter().map(|tie| &tie.software);
@@ -290,14 +284,13 @@ fn integration(question: &Question<'_>, entry: &Software) -> (Option<u16>, Basis
     let value = match (with.is_empty(), via.len()) {
         (false, _) => Some(1000),
         (true, 0) => None,
-        (true, 1) => Some(500),
-        (true, _) => Some(700),
+        (true, 1) => Some(worth::ONE_STANDARD),
+        (true, _) => Some(worth::SEVERAL_STANDARDS),
     };
     (value, Basis::Integration { with, via })
 }
 
-/// Work that takes more than six months of the house's capacity is worth nothing, none at all everything: half a year is
-/// as long as people bear with a change that shows no result.
+/// Work that takes the house's capacity for too long is worth nothing, none at all everything.
 ///
 /// The work for what must come along counts too: of each requirement the preferred product, unless one is in use.
 fn effort(question: &Question<'_>, entry: &Software, requires: &[Required]) -> (Option<u16>, Basis) {
@@ -313,8 +306,8 @@ fn effort(question: &Question<'_>, entry: &Software, requires: &[Required]) -> (
     let hours =
         capacity.it_hours_per_month.map(|hours| hours + capacity.external_hours_per_month.unwrap_or(0));
     let value = hours.filter(|_| minutes > 0).map(|hours| {
-        let six_months = u64::from(hours.max(1)) * 60 * 6;
-        1000 - u16::try_from((minutes * 1000 / six_months).min(1000)).unwrap_or(1000)
+        let longest = u64::from(hours.max(1)) * 60 * worth::LONGEST_WORK_MONTHS;
+        1000 - u16::try_from((minutes * 1000 / longest).min(1000)).unwrap_or(1000)
     });
     (value, Basis::Effort { minutes })
 }
@@ -336,8 +329,7 @@ fn work(question: &Question<'_>, entry: &Software) -> u64 {
     usual.map(|step| minutes(&step.effort)).sum()
 }
 
-/// A free standard lets anybody read the data later; a format that is only published still lets somebody write a reader;
-/// what leaves in closed formats only does not leave.
+/// A free standard lets anybody read the data later; what leaves in closed formats only does not leave.
 fn exit(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Basis) {
     let known = &question.catalogue.vocabulary().formats;
     let openness = |format: &FormatId| known.get(format).map(|term| term.openness);
@@ -358,7 +350,7 @@ fn exit(question: &Question<'_>, software: &SoftwareId) -> (Option<u16>, Basis) 
     written.sort_by_key(rank);
     let value = written.first().map(|best| match rank(best) {
         0 => 1000,
-        1 => 500,
+        1 => worth::PUBLISHED_FORMAT,
         _ => 0,
     });
     (value, Basis::Exit(written))

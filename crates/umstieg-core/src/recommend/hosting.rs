@@ -2,6 +2,7 @@
 
 use super::exclusions::{allows, is_in_house};
 use super::providers::{host, is_certified};
+use super::worth;
 use crate::catalogue::Catalogue;
 use crate::inventory::Inventory;
 use crate::policy::Policy;
@@ -96,9 +97,9 @@ pub fn way(
 pub(super) fn value(way: &Way, short_of_time: bool) -> u16 {
     match (way, short_of_time) {
         (Way::OwnDevice, _) | (Way::InHouse, false) | (Way::Provider(_), true) => 1000,
-        (Way::Provider(_), false) | (Way::Managed, _) => 700,
-        (Way::InHouse, true) => 400,
-        (Way::Elsewhere, _) => 300,
+        (Way::Provider(_), false) | (Way::Managed, _) => worth::RUN_WELL,
+        (Way::InHouse, true) => worth::RUN_WITHOUT_TIME,
+        (Way::Elsewhere, _) => worth::RUN_ELSEWHERE,
     }
 }
 

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use umstieg_format::entries::{Entries, Rules, Vocabulary};
 use umstieg_format::entry::{
-    CapabilityTerm, CategoryTerm, EvidenceMap, FormatTerm, Funding, LicenseTerm, Manifest, Ordering,
-    Playbook, Provider, Reference, RoleTerm, ServiceTerm, Software, StandardTerm, Term,
+    CapabilityTerm, CategoryTerm, CertificationTerm, EvidenceMap, FormatTerm, Funding, LicenseTerm, Manifest,
+    Ordering, Playbook, Provider, Reference, RoleTerm, ServiceTerm, Software, StandardTerm, Term,
 };
 use umstieg_format::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, PlaybookId, ProviderId,
@@ -42,7 +42,7 @@ struct Document<'e> {
     data_kinds: Map<'e, DataKindId, Term>,
     roles: Map<'e, RoleId, RoleTerm>,
     services: Map<'e, ServiceId, ServiceTerm>,
-    certifications: Map<'e, CertificationId, Term>,
+    certifications: Map<'e, CertificationId, CertificationTerm>,
     licenses: Map<'e, Box<str>, LicenseTerm>,
     rules: Map<'e, RuleId, Ordering>,
     rules_evidence: Cow<'e, EvidenceMap>,

@@ -67,8 +67,15 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
             .texts("meaning", |(_, term)| term.meaning.as_ref())
             .flag("hosts", |(_, term)| term.hosts)
             .flag("supports", |(_, term)| term.supports)
+            .flag("develops", |(_, term)| term.develops)
+            .number("advice", |(_, term)| term.advice.map(i64::from))
             .done(),
-        plain("certifications", &words.certifications),
+        Table::of("certifications", words.certifications.iter())
+            .key("id", None, |(id, _)| id.to_string())
+            .both("name", |(_, term)| &term.name)
+            .texts("meaning", |(_, term)| term.meaning.as_ref())
+            .flag("information_security", |(_, term)| term.information_security)
+            .done(),
         Table::of("licenses", words.licenses.iter())
             .key("id", None, |(id, _)| id.to_string())
             .both("name", |(_, term)| &term.name)

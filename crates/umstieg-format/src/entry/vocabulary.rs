@@ -148,7 +148,7 @@ data! {
     pub struct Certifications {
         /// The certifications by id.
         #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]
-        pub certifications: BTreeMap<CertificationId, Term>,
+        pub certifications: BTreeMap<CertificationId, CertificationTerm>,
     }
 
     /// A role.
@@ -185,6 +185,27 @@ data! {
         /// Whether it means that somebody comes when software fails.
         #[serde(default)]
         pub supports: bool,
+        /// Whether it means that software is written or kept alive; who changes tools needs no more than others have written.
+        #[serde(default)]
+        pub develops: bool,
+        /// Its place among the advice that is about no single software, in the order in which a firm needs it, 1 first; left
+        /// out if it is no such advice.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 9)))]
+        pub advice: Option<u8>,
+    }
+
+    /// A certification.
+    pub struct CertificationTerm {
+        /// Its name.
+        pub name: Text,
+        /// What it means, if the name does not say it.
+        #[serde(default)]
+        pub meaning: Option<Text>,
+        /// Whether it proves that information is secure with whoever holds it; who runs software for critical infrastructure
+        /// must hold one such.
+        #[serde(default)]
+        pub information_security: bool,
     }
 
     /// A plain term.

@@ -1179,6 +1179,19 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Ob sie heißt, dass jemand kommt, wenn Software ausfällt.",
     ),
     (
+        "Whether it means that software is written or kept alive; who changes tools needs no more than others have written.",
+        "Ob sie heißt, dass Software geschrieben oder gepflegt wird; wer Werkzeuge wechselt, braucht nur, was andere geschrieben haben.",
+    ),
+    (
+        "Its place among the advice that is about no single software, in the order in which a firm needs it, 1 first; left out if it is no such advice.",
+        "Ihr Platz in der Beratung, die nicht von einer einzelnen Software handelt, in der Reihenfolge, in der ein Betrieb sie braucht, 1 zuerst; entfällt, wenn sie keine solche Beratung ist.",
+    ),
+    ("A certification.", "Ein Zertifikat."),
+    (
+        "Whether it proves that information is secure with whoever holds it; who runs software for critical infrastructure must hold one such.",
+        "Ob es nachweist, dass Informationen bei dem, der es hat, sicher sind; wer Software für kritische Infrastruktur betreibt, muss ein solches haben.",
+    ),
+    (
         "Formats in which its work lies and is exchanged with others: what takes its place must read and write them.",
         "Formate, in denen ihre Arbeit liegt und mit anderen ausgetauscht wird: Was an ihre Stelle tritt, muss sie lesen und schreiben.",
     ),

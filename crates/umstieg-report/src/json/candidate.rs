@@ -1,22 +1,19 @@
 //! Candidates as JSON.
 
+use super::exclusion::exclusions;
 use super::{all_software, demo, provider, software};
 use crate::candidate;
 use crate::reader::Reader;
 use crate::v1;
-use umstieg_core::recommend::{Basis, Candidate, Exclusion};
+use umstieg_core::format::scalar::{FormatId, RoleId};
+use umstieg_core::recommend::{Basis, Candidate, Coverage, Way};
 
-/// A candidate in full.
-pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candidate {
-    let needs = candidate.coverage.needs.iter().map(|need| v1::NeedCoverage {
-        capability: v1::Named { id: need.capability.to_string(), name: reader.capability(&need.capability) },
-        weight: need.weight,
-        level: need.level,
-        value: need.value,
-        with: all_software(reader, &need.with),
-        verified: need.verified,
-        essential: need.essential,
-    });
+/// A candidate in full; what speaks for it is told beside the next best, if it may be chosen.
+pub(super) fn candidate(
+    reader: Reader<'_>,
+    candidate: &Candidate,
+    next: Option<&Candidate>,
+) -> v1::Candidate {
     let factors = candidate.factors.iter().map(|factor| v1::Factor {
         criterion: factor.criterion,
         weight: factor.weight,
@@ -28,30 +25,120 @@ pub(super) fn candidate(reader: Reader<'_>, candidate: &Candidate) -> v1::Candid
             }
             _ => Vec::new(),
         },
+        basis: Some(basis(reader, &factor.basis)).filter(|basis| *basis != v1::Basis::default()),
     });
+    let carries = candidate.statement(reader.catalogue).into_iter().flat_map(|stated| &stated.carries);
+    let roles: Vec<Option<v1::Named>> = candidate
+        .requires
+        .iter()
+        .map(|required| candidate::role_of(reader, candidate, required).map(|role| named_role(reader, role)))
+        .collect();
     v1::Candidate {
         software: software(reader, &candidate.software),
         score: candidate.score,
         fit: candidate.fit,
         stated_for: candidate.stated_for.as_ref().map(|id| software(reader, id)),
         in_use: candidate.in_use,
-        coverage: v1::Coverage {
-            share: candidate.coverage.share,
-            unknown: candidate.coverage.unknown,
-            needs: needs.collect(),
-        },
+        coverage: coverage(reader, &candidate.coverage),
         factors: factors.collect(),
-        exclusions: exclusions(reader, candidate),
+        speaks_for: if candidate.exclusions.is_empty() {
+            speaks_for(reader, candidate, next)
+        } else {
+            Vec::new()
+        },
+        exclusions: exclusions(reader, &candidate.exclusions),
         requires: candidate.requires.iter().map(|required| all_software(reader, &required.any_of)).collect(),
-        presumed: candidate
-            .presumed
-            .iter()
-            .map(|role| v1::Named { id: role.to_string(), name: reader.role(role) })
-            .collect(),
+        required_roles: if roles.iter().any(Option::is_some) { roles } else { Vec::new() },
+        presumed: candidate.presumed.iter().map(|role| named_role(reader, role)).collect(),
         lost: candidate::losses(reader, candidate),
         data: candidate::data_moves(reader, candidate),
+        carries: carries
+            .map(|(kind, how)| v1::CarriedData {
+                data: v1::Named { id: kind.to_string(), name: reader.data_kind(kind) },
+                how: *how,
+            })
+            .collect(),
         demo: demo(reader, &candidate.software),
     }
+}
+
+/// What speaks for a candidate beside the next best.
+pub(super) fn speaks_for(
+    reader: Reader<'_>,
+    candidate: &Candidate,
+    next: Option<&Candidate>,
+) -> Vec<v1::SpeaksFor> {
+    let facts = candidate::strong_facts(reader, candidate, next).into_iter();
+    facts.map(|(criterion, text)| v1::SpeaksFor { criterion, text }).collect()
+}
+
+/// How far needs are covered.
+pub(super) fn coverage(reader: Reader<'_>, coverage: &Coverage) -> v1::Coverage {
+    let needs = coverage.needs.iter().map(|need| v1::NeedCoverage {
+        capability: v1::Named { id: need.capability.to_string(), name: reader.capability(&need.capability) },
+        weight: need.weight,
+        level: need.level,
+        value: need.value,
+        with: all_software(reader, &need.with),
+        verified: need.verified,
+        essential: need.essential,
+    });
+    v1::Coverage { share: coverage.share, unknown: coverage.unknown, needs: needs.collect() }
+}
+
+fn named_role(reader: Reader<'_>, role: &RoleId) -> v1::Named {
+    v1::Named { id: role.to_string(), name: reader.role(role) }
+}
+
+/// The fact behind a factor, as data.
+fn basis(reader: Reader<'_>, basis: &Basis) -> v1::Basis {
+    let mut told = v1::Basis::default();
+    match basis {
+        // The candidate itself tells these, and the factor its providers.
+        Basis::Coverage { .. } | Basis::Fit(_) | Basis::InUse | Basis::Migration(_) | Basis::Providers(_) => {
+        }
+        Basis::License(model) => told.license = Some(*model),
+        Basis::Jurisdiction { country, controlled_from } => {
+            (told.country, told.controlled_from) = (country.clone(), controlled_from.clone());
+        }
+        Basis::Maintenance(known) => {
+            (told.maintenance, told.governance) = known.map(|(kind, governance)| (kind, governance)).unzip();
+        }
+        Basis::Hosting { offered, way, short_of_time } => {
+            told.offered = offered.clone();
+            told.way = way.as_ref().map(|way| match way {
+                Way::OwnDevice => v1::HostingWay::OwnDevice,
+                Way::InHouse => v1::HostingWay::InHouse,
+                Way::Provider(_) => v1::HostingWay::Provider,
+                Way::Managed => v1::HostingWay::Managed,
+                Way::Elsewhere => v1::HostingWay::Elsewhere,
+            });
+            if let Some(Way::Provider(id)) = way {
+                told.host = Some(v1::Named { id: id.to_string(), name: reader.provider(id) });
+            }
+            told.short_of_time = Some(*short_of_time);
+        }
+        Basis::Language { language, spoken } => {
+            (told.language, told.spoken) = (language.clone(), *spoken);
+        }
+        Basis::Integration { with, via } => {
+            told.with = all_software(reader, with);
+            let standards = via.iter();
+            told.standards =
+                standards.map(|id| v1::Named { id: id.to_string(), name: reader.standard(id) }).collect();
+        }
+        Basis::Effort { minutes } => told.minutes = Some(*minutes),
+        Basis::Exit(formats) => {
+            told.formats = formats.iter().map(|id| named_format(reader, id)).collect();
+        }
+        Basis::Evidence { verified, all } => (told.verified, told.facts) = (Some(*verified), Some(*all)),
+    }
+    told
+}
+
+/// A format with its name.
+pub(super) fn named_format(reader: Reader<'_>, id: &FormatId) -> v1::Named {
+    v1::Named { id: id.to_string(), name: reader.format(id) }
 }
 
 /// A candidate in short.
@@ -59,41 +146,6 @@ pub(super) fn further(reader: Reader<'_>, candidate: &Candidate) -> v1::FurtherC
     v1::FurtherCandidate {
         software: software(reader, &candidate.software),
         score: candidate.score,
-        exclusions: exclusions(reader, candidate),
-    }
-}
-
-fn exclusions(reader: Reader<'_>, candidate: &Candidate) -> Vec<v1::Exclusion> {
-    let told = candidate.exclusions.iter();
-    told.map(|exclusion| v1::Exclusion {
-        kind: kind(exclusion),
-        text: candidate::exclusion(reader, exclusion),
-    })
-    .collect()
-}
-
-fn kind(exclusion: &Exclusion) -> v1::ExclusionKind {
-    match exclusion {
-        Exclusion::Essential { .. } => v1::ExclusionKind::Essential,
-        Exclusion::Unstated => v1::ExclusionKind::Unstated,
-        Exclusion::Niche => v1::ExclusionKind::Niche,
-        Exclusion::NotOpen { .. } => v1::ExclusionKind::NotOpen,
-        Exclusion::Coverage { .. } => v1::ExclusionKind::Coverage,
-        Exclusion::Hosting { .. } => v1::ExclusionKind::Hosting,
-        Exclusion::Certification { .. } => v1::ExclusionKind::Certification,
-        Exclusion::Jurisdiction { .. } => v1::ExclusionKind::Jurisdiction,
-        Exclusion::Language { .. } => v1::ExclusionKind::Language,
-        Exclusion::Platform { .. } => v1::ExclusionKind::Platform,
-        Exclusion::Format { .. } => v1::ExclusionKind::Format,
-        Exclusion::MainFormat { .. } => v1::ExclusionKind::MainFormat,
-        Exclusion::Sector { .. } => v1::ExclusionKind::Sector,
-        Exclusion::MultiTenancy { .. } => v1::ExclusionKind::MultiTenancy,
-        Exclusion::Providers { .. } => v1::ExclusionKind::Providers,
-        Exclusion::Support => v1::ExclusionKind::Support,
-        Exclusion::Unattended { .. } => v1::ExclusionKind::Unattended,
-        Exclusion::Unmaintained => v1::ExclusionKind::Unmaintained,
-        Exclusion::Release { .. } => v1::ExclusionKind::Release,
-        Exclusion::Conflict { .. } => v1::ExclusionKind::Conflict,
-        Exclusion::Requirement { .. } => v1::ExclusionKind::Requirement,
+        exclusions: exclusions(reader, &candidate.exclusions),
     }
 }

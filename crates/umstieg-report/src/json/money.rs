@@ -1,9 +1,10 @@
 //! Contracts and funding as JSON.
 
+use super::software;
 use super::tools::named;
-use crate::plan::{View, remark_of};
+use crate::plan::{Remarks, View, may_fit, remark_of};
 use crate::v1;
-use umstieg_core::order::{Answer, FundingMatch};
+use umstieg_core::order::{Answer, Condition, FundingMatch};
 use umstieg_core::plan::{ContractOutcome, Renewal};
 
 /// A contract.
@@ -14,6 +15,7 @@ pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contr
         Renewal::Gap => (v1::Renewal::Gap, 0),
         Renewal::Open => (v1::Renewal::Open, 0),
     };
+    let remarks = Remarks::of(view, contract);
     v1::Contract {
         tool: named(view, contract.tool),
         notice_on: contract.notice_on,
@@ -24,6 +26,11 @@ pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contr
         renewal,
         times_renewed,
         renewal_cost_eur: view.renewal_cost(contract),
+        ends_by_itself: remarks.ends_by_itself,
+        decided_late: remarks.decided_late,
+        unused_months: remarks.unused.map(|(months, _)| months),
+        unused_cost_eur: remarks.unused.and_then(|(_, euros)| euros),
+        notice_before: remarks.notice_before.map(|product| software(view.reader, product)),
         remark: Some(remark_of(view, contract)).filter(|remark| !remark.is_empty()),
     }
 }
@@ -33,10 +40,12 @@ pub(super) fn funding(view: &View<'_>, programme: &FundingMatch) -> v1::Funding 
     let reader = view.reader;
     let entry = reader.catalogue.funding(&programme.programme);
     let conditions = programme.conditions.iter().map(|(condition, answer)| v1::Condition {
+        kind: Some(kind(*condition)),
         name: reader.words.condition(*condition).to_owned(),
         answer: self::answer(*answer),
     });
     let questions = entry.into_iter().flat_map(|entry| &entry.eligibility.questions);
+    let hints = entry.into_iter().flat_map(|entry| &entry.hints);
     v1::Funding {
         programme: v1::Named {
             id: programme.programme.to_string(),
@@ -52,7 +61,23 @@ pub(super) fn funding(view: &View<'_>, programme: &FundingMatch) -> v1::Funding 
         closes: entry.and_then(|entry| entry.closes),
         rate_percent: entry.and_then(|entry| entry.rate_percent),
         max_grant_eur: entry.and_then(|entry| entry.max_grant_eur),
+        min_cost_eur: entry.and_then(|entry| entry.min_cost_eur),
+        decision_weeks: entry.and_then(|entry| entry.decision_weeks),
+        summary: entry.map(|entry| reader.text(&entry.summary).to_owned()),
+        hints: hints.map(|text| reader.text(text).to_owned()).collect(),
+        may_fit: may_fit(view, programme),
         website: entry.map(|entry| entry.website.to_string()),
+    }
+}
+
+fn kind(condition: Condition) -> v1::ConditionKind {
+    match condition {
+        Condition::Status => v1::ConditionKind::Status,
+        Condition::Region => v1::ConditionKind::Region,
+        Condition::LegalType => v1::ConditionKind::LegalType,
+        Condition::Employees => v1::ConditionKind::Employees,
+        Condition::Turnover => v1::ConditionKind::Turnover,
+        Condition::Sector => v1::ConditionKind::Sector,
     }
 }
 

@@ -2,16 +2,19 @@
 
 use super::steps::{key, keys};
 use super::tools::named;
-use super::{all_software, demo, language, money, provider, software, steps, support, tools};
+use super::{all_software, demo, duty, language, limits, money, provider, software, steps, support, tools};
+use crate::lifecycle::security_end_of;
 use crate::options::Options;
 use crate::plan::{
-    Quality, View, assumption, bottleneck, circle, counts, money as contract_money, void_wishes,
+    Protecting, Quality, View, assumption, care_minutes, counts, deployments, money as contract_money,
+    renewals, uncertified_hosts, void_wishes,
 };
 use crate::v1;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::SuffixState;
 use umstieg_core::order::StepIndex;
-use umstieg_core::plan::{Assumption, Bottleneck, Makers};
+use umstieg_core::plan::{Assumption, Makers};
+use umstieg_core::recommend::certifications_held;
 use umstieg_core::{Catalogue, Plan, ToolIndex};
 
 /// A plan as a document.
@@ -25,12 +28,6 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
         products: all_software(view.reader, &wave.products),
         steps: keys(view, &wave.steps),
     });
-    let circles = plan.graph.cycles.iter().map(|cycle| v1::Circle {
-        members: keys(view, &cycle.members),
-        given_up_by: key(view, cycle.given_up.to),
-        given_up_for: key(view, cycle.given_up.from),
-        text: circle(view, cycle),
-    });
     v1::Plan {
         format: "umstieg.plan".into(),
         version: v1::VERSION,
@@ -43,12 +40,16 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
         waves: waves.collect(),
         steps: steps::steps(view),
         contracts: plan.contracts.iter().map(|contract| money::contract(view, contract)).collect(),
-        limits: limits(view),
-        circles: circles.collect(),
+        limits: limits::limits(view),
+        circles: limits::circles(view),
         void_wishes: void_wishes(view),
+        void_wish_tools: limits::wished_orders(view),
         funding: plan.funding.iter().map(|programme| money::funding(view, programme)).collect(),
-        obligations: obligations(view),
-        interfaces: interfaces(view),
+        obligations: duty::obligations(view),
+        interfaces: duty::interfaces(view),
+        blackouts: raw.planning.blackouts.iter().map(|it| duty::period(view, it)).collect(),
+        windows: raw.planning.windows.iter().map(|it| duty::period(view, it)).collect(),
+        skills_in_house: raw.capacity.skills.iter().map(ToString::to_string).collect(),
         goals: raw.goals.iter().map(ToString::to_string).collect(),
         notes: raw.notes.iter().map(ToString::to_string).collect(),
         dependence: v1::Dependence {
@@ -98,23 +99,58 @@ fn summary(view: &View<'_>) -> v1::Summary {
             unknown: counts.unknown,
         },
         start: plan.timeline.start,
+        work_start: (!plan.timeline.steps.is_empty()).then(|| view.work_start()),
         end: plan.timeline.end,
         work_end: view.work_end(),
         horizon: plan.timeline.horizon,
         effort_minutes: plan.graph.steps.iter().map(|step| step.effort_minutes).sum(),
         hours_a_month: view.hours_a_month(),
+        care_minutes: care_minutes(plan),
         contracts: money.contracts,
         contracts_eur_per_year: money.euros,
         contracts_cost_unknown: money.unknown,
+        renewals_eur: renewals(view),
+        without_updates: without_updates(view),
     }
+}
+
+/// Tools without security updates, with what protects them.
+fn without_updates(view: &View<'_>) -> Vec<v1::WithoutUpdates> {
+    let Protecting { stay, go, later } = Protecting::of(view);
+    let of = |steps: Vec<StepIndex>, kind| {
+        steps.into_iter().filter_map(move |at| {
+            let tool = view.plan.graph.step(at).tool?;
+            let security_ends = security_end_of(view, tool)?;
+            Some(v1::WithoutUpdates { tool: named(view, tool), kind, security_ends, step: key(view, at) })
+        })
+    };
+    of(stay, v1::WithoutUpdatesKind::Stays)
+        .chain(of(go, v1::WithoutUpdatesKind::Goes))
+        .chain(of(later, v1::WithoutUpdatesKind::Later))
+        .collect()
 }
 
 fn product(view: &View<'_>, product: &Product) -> v1::Product {
     let reader = view.reader;
     let entry = reader.catalogue.software(&product.software);
-    let references = reader.catalogue.references_of(&product.software).filter_map(|id| {
-        let entry = reader.catalogue.reference(id)?;
-        Some(v1::Named { id: id.to_string(), name: entry.organisation.to_string() })
+    let references = deployments(view, &product.software).into_iter().map(|(id, entry)| v1::Deployment {
+        id: id.to_string(),
+        name: entry.organisation.to_string(),
+        sector: Some(entry.sector),
+        users: entry.users,
+    });
+    let uncertified = uncertified_hosts(view, &product.software);
+    let providers = view.providers(&product.software);
+    let providers = providers.iter().map(|near| {
+        let entry = reader.catalogue.provider(&near.provider);
+        let held = entry.into_iter().flat_map(|entry| certifications_held(&view.plan.policy, entry));
+        v1::Provider {
+            certifications: held
+                .map(|id| v1::Named { id: id.to_string(), name: reader.certification(id) })
+                .collect(),
+            uncertified_host: uncertified.contains(&near.provider),
+            ..provider(reader, &product.software, near)
+        }
     });
     v1::Product {
         product: software(reader, &product.software),
@@ -127,114 +163,10 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
         license: entry.map(|entry| reader.license(entry)),
         spdx: entry.and_then(|entry| entry.license.spdx.as_ref()).map(ToString::to_string),
         license_suffix_known: entry.is_some_and(|entry| entry.license.suffix == SuffixState::Known),
-        providers: view
-            .providers(&product.software)
-            .iter()
-            .map(|near| provider(reader, &product.software, near))
-            .collect(),
+        providers: providers.collect(),
         demo: demo(reader, &product.software),
         references: references.collect(),
     }
-}
-
-fn limits(view: &View<'_>) -> v1::Limits {
-    let timeline = &view.plan.timeline;
-    let quality = view.plan.decisions.quality;
-    let empty = v1::Bottleneck {
-        kind: v1::BottleneckKind::Nothing,
-        text: bottleneck(view),
-        steps: Vec::new(),
-        required_minutes: None,
-        available_minutes: None,
-        from: None,
-        to: None,
-    };
-    let bottleneck = match &timeline.bottleneck {
-        Bottleneck::Nothing => empty,
-        Bottleneck::Chain(steps) => {
-            v1::Bottleneck { kind: v1::BottleneckKind::Chain, steps: keys(view, steps), ..empty }
-        }
-        Bottleneck::Work { required, available, from, to } => v1::Bottleneck {
-            kind: v1::BottleneckKind::Work,
-            required_minutes: Some(*required),
-            available_minutes: Some(*available),
-            from: Some(*from),
-            to: Some(*to),
-            ..empty
-        },
-        Bottleneck::People { from, to } => {
-            v1::Bottleneck { kind: v1::BottleneckKind::People, from: Some(*from), to: Some(*to), ..empty }
-        }
-        Bottleneck::Search => v1::Bottleneck { kind: v1::BottleneckKind::Search, ..empty },
-    };
-    v1::Limits {
-        bound: timeline.bound,
-        proven: timeline.proven,
-        cost: timeline.cost,
-        cost_bound: timeline.cost_bound,
-        bottleneck,
-        minutes_per_day: timeline.minutes_per_day,
-        capacity_assumed: timeline.capacity_assumed,
-        parallel_changes: timeline.parallel_changes,
-        critical: keys(view, &timeline.critical),
-        pausing: pausing(view),
-        stale: stale(view),
-        choice_cost: quality.cost,
-        choice_bound: quality.bound,
-        choice_proven: quality.proven,
-    }
-}
-
-/// Data that are out of date when people get the product.
-fn pausing(view: &View<'_>) -> Vec<v1::Pausing> {
-    let pausing = view.plan.timeline.pausing.iter();
-    let key = |step: StepIndex| view.plan.graph.step(step).key.clone();
-    pausing.map(|pausing| v1::Pausing { step: key(pausing.step), open_days: pausing.open_days }).collect()
-}
-
-fn stale(view: &View<'_>) -> Vec<v1::Stale> {
-    let stale = view.plan.timeline.stale.iter();
-    stale
-        .filter_map(|stale| {
-            let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
-            let mut keys = keys(view, &[dependency.from, dependency.to]).into_iter();
-            Some(v1::Stale { step: keys.next()?, roll_out: keys.next()?, days: stale.days })
-        })
-        .collect()
-}
-
-fn obligations(view: &View<'_>) -> Vec<v1::Obligation> {
-    let inventory = &view.plan.inventory;
-    let duties = inventory.raw().obligations.iter();
-    duties
-        .map(|duty| v1::Obligation {
-            kind: duty.kind,
-            rule: duty.rule.as_ref().map(ToString::to_string),
-            tools: duty
-                .applies_to
-                .iter()
-                .filter_map(|handle| inventory.by_handle(handle))
-                .map(|tool| named(view, tool))
-                .collect(),
-            note: duty.note.as_ref().map(ToString::to_string),
-        })
-        .collect()
-}
-
-fn interfaces(view: &View<'_>) -> Vec<v1::Interface> {
-    let interfaces = view.plan.inventory.raw().interfaces.iter().enumerate();
-    interfaces
-        .map(|(at, interface)| {
-            let (from, to) = view.interface(at);
-            v1::Interface {
-                from,
-                to,
-                required: interface.required,
-                standards: interface.standards.clone(),
-                note: interface.note.as_ref().map(ToString::to_string),
-            }
-        })
-        .collect()
 }
 
 fn makers(makers: Makers) -> v1::Makers {
@@ -243,22 +175,46 @@ fn makers(makers: Makers) -> v1::Makers {
 }
 
 fn assumed(view: &View<'_>, taken: &Assumption) -> v1::Assumption {
-    let (kind, about): (_, &[ToolIndex]) = match taken {
-        Assumption::Users(_) => (v1::AssumptionKind::Users, &[]),
-        Assumption::Capacity { .. } => (v1::AssumptionKind::Capacity, &[]),
-        Assumption::Region => (v1::AssumptionKind::Region, &[]),
-        Assumption::Start(_) => (v1::AssumptionKind::Start, &[]),
-        Assumption::Uses(tools) => (v1::AssumptionKind::Uses, tools),
-        Assumption::ToolUsers(tools) => (v1::AssumptionKind::ToolUsers, tools),
-        Assumption::Renewal(tools) => (v1::AssumptionKind::Renewal, tools),
-        Assumption::Release(tools) => (v1::AssumptionKind::Release, tools),
-        Assumption::NoTender(_) => (v1::AssumptionKind::NoTender, &[]),
-        Assumption::Seasons(_) => (v1::AssumptionKind::Seasons, &[]),
-        Assumption::BeyondHorizon { .. } => (v1::AssumptionKind::BeyondHorizon, &[]),
-    };
-    v1::Assumption {
+    let bare = |kind| v1::Assumption {
         kind,
-        tools: about.iter().map(|tool| named(view, *tool)).collect(),
+        tools: Vec::new(),
+        products: Vec::new(),
+        users: None,
+        hours_a_month: None,
+        day: None,
+        end: None,
+        periods: Vec::new(),
         text: assumption(view, taken),
+    };
+    let about = |kind, tools: &[ToolIndex]| v1::Assumption {
+        tools: tools.iter().map(|tool| named(view, *tool)).collect(),
+        ..bare(kind)
+    };
+    match taken {
+        Assumption::Users(users) => v1::Assumption { users: Some(*users), ..bare(v1::AssumptionKind::Users) },
+        Assumption::Capacity { .. } => {
+            v1::Assumption { hours_a_month: Some(view.hours_a_month()), ..bare(v1::AssumptionKind::Capacity) }
+        }
+        Assumption::Region => bare(v1::AssumptionKind::Region),
+        Assumption::Start(day) => v1::Assumption { day: Some(*day), ..bare(v1::AssumptionKind::Start) },
+        Assumption::Uses(tools) => about(v1::AssumptionKind::Uses, tools),
+        Assumption::ToolUsers(tools) => about(v1::AssumptionKind::ToolUsers, tools),
+        Assumption::Renewal(tools) => about(v1::AssumptionKind::Renewal, tools),
+        Assumption::Release(tools) => about(v1::AssumptionKind::Release, tools),
+        Assumption::NoTender(products) => v1::Assumption {
+            products: super::all_software(view.reader, products),
+            ..bare(v1::AssumptionKind::NoTender)
+        },
+        Assumption::Seasons(blackouts) => {
+            let given = &view.plan.inventory.raw().planning.blackouts;
+            let seasons = blackouts.iter().filter_map(|at| given.get(*at));
+            v1::Assumption {
+                periods: seasons.map(|season| duty::period(view, season)).collect(),
+                ..bare(v1::AssumptionKind::Seasons)
+            }
+        }
+        Assumption::BeyondHorizon { horizon, end } => {
+            v1::Assumption { day: Some(*horizon), end: Some(*end), ..bare(v1::AssumptionKind::BeyondHorizon) }
+        }
     }
 }

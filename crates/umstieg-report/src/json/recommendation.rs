@@ -1,5 +1,6 @@
 //! Recommendations as JSON.
 
+use super::tools::near_names;
 use super::{all_software, candidate, language, software};
 use crate::options::Options;
 use crate::reader::Reader;
@@ -7,7 +8,7 @@ use crate::recommendation::Recommended;
 use crate::v1;
 use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::recommend::{Candidate, Recommendation};
-use umstieg_core::{Catalogue, Inventory};
+use umstieg_core::{Catalogue, Inventory, Resolution};
 
 /// Recommendations as a document.
 pub(crate) fn recommendations(
@@ -16,15 +17,25 @@ pub(crate) fn recommendations(
     options: &Options,
 ) -> v1::Recommendations {
     let reader = Reader::new(catalogue, options);
+    let inventory = recommended.inventory;
+    let unknown = inventory.tools().iter().filter_map(|tool| match &tool.resolution {
+        Resolution::Known { .. } => None,
+        Resolution::Unknown { candidates } => Some(v1::UnknownTool {
+            tool: v1::Named { id: tool.handle.to_string(), name: tool.name.to_string() },
+            nearest: near_names(reader, candidates),
+        }),
+    });
     v1::Recommendations {
         format: "umstieg.recommendation".into(),
         version: v1::VERSION,
         language: language(options.language),
         as_of: recommended.as_of,
+        organisation: recommended.organisation().map(str::to_owned),
+        unknown: unknown.collect(),
         answers: recommended
             .answers
             .iter()
-            .map(|answer| self::answer(reader, recommended.inventory, answer, |_, _| true))
+            .map(|answer| self::answer(reader, inventory, answer, |_, _| true))
             .collect(),
         footer: reader.footer(options),
     }
@@ -44,7 +55,7 @@ pub(super) fn answer(
         let mut told = Vec::new();
         for (place, found) in candidates.iter().enumerate() {
             if in_full(place, &found.software) {
-                told.push(candidate::candidate(reader, found));
+                told.push(candidate::candidate(reader, found, candidates.get(place + 1)));
             } else {
                 further.push(candidate::further(reader, found));
             }
@@ -78,5 +89,11 @@ pub(super) fn answer(
         no_substitute: entry
             .and_then(|entry| entry.no_substitute.as_ref())
             .map(|search| reader.text(&search.reason).to_owned()),
+        searched: entry.and_then(|entry| entry.no_substitute.as_ref()).map(|search| search.searched),
+        containment: entry
+            .and_then(|entry| entry.containment.as_ref())
+            .filter(|_| answer.candidates.is_empty())
+            .map(|containment| reader.text(&containment.advice).to_owned()),
+        open: reader.catalogue.is_open(&unit.software),
     }
 }

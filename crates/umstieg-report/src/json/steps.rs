@@ -1,12 +1,12 @@
 //! Steps as JSON.
 
-use super::software;
 use super::tools::named;
+use super::{all_software, software};
 use crate::plan::View;
 use crate::v1;
 use std::collections::BTreeMap;
 use umstieg_core::order::{Dependency, Origin, Reason, StepIndex};
-use umstieg_core::plan::{WhyThen, skills_of};
+use umstieg_core::plan::{WhyThen, fresh_days, skills_of};
 
 /// The key of a step.
 pub(super) fn key(view: &View<'_>, step: StepIndex) -> String {
@@ -54,6 +54,7 @@ pub(super) fn steps(view: &View<'_>) -> Vec<v1::Step> {
                 why,
                 why_text: view.why(*index),
                 why_steps: keys(view, &named_steps),
+                why_days: why_days(&timed.why),
                 checklist: view.checklist(*index),
                 skills: skills_of(view.reader.catalogue, step)
                     .into_iter()
@@ -101,7 +102,51 @@ fn why(view: &View<'_>, why: &WhyThen) -> (v1::WhyKind, Vec<StepIndex>) {
     }
 }
 
-fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Dependency {
+/// The days that a reason names.
+fn why_days(why: &WhyThen) -> Option<v1::WhyDays> {
+    let none = v1::WhyDays::default();
+    match why {
+        WhyThen::Closed { from, to, opens } => {
+            Some(v1::WhyDays { from: Some(*from), to: Some(*to), opens: Some(*opens), ..none })
+        }
+        WhyThen::LatestNotice { deadline } | WhyThen::SwitchedOff { deadline } => {
+            Some(v1::WhyDays { deadline: Some(*deadline), ..none })
+        }
+        WhyThen::Fresh { days, .. } => Some(v1::WhyDays { fresh_days: Some(*days), ..none }),
+        WhyThen::Start
+        | WhyThen::Dependency { .. }
+        | WhyThen::Busy { .. }
+        | WhyThen::PeopleBusy { .. }
+        | WhyThen::Ready
+        | WhyThen::Free => None,
+    }
+}
+
+/// What a reason to wait names: products and tools.
+fn about(view: &View<'_>, reason: &Reason) -> Vec<v1::Named> {
+    let raw = view.plan.inventory.raw();
+    let by_handle = |handle| view.plan.inventory.by_handle(handle).map(|tool| named(view, tool));
+    match reason {
+        Reason::Requirement { product, needs } => all_software(view.reader, [product, needs]),
+        Reason::Decision(product) | Reason::Turn(product) => vec![software(view.reader, product)],
+        Reason::LastNeed(tool) => vec![named(view, *tool)],
+        Reason::Bundle { suite, part } => vec![named(view, *suite), named(view, *part)],
+        Reason::Interface(at) => raw
+            .interfaces
+            .get(*at)
+            .map(|it| by_handle(&it.from).into_iter().chain(it.to.as_ref().and_then(by_handle)).collect())
+            .unwrap_or_default(),
+        Reason::Wish(at) => raw
+            .order
+            .get(*at)
+            .map(|wish| by_handle(&wish.first).into_iter().chain(by_handle(&wish.then)).collect())
+            .unwrap_or_default(),
+        Reason::Playbook(_) | Reason::LeadTime(_) | Reason::Funding(_) | Reason::Rule(_) => Vec::new(),
+    }
+}
+
+/// A dependency, with the step that is waited for.
+pub(super) fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Dependency {
     let (kind, rule) = match &dependency.reason {
         Reason::Playbook(id) => (v1::DependencyKind::Playbook, Some(id.to_string())),
         Reason::Requirement { .. } => (v1::DependencyKind::Requirement, None),
@@ -118,8 +163,10 @@ fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Dependency {
     v1::Dependency {
         step: key(view, dependency.from),
         lag_days: dependency.lag_days,
+        fresh_days: fresh_days(&view.plan.graph, dependency),
         strength: dependency.strength,
         kind,
+        about: about(view, &dependency.reason),
         rule,
         text: view.because(dependency),
     }

@@ -100,6 +100,7 @@ pub(super) fn measures(view: &View<'_>) -> Vec<v1::Measure> {
         kind: advice.measure,
         office: advice.office,
         products: advice.products,
+        users: advice.users,
         funding: advice
             .funding
             .iter()

@@ -1,12 +1,16 @@
 //! Tools and their verdicts as JSON.
 
+use super::candidate::{coverage, speaks_for};
+use super::kept::kept;
 use super::{all_software, recommendation, software};
 use crate::lifecycle;
-use crate::plan::View;
+use crate::plan::{Chosen, View, Why};
+use crate::reader::Reader;
 use crate::v1;
 use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::{Resolution, ToolIndex};
+use umstieg_core::recommend::forbidden_maker;
+use umstieg_core::{NameMatch, Resolution, ToolIndex};
 
 /// Candidates beside the chosen ones that a plan tells in full; the rest is in the recommendation.
 const IN_FULL: usize = 3;
@@ -20,7 +24,7 @@ pub(super) fn named(view: &View<'_>, tool: ToolIndex) -> v1::Named {
 pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
     let reader = view.reader;
     let tool = view.plan.inventory.tool(decision.tool);
-    let (verdict, products, kept): (v1::Verdict, &[SoftwareId], &[KeepReason]) = match &decision.verdict {
+    let (verdict, products, reasons): (v1::Verdict, &[SoftwareId], &[KeepReason]) = match &decision.verdict {
         Verdict::Replace { products } => (v1::Verdict::Replace, products, &[]),
         Verdict::Covered { by } => (v1::Verdict::Covered, by, &[]),
         Verdict::ReplacePartly { products, kept } => (v1::Verdict::ReplacePartly, products, kept),
@@ -31,17 +35,13 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
     };
     let nearest = match &tool.resolution {
         Resolution::Known { .. } => Vec::new(),
-        Resolution::Unknown { candidates } => candidates
-            .iter()
-            .map(|near| v1::NearName {
-                software: software(reader, &near.software),
-                confidence: near.confidence,
-            })
-            .collect(),
+        Resolution::Unknown { candidates } => near_names(reader, candidates),
     };
     let entry = tool.software().and_then(|id| reader.catalogue.software(id));
     let stays = !decision.verdict.leaves();
     let containment = entry.filter(|_| stays).and_then(|entry| entry.containment.as_ref());
+    let plan = view.plan;
+    let forbidden = forbidden_maker(reader.catalogue, &plan.inventory, &plan.policy, decision.tool);
     v1::Tool {
         tool: named(view, decision.tool),
         users: tool.users,
@@ -51,7 +51,7 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         bundled_in: tool.suite.map(|suite| named(view, suite)),
         verdict,
         products: all_software(reader, products),
-        kept: kept.iter().map(|reason| self::kept(view, decision, None, reason)).collect(),
+        kept: reasons.iter().map(|reason| kept(view, decision, None, reason)).collect(),
         containment: containment.map(|containment| reader.text(&containment.advice).to_owned()),
         own_minutes: decision.verdict.leaves().then(|| view.own_minutes(decision.tool)),
         cost_eur_per_year: view.cost_per_year(decision.tool),
@@ -60,46 +60,74 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
             .into_iter()
             .map(|(release, security_ends)| v1::SupportedRelease { release, security_ends })
             .collect(),
+        forbidden_country: forbidden.filter(|_| stays).cloned(),
+        note: view.plan.inventory.line(decision.tool).note.as_ref().map(ToString::to_string),
         units: decision.units.iter().map(|unit| self::unit(view, decision, unit)).collect(),
     }
 }
 
 fn unit(view: &View<'_>, decision: &ToolDecision, unit: &UnitDecision) -> v1::Unit {
-    let (chosen, kept): (&[SoftwareId], _) = match &unit.choice {
+    let (chosen, stays): (&[SoftwareId], _) = match &unit.choice {
         Choice::Products(products) => (products, None),
-        Choice::Keep(reason) => (&[], Some(self::kept(view, decision, Some(unit), reason))),
+        Choice::Keep(reason) => (&[], Some(kept(view, decision, Some(unit), reason))),
     };
     let in_full = |place: usize, id: &SoftwareId| place < IN_FULL || chosen.contains(id);
+    let reader = view.reader;
+    let told = Chosen::of(view, unit, chosen);
+    let told = told.as_ref();
+    // What is there anyway needs nothing that speaks for it.
+    let strong = told.filter(|told| !told.is_there(view));
+    let strong = strong.map(|told| speaks_for(reader, &told.main, told.next)).unwrap_or_default();
+    let category = view.category(unit).filter(|_| decision.units.len() > 1);
     v1::Unit {
-        chosen: all_software(view.reader, chosen),
-        kept,
-        answer: recommendation::answer(view.reader, &view.plan.inventory, &unit.recommendation, in_full),
+        part: category.map(|id| v1::Named { id: id.to_string(), name: reader.category(id) }),
+        chosen: all_software(reader, chosen),
+        kept: stays,
+        coverage: told.map(|told| coverage(reader, &told.coverage)),
+        speaks_for: strong,
+        runner_up: told.and_then(|told| runner_up(view, told)),
+        comes_along: told
+            .map(|told| all_software(reader, told.comes_along(view).into_iter().map(|(_, _, id)| id)))
+            .unwrap_or_default(),
+        answer: recommendation::answer(reader, &view.plan.inventory, &unit.recommendation, in_full),
     }
 }
 
-fn kept(
-    view: &View<'_>,
-    decision: &ToolDecision,
-    unit: Option<&UnitDecision>,
-    reason: &KeepReason,
-) -> v1::Kept {
-    let kind = match reason {
-        KeepReason::Rule { .. } => v1::KeptKind::Rule,
-        KeepReason::OwnedBy { .. } => v1::KeptKind::OwnedBy,
-        KeepReason::NoSubstitute => v1::KeptKind::NoSubstitute,
-        KeepReason::NothingFits { .. } => v1::KeptKind::NothingFits,
-        KeepReason::Platform { .. } => v1::KeptKind::Platform,
-        KeepReason::PlatformUnknown { .. } => v1::KeptKind::PlatformUnknown,
-        KeepReason::Server { .. } => v1::KeptKind::Server,
-        KeepReason::Devices { .. } => v1::KeptKind::Devices,
-        KeepReason::Interface { .. } => v1::KeptKind::Interface,
-        KeepReason::ChosenExcluded { .. } => v1::KeptKind::ChosenExcluded,
-        KeepReason::ChosenBarred { .. } => v1::KeptKind::ChosenBarred,
-        KeepReason::Bundle { .. } => v1::KeptKind::Bundle,
-        KeepReason::NotWorthIt => v1::KeptKind::NotWorthIt,
-        KeepReason::CheapToKeep { .. } => v1::KeptKind::CheapToKeep,
-        KeepReason::Open => v1::KeptKind::Open,
-        KeepReason::Unused => v1::KeptKind::Unused,
+/// The next best and why it is not the one.
+fn runner_up(view: &View<'_>, chosen: &Chosen<'_>) -> Option<v1::RunnerUp> {
+    let next = chosen.runner_up(view)?;
+    let (mut weaker_in, mut serves, mut needs) = (None, None, Vec::new());
+    let kind = match &next.why {
+        Why::Behind { weaker_in: criterion } => {
+            weaker_in = *criterion;
+            v1::RunnerUpKind::Behind
+        }
+        Why::InUse => v1::RunnerUpKind::InUse,
+        Why::ServesMore(tools) => {
+            serves = Some(*tools);
+            v1::RunnerUpKind::ServesMore
+        }
+        Why::OtherNeeds(ids) => {
+            needs = all_software(view.reader, ids.iter().copied());
+            v1::RunnerUpKind::OtherNeeds
+        }
+        Why::Overall => v1::RunnerUpKind::Overall,
     };
-    v1::Kept { kind, text: view.keep(decision, unit, reason) }
+    Some(v1::RunnerUp {
+        software: software(view.reader, &next.candidate.software),
+        score: next.candidate.score,
+        kind,
+        weaker_in,
+        serves,
+        needs,
+        text: next.sentence(view, &chosen.main),
+    })
+}
+
+/// Names that are near to one that nobody knows.
+pub(super) fn near_names(reader: Reader<'_>, names: &[NameMatch]) -> Vec<v1::NearName> {
+    let near = names
+        .iter()
+        .map(|near| v1::NearName { software: software(reader, &near.software), confidence: near.confidence });
+    near.collect()
 }

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::Block;
+use umstieg_core::ToolIndex;
 use umstieg_core::order::Cycle;
 
 /// Members of a circle that are named.
@@ -19,12 +20,18 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         .collect()
 }
 
-/// Wishes that change nothing.
+/// Wishes that change nothing, in words.
 pub(crate) fn void_wishes(view: &View<'_>) -> Vec<String> {
+    let name = |tool: Option<ToolIndex>| tool.map(|tool| view.tool(tool)).unwrap_or_default();
+    let wishes = void_wish_tools(view).into_iter();
+    wishes.map(|(first, then)| view.reader.words.void_wish(&name(first), &name(then))).collect()
+}
+
+/// The tools of the wishes that change nothing: which should change first, which then.
+pub(crate) fn void_wish_tools(view: &View<'_>) -> Vec<(Option<ToolIndex>, Option<ToolIndex>)> {
     let inventory = &view.plan.inventory;
-    let name = |handle| inventory.by_handle(handle).map(|tool| view.tool(tool)).unwrap_or_default();
     let wishes = view.plan.graph.void_wishes.iter().filter_map(|at| inventory.raw().order.get(*at));
-    wishes.map(|wish| view.reader.words.void_wish(&name(&wish.first), &name(&wish.then))).collect()
+    wishes.map(|wish| (inventory.by_handle(&wish.first), inventory.by_handle(&wish.then))).collect()
 }
 
 /// A circle with its members and what was given up.

@@ -4,21 +4,20 @@ use super::View;
 use crate::document::{Block, Line};
 use std::collections::BTreeSet;
 use umstieg_core::format::scalar::{ProviderId, ServiceId};
-use umstieg_core::plan::ADVICE;
+use umstieg_core::plan::advice;
 
 /// One entry for each kind of advice with everybody who gives it; an address stands at the first mention.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let mut told = BTreeSet::new();
-    ADVICE.iter().filter_map(|service| entry(view, service, &mut told)).collect()
+    advice(view.reader.catalogue).into_iter().filter_map(|service| entry(view, service, &mut told)).collect()
 }
 
-fn entry<'a>(view: &'a View<'_>, wanted: &str, told: &mut BTreeSet<&'a ProviderId>) -> Option<Block> {
+fn entry<'a>(view: &'a View<'_>, wanted: &ServiceId, told: &mut BTreeSet<&'a ProviderId>) -> Option<Block> {
     let reader = view.reader;
-    let service = |services: &'a [ServiceId]| services.iter().find(|service| service.as_str() == wanted);
     let contacts = &view.plan.contacts;
-    let mut givers = contacts.iter().filter(|contact| service(&contact.services).is_some()).peekable();
-    let name = reader.service(service(&givers.peek()?.services)?);
-    let mut head = Line::default().strong(name).plain(": ");
+    let mut givers = contacts.iter().filter(|contact| contact.services.contains(wanted)).peekable();
+    givers.peek()?;
+    let mut head = Line::default().strong(reader.service(wanted)).plain(": ");
     for (at, contact) in givers.enumerate() {
         if at > 0 {
             head = head.plain(", ");

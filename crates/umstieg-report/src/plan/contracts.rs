@@ -4,6 +4,7 @@ use super::View;
 use crate::document::{Align, Block, Line, Table};
 use crate::words::RenewalTold;
 use umstieg_core::format::entry::StepKind;
+use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::plan::{ContractOutcome, Renewal};
 
 /// One row for every contract, by the day of notice.
@@ -42,31 +43,55 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 const UNUSED_MONTHS: i32 = 2;
 
 /// What is to be said about a contract beside its dates.
+pub(crate) struct Remarks<'a> {
+    /// It ends by itself, without notice.
+    pub(crate) ends_by_itself: bool,
+    /// It renews only because the decision comes too late for its notice.
+    pub(crate) decided_late: bool,
+    /// Whole months that it goes on after the last use, if they are worth a word, and what they cost in euros.
+    pub(crate) unused: Option<(u32, Option<u64>)>,
+    /// The first product in its place that people get only after notice has been given.
+    pub(crate) notice_before: Option<&'a SoftwareId>,
+}
+
+impl<'a> Remarks<'a> {
+    /// The remarks about a contract.
+    pub(crate) fn of(view: &View<'a>, contract: &ContractOutcome) -> Self {
+        let line = view.plan.inventory.line(contract.tool).contract.as_ref();
+        let renews = line.and_then(|contract| contract.renews_months);
+        let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(12)));
+        Self {
+            ends_by_itself: contract.renewal == Renewal::None && renews == Some(0),
+            decided_late: matches!(contract.renewal, Renewal::Renewed(_)) && contract.used_until <= before,
+            unused: unused(contract),
+            notice_before: early_notice(view, contract),
+        }
+    }
+}
+
+/// The remarks about a contract in sentences.
 pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
     let words = view.reader.words;
-    let line = view.plan.inventory.line(contract.tool).contract.as_ref();
-    let renews = line.and_then(|contract| contract.renews_months);
+    let remarks = Remarks::of(view, contract);
+    let cost = view.renewal_cost(contract);
     let first = match contract.renewal {
-        Renewal::None if renews == Some(0) => words.contract_ends_itself().to_owned(),
-        Renewal::None => String::new(),
+        Renewal::None => remarks.ends_by_itself.then(|| words.contract_ends_itself().to_owned()),
         Renewal::Renewed(times) => {
-            let months = renews.unwrap_or(12);
-            let before = contract.ends.plus_months(-i32::from(months));
-            let renewal =
-                RenewalTold { times, months, ends: contract.ends, cost: view.renewal_cost(contract) };
-            if contract.used_until <= before {
+            let line = view.plan.inventory.line(contract.tool).contract.as_ref();
+            let months = line.and_then(|contract| contract.renews_months).unwrap_or(12);
+            let renewal = RenewalTold { times, months, ends: contract.ends, cost };
+            Some(if remarks.decided_late {
                 words.contract_decided_late(&renewal)
             } else {
                 words.contract_renewed(&renewal, contract.used_until)
-            }
+            })
         }
-        Renewal::Gap => words.contract_gap(contract.used_until),
-        Renewal::Open => words.contract_open().to_owned(),
+        Renewal::Gap => Some(words.contract_gap(contract.used_until)),
+        Renewal::Open => Some(words.contract_open().to_owned()),
     };
-    let unused = unused(contract).map(|(months, cost)| words.contract_unused(months, cost));
-    let early = early_notice(view, contract).map(|product| words.notice_before(&product));
-    let said = std::iter::once(first).filter(|said| !said.is_empty()).chain(unused).chain(early);
-    said.collect::<Vec<String>>().join(" ")
+    let unused = remarks.unused.map(|(months, cost)| words.contract_unused(months, cost));
+    let early = remarks.notice_before.map(|product| words.notice_before(&view.reader.software(product)));
+    first.into_iter().chain(unused).chain(early).collect::<Vec<String>>().join(" ")
 }
 
 /// Whole months for which a contract that does not renew goes on after the last use, and what they cost, if that is known.
@@ -86,14 +111,13 @@ fn unused_months(contract: &ContractOutcome) -> Option<u32> {
 }
 
 /// The first product that people get only after notice has been given for the tool that it replaces.
-fn early_notice(view: &View<'_>, contract: &ContractOutcome) -> Option<String> {
+fn early_notice<'a>(view: &View<'a>, contract: &ContractOutcome) -> Option<&'a SoftwareId> {
     let notice = contract.notice_on?;
     let plan = view.plan;
     let products = plan.decisions.tools.get(contract.tool.0)?.verdict.products();
     let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
     let mut late = steps.filter(|(step, timed)| step.kind == StepKind::RollOut && timed.end > notice);
-    let product = late.find_map(|(step, _)| step.product.as_ref().filter(|id| products.contains(id)))?;
-    Some(view.reader.software(product))
+    late.find_map(|(step, _)| step.product.as_ref().filter(|id| products.contains(id)))
 }
 
 impl View<'_> {

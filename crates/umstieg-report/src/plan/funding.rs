@@ -23,20 +23,20 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         }
         blocks.push(in_full(view, programme));
     }
-    let fitting: Vec<&FundingMatch> = others
-        .into_iter()
-        .filter(|programme| programme.answer() != Answer::No || programme.as_partner)
-        .filter(|programme| {
-            let entry = view.reader.catalogue.funding(&programme.programme);
-            entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(entry))
-        })
-        .take(FURTHER)
-        .collect();
+    let fitting: Vec<&FundingMatch> =
+        others.into_iter().filter(|programme| may_fit(view, programme)).take(FURTHER).collect();
     if !fitting.is_empty() {
         blocks.push(Block::Subheading(words.funding_may_fit().to_owned()));
         blocks.extend(fitting.into_iter().map(|programme| in_short(view, programme)));
     }
     blocks
+}
+
+/// Whether the organisation may take part in a programme that takes applications and pays for what a change of tools needs.
+pub(crate) fn may_fit(view: &View<'_>, programme: &FundingMatch) -> bool {
+    let entry = view.reader.catalogue.funding(&programme.programme);
+    (programme.answer() != Answer::No || programme.as_partner)
+        && entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(view, entry))
 }
 
 /// Whether the last day of applications has passed. A call that is open all the same has been prolonged.
@@ -45,9 +45,10 @@ fn is_over(entry: &Funding, as_of: Date) -> bool {
 }
 
 /// Whether a programme pays for something that a change of tools needs; who changes them develops nothing.
-fn pays_for_a_change(entry: &Funding) -> bool {
-    let makes_software = |service: &ServiceId| matches!(service.as_str(), "development" | "maintenance");
-    entry.pays_for.is_empty() || !entry.pays_for.iter().all(makes_software)
+fn pays_for_a_change(view: &View<'_>, entry: &Funding) -> bool {
+    let services = &view.reader.catalogue.vocabulary().services;
+    let develops = |service: &ServiceId| services.get(service).is_some_and(|term| term.develops);
+    entry.pays_for.is_empty() || !entry.pays_for.iter().all(develops)
 }
 
 /// Conditions by their answers.

@@ -69,19 +69,30 @@ pub(crate) fn money(plan: &Plan) -> ContractMoney {
     }
 }
 
+/// Work a month to keep the new products safe, in minutes.
+pub(crate) fn care_minutes(plan: &Plan) -> u64 {
+    plan.decisions.products.iter().map(|product| u64::from(product.care_minutes)).sum()
+}
+
+/// What contracts that renew cost until their tools can go, in euros, as far as it is known.
+pub(crate) fn renewals(view: &View<'_>) -> u64 {
+    view.plan.contracts.iter().filter_map(|contract| view.renewal_cost(contract)).sum()
+}
+
 /// Steps that protect what gets no security updates any more.
 #[derive(Default)]
-struct Protecting {
+pub(crate) struct Protecting {
     /// For tools that stay, at least for some.
-    stay: Vec<StepIndex>,
+    pub(crate) stay: Vec<StepIndex>,
     /// For tools that go.
-    go: Vec<StepIndex>,
+    pub(crate) go: Vec<StepIndex>,
     /// For tools that get updates today, but not until the plan is done with them.
-    later: Vec<StepIndex>,
+    pub(crate) later: Vec<StepIndex>,
 }
 
 impl Protecting {
-    fn of(view: &View<'_>) -> Self {
+    /// The protecting steps of a plan, by their dates.
+    pub(crate) fn of(view: &View<'_>) -> Self {
         let plan = view.plan;
         let mut off: BTreeMap<ToolIndex, Date> = BTreeMap::new();
         for (step, timed) in plan.graph.steps.iter().zip(&plan.timeline.steps) {
@@ -196,7 +207,7 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
             sentences.push(words.work_needed(minutes, view.hours_a_month(), view.bought_hours()));
         }
     }
-    let care: u64 = plan.decisions.products.iter().map(|product| u64::from(product.care_minutes)).sum();
+    let care = care_minutes(plan);
     if care > 0 {
         sentences.push(words.care_needed(care));
     }
@@ -214,7 +225,7 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
         contracts.map(|contract| view.tool(contract.tool)).collect()
     };
     let renewed = late(|renewal| matches!(renewal, Renewal::Renewed(_)));
-    let euros = plan.contracts.iter().filter_map(|contract| view.renewal_cost(contract)).sum();
+    let euros = renewals(view);
     if !renewed.is_empty() {
         blocks.push(Block::Warning(
             words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros).into(),

@@ -1,10 +1,10 @@
 //! What limits the end of a plan, and how good plan and choice are.
 
-use super::view::{DAYS_A_MONTH, View};
+use super::View;
 use crate::document::Block;
-use umstieg_core::format::entry::StepKind;
 use umstieg_core::order::{Reason, StepIndex};
 use umstieg_core::plan::Bottleneck;
+use umstieg_core::plan::{DAYS_A_MONTH, Pausing};
 
 /// Steps of a chain that are named; of longer ones the first and the last.
 const NAMED: usize = 4;
@@ -64,20 +64,25 @@ fn turns(view: &View<'_>, chain: &[StepIndex]) -> usize {
     chain.windows(2).filter(is_turn).count()
 }
 
-/// Steps that are longer than any open time, with the hours a month that would fit them into one.
+/// Steps that are longer than any open time.
 fn pausing(view: &View<'_>) -> Vec<String> {
     let timeline = &view.plan.timeline;
     let paused = timeline.pausing.iter().filter_map(|pausing| {
-        let step = view.plan.graph.step(pausing.step);
         let timed = timeline.steps.get(pausing.step.0)?;
-        // What takes its time however many hands there are is not helped by more of them.
-        let helps = step.min_days <= pausing.open_days && pausing.open_days > 0;
-        let minutes = step.effort_minutes * DAYS_A_MONTH / u64::from(pausing.open_days.max(1));
         let title = view.reader.words.quote(&view.title(pausing.step));
-        let hours = helps.then(|| minutes.div_ceil(60)).filter(|hours| *hours > view.hours_a_month());
+        let hours = hours_without_pause(view, *pausing);
         Some(view.reader.words.pausing(&title, timed.start, timed.end, hours))
     });
     paused.collect()
+}
+
+/// Hours a month with which a step would fit into the longest open time, if more hours help.
+pub(crate) fn hours_without_pause(view: &View<'_>, pausing: Pausing) -> Option<u64> {
+    let step = view.plan.graph.step(pausing.step);
+    // What takes its time however many hands there are is not helped by more of them.
+    let helps = step.min_days <= pausing.open_days && pausing.open_days > 0;
+    let minutes = step.effort_minutes * DAYS_A_MONTH / u64::from(pausing.open_days.max(1));
+    helps.then(|| minutes.div_ceil(60)).filter(|hours| *hours > view.hours_a_month())
 }
 
 /// Data and lessons that are out of date when people get the product; of many the first, and how many more there are.
@@ -91,8 +96,7 @@ fn stale(view: &View<'_>) -> Vec<String> {
             let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
             let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
             let [before, roll_out] = titles;
-            let teaches = view.plan.graph.step(dependency.from).ends_with() == StepKind::Train;
-            Some(if teaches {
+            Some(if view.teaches(dependency.from) {
                 words.stale_lesson(&before, &roll_out, stale.days)
             } else {
                 words.stale_data(&before, &roll_out, stale.days)

@@ -5,8 +5,8 @@ use crate::candidate;
 use crate::document::{Block, Line};
 use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
-use umstieg_core::format::entry::ProviderStatus;
-use umstieg_core::format::scalar::{ProviderId, SoftwareId};
+use umstieg_core::format::entry::{ProviderStatus, Reference};
+use umstieg_core::format::scalar::{ProviderId, ReferenceId, SoftwareId};
 use umstieg_core::recommend::{Way, certifications_held, hosts_of, way};
 
 /// Providers that are named; the nearest are the ones to call.
@@ -69,13 +69,8 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
     let words = view.reader.words;
     let mut found = view.providers(product);
     // Who runs software for others must hold what is demanded; those who do, and those who do something else, come first.
-    let organisation = &view.plan.inventory.raw().organisation;
-    let hosts = hosts_of(view.reader.catalogue, organisation, product);
-    let lacks = |id: &ProviderId| {
-        let entry = view.reader.catalogue.provider(id);
-        let held = entry.is_some_and(|entry| certifications_held(&view.plan.policy, entry).next().is_some());
-        !view.plan.policy.certifications.is_empty() && hosts.contains(id) && !held
-    };
+    let uncertified = uncertified_hosts(view, product);
+    let lacks = |id: &ProviderId| uncertified.contains(id);
     found.sort_by_key(|near| lacks(&near.provider));
     let named: Vec<String> = found
         .iter()
@@ -105,6 +100,17 @@ fn providers(view: &View<'_>, product: &SoftwareId) -> String {
     }
 }
 
+/// Providers that run a product for others and are not seen to hold any of the certifications that are asked for.
+pub(crate) fn uncertified_hosts(view: &View<'_>, product: &SoftwareId) -> Vec<ProviderId> {
+    let (catalogue, policy) = (view.reader.catalogue, &view.plan.policy);
+    let holds = |id: &ProviderId| {
+        let entry = catalogue.provider(id);
+        entry.is_some_and(|entry| certifications_held(policy, entry).next().is_some())
+    };
+    let hosts = hosts_of(catalogue, &view.plan.inventory.raw().organisation, product);
+    hosts.into_iter().filter(|id| !policy.certifications.is_empty() && !holds(id)).collect()
+}
+
 /// What a provider offers for a product.
 fn services(view: &View<'_>, product: &SoftwareId, provider: &ProviderId) -> Option<String> {
     let offered = view.reader.services(product, provider).into_iter();
@@ -113,9 +119,24 @@ fn services(view: &View<'_>, product: &SoftwareId, provider: &ProviderId) -> Opt
     (!offered.is_empty()).then(|| view.reader.words.some_of(&offered, SERVICES))
 }
 
-/// Real deployments, the most similar first: those of the same sector, then those nearest in size.
+/// Real deployments in words.
 fn references(view: &View<'_>, product: &SoftwareId) -> Option<String> {
     let words = view.reader.words;
+    let named: Vec<String> = deployments(view, product)
+        .iter()
+        .map(|(_, entry)| match entry.users {
+            Some(users) => format!("{} ({})", entry.organisation, words.people(users)),
+            None => entry.organisation.to_string(),
+        })
+        .collect();
+    (!named.is_empty()).then(|| words.references(&words.some_of(&named, REFERENCES)))
+}
+
+/// Real deployments, the most similar first: those of the same sector, then those nearest in size.
+pub(crate) fn deployments<'a>(
+    view: &View<'a>,
+    product: &SoftwareId,
+) -> Vec<(&'a ReferenceId, &'a Reference)> {
     let catalogue = view.reader.catalogue;
     let mut found: Vec<_> =
         catalogue.references_of(product).filter_map(|id| Some((id, catalogue.reference(id)?))).collect();
@@ -130,12 +151,5 @@ fn references(view: &View<'_>, product: &SoftwareId) -> Option<String> {
         let sector = organisation.sector == Some(entry.sector);
         (!sector, apart(entry.users).unwrap_or(u64::MAX), *id)
     });
-    let named: Vec<String> = found
-        .iter()
-        .map(|(_, entry)| match entry.users {
-            Some(users) => format!("{} ({})", entry.organisation, words.people(users)),
-            None => entry.organisation.to_string(),
-        })
-        .collect();
-    (!named.is_empty()).then(|| words.references(&words.some_of(&named, REFERENCES)))
+    found
 }

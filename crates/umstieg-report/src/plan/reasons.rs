@@ -36,10 +36,8 @@ impl View<'_> {
             WhyThen::Ready => words.why_ready().to_owned(),
             WhyThen::Fresh { dependency, days } => {
                 let roll_out = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
-                let teaches =
-                    self.plan.graph.steps.get(index.0).is_some_and(|it| it.ends_with() == StepKind::Train);
                 let roll_out = named(roll_out.as_slice());
-                if teaches {
+                if self.teaches(index) {
                     words.why_fresh_lesson(&roll_out, *days)
                 } else {
                     words.why_fresh_data(&roll_out, *days)

@@ -1,14 +1,13 @@
 //! What happens to the tools, grouped by verdict, each with its reasons.
 
 use super::View;
+use super::choice::Chosen;
 use crate::candidate;
 use crate::document::{Block, Line, Style};
 use crate::lifecycle;
 use crate::recommendation::unknown_lines;
-use crate::words::Together;
 use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::{Basis, Candidate, Coverage};
 use umstieg_core::{Resolution, ToolIndex};
 
 /// Tools that a reason names before it counts the others.
@@ -151,29 +150,22 @@ fn chosen_lines(
     part: Option<&str>,
 ) -> Vec<Line> {
     let words = view.reader.words;
-    let candidates: Vec<Candidate> =
-        chosen.iter().filter_map(|id| unit.candidate(id)).map(|candidate| after(view, candidate)).collect();
-    let candidates: Vec<&Candidate> = candidates.iter().collect();
-    let Some(main) = candidates.first().copied() else { return Vec::new() };
-    let coverage = candidates
-        .iter()
-        .skip(1)
-        .fold(main.coverage.clone(), |all, more| Coverage::with(&all, &more.coverage));
-    let names = words.all_of(&view.reader.software_names(chosen));
+    let Some(chosen) = Chosen::of(view, unit, chosen) else { return Vec::new() };
+    let (main, count) = (&chosen.main, chosen.ids.len());
+    let names = words.all_of(&view.reader.software_names(chosen.ids));
     let mut why = Vec::new();
-    if !coverage.needs.is_empty() {
-        why.push(words.covers(&names, chosen.len(), coverage.share, coverage.unknown));
+    if !chosen.coverage.needs.is_empty() {
+        why.push(words.covers(&names, count, chosen.coverage.share, chosen.coverage.unknown));
     }
-    let next = unit.alternatives().next();
-    if candidates.iter().all(|candidate| is_there(view, &candidate.software)) {
-        why.push(words.there_anyway(&names, chosen.len()));
+    if chosen.is_there(view) {
+        why.push(words.there_anyway(&names, count));
     } else {
-        why.extend(candidate::speaks_for(view.reader, main, next));
+        why.extend(candidate::speaks_for(view.reader, main, chosen.next));
     }
-    why.extend(next.map(|next| second_choice(view, main, next)));
-    let mut means = candidate::gaps(view.reader, &coverage.needs);
+    why.extend(chosen.runner_up(view).map(|runner_up| runner_up.sentence(view, main)));
+    let mut means = candidate::gaps(view.reader, &chosen.coverage.needs);
     let mut losses: Vec<String> = Vec::new();
-    for loss in candidates.iter().flat_map(|candidate| candidate::losses(view.reader, candidate)) {
+    for loss in chosen.candidates().flat_map(|candidate| candidate::losses(view.reader, candidate)) {
         if !losses.contains(&loss) {
             losses.push(loss);
         }
@@ -182,12 +174,17 @@ fn chosen_lines(
         means.push(words.lost(&losses.join(" ")));
     }
     means.extend(candidate::data_moves(view.reader, main));
-    means.extend(comes_along(view, &candidates, chosen));
+    let along: Vec<String> = chosen
+        .comes_along(view)
+        .into_iter()
+        .map(|(of, required, id)| candidate::for_role(view.reader, of, required, view.reader.software(id)))
+        .collect();
+    means.extend((!along.is_empty()).then(|| words.comes_along(&words.all_of(&along))));
     let mut presumed: Vec<String> =
-        candidates.iter().filter_map(|candidate| candidate::presumed(view.reader, candidate)).collect();
+        chosen.candidates().filter_map(|candidate| candidate::presumed(view.reader, candidate)).collect();
     presumed.dedup();
     means.extend(presumed);
-    if candidates.iter().any(|candidate| !candidate.unattended.is_empty()) {
+    if chosen.candidates().any(|candidate| !candidate.unattended.is_empty()) {
         means.push(words.own_help_only().to_owned());
     }
     let mut first = Line::default();
@@ -200,78 +197,6 @@ fn chosen_lines(
         lines.push(begin.plain(sentences.join(" ")));
     }
     lines
-}
-
-/// A candidate as it is when the plan is done: what goes is nothing to work together with.
-fn after(view: &View<'_>, candidate: &Candidate) -> Candidate {
-    let stays = |id: &SoftwareId| {
-        let tools = view.plan.decisions.tools.iter();
-        let mut same = tools.filter(|it| view.plan.inventory.tool(it.tool).software() == Some(id));
-        same.any(|decision| !decision.verdict.leaves())
-    };
-    let mut candidate = candidate.clone();
-    for factor in &mut candidate.factors {
-        if let Basis::Integration { with, .. } = &mut factor.basis {
-            with.retain(stays);
-        }
-    }
-    candidate
-}
-
-/// Whether a product that takes over is in use already.
-fn is_there(view: &View<'_>, software: &SoftwareId) -> bool {
-    view.plan.decisions.product(software).is_none_or(|product| product.in_use)
-}
-
-/// The next best and why it is not the one.
-fn second_choice(view: &View<'_>, chosen: &Candidate, next: &Candidate) -> String {
-    let words = view.reader.words;
-    let name = view.reader.software(&next.software);
-    if next.score > chosen.score {
-        let serves = view.plan.decisions.product(&chosen.software).map_or(0, |product| product.serves.len());
-        let missing = words.all_of(&missing(view, next));
-        let because = match (serves, missing.as_str()) {
-            _ if is_there(view, &chosen.software) => Together::InUse,
-            (2.., _) => Together::ServesMore(serves),
-            (_, "") => Together::Overall,
-            (_, needs) => Together::OtherNeeds(needs),
-        };
-        words.better_alone(
-            (&name, next.score),
-            (&view.reader.software(&chosen.software), chosen.score),
-            because,
-        )
-    } else {
-        words.runner_up(&name, chosen.score - next.score, candidate::weakest_against(next, chosen))
-    }
-}
-
-/// What a candidate would need that does not come in anyway.
-fn missing(view: &View<'_>, candidate: &Candidate) -> Vec<String> {
-    let there = |id: &SoftwareId| {
-        view.plan.decisions.product(id).is_some()
-            || view.plan.inventory.tools().iter().any(|tool| tool.software() == Some(id))
-    };
-    let open = candidate.requires.iter().filter(|required| !required.any_of.iter().any(there));
-    let mut names: Vec<String> =
-        open.filter_map(|required| required.any_of.first()).map(|id| view.reader.software(id)).collect();
-    names.dedup();
-    names
-}
-
-/// Products that come in because the chosen ones cannot do without them.
-fn comes_along(view: &View<'_>, candidates: &[&Candidate], chosen: &[SoftwareId]) -> Option<String> {
-    let mut needed: Vec<&SoftwareId> = Vec::new();
-    let mut names = Vec::new();
-    let all = candidates.iter().flat_map(|it| it.requires.iter().map(move |required| (*it, required)));
-    for (candidate, required) in all {
-        let met = required.any_of.iter().find(|id| view.plan.decisions.product(id).is_some());
-        if let Some(id) = met.filter(|id| !chosen.contains(id) && !needed.contains(id)) {
-            needed.push(id);
-            names.push(candidate::for_role(view.reader, candidate, required, view.reader.software(id)));
-        }
-    }
-    (!names.is_empty()).then(|| view.reader.words.comes_along(&view.reader.words.all_of(&names)))
 }
 
 /// A tool that stays.

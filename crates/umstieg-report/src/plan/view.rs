@@ -4,13 +4,11 @@ use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::decide::UnitDecision;
 use umstieg_core::format::entry::{StepKind, StepTemplate};
-use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
+use umstieg_core::format::scalar::{CategoryId, CountryCode, Date, SoftwareId};
 use umstieg_core::order::{Origin, Reason, Step, StepIndex};
+use umstieg_core::plan::DAYS_A_MONTH;
 use umstieg_core::recommend::{forbidden_maker, providers_for};
 use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
-
-/// Working days of a month, as the planner counts them.
-pub(super) const DAYS_A_MONTH: u64 = 21;
 
 /// A plan and who reads it.
 pub(crate) struct View<'a> {
@@ -44,9 +42,14 @@ impl<'a> View<'a> {
 
     /// What a unit of a suite is about: the category of its parts.
     pub(crate) fn part(&self, unit: &UnitDecision) -> String {
+        let software = || self.reader.software(&unit.recommendation.unit.software);
+        self.category(unit).map_or_else(software, |category| self.reader.category(category))
+    }
+
+    /// The category of the parts of a unit.
+    pub(crate) fn category(&self, unit: &UnitDecision) -> Option<&'a CategoryId> {
         let software = &unit.recommendation.unit.software;
-        let category = self.reader.catalogue.software(software).and_then(|entry| entry.categories.first());
-        category.map_or_else(|| self.reader.software(software), |category| self.reader.category(category))
+        self.reader.catalogue.software(software).and_then(|entry| entry.categories.first())
     }
 
     /// Names of tools, in their order.
@@ -100,6 +103,11 @@ impl<'a> View<'a> {
             )
         });
         order.into_iter().map(StepIndex).collect()
+    }
+
+    /// Whether a step ends with lessons.
+    pub(crate) fn teaches(&self, step: StepIndex) -> bool {
+        self.plan.graph.steps.get(step.0).is_some_and(|step| step.ends_with() == StepKind::Train)
     }
 
     /// What a step is called.

@@ -27,6 +27,21 @@ pub struct Contract {
     pub times_renewed: u32,
     /// What these renewals cost, in euros.
     pub renewal_cost_eur: Option<u64>,
+    /// Whether it ends by itself, without notice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ends_by_itself: bool,
+    /// Whether it renews only because the decision comes too late for its notice, although the tool goes before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub decided_late: bool,
+    /// Whole months that it goes on after the last use, if they are worth a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unused_months: Option<u32>,
+    /// What these months cost, in euros.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unused_cost_eur: Option<u64>,
+    /// A product in its place that people get only after notice has been given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_before: Option<Named>,
     /// What is to be said about it.
     pub remark: Option<String>,
 }

@@ -32,6 +32,22 @@ pub struct Funding {
     pub rate_percent: Option<u8>,
     /// Largest grant, in euros.
     pub max_grant_eur: Option<u32>,
+    /// Smallest cost that it supports, in euros.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_cost_eur: Option<u32>,
+    /// Weeks that a decision takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision_weeks: Option<u16>,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// What to keep in mind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<String>,
+    /// Whether it pays for what a change of tools needs and takes applications, or may do so; reports in words name only such
+    /// programmes, and the asked-for ones.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_fit: bool,
     /// Its own page.
     pub website: Option<String>,
 }
@@ -40,7 +56,10 @@ pub struct Funding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// What it is about.
+    /// What kind of condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ConditionKind>,
+    /// What it is about, in words.
     pub name: String,
     /// What is known about it.
     pub answer: FundingAnswer,
@@ -56,4 +75,22 @@ pub enum FundingAnswer {
     Unknown,
     /// It is not met.
     No,
+}
+
+/// Kinds of conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConditionKind {
+    /// It takes applications.
+    Status,
+    /// The applicant is in its region.
+    Region,
+    /// The applicant has a legal type that may apply.
+    LegalType,
+    /// The applicant is neither too large nor too small.
+    Employees,
+    /// The applicant's turnover is not too large.
+    Turnover,
+    /// The applicant's sector may apply.
+    Sector,
 }

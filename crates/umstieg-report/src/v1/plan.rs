@@ -1,14 +1,13 @@
 //! The plan as a document.
 
 use super::{
-    Contact, Contract, Funding, Language, Learning, Link, Measure, Named, Policy, Provider, Sovereignty,
-    Step, Tool,
+    Circle, Contact, Contract, Funding, Interface, Language, Learning, Limits, Measure, Named, Obligation,
+    Period, Policy, Product, Sovereignty, Step, Tool, WishedOrder,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::Sector;
-use umstieg_format::inventory::ObligationKind;
-use umstieg_format::scalar::{Date, RegionCode, StandardId};
+use umstieg_format::scalar::{Date, RegionCode};
 
 /// A plan: the document `umstieg.plan`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -42,12 +41,24 @@ pub struct Plan {
     pub circles: Vec<Circle>,
     /// Wishes for an order that change nothing, in words.
     pub void_wishes: Vec<String>,
+    /// The tools of each of these wishes, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub void_wish_tools: Vec<WishedOrder>,
     /// Funding programmes.
     pub funding: Vec<Funding>,
     /// Duties.
     pub obligations: Vec<Obligation>,
     /// Data that must flow.
     pub interfaces: Vec<Interface>,
+    /// Times without changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blackouts: Vec<Period>,
+    /// Times to which changes are confined; empty means all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<Period>,
+    /// What can or cannot be done in house, in the organisation's own words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills_in_house: Vec<String>,
     /// What the organisation wants, in its own words.
     pub goals: Vec<String>,
     /// Notes of the inventory.
@@ -97,8 +108,11 @@ pub struct Organisation {
 pub struct Summary {
     /// Tools by what happens to them.
     pub tools: Counts,
-    /// First day of work.
+    /// First day of the planning period.
     pub start: Date,
+    /// First day of the first step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_start: Option<Date>,
     /// Last day of the last step.
     pub end: Date,
     /// Last day of work; only notices may follow.
@@ -109,12 +123,47 @@ pub struct Summary {
     pub effort_minutes: u64,
     /// Hours a month that there are for it.
     pub hours_a_month: u64,
+    /// Work a month to keep the new products safe afterwards, in minutes.
+    #[serde(default)]
+    pub care_minutes: u64,
     /// Contracts that end.
     pub contracts: usize,
     /// What they cost today, in euros a year.
     pub contracts_eur_per_year: u64,
     /// Of how many of them the cost is not known.
     pub contracts_cost_unknown: usize,
+    /// What the contracts that renew before their tool can go cost until then, in euros, as far as it is known.
+    #[serde(default)]
+    pub renewals_eur: u64,
+    /// Tools that run without security updates now or before the plan is done with them, and what protects them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without_updates: Vec<WithoutUpdates>,
+}
+
+/// A tool without security updates that is protected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithoutUpdates {
+    /// The tool.
+    pub tool: Named,
+    /// What becomes of it.
+    pub kind: WithoutUpdatesKind,
+    /// Last day of its security updates.
+    pub security_ends: Date,
+    /// Key of the step that protects it.
+    pub step: String,
+}
+
+/// What becomes of a tool without security updates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WithoutUpdatesKind {
+    /// It gets none any more and stays, at least for some.
+    Stays,
+    /// It gets none any more and goes.
+    Goes,
+    /// It gets some today, but not until the plan is done with it.
+    Later,
 }
 
 /// Numbers of tools.
@@ -139,39 +188,6 @@ pub struct Counts {
     pub unknown: usize,
 }
 
-/// A product that comes in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Product {
-    /// The product.
-    pub product: Named,
-    /// Whether it is in use already and only comes to more people.
-    pub in_use: bool,
-    /// What it is.
-    pub summary: Option<String>,
-    /// Tools that it serves.
-    pub serves: Vec<Named>,
-    /// Products that need it.
-    pub required_by: Vec<Named>,
-    /// People who will use it.
-    pub users: u32,
-    /// Work a month to keep it safe, in minutes, where the organisation runs it itself; 0 otherwise.
-    #[serde(default)]
-    pub care_minutes: u32,
-    /// Its licence, in words.
-    pub license: Option<String>,
-    /// Its licence as an SPDX expression.
-    pub spdx: Option<String>,
-    /// Whether it is known which versions of the licence apply.
-    pub license_suffix_known: bool,
-    /// Providers, the nearest first.
-    pub providers: Vec<Provider>,
-    /// Where it can be tried without installing it.
-    pub demo: Option<Link>,
-    /// Organisations that use it.
-    pub references: Vec<Named>,
-}
-
 /// What people experience as one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -184,145 +200,6 @@ pub struct Wave {
     pub products: Vec<Named>,
     /// Keys of the steps.
     pub steps: Vec<String>,
-}
-
-/// What limits the end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Limits {
-    /// The earliest end that any plan could have, as far as is proven.
-    pub bound: Date,
-    /// Whether no plan with these steps is better. Says nothing about the choice of products.
-    pub proven: bool,
-    /// What contracts that go on, days without updates, waiting people and a late end weigh together, in points: ten for
-    /// every day on which people wait for one product. Less is better.
-    pub cost: u64,
-    /// The cost that no plan with these steps can be below, as far as is proven.
-    pub cost_bound: u64,
-    /// Why no plan could end earlier than the bound.
-    pub bottleneck: Bottleneck,
-    /// Minutes a working day of those who run the systems.
-    pub minutes_per_day: u32,
-    /// Whether that is an assumption.
-    pub capacity_assumed: bool,
-    /// Changes that people can bear at once.
-    pub parallel_changes: u32,
-    /// Keys of the steps that hold the end, first to last.
-    pub critical: Vec<String>,
-    /// Steps that are longer than any open time, so that they pause between two.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pausing: Vec<Pausing>,
-    /// Data and lessons that are out of date when people get the product that they were for.
-    pub stale: Vec<Stale>,
-    /// Cost of the choice of products, in points; less is better.
-    pub choice_cost: u64,
-    /// Cost that no choice of what was weighed can be below.
-    pub choice_bound: u64,
-    /// Whether no choice of what was weighed is better: for each tool its best candidates, alone or with what complements
-    /// them best. Says nothing about dates.
-    pub choice_proven: bool,
-}
-
-/// A step that is longer than any time that is open for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Pausing {
-    /// Key of the step.
-    pub step: String,
-    /// Working days of the longest open time.
-    pub open_days: u32,
-}
-
-/// Data or lessons that are out of date when people get the product that they were for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Stale {
-    /// Key of the step that carries the data over or teaches.
-    pub step: String,
-    /// Key of the roll-out.
-    pub roll_out: String,
-    /// Working days between the two.
-    pub days: u32,
-}
-
-/// Why no plan could end earlier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Bottleneck {
-    /// What kind of bottleneck.
-    pub kind: BottleneckKind,
-    /// The same as a sentence.
-    pub text: Option<String>,
-    /// Keys of the steps of a chain.
-    pub steps: Vec<String>,
-    /// Minutes of work in the window.
-    pub required_minutes: Option<u64>,
-    /// Minutes that there are.
-    pub available_minutes: Option<u64>,
-    /// First day of the window.
-    pub from: Option<Date>,
-    /// Day after the window.
-    pub to: Option<Date>,
-}
-
-/// Kinds of bottlenecks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum BottleneckKind {
-    /// There is nothing to do.
-    Nothing,
-    /// Steps that follow one another.
-    Chain,
-    /// Too little time of those who run the systems.
-    Work,
-    /// Too many changes at once.
-    People,
-    /// A search looked at every shorter plan.
-    Search,
-}
-
-/// A circle that was opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Circle {
-    /// Keys of its steps; each waits for the one before, the first for the last.
-    pub members: Vec<String>,
-    /// Key of the step that no longer waits.
-    pub given_up_by: String,
-    /// Key of the step that it no longer waits for.
-    pub given_up_for: String,
-    /// What happened, in words.
-    pub text: String,
-}
-
-/// A duty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Obligation {
-    /// What kind.
-    pub kind: ObligationKind,
-    /// Rule that it follows from.
-    pub rule: Option<String>,
-    /// Tools that it is about; empty means all.
-    pub tools: Vec<Named>,
-    /// What it means.
-    pub note: Option<String>,
-}
-
-/// Data that must flow.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Interface {
-    /// Name of the tool that gives.
-    pub from: String,
-    /// Name of who takes.
-    pub to: String,
-    /// Whether work stops without it.
-    pub required: bool,
-    /// Standards over which it can run.
-    pub standards: Vec<StandardId>,
-    /// What it is about.
-    pub note: Option<String>,
 }
 
 /// Dependence on makers.
@@ -357,6 +234,24 @@ pub struct Assumption {
     pub kind: AssumptionKind,
     /// Tools that it is about.
     pub tools: Vec<Named>,
+    /// `no-tender`: products that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub products: Vec<Named>,
+    /// `users`: people who use computers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub users: Option<u32>,
+    /// `capacity`: hours a month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_a_month: Option<u64>,
+    /// `start`: the first day; `beyond-horizon`: the last day of the planning period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+    /// `beyond-horizon`: last day of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// `seasons`: the times without changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<Period>,
     /// The same as a sentence.
     pub text: String,
 }

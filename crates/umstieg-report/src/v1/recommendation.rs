@@ -1,6 +1,6 @@
 //! Recommendations: who can take the place of what, and who cannot.
 
-use super::{Candidate, FurtherCandidate, Language, Named};
+use super::{Candidate, FurtherCandidate, Language, Named, NearName};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::Level;
@@ -18,11 +18,27 @@ pub struct Recommendations {
     pub language: Language,
     /// Day of the answer.
     pub as_of: Date,
+    /// The organisation whose tools are asked about; absent where there is one answer only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    /// Tools that nobody knows, with the nearest names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<UnknownTool>,
     /// One answer for everything that is decided about as one.
     pub answers: Vec<Answer>,
     /// The line of the adviser with which the document ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub footer: Option<String>,
+}
+
+/// A tool that nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnknownTool {
+    /// The tool of the inventory.
+    pub tool: Named,
+    /// The nearest names of the catalogue.
+    pub nearest: Vec<NearName>,
 }
 
 /// The answer for one tool or the parts of a suite that belong to one category.
@@ -45,6 +61,15 @@ pub struct Answer {
     pub further: Vec<FurtherCandidate>,
     /// Why nothing open takes its place, if somebody has searched.
     pub no_substitute: Option<String>,
+    /// Day on which somebody has searched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub searched: Option<Date>,
+    /// How to live with it where nothing may be chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub containment: Option<String>,
+    /// Whether the software is open already, so that nothing has to take its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
 }
 
 /// One used capability.

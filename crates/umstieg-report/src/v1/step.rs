@@ -50,6 +50,9 @@ pub struct Step {
     pub why_text: String,
     /// Keys of the steps that the reason names.
     pub why_steps: Vec<String>,
+    /// Days that the reason names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_days: Option<WhyDays>,
     /// What to have or to watch.
     pub checklist: Vec<String>,
     /// Skills that it takes.
@@ -98,6 +101,27 @@ pub enum WhyKind {
     Free,
 }
 
+/// Days that a reason names. Only fields of its kind are there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WhyDays {
+    /// `closed`: first day of the time without changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// `closed`: last day of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+    /// `closed`: the next working day, on which the step can begin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Date>,
+    /// `latest-notice`, `switched-off`: last day on which notice counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Date>,
+    /// `fresh`: working days that may lie between this step and the roll-out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fresh_days: Option<u32>,
+}
+
 /// A step that is waited for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -106,10 +130,17 @@ pub struct Dependency {
     pub step: String,
     /// Working days between them.
     pub lag_days: u32,
+    /// Working days that may lie between them at most if the data or the lessons of the first are to be fresh; `stale` under
+    /// `limits` names where more do. Absent where nothing gets old.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fresh_days: Option<u32>,
     /// Whether it may be given up.
     pub strength: Strength,
     /// What kind of reason.
     pub kind: DependencyKind,
+    /// What the reason names: products, tools.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<Named>,
     /// Id of the rule or playbook of the catalogue behind it.
     pub rule: Option<String>,
     /// The reason as a sentence.

@@ -151,6 +151,9 @@ pub struct Measure {
     pub office: bool,
     /// Open products that the organisation will use.
     pub products: usize,
+    /// People who use computers there.
+    #[serde(default)]
+    pub users: u32,
     /// Programmes that help with it.
     pub funding: Vec<Named>,
     /// The same as a sentence, with the reason.

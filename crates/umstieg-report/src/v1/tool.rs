@@ -1,9 +1,10 @@
 //! Tools and what happens to them.
 
-use super::{Answer, Named};
+use super::{Answer, Coverage, Kept, Named, SpeaksFor};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use umstieg_format::scalar::Date;
+use umstieg_format::inventory::Criterion;
+use umstieg_format::scalar::{CountryCode, Date};
 
 /// One tool of the inventory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +41,12 @@ pub struct Tool {
     /// Releases that it can be raised to and that get updates for longer; the longest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supported_releases: Vec<SupportedRelease>,
+    /// Country whose companies must not hold data and that its maker belongs to, if it stays all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forbidden_country: Option<CountryCode>,
+    /// What the inventory notes about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// What was decided about each part.
     pub units: Vec<Unit>,
 }
@@ -84,62 +91,68 @@ pub enum Verdict {
     Unknown,
 }
 
-/// Why something stays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Kept {
-    /// What kind of reason.
-    pub kind: KeptKind,
-    /// The reason as a sentence.
-    pub text: String,
-}
-
-/// Kinds of reasons to keep something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum KeptKind {
-    /// The inventory says so.
-    Rule,
-    /// Somebody else owns it.
-    OwnedBy,
-    /// Nothing open takes its place.
-    NoSubstitute,
-    /// Every candidate breaks a limit.
-    NothingFits,
-    /// Tools that stay run on it.
-    Platform,
-    /// Nobody knows whether tools that stay run without it.
-    PlatformUnknown,
-    /// Server parts of tools that stay run on it, or may do so.
-    Server,
-    /// Devices that stay depend on it.
-    Devices,
-    /// Tools that stay exchange data with it that they cannot do without.
-    Interface,
-    /// What the inventory wants in its place breaks a limit.
-    ChosenExcluded,
-    /// What the inventory wants in its place cannot come in beside what happens to other tools.
-    ChosenBarred,
-    /// A tool that was bought with it stays.
-    Bundle,
-    /// The change costs more than it brings.
-    NotWorthIt,
-    /// It costs little, its maker and its data are no danger, and leaving it would be much work.
-    CheapToKeep,
-    /// It is open already.
-    Open,
-    /// Nobody uses it.
-    Unused,
-}
-
 /// What was decided about a tool, or about the parts of a suite that belong to one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
+    /// The category of the parts that it is about, where the tool has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Named>,
     /// Products that were chosen, the main one first.
     pub chosen: Vec<Named>,
     /// Why it stays, if nothing was chosen.
     pub kept: Option<Kept>,
+    /// How far the chosen products cover what is used, all of them together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
+    /// What speaks for the main one as things are when the plan is done, the strongest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speaks_for: Vec<SpeaksFor>,
+    /// The next best, and why it is not the one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<RunnerUp>,
+    /// Products that come in because the chosen ones cannot do without them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comes_along: Vec<Named>,
     /// Everything that was weighed: the chosen, the three best others and the three best ruled out in full.
     pub answer: Answer,
+}
+
+/// The next best candidate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunnerUp {
+    /// The software.
+    pub software: Named,
+    /// Its score, in thousandths; above that of the chosen one if it would be better for this tool alone.
+    pub score: u16,
+    /// Why it is not the one.
+    pub kind: RunnerUpKind,
+    /// `behind`: the criterion in which it falls most behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weaker_in: Option<Criterion>,
+    /// `serves-more`: tools that the chosen one serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serves: Option<usize>,
+    /// `other-needs`: what it would need and that does not come in anyway.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Named>,
+    /// The same as a sentence.
+    pub text: String,
+}
+
+/// Why the next best candidate is not the one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RunnerUpKind {
+    /// Its score is not higher.
+    Behind,
+    /// The chosen one is in use already.
+    InUse,
+    /// The chosen one serves more tools.
+    ServesMore,
+    /// It would need something else beside itself.
+    OtherNeeds,
+    /// All choices together are better this way.
+    Overall,
 }

@@ -20,7 +20,7 @@ pub(super) struct Prices {
     taken_off: Vec<u64>,
 }
 
-/// Most that a product saves by its partners.
+/// Most points that a product saves by its partners.
 const MOST: u64 = INTEGRATION * INTEGRATIONS as u64;
 
 impl Prices {
