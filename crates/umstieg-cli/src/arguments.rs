@@ -112,7 +112,7 @@ pub(crate) enum Command {
         /// Form of the answer.
         #[arg(long, value_enum, default_value_t)]
         format: Form,
-        /// Schedules that the search for good dates may try; more takes longer and is at best better.
+        /// Schedules that the search for good dates may try, and dead ends it may run into; more takes longer and is at best better.
         #[arg(long, value_name = "NUMBER", default_value_t = umstieg_core::PlanOptions::EFFORT, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
         effort: u64,
     },

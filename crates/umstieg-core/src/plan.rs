@@ -37,9 +37,10 @@ pub use waves::Wave;
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, decide};
 use crate::error::Error;
-use crate::inventory::{Inventory, needs};
+use crate::inventory::{Inventory, ToolIndex, needs};
 use crate::order::{FundingMatch, StepGraph, funding_matches, order, protect};
 use crate::policy::Policy;
+use std::collections::BTreeSet;
 use umstieg_format::scalar::Date;
 
 /// What a plan depends on beside catalogue and inventory.
@@ -50,7 +51,9 @@ pub struct PlanOptions {
     pub as_of: Date,
     /// Limits and weights; those of the inventory if left out.
     pub policy: Option<Policy>,
-    /// Schedules that the search for good dates may try; more is slower and at best better.
+    /// What the search for good dates may spend: so many schedules, then so many conflicts of the exact searches, each of
+    /// which may spend them all. More is slower and at best better; 0 makes one simple schedule. Where there are so many
+    /// steps that the search is cut short, it does not matter.
     pub effort: u64,
 }
 
@@ -111,20 +114,25 @@ fn dated(
     decisions: &Decisions,
     options: &PlanOptions,
 ) -> Result<(StepGraph, Timeline), Error> {
-    let mut ordered = order(catalogue, inventory, decisions);
-    let mut protected = exposure::from_the_start(catalogue, inventory, decisions, options);
-    loop {
-        protect(catalogue, inventory, &mut ordered, protected.iter().copied());
-        let mut graph = ordered.clone();
-        let timeline = schedule(catalogue, inventory, decisions, &mut graph, options)?;
-        let exposed = exposure::until_the_end(catalogue, inventory, decisions, &graph, &timeline);
-        // Every turn protects one tool more, so there is a last one.
-        let before = protected.len();
-        protected.extend(exposed);
-        if protected.len() == before {
-            return Ok((graph, timeline));
-        }
-    }
+    let ordered = order(catalogue, inventory, decisions);
+    let setting = schedule::Setting::new(catalogue, inventory, decisions, options);
+    let exposed = |steps: &StepGraph, timeline: &Timeline| {
+        exposure::until_the_end(catalogue, inventory, decisions, steps, timeline)
+    };
+    let look = |protected: &BTreeSet<ToolIndex>| {
+        let mut steps = ordered.clone();
+        protect(catalogue, inventory, &mut steps, protected.iter().copied());
+        let turned = setting.in_turns(&steps);
+        let seen = setting.glimpse(&turned).map(|timeline| exposed(&steps, &timeline));
+        (turned, seen.unwrap_or_default())
+    };
+    let search = |turned| {
+        let (graph, timeline) = setting.schedule(turned, options)?;
+        let exposed = exposed(&graph, &timeline);
+        Ok(((graph, timeline), exposed))
+    };
+    let from_the_start = exposure::from_the_start(catalogue, inventory, decisions, options);
+    exposure::protected(&from_the_start, look, search)
 }
 
 /// Plans the change of everything in an inventory.

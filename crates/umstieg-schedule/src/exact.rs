@@ -55,6 +55,8 @@ pub(crate) struct Proof {
     pub(crate) bounds: Vec<u64>,
     /// A makespan below which there is nothing, if it was learned without regard to other levels.
     pub(crate) makespan: Option<i32>,
+    /// Earliest starts in all schedules that are as good as the best on the levels looked at; empty if nothing was learned.
+    pub(crate) heads: Vec<i32>,
     /// True if there is no schedule at all.
     pub(crate) impossible: bool,
     pub(crate) conflicts: u64,
@@ -117,6 +119,10 @@ pub(crate) fn prove(task: &Task, plan: &mut Plan, cost: &mut Cost) -> Proof {
         }
         proof.levels = at + 1;
         proof.bounds[at] = cost[HARD + at];
+    }
+    if !model.engine.dead {
+        model.engine.back_to(0);
+        proof.heads = model.vars.iter().map(|vars| model.engine.low(vars.start)).collect();
     }
     proof.makespan = bounded_makespan(task, &proof.bounds);
     proof.conflicts = model.engine.conflicts;

@@ -67,6 +67,16 @@ pub(crate) fn grow(
     Some(Grown { bound, plan: search.best, conflicts })
 }
 
+/// What no schedule costs less than on a level if nothing begins before its earliest start; none if the level or the
+/// project is not of the kind treated.
+pub(crate) fn least(net: &Net, heads: &[i32], judge: &Judge, level: usize) -> Option<u64> {
+    let frame = Frame::new(net, heads, &judge.objective.levels[level])?;
+    let mut states = States::new(&frame);
+    let root = states.root(&frame);
+    let least = Floor::new(&frame).of(&states.state(root), None);
+    Some(least.saturating_sub(frame.surplus))
+}
+
 struct Search<'a, 'b> {
     frame: &'b Frame<'a>,
     states: States,
@@ -151,6 +161,11 @@ impl<'a, 'b> Search<'a, 'b> {
             }
             let child = self.states.child(self.frame, at, it.activity, it.start);
             self.looked += self.frame.count as u64;
+            // Mostly another state is as good already, and that is seen without a floor.
+            if self.states.is_met(self.frame, child) {
+                self.states.forget_last();
+                continue;
+            }
             let floor = self.floor.of(&self.states.state(child), Some(&self.states.state(at)));
             self.states.know(floor, self.floor.day, &self.floor.starts);
             if floor < self.upper && self.states.remember(self.frame, child) {

@@ -48,7 +48,7 @@ mod solve;
 pub use audit::{Violation, audit};
 pub use failure::{Conflict, EnergyConflict, Failure};
 pub use objective::{Criterion, Objective, Term};
-pub use options::{Budget, Deadlines, Options};
+pub use options::{Budget, Deadlines, Known, Options};
 pub use project::{
     Activity, Calendar, CalendarUse, CapacityStep, Closure, Demand, Draft, Due, Link, MAX_ACTIVITIES,
     MAX_AMOUNT, MAX_DAY, MAX_ITEMS, Mode, Part, Place, Precedence, Problem, Project, Resource, Window,

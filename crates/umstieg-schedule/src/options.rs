@@ -1,6 +1,7 @@
 //! How much work may be spent, and what is asked for.
 
 use crate::objective::Objective;
+use crate::solution::Solution;
 
 /// Options of a solve. The same project and options give the same bytes, on every machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,28 @@ pub struct Options {
     pub seed: u64,
     /// Work that may be spent.
     pub budget: Budget,
+    /// A schedule that is known, such as that of a shorter search: the answer is no worse, and what is not better need not be
+    /// looked at. One that breaks a statement of the project is passed over.
+    pub known: Option<Known>,
+    /// Levels of the objective, as [`Solution::levels`] has them, that a schedule must be below to be of use; they are
+    /// compared in order, and none is below the empty list. Once it is proven that there is none, the search ends
+    /// with the best schedule it has. So a project that another one has beaten costs little.
+    pub rival: Option<Vec<u64>>,
+}
+
+/// A schedule that is known beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// First day of each activity.
+    pub starts: Vec<u32>,
+    /// Mode of each activity.
+    pub modes: Vec<usize>,
+}
+
+impl From<&Solution> for Known {
+    fn from(solution: &Solution) -> Self {
+        Self { starts: solution.starts.clone(), modes: solution.modes.clone() }
+    }
 }
 
 /// How deadlines are understood.
@@ -56,6 +79,8 @@ impl Default for Options {
             deadlines: Deadlines::default(),
             seed: 1,
             budget: Budget::default(),
+            known: None,
+            rival: None,
         }
     }
 }

@@ -82,6 +82,12 @@ impl Goal {
         }
         cost
     }
+
+    /// Whether there is a schedule, and nothing that the bounds allow is below the levels of a rival.
+    pub(crate) fn is_beaten(&self, rival: Option<&[u64]>, found: &Cost) -> bool {
+        // Every level is at least its bound, so no list of levels comes before the list of bounds.
+        found[..HARD] == [0; HARD] && rival.is_some_and(|rival| self.levels.as_slice() >= rival)
+    }
 }
 
 /// Improves a plan until the budget is spent or the goal is reached: first by pulling wishes forward, if there are any,
@@ -131,7 +137,8 @@ pub(crate) fn improve<P: Profile + Clone>(
     take(best, search.best, search.best_cost);
 }
 
-fn take(best: &mut Found, plan: Plan, cost: Cost) {
+/// Takes over a plan that costs less.
+pub(crate) fn take(best: &mut Found, plan: Plan, cost: Cost) {
     if cost < best.cost {
         best.cost = cost;
         best.plan = plan;

@@ -1,13 +1,14 @@
 //! From a project to a solution: contradictions, heuristics, bounds, proof, explanation.
 
+use crate::audit::{Violation, audit};
 use crate::bound::{Floors, bound};
 use crate::contradiction::{by_search, contradiction};
-use crate::cost::{HARD, Judge, effective, load, value as level_value};
+use crate::cost::{Cost, HARD, Judge, effective, load, value as level_value};
 use crate::decode::{Decoder, Plan};
 use crate::exact::{Proof, Task, prove};
 use crate::explain::explain;
 use crate::failure::Failure;
-use crate::grow::grow;
+use crate::grow::{grow, least};
 use crate::net::Net;
 use crate::net::reach::Heads;
 use crate::objective::{Criterion, Objective, Term};
@@ -15,7 +16,7 @@ use crate::options::{Deadlines, Options};
 use crate::profile::{Dense, Profile, Sparse};
 use crate::project::Project;
 use crate::rule::list_by;
-use crate::search::{Beginning, Found, Goal, by_rules, improve};
+use crate::search::{Beginning, Found, Goal, by_rules, improve, take};
 use crate::smooth::smooth;
 use crate::solution::{Bound, Effort, LevelValue, LevelWitness, Solution, Witness};
 
@@ -52,6 +53,7 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     }
     let judge = Judge::new(net, objective, options.deadlines);
     let floors = Floors::new(net, &heads);
+    let rival = options.rival.as_deref();
     let found = search(project, &heads, &floors, &judge, options, Dense::<1>::new)
         .or_else(|| search(project, &heads, &floors, &judge, options, Dense::<2>::new))
         .or_else(|| search(project, &heads, &floors, &judge, options, Dense::<4>::new))
@@ -61,23 +63,32 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     };
     let (mut found, mut bound) = (found, bound);
     let floor = judge.floor(&floors, bound.makespan);
-    let mut levels: Vec<u64> =
-        judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
+    let levels: Vec<u64> = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
     let mut grown = 0;
-    if options.budget.conflicts > 0 && net.count() <= EXACT_LIMIT {
-        grown = grow_level(net, &heads, &judge, options.budget.conflicts, &mut found, &mut levels);
+    let exact = options.budget.conflicts > 0 && net.count() <= EXACT_LIMIT;
+    let mut goal = Goal { levels };
+    let known = known(project, options).map(|plan| (judge.cost(&plan), plan));
+    if exact && !goal.is_beaten(rival, &found.cost) {
+        let limit = known.as_ref().map(|known| known.0);
+        grown = grow_level(net, &heads, &judge, options, limit, &mut found, &mut goal.levels);
     }
+    // Not before it is known to be the best: searches that begin with different plans find different ones.
+    let settled = known.as_ref().is_some_and(|known| known.0 <= goal.cost());
+    let levels = goal.levels.clone();
     let mut proof = Proof { bounds: levels.clone(), ..Proof::default() };
-    let perfect = Goal { levels: levels.clone() }.cost();
-    if options.budget.conflicts > 0 && found.cost > perfect && net.count() <= EXACT_LIMIT {
+    if exact && !settled && !goal.is_beaten(rival, &found.cost) && found.cost > goal.cost() {
         let budget = options.budget.conflicts;
         let task =
             Task { net, heads: &heads.start, judge: &judge, floor: &levels, budget, seed: options.seed };
         proof = prove(&task, &mut found.plan, &mut found.cost);
+        raise(net, &judge, &found.cost, &mut proof);
         if let Some(makespan) = proof.makespan.filter(|&it| it > bound.makespan as i32) {
             bound =
                 Bound { makespan: makespan as u32, witness: Witness::Search { conflicts: proof.conflicts } };
         }
+    }
+    if let Some((cost, plan)) = known {
+        take(&mut found, plan, cost);
     }
     tidy(net, &heads, &judge, &mut found);
     if judge.smooth {
@@ -97,18 +108,23 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
 /// From this many activities on, domains and clauses are too many for exact search to pay.
 const EXACT_LIMIT: usize = 1_000;
 
-/// Grows plans for the first level that is not yet as good as its bound; raises that and takes over a better plan.
+/// Grows plans for the first level that is not yet as good as its bound; raises that and takes over a better plan. What
+/// does not cost less than the limit is not looked for.
 fn grow_level(
     net: &Net,
     heads: &Heads,
     judge: &Judge,
-    budget: u64,
+    options: &Options,
+    limit: Option<Cost>,
     found: &mut Found,
     levels: &mut [u64],
 ) -> u64 {
     let open = (0..levels.len()).find(|&at| found.cost[HARD + at] > levels[at]);
     let Some(at) = open.filter(|_| found.cost[..HARD] == [0; HARD]) else { return 0 };
-    let Some(grown) = grow(net, &heads.start, judge, at, found.cost[HARD + at], budget) else { return 0 };
+    let tied = limit.filter(|limit| limit[..HARD + at] == found.cost[..HARD + at]);
+    let known = found.cost[HARD + at].min(tied.map_or(u64::MAX, |limit| limit[HARD + at]));
+    let known = known.min(least_of_use(&found.cost[HARD..], at, levels.len(), options));
+    let Some(grown) = grow(net, &heads.start, judge, at, known, options.budget.conflicts) else { return 0 };
     levels[at] = levels[at].max(grown.bound);
     if let Some(plan) = grown.plan {
         let cost = judge.cost(&plan);
@@ -117,6 +133,44 @@ fn grow_level(
         }
     }
     grown.conflicts
+}
+
+/// Raises the bound of the first level that is not proven by what the exact search has learned of single starts: all
+/// together with the work that goes before them they say more than each alone.
+fn raise(net: &Net, judge: &Judge, cost: &Cost, proof: &mut Proof) {
+    let at = proof.levels;
+    if at >= judge.objective.levels.len() || proof.heads.is_empty() || proof.bounds[at] >= cost[HARD + at] {
+        return;
+    }
+    if let Some(least) = least(net, &proof.heads, judge, at) {
+        proof.bounds[at] = proof.bounds[at].max(least.min(cost[HARD + at]));
+    }
+}
+
+/// What a plan must be below on a level to be below the rival, given what is found on the levels before.
+fn least_of_use(found: &[u64], at: usize, levels: usize, options: &Options) -> u64 {
+    let rival = options.rival.as_deref().filter(|rival| rival.len() == levels && at + 1 == levels);
+    let tied = rival.filter(|rival| rival[..at] == found[..at]);
+    tied.map_or(u64::MAX, |rival| rival[at])
+}
+
+/// The plan that is known beforehand, if it keeps every statement.
+fn known(project: &Project, options: &Options) -> Option<Plan> {
+    let (draft, net) = (project.draft(), project.net());
+    let known = options.known.as_ref()?;
+    let count = net.count();
+    let has_mode = |at: usize| known.modes[at] < draft.activities[at].modes.len();
+    let shaped = known.starts.len() == count && known.modes.len() == count && (0..count).all(has_mode);
+    if !shaped || known.starts.iter().any(|&day| i64::from(day) >= i64::from(net.horizon)) {
+        return None;
+    }
+    let starts: Vec<i32> = known.starts.iter().map(|&day| day as i32).collect();
+    let modes: Vec<u32> = known.modes.iter().map(|&mode| mode as u32).collect();
+    let finishes: Vec<i32> = (0..count).map(|at| net.finish(at, modes[at], starts[at])).collect();
+    let days: Vec<u32> = finishes.iter().map(|&day| day as u32).collect();
+    let counted = |violation: &Violation| !matches!(violation, Violation::Deadline { .. } if options.deadlines == Deadlines::Soft);
+    let broken = audit(draft, &known.starts, &days, &known.modes).iter().any(counted);
+    (!broken).then_some(Plan { starts, finishes, modes, broken: 0 })
 }
 
 /// Starts everything as early as its order allows; search leaves gaps where they cost nothing.
@@ -154,7 +208,9 @@ fn search<P: Profile + Clone>(
     let floor = judge.floor(floors, bound.makespan);
     let levels = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
     let goal = Goal { levels };
-    if best.schedules < options.budget.schedules && net.count() > 1 && best.cost > goal.cost() {
+    let beaten = goal.is_beaten(options.rival.as_deref(), &best.cost);
+    let open = net.count() > 1 && best.cost > goal.cost() && !beaten;
+    if best.schedules < options.budget.schedules && open {
         improve(judge, options, decoder, profile, &beginning, &goal, &mut best);
     }
     Some((best, bound))

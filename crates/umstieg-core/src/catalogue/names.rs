@@ -11,6 +11,7 @@ mod spelling;
 use plain::{PlainWords, is_side_word};
 use publisher::Publisher;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use umstieg_format::entries::Entries;
 use umstieg_format::scalar::SoftwareId;
 use unicode_normalization::UnicodeNormalization;
@@ -96,9 +97,10 @@ const SHORT_NAME: usize = 5;
 #[derive(Debug)]
 pub(super) struct NameIndex {
     entries: Vec<Entry>,
-    by_name: BTreeMap<String, Vec<usize>>,
-    /// How many names hold a word; rare words say more.
-    frequency: BTreeMap<String, usize>,
+    /// Their positions, sorted by the words in one.
+    by_name: Vec<usize>,
+    /// How many names hold a word; rare words say more. Counted when names are first compared word by word.
+    frequency: OnceLock<BTreeMap<String, usize>>,
 }
 
 impl Entry {
@@ -215,15 +217,31 @@ impl NameIndex {
                 ));
             }
         }
-        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let mut frequency = BTreeMap::new();
-        for (at, entry) in all.iter().enumerate() {
-            by_name.entry(entry.joined.clone()).or_default().push(at);
-            for token in &entry.tokens {
-                *frequency.entry(token.clone()).or_insert(0) += 1;
+        let mut by_name: Vec<usize> = (0..all.len()).collect();
+        let joined = |at: &usize| all.get(*at).map(|entry| entry.joined.as_str());
+        by_name.sort_by(|a, b| joined(a).cmp(&joined(b)));
+        Self { entries: all, by_name, frequency: OnceLock::new() }
+    }
+
+    /// The names that are the same in one word, in their order.
+    fn called(&self, joined: &str) -> impl Iterator<Item = &Entry> {
+        let of = |at: usize| self.entries.get(at);
+        let name = move |at: usize| of(at).map(|entry| entry.joined.as_str());
+        let first = self.by_name.partition_point(|at| name(*at) < Some(joined));
+        let same = self.by_name.iter().skip(first).take_while(move |at| name(**at) == Some(joined));
+        same.filter_map(move |at| of(*at))
+    }
+
+    /// How many names hold a word.
+    fn frequency(&self, word: &str) -> usize {
+        let counted = self.frequency.get_or_init(|| {
+            let mut counted = BTreeMap::new();
+            for token in self.entries.iter().flat_map(|entry| &entry.tokens) {
+                *counted.entry(token.clone()).or_insert(0) += 1;
             }
-        }
-        Self { entries: all, by_name, frequency }
+            counted
+        });
+        counted.get(word).copied().unwrap_or(1)
     }
 
     /// Best matches first; of several ways to one software the best counts.
@@ -246,8 +264,7 @@ impl NameIndex {
                 *entry = (confidence, kind);
             }
         };
-        let exact = self.by_name.get(&asked.joined).map_or(&[][..], Vec::as_slice);
-        for entry in exact.iter().filter_map(|at| self.entries.get(*at)) {
+        for entry in self.called(&asked.joined) {
             let (confidence, kind) = match &entry.maker {
                 Maker::Clear if entry.alias => (98, MatchKind::Alias),
                 Maker::Clear => (100, MatchKind::Name),
@@ -289,8 +306,8 @@ impl NameIndex {
 
     /// The software whose very name this is, if it is the name of one only and needs no publisher beside it.
     pub(super) fn exactly(&self, name: &str) -> Option<NameMatch> {
-        let exact = self.by_name.get(&tokens(name).concat())?;
-        let mut entries = exact.iter().filter_map(|at| self.entries.get(*at));
+        let joined = tokens(name).concat();
+        let mut entries = self.called(&joined);
         let first = entries.next()?;
         let is_plain =
             |entry: &Entry| entry.software == first.software && matches!(entry.maker, Maker::Clear);
@@ -318,7 +335,7 @@ impl NameIndex {
             return None;
         }
         let weight = |word: &String| {
-            let frequency = self.frequency.get(word).copied().unwrap_or(1);
+            let frequency = self.frequency(word);
             // Rare words weigh up to 12, words of every second name 1.
             12usize.saturating_sub(usize::try_from(frequency.ilog2()).unwrap_or(0) * 2).max(1)
         };

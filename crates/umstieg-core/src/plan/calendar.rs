@@ -1,6 +1,5 @@
 //! Working days: Monday to Friday without the public holidays of the region and the days between the years.
 
-use std::collections::BTreeSet;
 use umstieg_format::scalar::{Date, RegionCode};
 
 /// Years that a calendar spans, and so the longest plan.
@@ -16,19 +15,24 @@ impl WorkCalendar {
     /// The working days of a region from `start` on.
     #[must_use]
     pub fn new(start: Date, region: Option<&RegionCode>) -> Self {
-        let mut off = BTreeSet::new();
+        let mut off = Vec::new();
         for year in start.year()..start.year().saturating_add(YEARS + 1) {
             off.extend(holidays(year, region));
             off.extend(quiet_days(year, region));
         }
+        off.sort_unstable();
+        let mut off = off.into_iter().peekable();
         let last = start.plus_months(i32::from(YEARS) * 12);
         let mut days = Vec::new();
-        let mut day = start;
+        let (mut day, mut weekday) = (start, start.weekday());
+        // Every plan makes a calendar: nothing is looked up for a day that comes in turn anyway.
         while day < last {
-            if day.weekday() <= 5 && !off.contains(&day) {
+            while off.next_if(|free| *free < day).is_some() {}
+            if weekday <= 5 && off.peek() != Some(&day) {
                 days.push(day);
             }
             day = day.plus_days(1);
+            weekday = weekday % 7 + 1;
         }
         Self { days }
     }

@@ -40,6 +40,46 @@ pub(super) fn until_the_end(
     exposed_before(catalogue, inventory, decisions, |tool| off.get(tool.0).copied().flatten())
 }
 
+/// A plan in which every tool is protected that is exposed in it, and none without need.
+///
+/// Who is exposed follows from the plan, and the plan from who is protected. So first a quick look at a plan and then a
+/// whole search say whom else to protect, until nobody is missing. Then those are left out again who need no protection in
+/// the plan that came of it; who needs it after all stays protected.
+///
+/// # Errors
+/// Those of the search.
+pub(super) fn protected<L, P, E>(
+    from_the_start: &BTreeSet<ToolIndex>,
+    look: impl Fn(&BTreeSet<ToolIndex>) -> (L, BTreeSet<ToolIndex>),
+    search: impl Fn(L) -> Result<(P, BTreeSet<ToolIndex>), E>,
+) -> Result<P, E> {
+    let mut protected = from_the_start.clone();
+    let mut left_out = BTreeSet::new();
+    // Every tool is taken in twice and left out once at most, so there is a last turn.
+    loop {
+        let before = protected.len();
+        let (seen, exposed) = look(&protected);
+        protected.extend(exposed.difference(&left_out));
+        if protected.len() > before {
+            continue;
+        }
+        let (plan, exposed) = search(seen)?;
+        protected.extend(&exposed);
+        if protected.len() > before {
+            continue;
+        }
+        let without_need = |tool: &ToolIndex| {
+            !exposed.contains(tool) && !from_the_start.contains(tool) && !left_out.contains(tool)
+        };
+        let needless: BTreeSet<ToolIndex> = protected.iter().copied().filter(without_need).collect();
+        if needless.is_empty() {
+            return Ok(plan);
+        }
+        protected.retain(|tool| !needless.contains(tool));
+        left_out.extend(needless);
+    }
+}
+
 /// Tools of the organisation's own whose updates end before a day. A suite is protected as a whole.
 fn exposed_before(
     catalogue: &Catalogue,
@@ -64,4 +104,48 @@ fn exposed_before(
 /// Whether others run a tool, so that they must protect it.
 fn is_of_others(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Keep { reason: KeepReason::OwnedBy { .. } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Tools = BTreeSet<ToolIndex>;
+
+    fn tools<const N: usize>(tools: [usize; N]) -> Tools {
+        tools.into_iter().map(ToolIndex).collect()
+    }
+
+    /// Who is protected in the end, where a look and a search say who is exposed beside those who are protected.
+    fn settled(start: Tools, look: impl Fn(&Tools) -> Tools, search: impl Fn(&Tools) -> Tools) -> Tools {
+        let seen = |protected: &Tools| (protected.clone(), look(protected));
+        let found = |protected: Tools| Ok::<_, ()>((protected.clone(), search(&protected)));
+        protected(&start, seen, found).expect("the search does not fail")
+    }
+
+    #[test]
+    fn a_tool_that_is_in_time_in_the_later_plan_is_not_protected() {
+        // Once the second is protected, the first goes in time, with its own protection or without.
+        let search = |protected: &Tools| match protected.contains(&ToolIndex(2)) {
+            true => tools([2]),
+            false => tools([1, 2]),
+        };
+        assert_eq!(settled(tools([]), |_| tools([]), search), tools([2]));
+        assert_eq!(settled(tools([1]), |_| tools([]), search), tools([1, 2]), "from the start, so at once");
+    }
+
+    #[test]
+    fn what_only_a_quick_look_finds_exposed_is_not_protected() {
+        assert_eq!(settled(tools([]), |_| tools([1, 2]), |_| tools([2])), tools([2]));
+    }
+
+    #[test]
+    fn a_tool_that_is_exposed_without_its_protection_keeps_it() {
+        let search = |protected: &Tools| match protected.contains(&ToolIndex(1)) {
+            true => tools([]),
+            false => tools([1]),
+        };
+        assert_eq!(settled(tools([]), |_| tools([]), search), tools([1]));
+        assert_eq!(settled(tools([]), search, search), tools([1]));
+    }
 }

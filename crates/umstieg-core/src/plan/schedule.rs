@@ -20,6 +20,7 @@ use crate::inventory::Inventory;
 use crate::order::{StepGraph, StepIndex};
 use crate::policy::Policy;
 use model::{Dues, Model};
+use search::Look;
 use umstieg_format::scalar::Date;
 
 /// Horizon in months if the inventory names none.
@@ -179,57 +180,105 @@ pub fn schedule(
     graph: &mut StepGraph,
     options: &PlanOptions,
 ) -> Result<Timeline, Error> {
-    let raw = inventory.raw();
-    let start = raw.planning.start.unwrap_or(options.as_of).max(options.as_of);
-    let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
-    let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
-    let capacity = Capacity::of(inventory);
-    let policy = options.policy.clone().unwrap_or_else(|| Policy::of(catalogue, raw));
-    let mut dues = Dues::default();
-    for tool in inventory.indices() {
-        let contained = Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of);
-        let paid = Urgency::paid(inventory, tool, &calendar);
-        let forbidden = Urgency::forbidden(catalogue, inventory, &policy, tool);
-        dues.going.insert(tool, Urgency::heaviest_first(paid.into_iter().chain(contained).chain(forbidden)));
-        dues.exposed.insert(tool, Vec::from_iter(contained));
-    }
-    let urgencies = |tool| dues.going.get(&tool).map_or(&[][..], Vec::as_slice);
-    let take = |graph: &mut StepGraph, rule| turns::take(decisions, graph, &capacity, rule, urgencies);
-    *graph = in_turns(graph, take, |graph| {
-        Model::new(inventory, graph, calendar.clone(), capacity, &dues).first_look()
-    });
-    let model = Model::new(inventory, graph, calendar, capacity, &dues);
-    let solution = model.solve(options)?;
-    let mut timeline = model.timeline(&solution, start, horizon);
-    contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
+    let setting = Setting::new(catalogue, inventory, decisions, options);
+    let turned = setting.in_turns(graph);
+    let (turned, timeline) = setting.schedule(turned, options)?;
+    *graph = turned;
     Ok(timeline)
 }
 
-/// The steps with products in turns: in the best order of those that the rules find, after a first look at each.
-fn in_turns(
-    graph: &StepGraph,
-    take: impl Fn(&mut StepGraph, turns::Rule) -> bool,
-    first_look: impl Fn(&StepGraph) -> Vec<u64>,
-) -> StepGraph {
-    let mut tried: Vec<StepGraph> = Vec::new();
-    for rule in turns::RULES {
-        let mut turned = graph.clone();
-        let takes_turns = take(&mut turned, rule);
-        if !tried.iter().any(|known| known.dependencies == turned.dependencies) {
-            tried.push(turned);
+/// What stays the same however often the steps of an inventory are scheduled.
+pub(super) struct Setting<'a> {
+    inventory: &'a Inventory,
+    decisions: &'a Decisions,
+    start: Date,
+    horizon: Date,
+    calendar: WorkCalendar,
+    capacity: Capacity,
+    dues: Dues,
+}
+
+/// The steps with products in turns.
+pub(super) struct Turned {
+    graph: StepGraph,
+    /// The first look at them, if there was a choice.
+    look: Option<Look>,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn new(
+        catalogue: &Catalogue,
+        inventory: &'a Inventory,
+        decisions: &'a Decisions,
+        options: &PlanOptions,
+    ) -> Self {
+        let raw = inventory.raw();
+        let start = raw.planning.start.unwrap_or(options.as_of).max(options.as_of);
+        let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
+        let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
+        let policy = options.policy.clone().unwrap_or_else(|| Policy::of(catalogue, raw));
+        let mut dues = Dues::default();
+        for tool in inventory.indices() {
+            let contained = Urgency::exposed(catalogue, inventory, tool, &calendar, options.as_of);
+            let paid = Urgency::paid(inventory, tool, &calendar);
+            let forbidden = Urgency::forbidden(catalogue, inventory, &policy, tool);
+            let all = paid.into_iter().chain(contained).chain(forbidden);
+            dues.going.insert(tool, Urgency::heaviest_first(all));
+            dues.exposed.insert(tool, Vec::from_iter(contained));
         }
-        // Where all can go on at once, or there is too much to look at, no rule matters.
-        if !takes_turns || graph.steps.len() > search::MANY_STEPS {
-            break;
-        }
+        let capacity = Capacity::of(inventory);
+        Self { inventory, decisions, start, horizon, calendar, capacity, dues }
     }
-    let best = match tried.len() {
-        0 | 1 => tried.pop(),
-        _ => tried
-            .into_iter()
-            .map(|turned| (first_look(&turned), turned))
-            .min_by(|a, b| a.0.cmp(&b.0))
-            .map(|it| it.1),
-    };
-    best.unwrap_or_else(|| graph.clone())
+
+    /// The steps with products in turns: in the best order of those that the rules find, after a first look at each if there
+    /// are several. A look ends as soon as it is clear that an order is no better than the best one before.
+    pub(super) fn in_turns(&self, graph: &StepGraph) -> Turned {
+        let urgencies = |tool| self.dues.going.get(&tool).map_or(&[][..], Vec::as_slice);
+        let mut tried: Vec<StepGraph> = Vec::new();
+        for rule in turns::RULES {
+            let mut turned = graph.clone();
+            let takes_turns = turns::take(self.decisions, &mut turned, &self.capacity, rule, urgencies);
+            if !tried.iter().any(|known| known.dependencies == turned.dependencies) {
+                tried.push(turned);
+            }
+            // Where all can go on at once, or there is too much to look at, no rule matters.
+            if !takes_turns || graph.steps.len() > search::MANY_STEPS {
+                break;
+            }
+        }
+        let mut look: Option<Look> = None;
+        let mut chosen = 0;
+        for (at, turned) in tried.iter().enumerate().filter(|_| tried.len() > 1) {
+            let next = self.model(turned).first_look(look.as_ref());
+            if let Some(next) = next.filter(|next| look.as_ref().is_none_or(|best| next.is_better_than(best)))
+            {
+                (look, chosen) = (Some(next), at);
+            }
+        }
+        Turned { graph: tried.into_iter().nth(chosen).unwrap_or_else(|| graph.clone()), look }
+    }
+
+    /// The dates of the first look, if there was one.
+    pub(super) fn glimpse(&self, turned: &Turned) -> Option<Timeline> {
+        let look = turned.look.as_ref()?;
+        Some(self.model(&turned.graph).timeline(look.solution(), self.start, self.horizon))
+    }
+
+    /// The steps with the best dates found.
+    pub(super) fn schedule(
+        &self,
+        turned: Turned,
+        options: &PlanOptions,
+    ) -> Result<(StepGraph, Timeline), Error> {
+        let Turned { graph, look } = turned;
+        let model = self.model(&graph);
+        let solution = model.solve(options, look)?;
+        let mut timeline = model.timeline(&solution, self.start, self.horizon);
+        contracts::place_notices(self.inventory, self.decisions, &graph, &self.calendar, &mut timeline);
+        Ok((graph, timeline))
+    }
+
+    fn model<'b>(&'b self, graph: &'b StepGraph) -> Model<'b> {
+        Model::new(self.inventory, graph, &self.calendar, self.capacity, &self.dues)
+    }
 }

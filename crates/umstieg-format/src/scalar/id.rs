@@ -70,6 +70,10 @@ macro_rules! id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            fn packed(text: &str) -> Result<Self, String> {
+                Ok(Self(SmolStr::new(text)))
+            }
         }
 
         impl fmt::Display for $name {
@@ -84,7 +88,7 @@ macro_rules! id {
             }
         }
 
-        string_value!($name, $format, "an id");
+        string_value!($name, $format, "an id", packed);
     };
 }
 

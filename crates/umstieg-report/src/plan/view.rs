@@ -181,9 +181,11 @@ impl<'a> View<'a> {
                 .get(dependency.to.0)
                 .is_some_and(|to| matches!(to.kind, StepKind::Install | StepKind::RollOut));
             let behind = self.plan.decisions.product(needs).is_some_and(|needed| needed.serves.is_empty());
-            let name = self.reader.software(needs);
-            if begins && behind && step.product.as_ref() == Some(product) && !names.contains(&name) {
-                names.push(name);
+            if begins && behind && step.product.as_ref() == Some(product) {
+                let name = self.reader.software(needs);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
             }
         }
         names

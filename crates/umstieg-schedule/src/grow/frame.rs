@@ -148,6 +148,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The first start on or after a day that the calendar allows, and the finish then.
+    #[inline]
     pub(super) fn span(&self, at: usize, day: i32) -> (i32, i32) {
         let (until, from) = self.calm[at];
         let finish = day + self.durations[at];

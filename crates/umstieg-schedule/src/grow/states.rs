@@ -145,6 +145,7 @@ impl States {
         self.times.extend_from_within(from * self.count..(from + 1) * self.count);
         self.rests.extend_from_within(from * self.closures..(from + 1) * self.closures);
         self.begin(frame, child, activity as usize, start);
+        self.metas[child].hash = self.hash(child as u32);
         child as u32
     }
 
@@ -209,12 +210,27 @@ impl States {
         self.times[from..].copy_from_slice(starts);
     }
 
+    /// Whether another state in the table is as good as one of which nothing is known yet but what has begun.
+    pub(super) fn is_met(&self, frame: &Frame, at: u32) -> bool {
+        let hash = self.metas[at as usize].hash;
+        let mut other = self.table[hash as usize & (self.table.len() - 1)];
+        while other != NOBODY {
+            let meta = &self.metas[other as usize];
+            let same = meta.hash == hash && self.state(other).set == self.state(at).set;
+            if same && self.dominates(frame, other, at) {
+                return true;
+            }
+            other = meta.next;
+        }
+        false
+    }
+
     /// Puts the last state into the table; false if another one there is as good.
     pub(super) fn remember(&mut self, frame: &Frame, at: u32) -> bool {
         if self.remembered >= self.table.len() / 2 {
             self.grow_table();
         }
-        let hash = self.hash(at);
+        let hash = self.metas[at as usize].hash;
         let place = hash as usize & (self.table.len() - 1);
         let mut other = self.table[place];
         while other != NOBODY {
@@ -229,8 +245,7 @@ impl States {
             }
             other = meta.next;
         }
-        let meta = &mut self.metas[at as usize];
-        (meta.hash, meta.next) = (hash, self.table[place]);
+        self.metas[at as usize].next = self.table[place];
         self.table[place] = at;
         self.remembered += 1;
         true

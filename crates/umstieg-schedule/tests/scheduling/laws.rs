@@ -1,7 +1,7 @@
 //! What must hold between the answers to related projects.
 
 use umstieg_schedule::{
-    Activity, Budget, Criterion, Draft, Due, Failure, Objective, Options, Project, Reason, Resource,
+    Activity, Budget, Criterion, Draft, Due, Failure, Known, Objective, Options, Project, Reason, Resource,
     Solution, Violation, audit, solve,
 };
 
@@ -243,4 +243,63 @@ fn an_end_that_is_proven_the_best_is_the_bound_where_nothing_else_is_weighed() {
     assert!(solution.proven);
     // Two days have enough of everybody's time; only the search sees that no two activities fit into one.
     assert_eq!((solution.makespan, solution.bound.makespan), (3, 3));
+}
+
+#[test]
+fn a_known_schedule_is_not_lost_and_a_wrong_one_not_taken() {
+    let (mut kept, mut wrong) = (0, 0);
+    for seed in 0..400 {
+        let draft = small(seed, |features| features.activities = 12);
+        let options = weighing(seed);
+        let Some(first) = answer(&draft, &options) else { continue };
+        let little = Options { budget: Budget { schedules: 1, conflicts: 0 }, ..options };
+        let Some(alone) = answer(&draft, &little) else { continue };
+        let mut known = Known::from(&first);
+        let after = answer(&draft, &Options { known: Some(known.clone()), ..little.clone() }).unwrap();
+        assert!(values(&after) <= values(&first), "seed {seed}: {draft:#?}");
+        kept += usize::from(values(&first) < values(&alone));
+        known.starts.iter_mut().for_each(|day| *day /= 2);
+        wrong += usize::from(!audit(&draft, &known.starts, &first.finishes, &known.modes).is_empty());
+        let after = answer(&draft, &Options { known: Some(known), ..little }).unwrap();
+        assert_eq!(audit(&draft, &after.starts, &after.finishes, &after.modes), [], "seed {seed}");
+    }
+    assert!(kept > 10 && wrong > 100, "{kept} kept, {wrong} wrong");
+}
+
+#[test]
+fn a_known_schedule_of_another_shape_is_passed_over() {
+    let mut draft = Draft::new();
+    draft.activity(Activity::new(3));
+    for (starts, modes) in
+        [(vec![], vec![]), (vec![0], vec![7]), (vec![u32::MAX], vec![0]), (vec![1; 2], vec![0; 2])]
+    {
+        let options = Options { known: Some(Known { starts, modes }), ..Options::default() };
+        assert_eq!(answer(&draft, &options).unwrap().finishes, [3]);
+    }
+}
+
+#[test]
+fn a_rival_ends_the_search_only_where_nothing_is_below_it() {
+    let (mut compared, mut spared) = (0, 0);
+    for seed in 0..400 {
+        let draft = small(seed, |features| features.activities = 12);
+        let options = weighing(seed);
+        let Some(best) = answer(&draft, &options).filter(|it| it.proven) else { continue };
+        let mut rival = values(&best);
+        let tied = answer(&draft, &Options { rival: Some(rival.clone()), ..options.clone() }).unwrap();
+        assert_eq!(audit(&draft, &tied.starts, &tied.finishes, &tied.modes), [], "seed {seed}");
+        assert!(tied.levels.iter().zip(&rival).all(|(level, best)| level.bound <= *best), "seed {seed}");
+        let spent = |it: &Solution| it.effort.schedules + it.effort.conflicts;
+        // Nothing is below the empty list, so the first schedule will do.
+        let beaten = answer(&draft, &Options { rival: Some(Vec::new()), ..options.clone() }).unwrap();
+        assert_eq!(audit(&draft, &beaten.starts, &beaten.finishes, &beaten.modes), [], "seed {seed}");
+        spared += usize::from(spent(&beaten) < spent(&best));
+        if let Some(last) = rival.last_mut() {
+            *last += 1;
+        }
+        let better = answer(&draft, &Options { rival: Some(rival), ..options }).unwrap();
+        assert_eq!(values(&better), values(&best), "seed {seed}: {draft:#?}");
+        compared += 1;
+    }
+    assert!(compared > 200 && spared > 20, "{compared} compared, {spared} spared");
 }

@@ -30,7 +30,7 @@ pub(super) struct Dues {
 pub(super) struct Model<'a> {
     inventory: &'a Inventory,
     pub(super) graph: &'a StepGraph,
-    pub(super) calendar: WorkCalendar,
+    pub(super) calendar: &'a WorkCalendar,
     pub(super) draft: plan::Draft,
     pub(super) capacity: Capacity,
     /// Minutes of those who run the systems.
@@ -49,7 +49,7 @@ impl<'a> Model<'a> {
     pub(super) fn new(
         inventory: &'a Inventory,
         graph: &'a StepGraph,
-        calendar: WorkCalendar,
+        calendar: &'a WorkCalendar,
         capacity: Capacity,
         dues: &Dues,
     ) -> Self {

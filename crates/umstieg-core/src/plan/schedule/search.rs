@@ -21,52 +21,95 @@ const UNFINISHED: u32 = 40;
 /// A first look at an order of products: few schedules, but a search for those contracts that a hair's breadth would save.
 const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 40 };
 
-impl Model<'_> {
-    /// What a quick schedule costs, level by level; less is better. Work that does not fit costs most.
-    pub(super) fn first_look(&self) -> Vec<u64> {
-        let found = self.attempt(&self.draft, FIRST_LOOK);
-        found.map_or(vec![u64::MAX], |solution| solution.levels.iter().map(|level| level.value).collect())
+/// A schedule with what had to be given up for it.
+pub(super) struct Look {
+    solution: plan::Solution,
+    /// Data and lessons that are out of date in it.
+    stale: usize,
+}
+
+impl Look {
+    /// Whether fewer data are out of date, or as many and the schedule is better.
+    pub(super) fn is_better_than(&self, other: &Self) -> bool {
+        (self.stale, self.levels()) < (other.stale, other.levels())
     }
 
-    /// The best schedule found, in which as many data as possible are fresh.
-    pub(super) fn solve(&self, options: &PlanOptions) -> Result<plan::Solution, Error> {
+    pub(super) fn solution(&self) -> &plan::Solution {
+        &self.solution
+    }
+
+    fn levels(&self) -> Vec<u64> {
+        self.solution.levels.iter().map(|level| level.value).collect()
+    }
+}
+
+/// How much may be spent on a schedule, and what is known before.
+struct Terms<'a> {
+    budget: plan::Budget,
+    known: Option<plan::Known>,
+    rival: Option<&'a Look>,
+}
+
+impl Model<'_> {
+    /// A quick schedule, which may be cut short when it is clear that it is no better than a rival; none if the work does
+    /// not fit.
+    pub(super) fn first_look(&self, rival: Option<&Look>) -> Option<Look> {
+        self.best(&Terms { budget: FIRST_LOOK, known: None, rival })
+    }
+
+    /// The best schedule found, in which as many data as possible are fresh. It is no worse than that of a first look.
+    pub(super) fn solve(&self, options: &PlanOptions, look: Option<Look>) -> Result<plan::Solution, Error> {
+        // Without any effort there is nothing to go on from.
+        let look = look.filter(|_| options.effort > 0);
+        let known = look.as_ref().map(|look| plan::Known::from(&look.solution));
+        // What is proven needs no second look.
+        if let Some(look) = look.filter(|look| look.stale == 0 && look.solution.proven) {
+            return Ok(look.solution);
+        }
         let budget = if self.graph.steps.len() > MANY_STEPS {
             plan::Budget::QUICK
         } else {
             plan::Budget { schedules: options.effort, conflicts: options.effort }
         };
+        let found = self.best(&Terms { budget, known, rival: None });
+        found.map(|it| it.solution).ok_or_else(|| self.too_long())
+    }
+
+    /// The best schedule found on some terms.
+    fn best(&self, terms: &Terms<'_>) -> Option<Look> {
         let mut draft = self.draft.clone();
         let solution = loop {
-            match self.attempt(&draft, budget) {
+            match self.attempt(&draft, terms) {
                 Ok(solution) => break Some(solution),
                 // Every turn takes a limit away, so there is a last one.
                 Err(Some(failure)) if fresh::let_go(&mut draft, &failure) => {}
-                Err(_) => break self.less_fresh(draft, budget),
+                Err(_) => break self.less_fresh(draft, terms),
             }
-        };
-        solution.ok_or_else(|| self.too_long())
+        }?;
+        let stale = fresh::stale(self.graph, &solution).len();
+        Some(Look { solution, stale })
     }
 
     /// A schedule where the search finds none and cannot say why: what it breaks if data need not be fresh need not be,
     /// the rest is kept to.
-    fn less_fresh(&self, mut draft: plan::Draft, budget: plan::Budget) -> Option<plan::Solution> {
+    fn less_fresh(&self, mut draft: plan::Draft, terms: &Terms<'_>) -> Option<plan::Solution> {
         if draft.precedences.iter().all(|precedence| precedence.max_lag.is_none()) {
             return None;
         }
         let mut unlimited = draft.clone();
         unlimited.precedences.iter_mut().for_each(|precedence| precedence.max_lag = None);
-        let free = self.attempt(&unlimited, budget).ok()?;
+        let free = self.attempt(&unlimited, terms).ok()?;
         if !fresh::let_go_broken(&mut draft, &free) {
             return Some(free);
         }
-        Some(self.attempt(&draft, budget).unwrap_or(free))
+        Some(self.attempt(&draft, terms).unwrap_or(free))
     }
 
     /// The best schedule found for a draft; no failure is told if the draft contradicts itself or takes too long.
     fn attempt(
         &self,
         draft: &plan::Draft,
-        budget: plan::Budget,
+        terms: &Terms<'_>,
     ) -> Result<plan::Solution, Option<plan::Failure>> {
         let project = plan::Project::new(draft.clone()).map_err(|_| None)?;
         // What a contract costs for longer is weighed against what people wait for; neither may cost any price of the other.
@@ -75,8 +118,16 @@ impl Model<'_> {
             (plan::Criterion::Earliness, WAITING),
             (plan::Criterion::Makespan, UNFINISHED),
         ]);
-        let solve =
-            plan::Options { objective, budget, deadlines: plan::Deadlines::Soft, ..plan::Options::default() };
+        // A rival without data that are out of date cannot be beaten by anything but a better schedule.
+        let rival = terms.rival.filter(|rival| rival.stale == 0).map(Look::levels);
+        let solve = plan::Options {
+            objective,
+            budget: terms.budget,
+            deadlines: plan::Deadlines::Soft,
+            known: terms.known.clone(),
+            rival,
+            ..plan::Options::default()
+        };
         let solution = plan::solve(&project, &solve).map_err(Some)?;
         if solution.makespan <= self.calendar.len() { Ok(solution) } else { Err(None) }
     }
