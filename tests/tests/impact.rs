@@ -406,3 +406,31 @@ fn a_change_of_a_layer_is_compared_over_its_catalogue() {
     // Over the built-in catalogue, which has neither entry, the same layer hides what is not there.
     assert_eq!(over("embedded").code, 1);
 }
+
+/// What hundreds of effects come from, and the parts that it is, is told once, however often it is named.
+#[test]
+fn causes_and_parts_are_told_once() {
+    let (base, head, firm) = (Folder::small_catalogue(), changed(), firm());
+    let entry = head.read("providers/nordhilfe.yaml");
+    for number in 0..300 {
+        let name = format!("Neue Hilfe {number}");
+        head.write(&format!("providers/neu-{number}.yaml"), entry.replace("Nordhilfe eG", &name));
+    }
+    let told = data(&base.path(), &head.path(), &firm.path());
+    let list = |value: &Value| value.as_array().expect("a list").clone();
+    let (changes, causes) = (list(&told["changes"]), list(&told["causes"]));
+    for (at, cause) in causes.iter().enumerate() {
+        assert!(!causes[..at].contains(cause), "{cause}");
+        let parts = list(&cause["parts"]);
+        assert!(!parts.is_empty());
+        assert!(parts.iter().all(|part| part.as_u64().is_some_and(|at| (at as usize) < changes.len())));
+    }
+    let effects = list(&told["organisations"][0]["effects"]);
+    let named: std::collections::BTreeSet<u64> = effects
+        .iter()
+        .flat_map(|effect| list(&effect["causes"]))
+        .map(|at| at.as_u64().expect("a place"))
+        .collect();
+    assert!(named.iter().copied().eq(0..causes.len() as u64), "{named:?} of {}", causes.len());
+    assert!(told["organisations"].to_string().len() < 40_000, "{}", told["organisations"].to_string().len());
+}

@@ -313,3 +313,19 @@ fn no_link_leads_an_import_out_of_the_catalogue() {
     assert_eq!(called.code, 0, "{}", called.messages);
     assert!(folder.read("software/moved.txt").contains("lifecycle:"));
 }
+
+#[test]
+fn why_a_file_cannot_be_written_is_told_in_the_language_asked_for() {
+    let folder = Folder::empty();
+    let (there, missing) = (folder.path(), format!("{}/none/x.json", folder.path()));
+    for (path, lang, told) in [
+        (&missing, "de", "lässt sich nicht schreiben: den Ordner `DIR/none` gibt es nicht"),
+        (&missing, "en", "cannot be written: there is no folder `DIR/none`"),
+        (&there, "de", "lässt sich nicht schreiben: "),
+    ] {
+        let called = call(&["catalogue", "export", "json", "--write", path, "--overwrite"], lang);
+        let messages = called.messages.replace(&there, "DIR");
+        assert!(called.code == 3 && messages.contains(told), "{} {messages}", called.code);
+        assert!(lang == "en" || !messages.contains("cannot"), "{messages}");
+    }
+}

@@ -21,6 +21,7 @@ use umstieg_core::format::finding::{Finding, Findings, Location, rules, visible}
 use umstieg_core::format::read::{FolderReading, read_folder};
 use umstieg_lint::Sources;
 use umstieg_lint::render::{Form, render};
+use umstieg_report::Language;
 
 /// What a call prints and how it ends.
 pub struct Answer {
@@ -178,28 +179,52 @@ fn is_folder(path: &Path, content: &str) -> Result<(), Box<Answer>> {
 }
 
 /// Makes a folder to write into, unless it is there.
-fn make_folder(folder: &Path) -> Result<(), Box<Answer>> {
+fn make_folder(folder: &Path, language: Language) -> Result<(), Box<Answer>> {
     if folder.exists() && !folder.is_dir() {
         let shown = folder.to_string_lossy();
-        let message = format!("`{}` is a file, expected a folder", visible(&shown));
+        let shown = visible(&shown);
+        let message = match language {
+            Language::De => format!("`{shown}` ist eine Datei, erwartet wird ein Ordner"),
+            Language::En => format!("`{shown}` is a file, expected a folder"),
+        };
         return Err(Box::new(Answer::failed(Exit::File, message)));
     }
-    std::fs::create_dir_all(folder).map_err(|error| Box::new(not_written(folder, &error)))
+    std::fs::create_dir_all(folder).map_err(|error| Box::new(not_written(folder, &error, language)))
 }
 
 /// An answer for a file or folder that cannot be written. The error may name a temporary file, which helps nobody.
-fn not_written(path: &Path, error: &std::io::Error) -> Answer {
+fn not_written(path: &Path, error: &std::io::Error, language: Language) -> Answer {
     let shown = path.to_string_lossy();
     let shown = visible(&shown);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let message = match folder {
-        Some(folder) if !folder.is_dir() => {
-            let folder = folder.to_string_lossy();
+    let missing = folder.filter(|folder| !folder.is_dir()).map(|folder| folder.to_string_lossy());
+    let message = match (language, missing) {
+        (Language::De, Some(folder)) => {
+            format!("`{shown}` lässt sich nicht schreiben: den Ordner `{}` gibt es nicht", visible(&folder))
+        }
+        (Language::De, None) => {
+            format!("`{shown}` lässt sich nicht schreiben: {}", german_reason(error.kind()))
+        }
+        (Language::En, Some(folder)) => {
             format!("`{shown}` cannot be written: there is no folder `{}`", visible(&folder))
         }
-        _ => format!("`{shown}` cannot be written: {}", error.kind()),
+        (Language::En, None) => format!("`{shown}` cannot be written: {}", error.kind()),
     };
     Answer::failed(Exit::File, message)
+}
+
+/// Why writing fails, in German; what hardly happens is told as the system does.
+fn german_reason(kind: std::io::ErrorKind) -> String {
+    use std::io::ErrorKind;
+    match kind {
+        ErrorKind::PermissionDenied => "die Berechtigung fehlt".to_owned(),
+        ErrorKind::IsADirectory => "dort ist ein Ordner".to_owned(),
+        ErrorKind::NotADirectory => "auf dem Weg dorthin ist eine Datei kein Ordner".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "der Speicher ist voll".to_owned(),
+        ErrorKind::InvalidFilename => "so kann eine Datei nicht heißen".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// Findings for people, on standard error.

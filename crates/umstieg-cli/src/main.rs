@@ -4,6 +4,10 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 use umstieg_cli::{Exit, answer};
 
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let answer = answer(std::env::args_os());
     let told = anstream::stderr().lock().write_all(answer.messages.as_bytes());

@@ -17,7 +17,7 @@ pub(crate) use draft::Making;
 pub use draft::{Draft, OPEN, Page};
 pub use entry::{Merged, merge};
 pub use foreign::{Foreign, Origin, limits, read};
-pub use note::{Note, NoteKind};
+pub use note::{Expected, Note, NoteKind};
 
 use umstieg_format::scalar::{Date, SoftwareId};
 

@@ -4,6 +4,7 @@
 //! comment on a forge: contributors' text makes no links and calls nobody, and it is never longer than a comment may be.
 
 mod catalogue;
+mod causes;
 mod effects;
 
 use crate::document::{Block, Document, Line};
@@ -97,16 +98,16 @@ fn document(words: &dyn Words, impact: &v1::Impact) -> Document {
         document.0.push(Block::Warning(text.into()));
     }
     let organisations = effects::worth_telling(impact);
-    let single = catalogue::only_part(impact);
+    let causes = causes::Causes::of(words, impact);
     if impact.organisations.is_some() {
-        document.0.extend(effects::summary(words, impact, &organisations, single));
+        document.0.extend(effects::summary(words, impact, &organisations));
     }
     document.section(heads.mistakes, mistakes(words, &impact.mistakes));
-    document.section(heads.decisions, effects::decisions(words, &organisations, single.is_some()));
+    document.section(heads.decisions, effects::decisions(words, &organisations, &causes));
     document
         .section(heads.catalogue, catalogue::blocks(words, impact.changes.as_deref().unwrap_or_default()));
     document.section(heads.unread, catalogue::unread(words, &impact.unread));
-    document.section(heads.organisations, effects::blocks(words, &organisations, single.is_some()));
+    document.section(heads.organisations, effects::blocks(words, &organisations, &causes));
     document
 }
 

@@ -69,7 +69,7 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
         for fixed in fix(&report.findings, &Sources::from(&report.documents), Trust::Safe) {
             if let Err(error) = files::write(Path::new(&fixed.file), &fixed.text) {
                 // What was repaired before stays repaired, so it is told.
-                let failed = super::not_written(Path::new(&fixed.file), &error);
+                let failed = super::not_written(Path::new(&fixed.file), &error, language(common));
                 return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
             }
             let places = if fixed.applied == 1 { "place" } else { "places" };

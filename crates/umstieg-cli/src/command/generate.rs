@@ -8,6 +8,7 @@ use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use std::io::{Result as IoResult, Write};
 use std::path::Path;
+use umstieg_report::Language;
 
 /// Completions for a shell.
 pub(super) fn completions(shell: clap_complete::Shell) -> Answer {
@@ -18,7 +19,7 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Answer {
 
 /// A manual page for every command, in a folder.
 pub(super) fn manual(folder: &Path) -> Result<Answer, Box<Answer>> {
-    super::make_folder(folder)?;
+    super::make_folder(folder, Language::En)?;
     let mut root = without_help(Arguments::command());
     root.build();
     pages(&root, "umstieg", folder)?;
@@ -33,7 +34,7 @@ fn without_help(command: Command) -> Command {
 fn pages(command: &Command, name: &str, folder: &Path) -> Result<(), Box<Answer>> {
     let file = folder.join(format!("{name}.1"));
     let written = page(command, name).and_then(|page| files::write(&file, &page));
-    written.map_err(|error| Box::new(super::not_written(&file, &error)))?;
+    written.map_err(|error| Box::new(super::not_written(&file, &error, Language::En)))?;
     for sub in command.get_subcommands() {
         pages(sub, &format!("{name}-{}", sub.get_name()), folder)?;
     }

@@ -229,7 +229,7 @@ fn new(
             };
             Ok(Answer { messages, ..Answer::done(String::new()) })
         }
-        Err(error) => Err(Box::new(super::not_written(file, &error))),
+        Err(error) => Err(Box::new(super::not_written(file, &error, language(common)))),
     }
 }
 

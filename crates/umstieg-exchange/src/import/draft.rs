@@ -1,6 +1,6 @@
 //! A draft entry: fields as they stand in a file, and notes.
 
-use super::note::{Note, NoteKind};
+use super::note::{Expected, Note, NoteKind};
 use super::reader::Reader;
 use super::{Context, foreign::Foreign};
 use crate::terms::{Meaning, meaning};
@@ -81,7 +81,9 @@ impl<'f, 'c> Making<'f, 'c> {
 
     /// A licence by its SPDX expression.
     pub(crate) fn license(&mut self, node: &Node, field: &str, text: &str) {
-        let Some(expression) = self.reader.fitting(node, field, LicenseExpression::parse(text)) else {
+        let Some(expression) =
+            self.reader.fitting(node, field, Expected::License, LicenseExpression::parse(text))
+        else {
             return;
         };
         let license = expression.to_string();

@@ -6,7 +6,7 @@
 use super::Context;
 use super::draft::{Draft, Making};
 use super::foreign::Foreign;
-use super::note::NoteKind;
+use super::note::{Expected, NoteKind};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use umstieg_format::entry::Lifecycle;
@@ -103,11 +103,13 @@ fn releases(making: &mut Making<'_, '_>, cycles: &[&Node], form: &Form) -> Vec<L
     let mut seen = BTreeSet::new();
     for cycle in cycles {
         let Some(value) = making.reader.value(cycle, form.release) else {
-            making.reader.malformed(cycle, form.release, "nothing found, expected a release".to_owned());
+            making.reader.malformed(cycle, form.release, Expected::Release);
             continue;
         };
         let Some(text) = making.reader.as_text(value, form.release) else { continue };
-        let Some(release) = making.reader.fitting(value, form.release, Release::parse(text)) else {
+        let Some(release) =
+            making.reader.fitting(value, form.release, Expected::Release, Release::parse(text))
+        else {
             continue;
         };
         if !seen.insert(release.as_str().to_owned()) {

@@ -128,7 +128,7 @@ fn same_source(sources: Option<&Node>, page: &Value) -> Option<String> {
             .iter()
             .all(|name| entry.value.get(name).and_then(Node::as_text) == field(name))
     })?;
-    Some(same.key.text.clone())
+    Some(same.key.text.to_string())
 }
 
 /// The wanted key, with a number if it is taken.

@@ -11,6 +11,29 @@ pub struct Note {
     pub kind: NoteKind,
 }
 
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A text of at most so many characters.
+    TextUpTo(usize),
+    /// A list.
+    List,
+    /// A mapping.
+    Mapping,
+    /// An absolute web address.
+    Address,
+    /// A calendar date.
+    Date,
+    /// A release, such as `8.2`.
+    Release,
+    /// An SPDX expression.
+    License,
+    /// The code of a language.
+    Language,
+}
+
 /// What a note says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
@@ -25,8 +48,10 @@ pub enum NoteKind {
     Malformed {
         /// The field.
         field: String,
-        /// What was found and what was expected.
-        message: String,
+        /// The text that was found; absent if there is none.
+        found: Option<String>,
+        /// What was expected.
+        expected: Expected,
     },
     /// A word of the source has no counterpart in the vocabulary.
     NoCounterpart {

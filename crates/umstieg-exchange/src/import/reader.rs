@@ -1,7 +1,7 @@
 //! Reading fields of a stranger's tree: what fits is taken, what does not is noted with its place.
 
 use super::foreign::Foreign;
-use super::note::{Note, NoteKind};
+use super::note::{Expected, Note, NoteKind};
 use umstieg_format::finding::{Finding, Findings, Location, rules};
 use umstieg_format::scalar::{Date, Release, Url};
 use umstieg_format::source::{Source, Span};
@@ -56,7 +56,7 @@ impl<'f> Reader<'f> {
     pub(crate) fn as_text<'n>(&mut self, value: &'n Node, field: &str) -> Option<&'n str> {
         let text = value.as_text().map(str::trim).filter(|text| !text.is_empty());
         if text.is_none() && has_value(value) {
-            self.malformed(value, field, "a list or mapping found, expected a text".to_owned());
+            self.malformed(value, field, Expected::Text);
         }
         text
     }
@@ -72,7 +72,7 @@ impl<'f> Reader<'f> {
     pub(crate) fn records<'n>(&mut self, node: &'n Node, field: &str) -> Vec<&'n Node> {
         let Some(value) = self.value(node, field) else { return Vec::new() };
         let Some(items) = value.as_list() else {
-            self.malformed(value, field, "no list found, expected one".to_owned());
+            self.malformed(value, field, Expected::List);
             return Vec::new();
         };
         let mut found = Vec::new();
@@ -80,7 +80,7 @@ impl<'f> Reader<'f> {
             if item.as_mapping().is_some() {
                 found.push(item);
             } else {
-                self.malformed(item, field, "no mapping found, expected one".to_owned());
+                self.malformed(item, field, Expected::Mapping);
             }
         }
         found
@@ -90,7 +90,7 @@ impl<'f> Reader<'f> {
     pub(crate) fn part<'n>(&mut self, node: &'n Node, field: &str) -> Option<&'n Node> {
         let value = self.value(node, field)?;
         if value.as_mapping().is_none() {
-            self.malformed(value, field, "no mapping found, expected one".to_owned());
+            self.malformed(value, field, Expected::Mapping);
             return None;
         }
         Some(value)
@@ -100,36 +100,41 @@ impl<'f> Reader<'f> {
     pub(crate) fn url(&mut self, node: &Node, field: &str) -> Option<String> {
         let value = self.value(node, field)?;
         let text = self.as_text(value, field)?;
-        self.fitting(value, field, Url::parse(text)).map(|url| url.to_string())
+        self.fitting(value, field, Expected::Address, Url::parse(text)).map(|url| url.to_string())
     }
 
     /// A date.
     pub(crate) fn date(&mut self, node: &Node, field: &str) -> Option<Date> {
         let value = self.value(node, field)?;
         let text = self.as_text(value, field)?;
-        self.fitting(value, field, Date::parse(text))
+        self.fitting(value, field, Expected::Date, Date::parse(text))
     }
 
     /// A release.
     pub(crate) fn release(&mut self, node: &Node, field: &str) -> Option<String> {
         let value = self.value(node, field)?;
         let text = self.as_text(value, field)?;
-        self.fitting(value, field, Release::parse(text)).map(|release| release.as_str().to_owned())
+        self.fitting(value, field, Expected::Release, Release::parse(text))
+            .map(|release| release.as_str().to_owned())
     }
 
     /// A value, or a note why there is none.
-    pub(crate) fn fitting<T>(&mut self, node: &Node, field: &str, read: Result<T, String>) -> Option<T> {
-        match read {
-            Ok(value) => Some(value),
-            Err(message) => {
-                self.malformed(node, field, message);
-                None
-            }
+    pub(crate) fn fitting<T>(
+        &mut self,
+        node: &Node,
+        field: &str,
+        expected: Expected,
+        read: Result<T, String>,
+    ) -> Option<T> {
+        if read.is_err() {
+            self.malformed(node, field, expected);
         }
+        read.ok()
     }
 
-    pub(crate) fn malformed(&mut self, node: &Node, field: &str, message: String) {
-        self.note(node, NoteKind::Malformed { field: field.to_owned(), message });
+    pub(crate) fn malformed(&mut self, node: &Node, field: &str, expected: Expected) {
+        let found = node.as_text().map(str::to_owned);
+        self.note(node, NoteKind::Malformed { field: field.to_owned(), found, expected });
     }
 
     /// The name of the software.
@@ -162,7 +167,7 @@ impl<'f> Reader<'f> {
         let unknown = entries.iter().filter(|entry| !known.contains(&entry.key.text.as_str()));
         let unknown: Vec<_> = unknown.filter(|entry| has_value(&entry.value)).collect();
         if let Some(first) = unknown.first() {
-            let fields = unknown.iter().map(|entry| entry.key.text.clone()).collect();
+            let fields = unknown.iter().map(|entry| entry.key.text.to_string()).collect();
             self.note_at(first.key.span, NoteKind::NotTaken { fields });
         }
     }

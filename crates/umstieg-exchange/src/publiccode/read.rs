@@ -1,7 +1,7 @@
 //! From publiccode.yml to a draft.
 
 use crate::import::Making;
-use crate::import::{Context, Draft, Foreign, NoteKind};
+use crate::import::{Context, Draft, Expected, Foreign, NoteKind};
 use crate::terms::PUBLICCODE;
 use serde_json::{Map, Value, json};
 use umstieg_format::finding::Findings;
@@ -105,8 +105,7 @@ fn legal(making: &mut Making<'_, '_>, root: &Node) {
         let Some(name) = making.reader.text(part, field) else { continue };
         let Some(node) = part.get(field) else { continue };
         if name.chars().count() > LONGEST_VENDOR {
-            let message = format!("more than {LONGEST_VENDOR} characters found");
-            making.reader.malformed(node, path, message);
+            making.reader.malformed(node, path, Expected::TextUpTo(LONGEST_VENDOR));
             continue;
         }
         let key = making.key();
@@ -141,7 +140,9 @@ fn languages(making: &mut Making<'_, '_>, root: &Node) {
     for (node, tag) in making.reader.texts(part, "availableLanguages") {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let read = LanguageCode::parse(&primary);
-        let Some(code) = making.reader.fitting(node, "localisation.availableLanguages", read) else {
+        let Some(code) =
+            making.reader.fitting(node, "localisation.availableLanguages", Expected::Language, read)
+        else {
             continue;
         };
         if !spoken.iter().any(|known| known == code.as_str()) {
@@ -265,7 +266,7 @@ fn descriptions(making: &mut Making<'_, '_>, root: &Node) {
         // A sentence of several lines is one line here.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(node) = entry.value.get("shortDescription") else { continue };
-        let language = Some(entry.key.text.clone());
+        let language = Some(entry.key.text.to_string());
         making.reader.note(node, NoteKind::Description { language, text });
     }
 }

@@ -5,9 +5,10 @@
 use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
+use smol_str::SmolStr;
 
 use super::node::{Entry, Key, Node, Style, Value};
-use super::{Plain, Report, characters, keys, syntax};
+use super::{Plain, Report, characters, keys, quoted, syntax};
 use crate::finding::{Finding, Rule, literal, rules};
 use crate::limits::Limits;
 use crate::source::{Source, Span};
@@ -66,7 +67,7 @@ fn empty(source: &Source, span: Span) -> Finding {
     Finding::new(&rules::EMPTY_FILE, format!("{found} found, expected a mapping"), source.location(span))
 }
 
-/// Reports directives, which can only stand before the document, and gives the text with comments in their place:
+/// Reports directives, which can only stand before the document or after the end of an empty one, and gives the text with comments in their place:
 /// every position stays, and what follows is read on. A line like `%PDF-1.7` is no directive of YAML; what follows is
 /// probably no YAML either, and nothing is given.
 fn without_directives<'s>(report: &mut Report<'s>) -> Option<Cow<'s, str>> {
@@ -86,7 +87,7 @@ fn without_directives<'s>(report: &mut Report<'s>) -> Option<Cow<'s, str>> {
                 return None;
             }
             text.to_mut().replace_range(start..=start, "#");
-        } else if !(content.trim().is_empty() || content.starts_with('#')) {
+        } else if !(content.trim().is_empty() || content.starts_with('#') || content.trim_end() == "...") {
             break;
         }
         at += line.len();
@@ -130,7 +131,7 @@ impl Builder<'_, '_, '_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.count(span)?;
                 self.check_properties(span, anchor, tag.is_some());
-                let node = self.scalar(text.into_owned(), style, span);
+                let node = self.scalar(text, style, span);
                 self.complete(node);
             }
             Event::Alias(_) => {
@@ -226,21 +227,28 @@ impl Builder<'_, '_, '_> {
         self.stack.push(frame);
     }
 
-    fn scalar(&mut self, mut text: String, style: ScalarStyle, span: Span) -> Node {
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> Node {
+        let mut text: &str = &text;
         let (style, span) = match style {
             ScalarStyle::Plain if text.is_empty() => (Style::Plain, Span::new(span.start, span.start)),
-            ScalarStyle::Plain => (Style::Plain, span),
+            ScalarStyle::Plain => {
+                if text.starts_with('?') && self.is_in_brackets() {
+                    self.report.find(span, question_mark);
+                }
+                (Style::Plain, span)
+            }
             ScalarStyle::SingleQuoted => (Style::Quoted, self.within_quotes(span)),
             ScalarStyle::DoubleQuoted => {
                 let span = self.within_quotes(span);
-                characters::check_escapes(self.report, &text, span);
+                characters::check_escapes(self.report, text, span);
                 (Style::Quoted, span)
             }
-            // The parser counts the line ends after a block to it, and adds one at the end of the file.
+            // The parser counts the line ends after a block to it, and adds one where the last line has none.
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let source = self.report.source().text();
-                if span.end == source.len() && !source.ends_with('\n') && text.ends_with('\n') {
-                    text.pop();
+                let is_cut = source.rsplit('\n').next().is_some_and(|last| !last.trim().is_empty());
+                if span.end == source.len() && is_cut {
+                    text = text.strip_suffix('\n').unwrap_or(text);
                 }
                 let written = self.report.source().slice(span).trim_end();
                 (Style::Block, Span::new(span.start, span.start + written.len()))
@@ -255,7 +263,16 @@ impl Builder<'_, '_, '_> {
             });
             return Node { value: Value::Refused, span };
         }
-        Node { value: Value::Scalar { text, style }, span }
+        // The parser's texts have room for more; what is kept for a whole catalogue has none.
+        Node { value: Value::Scalar { text: SmolStr::new(text), style }, span }
+    }
+
+    /// Whether what comes next stands in brackets or braces.
+    fn is_in_brackets(&self) -> bool {
+        let text = self.report.source().text();
+        self.stack.last().is_some_and(|frame| {
+            text.get(frame.span.start..).is_some_and(|written| written.starts_with(['[', '{']))
+        })
     }
 
     /// The span of a text in quotes, to which the parser counts a comment after it.
@@ -368,6 +385,15 @@ impl Builder<'_, '_, '_> {
             Finding::new(rule, message, source.location(span)).with_help(help)
         });
     }
+}
+
+/// The finding for an unquoted text that begins with a question mark where readers disagree about it.
+fn question_mark(source: &Source, span: Span) -> Finding {
+    let written = source.slice(source.first_line(span));
+    let message =
+        format!("{} in brackets begins a key for some readers of YAML, expected a text", literal(written));
+    let found = Finding::new(&rules::COMPLEX_KEY, message, source.location(source.first_line(span)));
+    quoted(found, source, source.slice(span), span)
 }
 
 /// Finds where an anchor or tag stands: at the start of the value or in the words just before it.

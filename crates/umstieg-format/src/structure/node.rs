@@ -3,6 +3,7 @@
 use super::plain::Plain;
 use super::pointer::{Found, Segment};
 use crate::source::Span;
+use smol_str::SmolStr;
 
 /// How a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub enum Value {
     /// Text, or something that is text in YAML: numbers and booleans too.
     Scalar {
         /// The text after quotes, escapes and folding.
-        text: String,
+        text: SmolStr,
         /// How it was written.
         style: Style,
     },
@@ -55,7 +56,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// The text after quotes and escapes.
-    pub text: String,
+    pub text: SmolStr,
     /// Where it stands, with its quotes.
     pub span: Span,
     /// How it was written.

@@ -197,6 +197,28 @@ fn keys_that_are_not_text() {
 }
 
 #[test]
+fn a_block_keeps_the_end_of_its_last_line() {
+    for (text, expected) in
+        [("a: |\n  b", "b"), ("a: |\n  b\n", "b\n"), ("a: |\n  b\n ", "b\n"), ("a: |\n  b\n  c", "b\nc")]
+    {
+        assert_eq!(tree(text).get("a").and_then(Node::as_text), Some(expected), "for {text:?}");
+    }
+}
+
+#[test]
+fn question_marks_in_brackets() {
+    check(
+        "a: [b, ?c]\nd: {e: ?}\nf: ?g\n\"?\": [\"?h\"]\n",
+        &[
+            "f.yaml:1:8: error[complex-key]: `?c` in brackets begins a key for some readers of YAML, expected a text\n  \
+             help: put it in quotes: `\"?c\"`",
+            "f.yaml:2:8: error[complex-key]: `?` in brackets begins a key for some readers of YAML, expected a text\n  \
+             help: put it in quotes: `\"?\"`",
+        ],
+    );
+}
+
+#[test]
 fn several_documents() {
     check(
         "a: b\n---\nc: d\n",
@@ -215,6 +237,14 @@ fn directives() {
             "f.yaml:2:1: error[directive]: directive `%YAML 1.1` found, expected none",
             "  help: remove the line",
         ],
+    );
+}
+
+#[test]
+fn directives_after_the_end_of_nothing() {
+    check(
+        "...\n%\\:? x\n---\n\\\n",
+        &["f.yaml:2:1: error[directive]: directive `%\\:? x` found, expected none\n  help: remove the line"],
     );
 }
 

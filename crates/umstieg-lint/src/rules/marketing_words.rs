@@ -40,12 +40,13 @@ const ENGLISH: [&str; 22] = [
 ];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let (german, english) = (Praise::of(&GERMAN), Praise::of(&ENGLISH));
     pairs(context, |pair| {
         if pair.key == "name" {
             return;
         }
-        for (wording, words) in [(pair.de, &GERMAN[..]), (pair.en, &ENGLISH[..])] {
-            if let Some(word) = praise(wording.text, words) {
+        for (wording, praise) in [(pair.de, &german), (pair.en, &english)] {
+            if let Some(word) = praise.find(wording.text) {
                 let message = format!("{} praises instead of describing", literal(word.trim()));
                 found.add(exact(&wording, word), message).help = Some("say what it does instead".to_owned());
             }
@@ -53,40 +54,64 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     });
 }
 
-/// The first word of the text that begins like one of the list, as it is written there.
-fn praise<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    let initials = initials(words);
-    let mut is_start = true;
-    for (at, c) in text.char_indices() {
-        let is_word = c.is_alphanumeric();
-        // Nearly every word is told by its first letter, which is one of `a` to `z` in all words of the lists.
-        if !std::mem::replace(&mut is_start, !is_word) || initials & bit(c) == 0 {
-            continue;
-        }
-        let rest = text.get(at..)?;
+/// Words of praise of one language, with what tells nearly every other word from them: how they begin.
+struct Praise {
+    words: &'static [&'static str],
+    /// For each first letter the second ones, a bit for each.
+    beginnings: [u32; LETTERS],
+}
+
+/// Letters from `a` to `z`; every first letter of the lists is one.
+const LETTERS: usize = 26;
+
+impl Praise {
+    fn of(words: &'static [&'static str]) -> Self {
+        let mut beginnings = [0; LETTERS];
         for word in words {
-            // All words of the lists keep their length in bytes when written with capitals.
-            let start = rest.get(..word.len()).unwrap_or_default();
-            if start.chars().flat_map(char::to_lowercase).eq(word.chars()) {
-                let end = rest.char_indices().skip(1).find(|(end, c)| *end >= word.len() && !c.is_alphanumeric());
-                return rest.get(..end.map_or(rest.len(), |(end, _)| end));
+            if let [first, second, ..] = word.as_bytes()
+                && let Some(seconds) = place(*first).and_then(|first| beginnings.get_mut(first))
+            {
+                *seconds |= bit(*second);
             }
         }
+        Self { words, beginnings }
     }
-    None
+
+    /// The first word of the text that begins like one of the list, as it is written there.
+    fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut is_start = true;
+        for (at, c) in text.char_indices() {
+            if !std::mem::replace(&mut is_start, !c.is_alphanumeric()) {
+                continue;
+            }
+            let rest = text.get(at..)?;
+            let [first, second, ..] = rest.as_bytes() else { return None };
+            let seconds = place(*first).and_then(|first| self.beginnings.get(first));
+            if seconds.is_none_or(|seconds| seconds & bit(*second) == 0) {
+                continue;
+            }
+            for word in self.words {
+                // All words of the lists keep their length in bytes when written with capitals.
+                let start = rest.get(..word.len()).unwrap_or_default();
+                if start.chars().flat_map(char::to_lowercase).eq(word.chars()) {
+                    let mut after = rest.char_indices().skip(1);
+                    let end = after.find(|(end, c)| *end >= word.len() && !c.is_alphanumeric());
+                    return rest.get(..end.map_or(rest.len(), |(end, _)| end));
+                }
+            }
+        }
+        None
+    }
 }
 
-/// The first letters of words, a bit for each.
-fn initials(words: &[&str]) -> u32 {
-    words.iter().filter_map(|word| word.chars().next()).fold(0, |all, first| all | bit(first))
+/// The place of a letter from `a` to `z`, small or capital.
+fn place(letter: u8) -> Option<usize> {
+    letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_lowercase() - b'a'))
 }
 
-/// The bit of a letter from `a` to `z`, small or capital; none for every other character.
-fn bit(c: char) -> u32 {
-    match c.to_ascii_lowercase() {
-        letter @ 'a'..='z' => 1 << (u32::from(letter) - u32::from('a')),
-        _ => 0,
-    }
+/// The bit of a letter from `a` to `z`, small or capital; everything else has one together.
+fn bit(letter: u8) -> u32 {
+    1 << place(letter).unwrap_or(LETTERS)
 }
 
 /// The word itself where it is written as it reads, else the text.
@@ -104,10 +129,22 @@ mod tests {
 
     #[test]
     fn words_are_found_at_their_beginning_only() {
-        assert_eq!(praise("Die Modernste Lösung", &GERMAN), Some("Modernste"));
-        assert_eq!(praise("Innovative, really", &ENGLISH), Some("Innovative"));
-        assert_eq!(praise("counterinnovative", &ENGLISH), None);
-        assert_eq!(praise("misleading menus", &ENGLISH), None);
-        assert!(GERMAN.iter().chain(&ENGLISH).all(|word| initials(&[word]) != 0));
+        let (german, english) = (Praise::of(&GERMAN), Praise::of(&ENGLISH));
+        assert_eq!(german.find("Die Modernste Lösung"), Some("Modernste"));
+        assert_eq!(german.find("die FÜHRENDE Lösung"), Some("FÜHRENDE Lösung"));
+        assert_eq!(english.find("Innovative, really"), Some("Innovative"));
+        assert_eq!(english.find("counterinnovative"), None);
+        assert_eq!(english.find("misleading menus"), None);
+        assert_eq!(english.find("i"), None);
+    }
+
+    #[test]
+    fn every_word_is_found() {
+        for words in [&GERMAN[..], &ENGLISH[..]] {
+            for word in words {
+                assert!(Praise::of(words).find(&format!("x {word}x")).is_some(), "{word}");
+                assert!(Praise::of(words).find(&word.to_uppercase()).is_some(), "{word}");
+            }
+        }
     }
 }

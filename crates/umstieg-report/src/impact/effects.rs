@@ -1,34 +1,16 @@
 //! What changes for organisations: the decisions of all of them first, then everything about each.
 
+use super::causes::Causes;
 use crate::document::{Align, Block, Line, Table};
 use crate::v1::{self, EffectKind};
 use crate::words::{ImpactCounts, Words};
 
-/// Causes of an effect that are named before they are counted.
-const CAUSES: usize = 4;
-
 /// The organisations without what nobody would call a change: rankings in which everybody keeps place and points, and only
-/// fractions of a point are other ones. Programs find these in the JSON document. Causes of one name have their files,
-/// for a renamed entry is one that goes and one that comes.
+/// fractions of a point are other ones. Programs find these in the JSON document.
 pub(super) fn worth_telling(impact: &v1::Impact) -> Vec<v1::OrganisationImpact> {
-    let parts = || impact.changes.iter().flatten().map(|change| &change.part);
-    let told_apart = |mut effect: v1::Effect| {
-        for part in effect.causes.iter_mut().flat_map(|cause| &mut cause.parts) {
-            if parts().any(|other| other.name == part.name && other.file != part.file) {
-                part.name = format!("{} ({})", part.name, part.file);
-            }
-        }
-        effect
-    };
     let told = |organisation: &v1::OrganisationImpact| v1::OrganisationImpact {
         name: organisation.name.clone(),
-        effects: organisation
-            .effects
-            .iter()
-            .filter(|effect| !is_fraction(effect))
-            .cloned()
-            .map(told_apart)
-            .collect(),
+        effects: organisation.effects.iter().filter(|effect| !is_fraction(effect)).cloned().collect(),
     };
     impact.organisations.iter().flatten().map(told).collect()
 }
@@ -51,7 +33,6 @@ pub(super) fn summary(
     words: &dyn Words,
     impact: &v1::Impact,
     organisations: &[v1::OrganisationImpact],
-    single: Option<&v1::CataloguePart>,
 ) -> Vec<Block> {
     if impact.changes.as_ref().is_none_or(Vec::is_empty) {
         return Vec::new();
@@ -70,7 +51,7 @@ pub(super) fn summary(
     }
     let mut blocks = vec![Block::Paragraph(words.impact_effects(sum, impact.as_of).into())];
     if sum.affected > 0 {
-        let why = match single {
+        let why = match super::catalogue::only_part(impact) {
             Some(part) => words.impact_single_cause(&part.name),
             None => words.impact_causes().to_owned(),
         };
@@ -124,7 +105,7 @@ fn is_decision(kind: EffectKind) -> bool {
 pub(super) fn decisions(
     words: &dyn Words,
     organisations: &[v1::OrganisationImpact],
-    single: bool,
+    causes: &Causes<'_>,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
     for organisation in organisations {
@@ -133,7 +114,7 @@ pub(super) fn decisions(
                 Line::default().plain(format!("{}: ", organisation.name)).strong(effect.title.clone());
             head = head.plain(format!(": {}", from_to(words, effect)));
             let mut body: Vec<Line> = effect.sentences.iter().map(|text| text.as_str().into()).collect();
-            body.extend(because(words, effect, single).map(|text| Line::default().quiet(text)));
+            body.extend(causes.because(effect).map(|text| Line::default().quiet(text)));
             blocks.push(Block::Entry { head, body });
         }
     }
@@ -154,47 +135,11 @@ fn state(state: &Option<v1::EffectState>) -> &str {
     state.as_ref().map_or("–", |state| state.text.as_str())
 }
 
-/// Why, in a sentence; nothing if there is only one possible cause, which is named above.
-fn because(words: &dyn Words, effect: &v1::Effect, single: bool) -> Option<String> {
-    let names = causes(words, effect, single)?;
-    Some(words.because_of(&names))
-}
-
-/// The causes by their names.
-fn causes(words: &dyn Words, effect: &v1::Effect, single: bool) -> Option<String> {
-    if single || effect.causes.is_empty() {
-        return None;
-    }
-    let causes: Vec<String> = effect
-        .causes
-        .iter()
-        .map(|cause| {
-            let names: Vec<String> = cause.parts.iter().map(|part| part.name.clone()).collect();
-            match (names.as_slice(), cause.narrowed) {
-                ([only], _) => only.clone(),
-                (names, true) => words.cause_together(names),
-                (names, false) => words.cause_among(names),
-            }
-        })
-        .collect();
-    // Causes of several parts have lists of their own, from which a list of causes must be told apart.
-    let compound = effect.causes.iter().any(|cause| cause.parts.len() > 1);
-    Some(if compound && causes.len() > 1 {
-        let mut shown: Vec<String> = causes.iter().take(CAUSES).cloned().collect();
-        if causes.len() > CAUSES {
-            shown.push(words.more(causes.len() - CAUSES));
-        }
-        shown.join("; ")
-    } else {
-        words.some_of(&causes, CAUSES)
-    })
-}
-
 /// Every affected organisation with all that changes for it beside the decisions.
 pub(super) fn blocks(
     words: &dyn Words,
     organisations: &[v1::OrganisationImpact],
-    single: bool,
+    causes: &Causes<'_>,
 ) -> Vec<Block> {
     let affected = organisations
         .iter()
@@ -202,12 +147,12 @@ pub(super) fn blocks(
     affected
         .map(|organisation| Block::Fold {
             summary: words.impact_of_one(&organisation.name, counts(organisation)),
-            blocks: one(words, organisation, single),
+            blocks: one(words, organisation, causes),
         })
         .collect()
 }
 
-fn one(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) -> Vec<Block> {
+fn one(words: &dyn Words, organisation: &v1::OrganisationImpact, causes: &Causes<'_>) -> Vec<Block> {
     let heads = words.impact_heads();
     let mut blocks = Vec::new();
     let mut part = |head: &str, entries: Vec<Block>| {
@@ -222,7 +167,7 @@ fn one(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) -
         of(EffectKind::Ranking)
             .map(|effect| {
                 let mut body: Vec<Line> = effect.sentences.iter().map(|text| text.as_str().into()).collect();
-                body.extend(because(words, effect, single).map(|text| Line::default().quiet(text)));
+                body.extend(causes.because(effect).map(|text| Line::default().quiet(text)));
                 Block::Entry { head: Line::default().strong(effect.title.clone()), body }
             })
             .collect(),
@@ -232,19 +177,16 @@ fn one(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) -
         of(EffectKind::Product)
             .map(|effect| Block::Entry {
                 head: effect.sentences.join(" ").into(),
-                body: because(words, effect, single)
-                    .map(|text| Line::default().quiet(text))
-                    .into_iter()
-                    .collect(),
+                body: causes.because(effect).map(|text| Line::default().quiet(text)).into_iter().collect(),
             })
             .collect(),
     );
-    part(heads.plan, plan(words, organisation, single));
+    part(heads.plan, plan(words, organisation, causes));
     blocks
 }
 
 /// Days, work and cost in one row each, and what more is to be said about them.
-fn plan(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) -> Vec<Block> {
+fn plan(words: &dyn Words, organisation: &v1::OrganisationImpact, causes: &Causes<'_>) -> Vec<Block> {
     let heads = words.impact_heads();
     let effects: Vec<&v1::Effect> =
         organisation.effects.iter().filter(|effect| is_of_plan(effect.kind)).collect();
@@ -263,7 +205,7 @@ fn plan(words: &dyn Words, organisation: &v1::OrganisationImpact, single: bool) 
             effect.title.clone().into(),
             state(&effect.before).into(),
             state(&effect.after).into(),
-            causes(words, effect, single).unwrap_or_default().into(),
+            causes.names(effect).unwrap_or_default().into(),
         ]);
     }
     let mut blocks = Vec::new();

@@ -1,5 +1,6 @@
 //! A change of the catalogue as JSON. Text and Markdown are written from this document, so that all say the same.
 
+mod causes;
 mod effects;
 mod parts;
 mod ranking;
@@ -8,6 +9,7 @@ use super::language;
 use crate::impact::{Impacted, Mistake};
 use crate::options::Options;
 use crate::v1;
+use causes::Causes;
 use parts::Parts;
 
 /// An impact as a document.
@@ -18,13 +20,14 @@ pub(crate) fn impact(impacted: &Impacted<'_>, options: &Options) -> v1::Impact {
     };
     let mut mistakes = side(impacted.before, v1::ImpactSide::Before);
     mistakes.extend(side(impacted.after, v1::ImpactSide::After));
+    let mut causes = Causes::default();
     let organisations = impacted.judged.zip(parts.as_ref()).map(|(judged, parts)| {
         judged
             .organisations
             .iter()
             .map(|(name, impact)| v1::OrganisationImpact {
                 name: name.clone(),
-                effects: effects::all(&judged, impact, parts, options),
+                effects: effects::all(&judged, impact, parts, &mut causes, options),
             })
             .collect()
     });
@@ -36,6 +39,7 @@ pub(crate) fn impact(impacted: &Impacted<'_>, options: &Options) -> v1::Impact {
         mistakes,
         changes: parts.as_ref().map(Parts::changes),
         unread: parts.as_ref().map(Parts::unread).unwrap_or_default(),
+        causes: causes.all,
         organisations,
     }
 }

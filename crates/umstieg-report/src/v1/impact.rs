@@ -23,6 +23,8 @@ pub struct Impact {
     pub changes: Option<Vec<PartChange>>,
     /// Entries that one side has and the other may have, too, in a file that cannot be read.
     pub unread: Vec<CataloguePart>,
+    /// What effects come from, each once; effects name a cause by its place in this list.
+    pub causes: Vec<EffectCause>,
     /// What changes for organisations, one for each inventory; absent if nobody can tell.
     pub organisations: Option<Vec<OrganisationImpact>>,
 }
@@ -176,8 +178,9 @@ pub struct Effect {
     pub after: Option<EffectState>,
     /// What more is to be said, in sentences.
     pub sentences: Vec<String>,
-    /// What it comes from. Each of the causes alone, left out, makes it another one.
-    pub causes: Vec<EffectCause>,
+    /// What it comes from: places in `causes` of the document, from 0. Each of the causes alone, left out, makes it another
+    /// one.
+    pub causes: Vec<usize>,
 }
 
 /// A kind of effect.
@@ -250,12 +253,12 @@ pub struct RankedCandidate {
     pub excluded: Vec<String>,
 }
 
-/// What an effect comes from.
+/// What effects come from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EffectCause {
-    /// Parts without which it would be another one.
-    pub parts: Vec<CataloguePart>,
+    /// Parts without which it would be another one: places in `changes` of the document, from 0.
+    pub parts: Vec<usize>,
     /// Whether fewer of them were tried and made no difference; if not, not all need to have to do with it.
     pub narrowed: bool,
 }

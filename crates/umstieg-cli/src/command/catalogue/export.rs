@@ -54,7 +54,7 @@ fn tables(
     language: Language,
 ) -> Result<Answer, Box<Answer>> {
     let all = csv(catalogue.entries()).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
-    make_folder(folder)?;
+    make_folder(folder, language)?;
     let paths: Vec<_> = all.iter().map(|file| folder.join(&file.name)).collect();
     let files: Vec<_> = paths.iter().cloned().zip(all.iter().map(|file| file.text.as_bytes())).collect();
     files::write_all(&files, existing(overwrite)).map_err(|unwritten| {
@@ -107,7 +107,7 @@ fn existing(overwrite: bool) -> Existing {
 fn unsaved(path: &Path, error: &std::io::Error, language: Language) -> Answer {
     match error.kind() {
         std::io::ErrorKind::AlreadyExists => there_already(path, language),
-        _ => not_written(path, error),
+        _ => not_written(path, error, language),
     }
 }
 

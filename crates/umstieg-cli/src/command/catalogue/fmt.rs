@@ -13,6 +13,7 @@ use umstieg_core::format::limits::Limits;
 use umstieg_core::format::source::{Source, read_file};
 use umstieg_core::format::structure::parse;
 use umstieg_lint::Sources;
+use umstieg_report::Language;
 
 /// Lays files out, or shows what would change.
 pub(super) fn run(paths: &[PathBuf], check: bool) -> Result<Answer, Box<Answer>> {
@@ -65,7 +66,7 @@ impl Done {
                 } else {
                     files::write(path, &text).map_err(|error| {
                         // What was laid out before stays so, and is told.
-                        let failed = not_written(path, &error);
+                        let failed = not_written(path, &error, Language::En);
                         let messages = self.told() + &failed.messages;
                         Box::new(Answer { messages, ..failed })
                     })?;

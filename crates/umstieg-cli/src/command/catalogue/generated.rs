@@ -4,16 +4,17 @@ use super::super::{Answer, is_folder, make_folder, not_written};
 use crate::exit::Exit;
 use crate::files;
 use std::path::Path;
+use umstieg_report::Language;
 
 /// Name and text of a generated file.
 pub(super) type Page = (String, String);
 
 /// Writes files into a folder, which is made if it does not exist.
 pub(super) fn write(folder: &Path, pages: impl Iterator<Item = Page>) -> Result<Answer, Box<Answer>> {
-    make_folder(folder)?;
+    make_folder(folder, Language::En)?;
     for (name, text) in pages {
         let file = folder.join(name);
-        files::write(&file, &text).map_err(|error| Box::new(not_written(&file, &error)))?;
+        files::write(&file, &text).map_err(|error| Box::new(not_written(&file, &error, Language::En)))?;
     }
     Ok(Answer::done(String::new()))
 }

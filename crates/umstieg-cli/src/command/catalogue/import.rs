@@ -88,12 +88,12 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
     if !asked.write {
         return Ok(Answer { messages: told.text, ..Answer::done(text) });
     }
-    make_folder(place.parent().unwrap_or(&folder))?;
+    make_folder(place.parent().unwrap_or(&folder), language(common))?;
     let written = if asked.overwrite { files::write(&place, &text) } else { files::create(&place, &text) };
     written.map_err(|error| {
         Box::new(match error.kind() {
             std::io::ErrorKind::AlreadyExists => there_already(&place, language(common)),
-            _ => not_written(&place, &error),
+            _ => not_written(&place, &error, language(common)),
         })
     })?;
     told.written(&place, &folder);

@@ -55,11 +55,11 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
     }
     let shown = path.to_string_lossy();
     let (text, open) = written(&draft, kind, &shown, &own.id)?;
-    make_folder(path.parent().unwrap_or(&folder))?;
+    make_folder(path.parent().unwrap_or(&folder), language(common))?;
     files::create(&path, &text).map_err(|error| {
         Box::new(match error.kind() {
             std::io::ErrorKind::AlreadyExists => exists(&path, language(common)),
-            _ => not_written(&path, &error),
+            _ => not_written(&path, &error, language(common)),
         })
     })?;
     let (shown, lint) = (visible(&shown).into_owned(), visible(&folder.to_string_lossy()).into_owned());

@@ -20,7 +20,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         let mut meant = BTreeSet::new();
         for entry in entries {
             let key = &entry.key;
-            match (record.fields.get(&key.text), record.extra) {
+            match (record.fields.get(key.text.as_str()), record.extra) {
                 (Some(field), _) => self.entry(field.rule, entry),
                 (None, Extra::Anything) => {}
                 (None, Extra::Values(rule)) => {
@@ -69,7 +69,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                     });
                 }
             }
-            Rule::Choice(words) if !words.contains(&key.text) => {
+            Rule::Choice(words) if !words.iter().any(|word| *word == key.text) => {
                 let near = nearest(&key.text, words.iter().map(String::as_str));
                 self.find_with(
                     key.span,
@@ -139,7 +139,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
     pub(super) fn variant(&mut self, rule: &Rule, variant: &VariantRule, node: &'n Node) {
         let VariantRule { words, branches, order } = variant;
         match &node.value {
-            Value::Scalar { text, .. } if branches.contains_key(text) => {
+            Value::Scalar { text, .. } if branches.contains_key(text.as_str()) => {
                 self.find_with(
                     node.span,
                     &rules::WRONG_TYPE,
@@ -162,7 +162,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                 }
             }
             Value::Mapping(entries) => match entries.as_slice() {
-                [only] => match branches.get(&only.key.text) {
+                [only] => match branches.get(only.key.text.as_str()) {
                     Some(branch) => self.entry(*branch, only),
                     None => self.unknown_value(&only.key.text, only.key.span, order),
                 },

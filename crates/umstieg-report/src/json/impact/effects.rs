@@ -1,5 +1,6 @@
 //! What changes for one organisation, aspect by aspect, in names and sentences.
 
+use super::causes::Causes;
 use super::parts::Parts;
 use super::ranking::{self, Side};
 use crate::impact::Judged;
@@ -10,7 +11,7 @@ use crate::words::{Fate, Words};
 use std::collections::BTreeMap;
 use umstieg_core::decide::Verdict;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::impact::{Aspect, Cause, Effect, Impact, Observed, Ranked};
+use umstieg_core::impact::{Aspect, Effect, Impact, Observed, Ranked};
 use umstieg_core::order::StepIndex;
 use umstieg_core::{Catalogue, Plan, ToolIndex};
 
@@ -22,6 +23,7 @@ pub(super) fn all(
     judged: &Judged<'_>,
     impact: &Impact,
     parts: &Parts<'_>,
+    causes: &mut Causes,
     options: &Options,
 ) -> Vec<v1::Effect> {
     fn view<'v, E>(
@@ -42,17 +44,10 @@ pub(super) fn all(
     });
     told.map(|effect| {
         let mut told = teller.effect(effect);
-        told.causes = effect.causes.iter().map(|cause| self::cause(parts, cause)).collect();
+        told.causes = effect.causes.iter().map(|cause| causes.place(parts, cause)).collect();
         told
     })
     .collect()
-}
-
-fn cause(parts: &Parts<'_>, cause: &Cause) -> v1::EffectCause {
-    v1::EffectCause {
-        parts: cause.parts.iter().map(|part| parts.part(part)).collect(),
-        narrowed: cause.narrowed,
-    }
 }
 
 /// Both plans, for one reader.

@@ -4,6 +4,7 @@ use crate::impact::Compared;
 use crate::options::{Language, Options};
 use crate::v1;
 use crate::words::{self, Words};
+use std::collections::BTreeMap;
 use umstieg_core::format::difference::{Change, FactChange, Nature, Part, Step, Value};
 use umstieg_core::format::entries::Entries;
 use umstieg_core::format::kind::{EntryKey, EntryKind, FileKind};
@@ -14,11 +15,14 @@ pub(super) struct Parts<'a> {
     compared: Compared<'a>,
     language: Language,
     words: &'static dyn Words,
+    places: BTreeMap<&'a Part, usize>,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(compared: Compared<'a>, options: &Options) -> Self {
-        Self { compared, language: options.language, words: words::of(options.language) }
+        let changed = compared.difference.parts.iter().enumerate();
+        let places = changed.map(|(place, changed)| (&changed.part, place)).collect();
+        Self { compared, language: options.language, words: words::of(options.language), places }
     }
 
     /// Everything that differs.
@@ -38,13 +42,18 @@ impl<'a> Parts<'a> {
             .collect()
     }
 
+    /// The place of a part among those that differ.
+    pub(super) fn place(&self, part: &Part) -> Option<usize> {
+        self.places.get(part).copied()
+    }
+
     /// What could not be compared.
     pub(super) fn unread(&self) -> Vec<v1::CataloguePart> {
         self.compared.difference.unread.iter().map(|entry| self.entry(entry)).collect()
     }
 
     /// A part with its name.
-    pub(super) fn part(&self, part: &Part) -> v1::CataloguePart {
+    fn part(&self, part: &Part) -> v1::CataloguePart {
         let other = |kind, name: &str, file: FileKind| v1::CataloguePart {
             kind,
             entry: None,

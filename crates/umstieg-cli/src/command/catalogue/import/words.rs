@@ -1,6 +1,7 @@
 //! Notes of an import in words.
 
-use umstieg_exchange::import::NoteKind;
+use umstieg_core::format::finding::literal;
+use umstieg_exchange::import::{Expected, NoteKind};
 use umstieg_report::Language;
 
 /// One note as a sentence.
@@ -21,7 +22,21 @@ fn german(note: &NoteKind) -> String {
             let tongue = language.as_ref().map(|code| format!(" ({code})")).unwrap_or_default();
             format!("die Quelle beschreibt es so{tongue}: „{text}“ – bitte in eigenen Worten")
         }
-        NoteKind::Malformed { field, message } => format!("`{field}` ist weggelassen: {message}"),
+        NoteKind::Malformed { field, found, expected } => {
+            let wanted = match expected {
+                Expected::Text => "ein Text",
+                Expected::TextUpTo(most) => &format!("ein Text von höchstens {most} Zeichen"),
+                Expected::List => "eine Liste",
+                Expected::Mapping => "eine Zuordnung mit Feldern",
+                Expected::Address => "eine vollständige Webadresse mit `https://` oder `http://`",
+                Expected::Date => "ein Kalendertag wie `2026-11-22`",
+                Expected::Release => "eine Version aus Buchstaben, Ziffern, Punkten und Bindestrichen wie `8.2`",
+                Expected::License => "ein SPDX-Ausdruck wie `AGPL-3.0-or-later`",
+                Expected::Language => "ein Sprachkürzel nach ISO 639 aus zwei oder drei kleinen Buchstaben wie `de`",
+            };
+            let there = found.as_ref().map(|text| format!("dort steht {}, ", literal(text))).unwrap_or_default();
+            format!("`{field}` ist weggelassen: {there}erwartet wird {wanted}")
+        }
         NoteKind::NoCounterpart { field, word } => {
             format!("`{word}` unter `{field}` hat keine Entsprechung im Katalog")
         }
@@ -94,7 +109,21 @@ fn english(note: &NoteKind) -> String {
             let tongue = language.as_ref().map(|code| format!(" ({code})")).unwrap_or_default();
             format!("the source describes it so{tongue}: “{text}” – say it in your own words")
         }
-        NoteKind::Malformed { field, message } => format!("`{field}` is left out: {message}"),
+        NoteKind::Malformed { field, found, expected } => {
+            let wanted = match expected {
+                Expected::Text => "a text",
+                Expected::TextUpTo(most) => &format!("a text of at most {most} characters"),
+                Expected::List => "a list",
+                Expected::Mapping => "a mapping with fields",
+                Expected::Address => "a whole web address with `https://` or `http://`",
+                Expected::Date => "a calendar date like `2026-11-22`",
+                Expected::Release => "a release of letters, digits, dots and hyphens like `8.2`",
+                Expected::License => "an SPDX expression like `AGPL-3.0-or-later`",
+                Expected::Language => "a language code of ISO 639, two or three small letters like `de`",
+            };
+            let there = found.as_ref().map(|text| format!("{} found, ", literal(text))).unwrap_or_default();
+            format!("`{field}` is left out: {there}expected {wanted}")
+        }
         NoteKind::NoCounterpart { field, word } => {
             format!("`{word}` under `{field}` has no counterpart in the catalogue")
         }
