@@ -246,3 +246,12 @@ fn nobody_is_taught_the_system_of_a_server() {
     let plan = planned(40, "", &["id: desks, name: \"Windows 10\", replace_by: ubuntu"]);
     assert_eq!(of_product(&plan, "ubuntu", StepKind::Train).len(), 1);
 }
+
+#[test]
+fn what_lies_in_files_that_stay_is_neither_carried_over_nor_kept_for_a_way_back() {
+    let plan = planned(8, "", &["id: pdf, name: \"Adobe Acrobat\", uses: [pdf-reading], replace_by: okular"]);
+    for kind in [StepKind::BackupTest, StepKind::MigrateData, StepKind::ParallelRun] {
+        assert!(of_tool(&plan, "pdf", kind).is_empty(), "{kind:?}");
+    }
+    assert_eq!(of_tool(&plan, "pdf", StepKind::SwitchOff).len(), 1);
+}

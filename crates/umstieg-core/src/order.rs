@@ -20,6 +20,7 @@ pub(crate) use protection::protect;
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::inventory::{Inventory, ToolIndex};
+use std::collections::BTreeMap;
 use umstieg_format::entry::{StepKind, Strength};
 use umstieg_format::scalar::{FundingId, PlaybookId, RuleId, SoftwareId, StepId};
 
@@ -34,6 +35,8 @@ pub struct StepGraph {
     pub steps: Vec<Step>,
     /// The dependencies that hold; there is no circle among them.
     pub dependencies: Vec<Dependency>,
+    /// Tools whose place each product takes.
+    pub serves: BTreeMap<SoftwareId, Vec<ToolIndex>>,
     /// Circles that were found and opened.
     pub cycles: Vec<Cycle>,
     /// Wishes of the inventory that change nothing, by their position there: one of the tools does not move, or both
@@ -166,7 +169,9 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
     rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);
     sort(&mut dependencies);
     let cycles = cycles::open(steps.len(), &mut dependencies);
-    StepGraph { steps, dependencies, cycles, void_wishes }
+    let products = decisions.products.iter();
+    let serves = products.map(|product| (product.software.clone(), product.serves.clone())).collect();
+    StepGraph { steps, dependencies, serves, cycles, void_wishes }
 }
 
 /// The stronger of two dependencies between the same steps says it all; of equals the first reason in order.

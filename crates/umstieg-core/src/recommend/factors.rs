@@ -175,7 +175,7 @@ fn migration(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let values: Vec<u32> = carries
         .values()
         .filter_map(|carried| match carried {
-            Carried::Full => Some(1000),
+            Carried::Full | Carried::InPlace => Some(1000),
             Carried::Partial => Some(600),
             Carried::Manual => Some(300),
             Carried::Lost => Some(0),

@@ -994,6 +994,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Not at all; an archive stays.", "Gar nicht; ein Archiv bleibt."),
     ("Something that must be there.", "Etwas, das da sein muss."),
     (
+        "It need not be carried: it lies in files that stay where they are and that the new program opens there.",
+        "Muss nicht übernommen werden: Es liegt in Dateien, die bleiben, wo sie sind, und die das neue Programm dort öffnet.",
+    ),
+    (
         "One of these software, in order of preference. Left empty when a `role` says it all.",
         "Eine von diesen Softwares, die liebste zuerst. Bleibt leer, wenn eine `role` alles sagt.",
     ),
