@@ -4,6 +4,7 @@
 //! reason of everything in it as data.
 
 mod assumptions;
+mod backups;
 mod calendar;
 mod capacity;
 mod contacts;

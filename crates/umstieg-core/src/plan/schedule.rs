@@ -12,7 +12,7 @@ use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
 use super::fresh::Stale;
 use super::urgency::Urgency;
-use super::{contracts, turns};
+use super::{backups, contracts, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::Error;
@@ -56,7 +56,7 @@ pub struct Timeline {
     pub critical: Vec<StepIndex>,
     /// Steps that are longer than any open time, so that they pause between two.
     pub pausing: Vec<Pausing>,
-    /// Data and lessons that are out of date when people get the product, in the order of the dependencies.
+    /// Backups, data and lessons that are out of date when what they are for begins, in the order of the dependencies.
     pub stale: Vec<Stale>,
 }
 
@@ -125,9 +125,9 @@ pub enum WhyThen {
     },
     /// Notice is given so that the contract ends when the tool is no longer used, but not before the decision.
     Ready,
-    /// Any earlier, the data or the lessons would be out of date when everybody gets the product.
+    /// Any earlier, the backup, the data or the lessons would be out of date when what they are for begins.
     Fresh {
-        /// Position of the dependency of the roll-out on this step.
+        /// Position of the dependency on this step.
         dependency: usize,
         /// Working days that may lie between the two.
         days: u32,
@@ -198,6 +198,7 @@ pub fn schedule(
     let model = Model::new(inventory, graph, calendar, capacity, &dues);
     let solution = model.solve(options)?;
     let mut timeline = model.timeline(&solution, start, horizon);
+    backups::bring_near(graph, &model.draft, &model.calendar, &mut timeline);
     contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
     Ok(timeline)
 }

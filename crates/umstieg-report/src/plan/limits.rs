@@ -68,7 +68,8 @@ fn pausing(view: &View<'_>) -> Vec<String> {
     paused.collect()
 }
 
-/// Data and lessons that are out of date when people get the product; of many the first, and how many more there are.
+/// Backups, data and lessons that are out of date when what they are for begins; of many the first, and how many more
+/// there are.
 fn stale(view: &View<'_>) -> Vec<String> {
     let words = view.reader.words;
     let all = &view.plan.timeline.stale;
@@ -78,12 +79,11 @@ fn stale(view: &View<'_>) -> Vec<String> {
         .filter_map(|stale| {
             let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
             let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
-            let [before, roll_out] = titles;
-            let teaches = view.plan.graph.step(dependency.from).ends_with() == StepKind::Train;
-            Some(if teaches {
-                words.stale_lesson(&before, &roll_out, stale.days)
-            } else {
-                words.stale_data(&before, &roll_out, stale.days)
+            let [before, after] = titles;
+            Some(match view.plan.graph.step(dependency.from).ends_with() {
+                StepKind::BackupTest => words.stale_backup(&before, &after, stale.days),
+                StepKind::Train => words.stale_lesson(&before, &after, stale.days),
+                _ => words.stale_data(&before, &after, stale.days),
             })
         })
         .collect();

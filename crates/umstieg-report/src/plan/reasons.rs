@@ -35,14 +35,12 @@ impl View<'_> {
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
             WhyThen::Ready => words.why_ready().to_owned(),
             WhyThen::Fresh { dependency, days } => {
-                let roll_out = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
-                let teaches =
-                    self.plan.graph.steps.get(index.0).is_some_and(|it| it.ends_with() == StepKind::Train);
-                let roll_out = named(roll_out.as_slice());
-                if teaches {
-                    words.why_fresh_lesson(&roll_out, *days)
-                } else {
-                    words.why_fresh_data(&roll_out, *days)
+                let after = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
+                let after = named(after.as_slice());
+                match self.plan.graph.steps.get(index.0).map(Step::ends_with) {
+                    Some(StepKind::BackupTest) => words.why_fresh_backup(&after, *days),
+                    Some(StepKind::Train) => words.why_fresh_lesson(&after, *days),
+                    _ => words.why_fresh_data(&after, *days),
                 }
             }
             WhyThen::Free => words.why_free().to_owned(),

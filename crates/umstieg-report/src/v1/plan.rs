@@ -212,7 +212,7 @@ pub struct Limits {
     /// Steps that are longer than any open time, so that they pause between two.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pausing: Vec<Pausing>,
-    /// Data and lessons that are out of date when people get the product that they were for.
+    /// Backups, data and lessons that are out of date when what they were for begins.
     pub stale: Vec<Stale>,
     /// Cost of the choice of products, in points; less is better.
     pub choice_cost: u64,
@@ -233,13 +233,13 @@ pub struct Pausing {
     pub open_days: u32,
 }
 
-/// Data or lessons that are out of date when people get the product that they were for.
+/// A backup, data or lessons that are out of date when what they were for begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stale {
-    /// Key of the step that carries the data over or teaches.
+    /// Key of the step that backs up, carries the data over or teaches.
     pub step: String,
-    /// Key of the roll-out.
+    /// Key of the roll-out; after a backup, of the step that carries the data over.
     pub roll_out: String,
     /// Working days between the two.
     pub days: u32,

@@ -92,7 +92,7 @@ pub enum WhyKind {
     SwitchedOff,
     /// Notice is given when all is ready.
     Ready,
-    /// Data or lessons should be fresh when everybody gets the product.
+    /// A backup, data or lessons should be fresh when what they are for begins.
     Fresh,
     /// Nothing; earlier would bring nothing.
     Free,

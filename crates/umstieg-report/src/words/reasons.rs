@@ -53,6 +53,8 @@ pub(crate) trait Reasons {
     fn why_confined(&self, opens: Date, reason: Option<&str>) -> String;
     /// Data are carried over at most so many working days before a roll-out.
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String;
+    /// A backup is made at most so many working days before the steps that it is for.
+    fn why_fresh_backup(&self, data: &str, days: u32) -> String;
     /// People are taught at most so many working days before a roll-out.
     fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String;
     /// It could start earlier without any gain.

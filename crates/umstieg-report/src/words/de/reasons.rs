@@ -153,6 +153,13 @@ impl Reasons for German {
         format!(
             "Höchstens {} vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.",
             self.weeks(days)
+    fn why_fresh_backup(&self, data: &str, days: u32) -> String {
+        format!(
+            "Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.",
+            self.weeks(days)
+        )
+    }
+
         )
     }
 

@@ -149,6 +149,10 @@ impl Reasons for English {
         format!(
             "At most {} before the roll-out ({roll_out}), or the data will be out of date by then.",
             self.weeks(days)
+    fn why_fresh_backup(&self, data: &str, days: u32) -> String {
+        format!("At most {} before ({data}), or the backup will be out of date by then.", self.weeks(days))
+    }
+
         )
     }
 
