@@ -255,3 +255,17 @@ fn what_lies_in_files_that_stay_is_neither_carried_over_nor_kept_for_a_way_back(
     }
     assert_eq!(of_tool(&plan, "pdf", StepKind::SwitchOff).len(), 1);
 }
+
+#[test]
+fn a_fall_back_is_there_from_the_day_on_which_people_have_the_new() {
+    let plan = planned(20, "capacity: {it_hours_per_month: 8}\n", &[
+        "id: site, name: Wix, users: 1, replace_by: wordpress",
+        "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+        "id: talk, name: WhatsApp, replace_by: nextcloud-talk",
+    ]);
+    for (tool, product) in [("site", "wordpress"), ("files", "nextcloud"), ("talk", "nextcloud-talk")] {
+        let [(_, given)] = of_product(&plan, product, StepKind::RollOut)[..] else { panic!("one roll-out") };
+        let [(_, kept)] = of_tool(&plan, tool, StepKind::ParallelRun)[..] else { panic!("kept once") };
+        assert!(given.end < kept.start && kept.start <= given.end.plus_days(5), "{tool}: {} {}", given.end, kept.start);
+    }
+}

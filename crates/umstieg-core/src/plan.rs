@@ -11,6 +11,7 @@ mod contacts;
 pub(crate) mod contracts;
 mod dependence;
 mod exposure;
+mod fall_back;
 mod fresh;
 mod learning;
 mod measures;

@@ -12,7 +12,7 @@ use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
 use super::fresh::Stale;
 use super::urgency::Urgency;
-use super::{backups, contracts, turns};
+use super::{backups, contracts, fall_back, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::Error;
@@ -199,6 +199,7 @@ pub fn schedule(
     let solution = model.solve(options)?;
     let mut timeline = model.timeline(&solution, start, horizon);
     backups::bring_near(graph, &model.draft, &model.calendar, &mut timeline);
+    fall_back::begin_at_once(graph, &model.calendar, &mut timeline);
     contracts::place_notices(inventory, decisions, graph, &model.calendar, &mut timeline);
     Ok(timeline)
 }
