@@ -269,3 +269,23 @@ fn a_fall_back_is_there_from_the_day_on_which_people_have_the_new() {
         assert!(given.end < kept.start && kept.start <= given.end.plus_days(5), "{tool}: {} {}", given.end, kept.start);
     }
 }
+
+#[test]
+fn large_changes_for_the_same_people_keep_their_distance() {
+    let tools = [
+        "id: office, name: \"Microsoft Office 2019\", replace_by: libreoffice",
+        "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+    ];
+    let between = |weeks: &str| {
+        let more = format!("capacity: {{it_hours_per_month: 400, max_parallel_changes: 4{weeks}}}\n");
+        let plan = planned(40, &more, &tools);
+        let given = |product: &str| of_product(&plan, product, StepKind::RollOut)[0].1.clone();
+        let mut both = [given("libreoffice"), given("nextcloud")];
+        both.sort_by_key(|timed| timed.start);
+        let [first, second] = both;
+        (0..).find(|days| first.end.plus_days(*days) >= second.start).expect("one comes after the other")
+    };
+    assert!(between("") > 4 * 7, "{} days", between(""));
+    assert!(between(", settling_weeks: 8") > 8 * 7);
+    assert!(between(", settling_weeks: 0") < 4 * 7);
+}

@@ -149,6 +149,8 @@ pub enum Reason {
     Wish(usize),
     /// Not too much is begun at once: this product is brought to everybody first.
     Turn(SoftwareId),
+    /// People get used to this product first.
+    Settling(SoftwareId),
 }
 
 /// Steps that would all wait for one another.
@@ -174,7 +176,8 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
     StepGraph { steps, dependencies, serves, cycles, void_wishes }
 }
 
-/// The stronger of two dependencies between the same steps says it all; of equals the first reason in order.
+/// The stronger of two dependencies between the same steps says it all, unless the weaker one asks for more time between
+/// them; of equals the first reason in order.
 fn sort(dependencies: &mut Vec<Dependency>) {
     dependencies.retain(|dependency| dependency.from != dependency.to);
     dependencies.sort_by(|a, b| {
@@ -186,7 +189,7 @@ fn sort(dependencies: &mut Vec<Dependency>) {
             &b.reason,
         ))
     });
-    dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to);
+    dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to && a.lag_days >= b.lag_days);
 }
 
 impl Step {

@@ -16,6 +16,7 @@ mod fresh;
 mod learning;
 mod measures;
 mod schedule;
+mod settling;
 mod sovereignty;
 mod turns;
 mod urgency;

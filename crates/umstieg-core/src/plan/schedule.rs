@@ -12,7 +12,7 @@ use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
 use super::fresh::Stale;
 use super::urgency::Urgency;
-use super::{backups, contracts, fall_back, turns};
+use super::{backups, contracts, fall_back, settling, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::Error;
@@ -191,7 +191,11 @@ pub fn schedule(
         dues.exposed.insert(tool, Vec::from_iter(contained));
     }
     let urgencies = |tool| dues.going.get(&tool).map_or(&[][..], Vec::as_slice);
-    let take = |graph: &mut StepGraph, rule| turns::take(decisions, graph, &capacity, rule, urgencies);
+    let take = |graph: &mut StepGraph, rule| {
+        let takes_turns = turns::take(decisions, graph, &capacity, rule, urgencies);
+        settling::space(inventory, graph, &capacity);
+        takes_turns
+    };
     *graph = in_turns(graph, take, |graph| {
         Model::new(inventory, graph, calendar.clone(), capacity, &dues).first_look()
     });

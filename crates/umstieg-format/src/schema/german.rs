@@ -375,6 +375,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Changes that people can bear at the same time; 1 to 3 by digital maturity if left out.",
         "Umstellungen, die Menschen gleichzeitig ertragen; ohne Angabe 1 bis 3 nach digitaler Reife.",
     ),
+    (
+        "Weeks that people have to get used to a large change before the next one; 4 if left out, 0 for none.",
+        "Wochen, in denen sich Menschen an eine große Umstellung gewöhnen, bevor die nächste kommt; ohne Angabe 4, 0 für keine.",
+    ),
     ("What can or cannot be done in house.", "Was im Haus gekonnt wird und was nicht."),
     ("Hard limits and weights.", "Harte Grenzen und Gewichte."),
     (

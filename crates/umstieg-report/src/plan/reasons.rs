@@ -71,7 +71,7 @@ impl View<'_> {
     /// That a step waits for another, and why.
     pub(crate) fn waiting(&self, dependency: &Dependency) -> String {
         let (because, number) = (self.because(dependency), self.number(dependency.from));
-        if matches!(dependency.reason, Reason::Playbook(_) | Reason::Turn(_)) {
+        if matches!(dependency.reason, Reason::Playbook(_) | Reason::Turn(_) | Reason::Settling(_)) {
             self.reader.words.follows(number, dependency.lag_days, &because)
         } else {
             self.reader.words.waits_for(&self.title(dependency.from), number, dependency.lag_days, &because)
@@ -114,6 +114,7 @@ impl View<'_> {
                 let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
                 words.because_wish(&name(&wish.first), &name(&wish.then), reason)
             }),
+            Reason::Settling(product) => words.because_settling(&self.reader.software(product)),
             Reason::Turn(product) => {
                 let first = self.plan.graph.steps.get(dependency.from.0);
                 let is_decided =

@@ -142,4 +142,6 @@ pub enum DependencyKind {
     Wish,
     /// Another product is brought to everybody first.
     Turn,
+    /// People get used to another product first.
+    Settling,
 }

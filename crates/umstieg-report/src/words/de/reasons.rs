@@ -102,6 +102,10 @@ impl Reasons for German {
         format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
     }
 
+    fn because_settling(&self, product: &str) -> String {
+        format!("Erst gewöhnen sich alle an {product}; große Umstellungen für dieselben Menschen brauchen Abstand.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Beginnt mit dem Plan."
     }
@@ -149,10 +153,6 @@ impl Reasons for German {
         }
     }
 
-    fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
-        format!(
-            "Höchstens {} vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.",
-            self.weeks(days)
     fn why_fresh_backup(&self, data: &str, days: u32) -> String {
         format!(
             "Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.",
@@ -160,6 +160,10 @@ impl Reasons for German {
         )
     }
 
+    fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
+        format!(
+            "Höchstens {} vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.",
+            self.weeks(days)
         )
     }
 
