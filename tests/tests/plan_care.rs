@@ -289,3 +289,16 @@ fn large_changes_for_the_same_people_keep_their_distance() {
     assert!(between(", settling_weeks: 8") > 8 * 7);
     assert!(between(", settling_weeks: 0") < 4 * 7);
 }
+
+#[test]
+fn work_that_serves_everybody_grows_with_the_house_and_not_with_its_few_users() {
+    let site = |users| {
+        let plan = planned(users, "", &["id: site, name: Wix, users: 2, replace_by: wordpress"]);
+        let work = plan.graph.steps.iter().map(|step| step.effort_minutes).sum::<u64>();
+        work
+    };
+    assert!(site(200) > 2 * site(10), "{} and {}", site(200), site(10));
+    let plan = planned(200, "", &["id: devices, name: Matrix42, users: 3, replace_by: opsi"]);
+    let [(step, _)] = of_product(&plan, "opsi", StepKind::RollOut)[..] else { panic!("one roll-out") };
+    assert!(step.min_days >= 8, "four groups take {} days", step.min_days);
+}

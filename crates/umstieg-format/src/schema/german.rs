@@ -690,8 +690,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Der Schritt, der diesen übernimmt, wo wenige Menschen die Software benutzen.",
     ),
     (
-        "Largest group that takes the step at once; more people take it in stages.",
-        "Größte Gruppe, die den Schritt auf einmal macht; mehr Menschen machen ihn in Stufen.",
+        "Largest group that takes the step at once; more people take it in stages. Where its work counts everybody in the organisation, so do the stages.",
+        "Größte Gruppe, die den Schritt auf einmal macht; mehr Menschen machen ihn in Stufen. Wo sein Aufwand alle in der Organisation zählt, zählen auch die Stufen alle.",
     ),
     (
         "Time that each user spends on learning, in minutes.",
@@ -713,6 +713,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Work of a step, in minutes.", "Arbeit eines Schritts, in Minuten."),
     ("Once.", "Einmal."),
     ("More for every user.", "Zusätzlich für jeden Menschen, der die Software benutzt."),
+    (
+        "More for everybody in the organisation who uses a computer, however few use the software: the devices, networks and pages that it serves grow with the house.",
+        "Zusätzlich für alle in der Organisation, die einen Rechner benutzen, so wenige die Software auch benutzen: Geräte, Netze und Seiten, denen sie dient, wachsen mit dem Haus.",
+    ),
     (
         "Where few are concerned, several steps are one piece of work: its effort, its days and its checklist become the other step's.",
         "Wo wenige betroffen sind, sind mehrere Schritte eine Arbeit: Aufwand, Tage und Prüfliste werden die des anderen Schritts.",
@@ -990,6 +994,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Named as a replacement, not judged.", "Als Ersatz genannt, nicht beurteilt."),
     ("How well a kind of data comes along.", "Wie gut eine Art von Daten mitkommt."),
     (
+        "It need not be carried: it lies in files that stay where they are and that the new program opens there.",
+        "Muss nicht übernommen werden: Es liegt in Dateien, die bleiben, wo sie sind, und die das neue Programm dort öffnet.",
+    ),
+    (
         "By a tool or a standard, with nothing left behind that matters.",
         "Mit einem Werkzeug oder Standard, und nichts Wichtiges bleibt zurück.",
     ),
@@ -997,10 +1005,6 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("By hand.", "Von Hand."),
     ("Not at all; an archive stays.", "Gar nicht; ein Archiv bleibt."),
     ("Something that must be there.", "Etwas, das da sein muss."),
-    (
-        "It need not be carried: it lies in files that stay where they are and that the new program opens there.",
-        "Muss nicht übernommen werden: Es liegt in Dateien, die bleiben, wo sie sind, und die das neue Programm dort öffnet.",
-    ),
     (
         "One of these software, in order of preference. Left empty when a `role` says it all.",
         "Eine von diesen Softwares, die liebste zuerst. Bleibt leer, wenn eine `role` alles sagt.",
