@@ -29,7 +29,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 58] = [
+const RULES: [(&str, Check); 60] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -65,6 +65,8 @@ const RULES: [(&str, Check); 58] = [
     ("needed", presence::nothing_comes_for_nothing),
     ("conflicts", presence::nothing_clashes),
     ("newcomers", presence::newcomers_get_the_product),
+    ("settling", time::people_settle_in),
+    ("fresh-backups", moves::backups_are_fresh),
     ("fresh-data", moves::data_are_fresh),
     ("fresh-lessons", moves::lessons_are_fresh),
     ("protected", moves::what_is_exposed_is_protected),

@@ -201,6 +201,7 @@ fn capacity(lot: &mut Lot, users: u32) -> Capacity {
         external_hours_per_month: lot.hits(20).then(|| lot.within(0, 20)),
         training_hours_per_person_and_month: lot.hits(30).then(|| lot.within(0, 6)),
         max_parallel_changes: lot.hits(40).then(|| lot.within(1, 4)),
+        settling_weeks: lot.hits(40).then(|| u8::try_from(lot.within(0, 8)).unwrap_or(0)),
         skills: Vec::new(),
     }
 }

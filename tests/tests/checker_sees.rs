@@ -202,6 +202,8 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("requirements", |plan| move_to(plan, "element")),
     ("requirements-first", all_at_once),
     ("helpers-after-decision", all_at_once),
+    ("settling", all_at_once),
+    ("fresh-backups", |plan| rush(plan, StepKind::BackupTest)),
     ("fresh-data", |plan| rush(plan, StepKind::MigrateData)),
     ("fresh-lessons", |plan| rush(plan, StepKind::Train)),
     ("protected", |plan| {

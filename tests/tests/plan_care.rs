@@ -279,3 +279,59 @@ fn nobody_is_taught_the_system_of_a_server() {
     let plan = planned(40, "", &["id: desks, name: \"Windows 10\", replace_by: ubuntu"]);
     assert_eq!(of_product(&plan, "ubuntu", StepKind::Train).len(), 1);
 }
+
+#[test]
+fn what_lies_in_files_that_stay_is_neither_carried_over_nor_kept_for_a_way_back() {
+    let plan = planned(8, "", &["id: pdf, name: \"Adobe Acrobat\", uses: [pdf-reading], replace_by: okular"]);
+    for kind in [StepKind::BackupTest, StepKind::MigrateData, StepKind::ParallelRun] {
+        assert!(of_tool(&plan, "pdf", kind).is_empty(), "{kind:?}");
+    }
+    assert_eq!(of_tool(&plan, "pdf", StepKind::SwitchOff).len(), 1);
+}
+
+#[test]
+fn a_fall_back_is_there_from_the_day_on_which_people_have_the_new() {
+    let plan = planned(20, "capacity: {it_hours_per_month: 8}\n", &[
+        "id: site, name: Wix, users: 1, replace_by: wordpress",
+        "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+        "id: talk, name: WhatsApp, replace_by: nextcloud-talk",
+    ]);
+    for (tool, product) in [("site", "wordpress"), ("files", "nextcloud"), ("talk", "nextcloud-talk")] {
+        let [(_, given)] = of_product(&plan, product, StepKind::RollOut)[..] else { panic!("one roll-out") };
+        let [(_, kept)] = of_tool(&plan, tool, StepKind::ParallelRun)[..] else { panic!("kept once") };
+        assert!(given.end < kept.start && kept.start <= given.end.plus_days(5), "{tool}: {} {}", given.end, kept.start);
+    }
+}
+
+#[test]
+fn large_changes_for_the_same_people_keep_their_distance() {
+    let tools = [
+        "id: office, name: \"Microsoft Office 2019\", replace_by: libreoffice",
+        "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+    ];
+    let between = |weeks: &str| {
+        let more = format!("capacity: {{it_hours_per_month: 400, max_parallel_changes: 4{weeks}}}\n");
+        let plan = planned(40, &more, &tools);
+        let given = |product: &str| of_product(&plan, product, StepKind::RollOut)[0].1.clone();
+        let mut both = [given("libreoffice"), given("nextcloud")];
+        both.sort_by_key(|timed| timed.start);
+        let [first, second] = both;
+        (0..).find(|days| first.end.plus_days(*days) >= second.start).expect("one comes after the other")
+    };
+    assert!(between("") > 4 * 7, "{} days", between(""));
+    assert!(between(", settling_weeks: 8") > 8 * 7);
+    assert!(between(", settling_weeks: 0") < 4 * 7);
+}
+
+#[test]
+fn work_that_serves_everybody_grows_with_the_house_and_not_with_its_few_users() {
+    let site = |users| {
+        let plan = planned(users, "", &["id: site, name: Wix, users: 2, replace_by: wordpress"]);
+        let work = plan.graph.steps.iter().map(|step| step.effort_minutes).sum::<u64>();
+        work
+    };
+    assert!(site(200) > 2 * site(10), "{} and {}", site(200), site(10));
+    let plan = planned(200, "", &["id: devices, name: Matrix42, users: 3, replace_by: opsi"]);
+    let [(step, _)] = of_product(&plan, "opsi", StepKind::RollOut)[..] else { panic!("one roll-out") };
+    assert!(step.min_days >= 8, "four groups take {} days", step.min_days);
+}

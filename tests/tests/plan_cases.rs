@@ -254,12 +254,12 @@ fn the_end_of_security_updates_counts_beside_an_earlier_end_of_a_contract() {
         let more = "capacity: {it_hours_per_month: 12}\n";
         let dear =
             "contract: {ends: 2027-03-31, renews_months: 12, notice_months: 1, cost_eur_per_year: 150}";
-        let others = ["desk, name: AnyDesk", "pass, name: LastPass", "pdf, name: \"Adobe Acrobat\""];
+        let others = ["desk, name: AnyDesk", "pass, name: LastPass", "letters, name: Mailchimp"];
         let others = others.map(|tool| format!("id: {tool}, {dear}"));
         let plan =
             planned(more, &[&[confluence.as_str()][..], &others.each_ref().map(String::as_str)].concat());
         let gone = |tool: &str| of_tool(&plan, tool, StepKind::SwitchOff).end;
-        ["pass", "pdf"].into_iter().filter(|other| gone(other) < gone("wiki")).count()
+        ["pass", "letters"].into_iter().filter(|other| gone(other) < gone("wiki")).count()
     };
     // The contract is the same; only the updates end sooner.
     let (soon, late) = (others_first("9.3"), others_first("10.2"));

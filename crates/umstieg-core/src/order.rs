@@ -22,6 +22,7 @@ pub(crate) use protection::protect;
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::inventory::{Inventory, ToolIndex};
+use std::collections::BTreeMap;
 use umstieg_format::entry::{StepKind, Strength};
 use umstieg_format::scalar::{FundingId, PlaybookId, RuleId, SoftwareId, StepId};
 
@@ -36,6 +37,8 @@ pub struct StepGraph {
     pub steps: Vec<Step>,
     /// The dependencies that hold; there is no circle among them.
     pub dependencies: Vec<Dependency>,
+    /// Tools whose place each product takes.
+    pub serves: BTreeMap<SoftwareId, Vec<ToolIndex>>,
     /// Circles that were found and opened.
     pub cycles: Vec<Cycle>,
     /// Wishes of the inventory that change nothing, by their position there: one of the tools does not move, or both
@@ -148,6 +151,8 @@ pub enum Reason {
     Wish(usize),
     /// Not too much is begun at once: this product is brought to everybody first.
     Turn(SoftwareId),
+    /// People get used to this product first.
+    Settling(SoftwareId),
 }
 
 /// Steps that would all wait for one another.
@@ -168,10 +173,13 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
     rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);
     sort(&mut dependencies);
     let cycles = cycles::open(steps.len(), &mut dependencies);
-    StepGraph { steps, dependencies, cycles, void_wishes }
+    let products = decisions.products.iter();
+    let serves = products.map(|product| (product.software.clone(), product.serves.clone())).collect();
+    StepGraph { steps, dependencies, serves, cycles, void_wishes }
 }
 
-/// The stronger of two dependencies between the same steps says it all; of equals the first reason in order.
+/// The stronger of two dependencies between the same steps says it all, unless the weaker one asks for more time between
+/// them; of equals the first reason in order.
 fn sort(dependencies: &mut Vec<Dependency>) {
     dependencies.retain(|dependency| dependency.from != dependency.to);
     dependencies.sort_by(|a, b| {
@@ -183,7 +191,7 @@ fn sort(dependencies: &mut Vec<Dependency>) {
             &b.reason,
         ))
     });
-    dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to);
+    dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to && a.lag_days >= b.lag_days);
 }
 
 impl Step {

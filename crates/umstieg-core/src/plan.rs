@@ -4,16 +4,19 @@
 //! reason of everything in it as data.
 
 mod assumptions;
+mod backups;
 mod calendar;
 mod capacity;
 mod contacts;
 pub(crate) mod contracts;
 mod dependence;
 mod exposure;
+mod fall_back;
 mod fresh;
 mod learning;
 mod measures;
 mod schedule;
+mod settling;
 mod sovereignty;
 mod turns;
 mod urgency;
@@ -27,7 +30,7 @@ pub(crate) use capacity::days_of;
 pub use contacts::{Contact, advice, contacts};
 pub use contracts::{ContractOutcome, Renewal};
 pub use dependence::{Dependence, Makers};
-pub use fresh::{FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
+pub use fresh::{FRESH_BACKUP_DAYS, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
 pub use learning::{Learning, SkillDemand, skills_of};
 pub use measures::MeasureAdvice;
 pub use schedule::{Bottleneck, Pausing, TimedStep, Timeline, WhyThen, schedule};

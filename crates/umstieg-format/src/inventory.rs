@@ -173,6 +173,10 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 100)))]
         pub max_parallel_changes: Option<u32>,
+        /// Weeks that people have to get used to a large change before the next one; 4 if left out, 0 for none.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 52)))]
+        pub settling_weeks: Option<u8>,
         /// What can or cannot be done in house.
         #[serde(default)]
         pub skills: Vec<Box<str>>,

@@ -73,7 +73,7 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
 fn tells(factor: &Factor) -> bool {
     match &factor.basis {
         Basis::Fit(fit) => matches!(fit, Some(Fit::Full | Fit::Partial)),
-        Basis::Migration(kinds) => kinds.values().any(|how| *how == Carried::Full),
+        Basis::Migration(kinds) => kinds.values().any(|how| is_whole(*how)),
         Basis::Integration { with, .. } => !with.is_empty(),
         Basis::Jurisdiction { country, .. } => country.as_ref().is_some_and(|country| country.in_eu()),
         // That its maker maintains it is no merit; that several share the care is.
@@ -141,7 +141,7 @@ pub(crate) fn strong_facts(
         Basis::Migration(kinds) => {
             let full = kinds
                 .iter()
-                .filter(|(_, how)| **how == Carried::Full)
+                .filter(|(_, how)| is_whole(**how))
                 .map(|(kind, _)| reader.words.inside(&reader.data_kind(kind)));
             reader.words.fact_carries(&reader.words.some_of(&full.collect::<Vec<_>>(), NAMES))
         }
@@ -210,22 +210,31 @@ pub(crate) fn data_moves(reader: Reader<'_>, candidate: &Candidate) -> Option<St
     (!listed.is_empty()).then(|| reader.words.data_moves(&listed))
 }
 
+/// Whether nothing of a kind of data is lost.
+fn is_whole(how: Carried) -> bool {
+    matches!(how, Carried::InPlace | Carried::Full)
+}
+
 /// Kinds of data by how they come along, the best way first.
 fn carried(reader: Reader<'_>, carries: &BTreeMap<DataKindId, Carried>) -> String {
     let words = reader.words;
-    let listed: Vec<String> =
-        [Carried::Full, Carried::Partial, Carried::Manual, Carried::Lost, Carried::Unknown]
-            .into_iter()
-            .filter_map(|how| {
-                let kinds: Vec<String> = carries
-                    .iter()
-                    .filter(|(_, found)| **found == how)
-                    .map(|(kind, _)| words.inside(&reader.data_kind(kind)))
-                    .collect();
-                (!kinds.is_empty()).then(|| words.data_kinds(&kinds.join(", "), words.carried(how)))
-            })
+    let ways = [
+        Carried::InPlace,
+        Carried::Full,
+        Carried::Partial,
+        Carried::Manual,
+        Carried::Lost,
+        Carried::Unknown,
+    ];
+    let listed = ways.into_iter().filter_map(|how| {
+        let kinds: Vec<String> = carries
+            .iter()
+            .filter(|(_, found)| **found == how)
+            .map(|(kind, _)| words.inside(&reader.data_kind(kind)))
             .collect();
-    listed.join("; ")
+        (!kinds.is_empty()).then(|| words.data_kinds(&kinds.join(", "), words.carried(how)))
+    });
+    listed.collect::<Vec<_>>().join("; ")
 }
 
 /// Products that must come along, each once, with the role that they fill. What one requirement brings anyway is not

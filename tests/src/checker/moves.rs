@@ -50,6 +50,28 @@ pub(super) fn data_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
     }
 }
 
+/// Working days that may pass between a backup and the data that it is for.
+const SAFE_DAYS: usize = 10;
+
+/// A backup is made shortly before the data that it is for are touched, or it is told that it is not.
+pub(super) fn backups_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let graph = &facts.plan.graph;
+    for (from, backup, made) in facts.steps().filter(|(_, step, _)| step.kind == StepKind::BackupTest) {
+        let is_for_it =
+            |step: &Step| step.does(StepKind::MigrateData) && (step.tool, &step.product) == (backup.tool, &backup.product);
+        for (to, data, carried) in facts.steps().filter(|(_, step, _)| is_for_it(step)) {
+            let days = facts.calendar.days(made.end.plus_days(1), carried.start.plus_days(-1)).count();
+            let told = facts.plan.timeline.stale.iter().any(|stale| {
+                let dependency = graph.dependencies.get(stale.dependency);
+                dependency.is_some_and(|dependency| (dependency.from, dependency.to) == (from, to))
+            });
+            if days > SAFE_DAYS && !told {
+                found.push(format!("`{}` is {days} working days before `{}`", backup.key, data.key));
+            }
+        }
+    }
+}
+
 /// Working days that may pass between a lesson and the roll-out.
 const FRESH_LESSON_DAYS: usize = 20;
 

@@ -48,20 +48,21 @@ pub(super) fn there_is_no_circle(facts: &Facts<'_>, found: &mut Vec<String>) {
     }
 }
 
-/// Whether the catalogue says of every part that moves to a product that none of its data come along.
-fn all_is_lost(decision: &ToolDecision, product: &SoftwareId, facts: &Facts<'_>) -> bool {
+/// Whether the catalogue says of every part that moves to a product that none of its data are carried over: they are lost,
+/// or lie in files that stay where they are.
+fn nothing_is_carried(decision: &ToolDecision, product: &SoftwareId, facts: &Facts<'_>) -> bool {
     let moving: Vec<_> = decision
         .units
         .iter()
         .filter(|unit| matches!(&unit.choice, Choice::Products(chosen) if chosen.contains(product)))
         .collect();
-    let lost = |unit: &UnitDecision| {
+    let stays_behind = |unit: &UnitDecision| {
         let statement = unit.candidate(product).and_then(|candidate| candidate.statement(facts.catalogue));
         statement.is_some_and(|statement| {
-            !statement.carries.is_empty() && statement.carries.values().all(|how| *how == Carried::Lost)
+            !statement.carries.is_empty() && statement.carries.values().all(|how| matches!(how, Carried::Lost | Carried::InPlace))
         })
     };
-    !moving.is_empty() && moving.into_iter().all(lost)
+    !moving.is_empty() && moving.into_iter().all(stays_behind)
 }
 
 /// Whether a program on people's devices shows only what lies on a server that it needs, to which data of the tool, or of
@@ -136,7 +137,7 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
             let users = facts.plan.inventory.tool(tool).users;
             if carried.is_empty()
                 && carries_data(facts, product, users)
-                && !all_is_lost(decision, product, facts)
+                && !nothing_is_carried(decision, product, facts)
                 && !lies_on_a_server(tool, product, facts)
             {
                 found.push(format!("data of `{name}` never comes to `{product}`"));

@@ -46,6 +46,46 @@ pub(super) fn days_and_hours_suffice(facts: &Facts<'_>, found: &mut Vec<String>)
     }
 }
 
+/// Weeks between two large changes, if nobody says how many.
+const SETTLING_WEEKS: usize = 4;
+
+/// Minutes of learning from which on a change is large.
+const LARGE_LESSON: u32 = 45;
+
+/// Between two large changes of more than half of the people each there is the time that they have to get used to one.
+pub(super) fn people_settle_in(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let stated = facts.plan.inventory.raw().capacity.settling_weeks;
+    let least = stated.map_or(SETTLING_WEEKS, usize::from) * 5;
+    let (people, _) = facts.plan.inventory.users();
+    let learning = |roll_out: &Step| {
+        let is_lesson = |step: &Step| {
+            step.product == roll_out.product
+                && step.tool.is_none()
+                && matches!(step.kind, StepKind::Train | StepKind::RollOut)
+        };
+        facts.steps().filter(|(_, step, _)| is_lesson(step)).map(|(_, step, _)| step.learner_minutes).max()
+    };
+    let is_large = |step: &Step| {
+        step.kind == StepKind::RollOut
+            && step.touches_people
+            && step.tool.is_none()
+            && step.users * 2 > people
+            && learning(step).is_some_and(|minutes| minutes >= LARGE_LESSON)
+    };
+    let mut changes: Vec<(&Step, &TimedStep)> =
+        facts.steps().filter(|(_, step, _)| is_large(step)).map(|(_, step, timed)| (step, timed)).collect();
+    changes.sort_by_key(|(step, timed)| (timed.start, &step.key));
+    for ((earlier, before), (later, then)) in changes.iter().zip(changes.iter().skip(1)) {
+        let days = facts.calendar.days(before.end.plus_days(1), then.start.plus_days(-1)).count();
+        if days < least {
+            found.push(format!(
+                "`{}` comes {days} working days after `{}`, and people have {least} to settle in",
+                later.key, earlier.key
+            ));
+        }
+    }
+}
+
 /// The plan counts on no more hours and no more changes at once than the inventory says.
 pub(super) fn capacity_is_what_is_stated(facts: &Facts<'_>, found: &mut Vec<String>) {
     let raw = facts.plan.inventory.raw();

@@ -46,6 +46,7 @@ pub(super) fn open(steps: usize, dependencies: &mut Vec<Dependency>) -> Vec<Cycl
 fn weakness(dependency: &Dependency) -> u8 {
     let soft = if dependency.strength == Strength::Soft { 10 } else { 0 };
     soft + match dependency.reason {
+        Reason::Settling(_) => 7,
         Reason::Turn(_) => 6,
         Reason::Rule(_) => 5,
         Reason::Wish(_) => 4,

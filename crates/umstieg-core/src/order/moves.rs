@@ -3,6 +3,7 @@
 use super::steps::Builder;
 use super::templates::Taken;
 use super::{Reason, StepIndex};
+use crate::decide::UnitDecision;
 use crate::inventory::ToolIndex;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Carried, Playbook, Scope, StepKind, StepTemplate};
@@ -15,6 +16,17 @@ const TAKE_OVER: &str = "take-over";
 /// last decision, and be out of date for the last product.
 const OWN: [StepKind; 5] =
     [StepKind::BackupTest, StepKind::MigrateData, StepKind::Decide, StepKind::Train, StepKind::RollOut];
+
+/// What becomes of the data of a tool that moves, the more of it the later.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Data {
+    /// None of it comes along.
+    Lost,
+    /// It lies in files that stay where they are.
+    InPlace,
+    /// At least some of it must be carried over.
+    ComesOver,
+}
 
 impl<'a> Builder<'a> {
     /// Steps of a tool that moves to products; the last ones only if it leaves altogether.
@@ -36,10 +48,12 @@ impl<'a> Builder<'a> {
             }
             let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
             let data = [StepKind::BackupTest, StepKind::MigrateData];
-            let has_data = self.carries_data(tool, product) && !self.lies_with_a_server(tool, product);
+            let moved = if self.lies_with_a_server(tool, product) { Data::Lost } else { self.data(tool, product) };
             let taken = self.taken(playbook, users, products.len(), |template| {
                 self.is_demanded(template, &[tool])
-                    && (has_data || !data.contains(&template.kind))
+                    && (moved == Data::ComesOver || !data.contains(&template.kind))
+                    // Where all files stay, whoever wants the old program back opens them with it.
+                    && (moved != Data::InPlace || template.kind != StepKind::ParallelRun)
                     && (leaves || !ends.contains(&template.kind))
                     && (template.kind != StepKind::GiveNotice || self.has_own_contract(tool))
             });
@@ -61,18 +75,21 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether any data may come over from a tool to a product: not if all that is known of them is lost.
-    fn carries_data(&self, tool: ToolIndex, product: &SoftwareId) -> bool {
+    /// What becomes of the data of a tool that moves to a product. What nobody knows is taken for data that come over.
+    fn data(&self, tool: ToolIndex, product: &SoftwareId) -> Data {
         let units = self.decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
-        let mut moving = units.iter().filter(|unit| unit.moves_to(product)).peekable();
-        moving.peek().is_none()
-            || moving.any(|unit| {
-                let statement = unit.candidate(product).and_then(|it| it.statement(self.catalogue));
-                let carries = statement.map(|statement| &statement.carries);
-                carries.is_none_or(|carries| {
-                    carries.is_empty() || carries.values().any(|how| *how != Carried::Lost)
-                })
-            })
+        let of_unit = |unit: &UnitDecision| {
+            let statement = unit.candidate(product).and_then(|it| it.statement(self.catalogue));
+            let ways = statement.into_iter().flat_map(|statement| statement.carries.values());
+            let of_kind = |how: &Carried| match how {
+                Carried::Lost => Data::Lost,
+                Carried::InPlace => Data::InPlace,
+                Carried::Full | Carried::Partial | Carried::Manual | Carried::Unknown => Data::ComesOver,
+            };
+            ways.map(of_kind).max().unwrap_or(Data::ComesOver)
+        };
+        let moving = units.iter().filter(|unit| unit.moves_to(product));
+        moving.map(of_unit).max().unwrap_or(Data::ComesOver)
     }
 
     /// Those who get what others have already find their data there, and have the same time for a way back.

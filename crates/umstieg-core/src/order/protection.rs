@@ -23,9 +23,7 @@ pub(crate) fn protect(
         return;
     };
     let origin = Origin::Playbook { playbook: id.clone(), step: template.id.clone() };
-    let effort = |users: u32| {
-        u64::from(template.effort.minutes) + u64::from(template.effort.minutes_per_user) * u64::from(users)
-    };
+    let (people, _) = inventory.users();
     // The order in which somebody has listed the tools must not change a date.
     let mut tools: Vec<ToolIndex> = tools.into_iter().collect();
     tools.sort_by_key(|tool| &inventory.tool(*tool).handle);
@@ -48,7 +46,7 @@ pub(crate) fn protect(
             product: None,
             tool: Some(tool),
             users: line.users,
-            effort_minutes: effort(line.users),
+            effort_minutes: template.effort.minutes_for(line.users, people),
             min_days: u32::from(template.min_days),
             learner_minutes: template.learner_minutes,
             touches_people: template.touches_people,

@@ -187,10 +187,8 @@ impl<'a> Builder<'a> {
         template: &StepTemplate,
         users: u32,
     ) -> Step {
-        let effort = |template: &&StepTemplate| {
-            u64::from(template.effort.minutes)
-                + u64::from(template.effort.minutes_per_user) * u64::from(users)
-        };
+        let (people, _) = self.inventory.users();
+        let effort = |template: &&StepTemplate| template.effort.minutes_for(users, people);
         Step {
             key,
             kind: template.kind,
@@ -216,7 +214,9 @@ impl<'a> Builder<'a> {
             (minutes, 0) => minutes,
             (minutes, monthly) => (minutes * DAYS_A_MONTH).div_ceil(monthly),
         };
-        let stages = template.stage_users.map_or(1, |stage| users.div_ceil(stage.max(1)).max(1));
+        let (everybody, _) = self.inventory.users();
+        let people = if template.effort.minutes_per_person > 0 { users.max(everybody) } else { users };
+        let stages = template.stage_users.map_or(1, |stage| people.div_ceil(stage.max(1)).max(1));
         (u32::from(template.min_days) * stages)
             .max(u32::try_from(learning).unwrap_or(LONGEST_LEARNING_DAYS).min(LONGEST_LEARNING_DAYS))
     }

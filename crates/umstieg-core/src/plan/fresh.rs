@@ -1,6 +1,6 @@
-//! How old data and lessons may be when people get the product that they are for.
+//! How old backups, data and lessons may be when what they are for begins.
 
-use crate::order::{Dependency, StepGraph, StepIndex};
+use crate::order::{Dependency, Step, StepGraph, StepIndex};
 use umstieg_format::entry::StepKind;
 use umstieg_schedule as plan;
 
@@ -12,27 +12,33 @@ pub const FRESH_DATA_DAYS: u32 = 30;
 /// plan that cannot keep it for some lessons says so.
 pub const FRESH_LESSON_DAYS: u32 = 20;
 
-/// Data or lessons that are out of date when people get the product that they were for.
+/// Working days, two weeks of them, after which a backup is no way back any more: what has been written since is not in it.
+/// Policy; a plan that cannot keep it for some backup says so.
+pub const FRESH_BACKUP_DAYS: u32 = 10;
+
+/// A backup that is out of date when the data are carried over, or data or lessons when people get the product that they
+/// were for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stale {
-    /// Position of the dependency of the roll-out on the data or the lessons.
+    /// Position of the dependency on the backup, the data or the lessons.
     pub dependency: usize,
     /// Working days between the two.
     pub days: u32,
 }
 
 /// The most working days that are good between the ends of a dependency, if it leads from the data or the lessons for a
-/// product to its roll-out.
+/// product to its roll-out, or from the backup of a tool to its data or to the roll-out of what takes its place.
 pub(super) fn good_days(graph: &StepGraph, dependency: &Dependency) -> Option<u32> {
     let step = |index: StepIndex| graph.steps.get(index.0);
-    let (before, roll_out) = step(dependency.from).zip(step(dependency.to))?;
-    let days = match before.ends_with() {
-        StepKind::MigrateData => FRESH_DATA_DAYS,
-        StepKind::Train => FRESH_LESSON_DAYS,
+    let (before, after) = step(dependency.from).zip(step(dependency.to))?;
+    let is_roll_out = after.kind == StepKind::RollOut;
+    let (days, is_for_it) = match before.ends_with() {
+        StepKind::BackupTest => (FRESH_BACKUP_DAYS, is_roll_out || after.does(StepKind::MigrateData)),
+        StepKind::MigrateData => (FRESH_DATA_DAYS, is_roll_out),
+        StepKind::Train => (FRESH_LESSON_DAYS, is_roll_out),
         _ => return None,
     };
-    let is_for_it = roll_out.kind == StepKind::RollOut && before.product == roll_out.product;
-    is_for_it.then_some(days)
+    (is_for_it && before.product == after.product).then_some(days)
 }
 
 /// The most working days that may lie between the ends of such a dependency, with those that must; `None` of all others.
@@ -41,12 +47,15 @@ pub fn fresh_days(graph: &StepGraph, dependency: &Dependency) -> Option<u32> {
     Some(dependency.lag_days.saturating_add(good_days(graph, dependency)?))
 }
 
-/// The same as the greatest lag of the dependency.
+/// The same as the greatest lag of the dependency, if the search for good dates is to keep it; a backup is moved afterwards.
 pub(super) fn most_days(graph: &StepGraph, dependency: &Dependency) -> Option<i32> {
-    Some(i32::try_from(fresh_days(graph, dependency)?).unwrap_or(i32::MAX))
+    let is_backup = |step: &Step| step.ends_with() == StepKind::BackupTest;
+    let keeps = graph.steps.get(dependency.from.0).is_some_and(|step| !is_backup(step));
+    let days = fresh_days(graph, dependency).filter(|_| keeps)?;
+    Some(i32::try_from(days).unwrap_or(i32::MAX))
 }
 
-/// Data and lessons that a schedule lets grow too old.
+/// Backups, data and lessons that a schedule lets grow too old.
 pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<Stale> {
     let dependencies = graph.dependencies.iter().enumerate();
     dependencies

@@ -12,7 +12,7 @@ use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
 use super::fresh::Stale;
 use super::urgency::Urgency;
-use super::{contracts, turns};
+use super::{backups, contracts, fall_back, settling, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::Error;
@@ -58,7 +58,7 @@ pub struct Timeline {
     pub critical: Vec<StepIndex>,
     /// Steps that are longer than any open time, so that they pause between two.
     pub pausing: Vec<Pausing>,
-    /// Data and lessons that are out of date when people get the product, in the order of the dependencies.
+    /// Backups, data and lessons that are out of date when what they are for begins, in the order of the dependencies.
     pub stale: Vec<Stale>,
 }
 
@@ -127,9 +127,9 @@ pub enum WhyThen {
     },
     /// Notice is given so that the contract ends when the tool is no longer used, but not before the decision.
     Ready,
-    /// Any earlier, the data or the lessons would be out of date when everybody gets the product.
+    /// Any earlier, the backup, the data or the lessons would be out of date when what they are for begins.
     Fresh {
-        /// Position of the dependency of the roll-out on this step.
+        /// Position of the dependency on this step.
         dependency: usize,
         /// Working days that may lie between the two.
         days: u32,
@@ -238,6 +238,7 @@ impl<'a> Setting<'a> {
         for rule in turns::RULES {
             let mut turned = graph.clone();
             let takes_turns = turns::take(self.decisions, &mut turned, &self.capacity, rule, urgencies);
+            settling::space(self.inventory, &mut turned, &self.capacity);
             if !tried.iter().any(|known| known.dependencies == turned.dependencies) {
                 tried.push(turned);
             }
@@ -274,6 +275,8 @@ impl<'a> Setting<'a> {
         let model = self.model(&graph);
         let solution = model.solve(options, look)?;
         let mut timeline = model.timeline(&solution, self.start, self.horizon);
+        backups::bring_near(&graph, &model.draft, &self.calendar, &mut timeline);
+        fall_back::begin_at_once(&graph, &self.calendar, &mut timeline);
         contracts::place_notices(self.inventory, self.decisions, &graph, &self.calendar, &mut timeline);
         Ok((graph, timeline))
     }

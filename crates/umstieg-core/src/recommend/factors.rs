@@ -7,7 +7,7 @@ use crate::catalogue::{Distance, NearProvider};
 use crate::inventory::parts;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{
-    Carried, Effort, Fit, FormatOpenness, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces,
+    Carried, Fit, FormatOpenness, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces,
     Software,
 };
 use umstieg_format::inventory::Criterion;
@@ -171,7 +171,7 @@ fn migration(stated: Option<&(SoftwareId, &Replaces)>) -> (Option<u16>, Basis) {
     let values: Vec<u32> = carries
         .values()
         .filter_map(|carried| match carried {
-            Carried::Full => Some(1000),
+            Carried::Full | Carried::InPlace => Some(1000),
             Carried::Partial => Some(u32::from(worth::WITH_LOSSES)),
             Carried::Manual => Some(u32::from(worth::BY_HAND)),
             Carried::Lost => Some(0),
@@ -320,13 +320,12 @@ fn work(question: &Question<'_>, entry: &Software) -> u64 {
         Some(&category.playbook)
     };
     let playbook = entry.playbook.as_ref().or_else(of_category).and_then(|id| rules.playbooks.get(id));
-    let users = u64::from(question.inventory.tool(question.unit.tool).users);
+    let (users, (people, _)) =
+        (question.inventory.tool(question.unit.tool).users, question.inventory.users());
     let steps = playbook.map_or(&[][..], |playbook| playbook.steps.as_slice());
-    let minutes = |effort: &Effort| u64::from(effort.minutes) + u64::from(effort.minutes_per_user) * users;
     // What only a duty demands, or only many people need, is no work here.
-    let usual =
-        steps.iter().filter(|step| step.for_obligation.is_none() && u64::from(step.min_users) <= users);
-    usual.map(|step| minutes(&step.effort)).sum()
+    let usual = steps.iter().filter(|step| step.for_obligation.is_none() && step.min_users <= users);
+    usual.map(|step| step.effort.minutes_for(users, people)).sum()
 }
 
 /// A free standard lets anybody read the data later; what leaves in closed formats only does not leave.

@@ -87,6 +87,7 @@ fn steps(all: &BTreeMap<PlaybookId, Playbook>) -> Table {
         .texts("joint_title", |(.., step)| step.joint_title.as_ref())
         .number("effort_minutes", |(.., step)| Some(i64::from(step.effort.minutes)))
         .number("effort_minutes_per_user", |(.., step)| Some(i64::from(step.effort.minutes_per_user)))
+        .number("effort_minutes_per_person", |(.., step)| Some(i64::from(step.effort.minutes_per_person)))
         .number("min_days", |(.., step)| Some(i64::from(step.min_days)))
         .words("after", "other", within("playbook_steps"), |(.., step)| step.after.clone())
         .flag("touches_people", |(.., step)| step.touches_people)

@@ -135,7 +135,8 @@ data! {
         /// The step that takes this one over where few people use the software.
         #[serde(default)]
         pub part_of: Option<PartOf>,
-        /// Largest group that takes the step at once; more people take it in stages.
+        /// Largest group that takes the step at once; more people take it in stages. Where its work counts everybody in the
+        /// organisation, so do the stages.
         #[serde(default)]
         pub stage_users: Option<u32>,
         /// Time that each user spends on learning, in minutes.
@@ -174,6 +175,20 @@ data! {
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000)))]
         pub minutes_per_user: u32,
+        /// More for everybody in the organisation who uses a computer, however few use the software: the devices, networks
+        /// and pages that it serves grow with the house.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000)))]
+        pub minutes_per_person: u32,
+    }
+}
+
+impl Effort {
+    /// Minutes for so many people who use the software, in an organisation of so many who use computers.
+    #[must_use]
+    pub fn minutes_for(&self, users: u32, people: u32) -> u64 {
+        let share = |minutes: u32, of: u32| u64::from(minutes) * u64::from(of);
+        u64::from(self.minutes) + share(self.minutes_per_user, users) + share(self.minutes_per_person, people)
     }
 }
 

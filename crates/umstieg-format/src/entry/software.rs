@@ -466,6 +466,8 @@ words! {
 
     /// How well a kind of data comes along.
     pub enum Carried {
+        /// It need not be carried: it lies in files that stay where they are and that the new program opens there.
+        InPlace,
         /// By a tool or a standard, with nothing left behind that matters.
         Full,
         /// By a tool or a standard, with losses.

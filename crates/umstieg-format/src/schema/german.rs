@@ -375,6 +375,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Changes that people can bear at the same time; 1 to 3 by digital maturity if left out.",
         "Umstellungen, die Menschen gleichzeitig ertragen; ohne Angabe 1 bis 3 nach digitaler Reife.",
     ),
+    (
+        "Weeks that people have to get used to a large change before the next one; 4 if left out, 0 for none.",
+        "Wochen, in denen sich Menschen an eine große Umstellung gewöhnen, bevor die nächste kommt; ohne Angabe 4, 0 für keine.",
+    ),
     ("What can or cannot be done in house.", "Was im Haus gekonnt wird und was nicht."),
     ("Hard limits and weights.", "Harte Grenzen und Gewichte."),
     (
@@ -686,8 +690,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Der Schritt, der diesen übernimmt, wo wenige Menschen die Software benutzen.",
     ),
     (
-        "Largest group that takes the step at once; more people take it in stages.",
-        "Größte Gruppe, die den Schritt auf einmal macht; mehr Menschen machen ihn in Stufen.",
+        "Largest group that takes the step at once; more people take it in stages. Where its work counts everybody in the organisation, so do the stages.",
+        "Größte Gruppe, die den Schritt auf einmal macht; mehr Menschen machen ihn in Stufen. Wo sein Aufwand alle in der Organisation zählt, zählen auch die Stufen alle.",
     ),
     (
         "Time that each user spends on learning, in minutes.",
@@ -709,6 +713,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Work of a step, in minutes.", "Arbeit eines Schritts, in Minuten."),
     ("Once.", "Einmal."),
     ("More for every user.", "Zusätzlich für jeden Menschen, der die Software benutzt."),
+    (
+        "More for everybody in the organisation who uses a computer, however few use the software: the devices, networks and pages that it serves grow with the house.",
+        "Zusätzlich für alle in der Organisation, die einen Rechner benutzen, so wenige die Software auch benutzen: Geräte, Netze und Seiten, denen sie dient, wachsen mit dem Haus.",
+    ),
     (
         "Where few are concerned, several steps are one piece of work: its effort, its days and its checklist become the other step's.",
         "Wo wenige betroffen sind, sind mehrere Schritte eine Arbeit: Aufwand, Tage und Prüfliste werden die des anderen Schritts.",
@@ -985,6 +993,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("For a narrow use only.", "Nur für einen engen Zweck."),
     ("Named as a replacement, not judged.", "Als Ersatz genannt, nicht beurteilt."),
     ("How well a kind of data comes along.", "Wie gut eine Art von Daten mitkommt."),
+    (
+        "It need not be carried: it lies in files that stay where they are and that the new program opens there.",
+        "Muss nicht übernommen werden: Es liegt in Dateien, die bleiben, wo sie sind, und die das neue Programm dort öffnet.",
+    ),
     (
         "By a tool or a standard, with nothing left behind that matters.",
         "Mit einem Werkzeug oder Standard, und nichts Wichtiges bleibt zurück.",

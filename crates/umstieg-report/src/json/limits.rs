@@ -5,7 +5,8 @@ use super::tools::named;
 use crate::plan::{View, bottleneck, circle, hours_without_pause, void_wish_tools};
 use crate::v1;
 use umstieg_core::ToolIndex;
-use umstieg_core::plan::{Bottleneck, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, fresh_days};
+use umstieg_core::format::entry::StepKind;
+use umstieg_core::plan::{Bottleneck, FRESH_BACKUP_DAYS, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, fresh_days};
 
 /// What limits the end, and how good plan and choice are.
 pub(super) fn limits(view: &View<'_>) -> v1::Limits {
@@ -51,6 +52,7 @@ pub(super) fn limits(view: &View<'_>) -> v1::Limits {
         pausing: pausing(view),
         fresh_data_days: FRESH_DATA_DAYS,
         fresh_lesson_days: FRESH_LESSON_DAYS,
+        fresh_backup_days: FRESH_BACKUP_DAYS,
         stale: stale(view),
         choice_cost: quality.cost,
         choice_bound: quality.bound,
@@ -82,6 +84,7 @@ fn stale(view: &View<'_>) -> Vec<v1::Stale> {
                 roll_out: key(view, dependency.to),
                 days: stale.days,
                 most_days: fresh_days(graph, dependency)?,
+                backup: view.plan.graph.step(dependency.from).ends_with() == StepKind::BackupTest,
                 lessons: view.teaches(dependency.from),
             })
         })

@@ -159,6 +159,7 @@ pub(super) fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Depend
         Reason::Rule(id) => (v1::DependencyKind::Rule, Some(id.to_string())),
         Reason::Wish(_) => (v1::DependencyKind::Wish, None),
         Reason::Turn(_) => (v1::DependencyKind::Turn, None),
+        Reason::Settling(_) => (v1::DependencyKind::Settling, None),
     };
     v1::Dependency {
         step: key(view, dependency.from),

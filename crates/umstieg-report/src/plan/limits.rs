@@ -2,9 +2,9 @@
 
 use super::View;
 use crate::document::Block;
+use umstieg_core::format::entry::StepKind;
 use umstieg_core::order::{Reason, StepIndex};
-use umstieg_core::plan::Bottleneck;
-use umstieg_core::plan::{DAYS_A_MONTH, Pausing};
+use umstieg_core::plan::{Bottleneck, DAYS_A_MONTH, Pausing};
 
 /// Steps of a chain that are named; of longer ones the first and the last.
 const NAMED: usize = 4;
@@ -85,7 +85,8 @@ pub(crate) fn hours_without_pause(view: &View<'_>, pausing: Pausing) -> Option<u
     helps.then(|| minutes.div_ceil(60)).filter(|hours| *hours > view.hours_a_month())
 }
 
-/// Data and lessons that are out of date when people get the product; of many the first, and how many more there are.
+/// Backups, data and lessons that are out of date when what they are for begins; of many the first, and how many more
+/// there are.
 fn stale(view: &View<'_>) -> Vec<String> {
     let words = view.reader.words;
     let all = &view.plan.timeline.stale;
@@ -95,11 +96,11 @@ fn stale(view: &View<'_>) -> Vec<String> {
         .filter_map(|stale| {
             let dependency = view.plan.graph.dependencies.get(stale.dependency)?;
             let titles = [dependency.from, dependency.to].map(|step| words.quote(&view.title(step)));
-            let [before, roll_out] = titles;
-            Some(if view.teaches(dependency.from) {
-                words.stale_lesson(&before, &roll_out, stale.days)
-            } else {
-                words.stale_data(&before, &roll_out, stale.days)
+            let [before, after] = titles;
+            Some(match view.plan.graph.step(dependency.from).ends_with() {
+                StepKind::BackupTest => words.stale_backup(&before, &after, stale.days),
+                StepKind::Train => words.stale_lesson(&before, &after, stale.days),
+                _ => words.stale_data(&before, &after, stale.days),
             })
         })
         .collect();

@@ -35,12 +35,12 @@ impl View<'_> {
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
             WhyThen::Ready => words.why_ready().to_owned(),
             WhyThen::Fresh { dependency, days } => {
-                let roll_out = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
-                let roll_out = named(roll_out.as_slice());
-                if self.teaches(index) {
-                    words.why_fresh_lesson(&roll_out, *days)
-                } else {
-                    words.why_fresh_data(&roll_out, *days)
+                let after = self.plan.graph.dependencies.get(*dependency).map(|found| found.to);
+                let after = named(after.as_slice());
+                match self.plan.graph.steps.get(index.0).map(Step::ends_with) {
+                    Some(StepKind::BackupTest) => words.why_fresh_backup(&after, *days),
+                    Some(StepKind::Train) => words.why_fresh_lesson(&after, *days),
+                    _ => words.why_fresh_data(&after, *days),
                 }
             }
             WhyThen::Free => {
@@ -75,7 +75,7 @@ impl View<'_> {
     /// That a step waits for another, and why.
     pub(crate) fn waiting(&self, dependency: &Dependency) -> String {
         let (because, number) = (self.because(dependency), self.number(dependency.from));
-        if matches!(dependency.reason, Reason::Playbook(_) | Reason::Turn(_)) {
+        if matches!(dependency.reason, Reason::Playbook(_) | Reason::Turn(_) | Reason::Settling(_)) {
             self.reader.words.follows(number, dependency.lag_days, &because)
         } else {
             self.reader.words.waits_for(&self.title(dependency.from), number, dependency.lag_days, &because)
@@ -119,6 +119,7 @@ impl View<'_> {
                 let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
                 words.because_wish(&name(&wish.first), &name(&wish.then), reason)
             }),
+            Reason::Settling(product) => words.because_settling(&self.reader.software(product)),
             Reason::Turn(product) => {
                 let first = self.plan.graph.steps.get(dependency.from.0);
                 let is_decided =

@@ -37,7 +37,10 @@ pub struct Limits {
     /// Working days for which lessons are fresh.
     #[serde(default)]
     pub fresh_lesson_days: u32,
-    /// Data and lessons that are out of date when people get the product that they were for; which steps are bound, the
+    /// Working days that a backup may be old when data is carried over at most.
+    #[serde(default)]
+    pub fresh_backup_days: u32,
+    /// Backups, data and lessons that are out of date when what they were for begins; which steps are bound, the
     /// dependencies of the steps tell as `fresh_days`.
     pub stale: Vec<Stale>,
     /// Cost of the choice of products, in points; less is better.
@@ -62,20 +65,23 @@ pub struct Pausing {
     pub hours_a_month: Option<u64>,
 }
 
-/// Data or lessons that are out of date when people get the product that they were for.
+/// A backup, data or lessons that are out of date when what they were for begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stale {
-    /// Key of the step that carries the data over or teaches.
+    /// Key of the step that backs up, carries the data over or teaches.
     pub step: String,
-    /// Key of the roll-out.
+    /// Key of the roll-out; after a backup also of the step that carries the data over.
     pub roll_out: String,
     /// Working days between the two.
     pub days: u32,
     /// Working days that may lie between them at most.
     #[serde(default)]
     pub most_days: u32,
-    /// Whether it is about lessons; about data if not.
+    /// Whether it is about a backup.
+    #[serde(default)]
+    pub backup: bool,
+    /// Whether it is about lessons; about a backup or data if not.
     #[serde(default)]
     pub lessons: bool,
 }

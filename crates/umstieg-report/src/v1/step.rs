@@ -95,7 +95,7 @@ pub enum WhyKind {
     SwitchedOff,
     /// Notice is given when all is ready.
     Ready,
-    /// Data or lessons should be fresh when everybody gets the product.
+    /// A backup, data or lessons should be fresh when what they are for begins.
     Fresh,
     /// Nothing; earlier would bring nothing.
     Free,
@@ -173,4 +173,6 @@ pub enum DependencyKind {
     Wish,
     /// Another product is brought to everybody first.
     Turn,
+    /// People get used to another product first.
+    Settling,
 }

@@ -149,6 +149,8 @@ pub(crate) trait PlanWords {
     fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String;
     /// A step pauses between two open times; hours a month with which it would not.
     fn pausing(&self, step: &str, from: Date, to: Date, hours: Option<u64>) -> String;
+    /// The backup of a step is so many working days old when another one begins.
+    fn stale_backup(&self, backup: &str, data: &str, days: u32) -> String;
     /// Lessons of a step are so many working days old when another one begins.
     fn stale_lesson(&self, lesson: &str, roll_out: &str, days: u32) -> String;
     /// The same is true of so many more steps.

@@ -40,6 +40,8 @@ pub(crate) trait Reasons {
     fn because_decided(&self, product: &str) -> String;
     /// Because a product is brought to everybody before another one is begun.
     fn because_turn(&self, product: &str) -> String;
+    /// People get used to a product first.
+    fn because_settling(&self, product: &str) -> String;
 
     /// The step starts with the plan.
     fn why_start(&self) -> &'static str;
@@ -57,6 +59,8 @@ pub(crate) trait Reasons {
     fn why_ready(&self) -> &'static str;
     /// Changes are confined to certain times; they open again about a day.
     fn why_confined(&self, opens: Date, reason: Option<&str>) -> String;
+    /// A backup is made at most so many working days before the steps that it is for.
+    fn why_fresh_backup(&self, data: &str, days: u32) -> String;
     /// Data are carried over at most so many working days before a roll-out.
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String;
     /// People are taught at most so many working days before a roll-out.

@@ -216,7 +216,10 @@ impl<'a> Model<'a> {
             (Some(tool), _) => vec![*tool],
             (None, Some(product)) => {
                 let same = |other: &&Step| other.product.as_ref() == Some(product);
-                self.graph.steps.iter().filter(same).filter_map(|other| other.tool).collect()
+                let own = self.graph.steps.iter().filter(same).filter_map(|other| other.tool);
+                // A tool whose data need not be carried over has no step with the product.
+                let served = self.graph.serves.get(product).into_iter().flatten().copied();
+                own.chain(served).collect()
             }
             (None, None) => Vec::new(),
         }

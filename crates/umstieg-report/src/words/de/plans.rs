@@ -336,6 +336,13 @@ impl PlanWords for German {
         }
     }
 
+    fn stale_backup(&self, backup: &str, data: &str, days: u32) -> String {
+        format!(
+            "Zwischen {backup} und {data} liegen {}; unmittelbar vorher ist noch einmal zu sichern.",
+            self.working_days(days)
+        )
+    }
+
     fn stale_lesson(&self, lesson: &str, roll_out: &str, days: u32) -> String {
         format!(
             "Zwischen {lesson} und {roll_out} liegen {}; kurz vor der Einführung ist das Gelernte aufzufrischen.",

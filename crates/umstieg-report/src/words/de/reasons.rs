@@ -120,6 +120,10 @@ impl Reasons for German {
         format!("Erst wird {product} fertig eingeführt, damit nicht zu viel zugleich begonnen ist.")
     }
 
+    fn because_settling(&self, product: &str) -> String {
+        format!("Erst gewöhnen sich alle an {product}; große Umstellungen für dieselben Menschen brauchen Abstand.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Beginnt mit dem Plan."
     }
@@ -166,6 +170,13 @@ impl Reasons for German {
             Some(reason) => format!("Vor dem {opens} ist kein Zeitfenster offen ({reason})."),
             None => format!("Vor dem {opens} ist kein Zeitfenster offen."),
         }
+    }
+
+    fn why_fresh_backup(&self, data: &str, days: u32) -> String {
+        format!(
+            "Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.",
+            self.weeks(days)
+        )
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {

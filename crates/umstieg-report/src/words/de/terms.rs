@@ -32,6 +32,7 @@ impl Terms for German {
 
     fn carried(&self, carried: Carried) -> &'static str {
         match carried {
+            Carried::InPlace => "bleiben, wo sie sind",
             Carried::Full => "vollständig",
             Carried::Partial => "mit Verlusten",
             Carried::Manual => "von Hand",

@@ -321,6 +321,13 @@ impl PlanWords for English {
         }
     }
 
+    fn stale_backup(&self, backup: &str, data: &str, days: u32) -> String {
+        format!(
+            "Between {backup} and {data} there are {}; another backup must be made right before.",
+            self.working_days(days)
+        )
+    }
+
     fn stale_lesson(&self, lesson: &str, roll_out: &str, days: u32) -> String {
         format!(
             "Between {lesson} and {roll_out} there are {}; shortly before the roll-out what was learnt must be refreshed.",

@@ -120,6 +120,10 @@ impl Reasons for English {
         format!("{product} is brought to everybody first, so that not too much is begun at once.")
     }
 
+    fn because_settling(&self, product: &str) -> String {
+        format!("First everybody gets used to {product}; large changes for the same people need time between them.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Starts with the plan."
     }
@@ -162,6 +166,10 @@ impl Reasons for English {
             Some(reason) => format!("No window is open before {opens} ({reason})."),
             None => format!("No window is open before {opens}."),
         }
+    }
+
+    fn why_fresh_backup(&self, data: &str, days: u32) -> String {
+        format!("At most {} before ({data}), or the backup will be out of date by then.", self.weeks(days))
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {

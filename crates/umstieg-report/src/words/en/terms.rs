@@ -32,6 +32,7 @@ impl Terms for English {
 
     fn carried(&self, carried: Carried) -> &'static str {
         match carried {
+            Carried::InPlace => "stay where they are",
             Carried::Full => "completely",
             Carried::Partial => "with losses",
             Carried::Manual => "by hand",
