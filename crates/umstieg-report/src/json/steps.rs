@@ -128,7 +128,9 @@ fn about(view: &View<'_>, reason: &Reason) -> Vec<v1::Named> {
     let by_handle = |handle| view.plan.inventory.by_handle(handle).map(|tool| named(view, tool));
     match reason {
         Reason::Requirement { product, needs } => all_software(view.reader, [product, needs]),
-        Reason::Decision(product) | Reason::Turn(product) => vec![software(view.reader, product)],
+        Reason::Decision(product) | Reason::Turn(product) | Reason::Settling(product) => {
+            vec![software(view.reader, product)]
+        }
         Reason::LastNeed(tool) => vec![named(view, *tool)],
         Reason::Bundle { suite, part } => vec![named(view, *suite), named(view, *part)],
         Reason::Interface(at) => raw
