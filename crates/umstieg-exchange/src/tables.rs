@@ -33,6 +33,7 @@ fn manifest(entries: &Entries) -> Table {
     Table::of("catalogue", [&entries.manifest])
         .key("id", None, |manifest| manifest.id.to_string())
         .number("format", |manifest| Some(i64::from(manifest.format)))
+        .text("umstieg", |manifest| manifest.umstieg.as_ref().map(ToString::to_string))
         .both("title", |manifest| &manifest.title)
         .text("license", |manifest| Some(manifest.license.to_string()))
         .texts("footer", |manifest| manifest.footer.as_ref())

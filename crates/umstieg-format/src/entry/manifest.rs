@@ -4,6 +4,7 @@ use crate::kind::{EntryKey, EntryKind};
 use crate::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, LayerId, LicenseExpression,
     PlaybookId, ProviderId, ReferenceId, RoleId, RuleId, ServiceId, SoftwareId, StandardId, Text,
+    VersionRange,
 };
 use crate::words::data;
 
@@ -13,6 +14,9 @@ data! {
         /// Version of the catalogue format; this reader knows 1.
         #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
         pub format: u32,
+        /// Releases of umstieg that can read it, such as `>=0.1.0`; any other one says so and judges nothing.
+        #[serde(default)]
+        pub umstieg: Option<VersionRange>,
         /// Id of the layer.
         pub id: LayerId,
         /// Name of the layer.

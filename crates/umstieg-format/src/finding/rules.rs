@@ -30,6 +30,7 @@ macro_rules! rules {
 rules! {
     MISSING_FILE = "missing-file", "The file exists.";
     NOT_A_FILE = "not-a-file", "It is a regular file, not a folder, device or pipe.";
+    OTHER_RELEASE = "other-release", "The program is of a release that can read the catalogue.";
     FILE_NAME = "file-name", "A file of a catalogue is named after its entry and lies in the folder of its kind.";
     OUTSIDE_FOLDER = "outside-folder", "The file lies in the folder it is read from, also after symbolic links.";
     UNREADABLE_FILE = "unreadable-file", "The file can be read.";

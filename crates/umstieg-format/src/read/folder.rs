@@ -11,8 +11,9 @@ use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
 use crate::kind::{EntryKey, EntryKind, FileKind};
 use crate::limits::Limits;
 use crate::parallel;
-use crate::scalar::SoftwareId;
+use crate::scalar::{Release, SoftwareId, VersionRange};
 use crate::source::read_file;
+use crate::structure::{Node, Plain};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
@@ -88,6 +89,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn entries(&mut self) -> Option<Entries> {
         let manifest: Option<Manifest> = self.single(FileKind::Manifest, true);
+        if let Some(finding) = self.documents.get(FileKind::Manifest, "").and_then(other_release) {
+            // What such a catalogue says is nothing that this program could call a mistake.
+            self.findings = vec![finding];
+            return None;
+        }
         self.unexpected();
         let mut vocabulary = Vocabulary::default();
         let mut rules = Rules::default();
@@ -318,6 +324,35 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The release of this program.
+const RELEASE: &str = env!("CARGO_PKG_VERSION");
+
+/// The latest version of the catalogue format that this program knows.
+const FORMAT: i128 = 1;
+
+/// The finding that a catalogue is for other releases of the program, by its tree: of what is new in it, nobody knows yet
+/// whether it is right.
+fn other_release(manifest: &Document) -> Option<Finding> {
+    let root = manifest.root.as_ref()?;
+    let format = root.get("format");
+    let wanted = root.get("umstieg");
+    let range = wanted.and_then(|node| VersionRange::parse(node.as_text()?).ok());
+    let release = Release::parse(RELEASE).ok()?;
+    let (node, found) =
+        match (range.as_ref().and_then(|range| range.matches(&release)), format.map(Node::plain)) {
+            (Some(false), _) => (wanted?, format!("this catalogue needs umstieg {}", range?)),
+            (_, Some(Some(Plain::Integer(number)))) if number > FORMAT => {
+                (format?, format!("this catalogue has format {number}, expected at most {FORMAT}"))
+            }
+            _ => return None,
+        };
+    let location = manifest.source.location(manifest.source.first_line(node.span));
+    let message = format!("{found}, and this is umstieg {RELEASE}; nothing else was looked at");
+    Some(
+        Finding::new(&rules::OTHER_RELEASE, message, location).with_help("get the newest release of umstieg"),
+    )
 }
 
 /// The ending of a YAML file's name, however it is written.

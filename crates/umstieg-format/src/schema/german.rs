@@ -48,6 +48,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Version of the catalogue format; this reader knows 1.",
         "Fassung des Katalogformats; dieses Programm kennt 1.",
     ),
+    (
+        "Releases of umstieg that can read it, such as `>=0.1.0`; any other one says so and judges nothing.",
+        "Fassungen von umstieg, die ihn lesen können, etwa `>=0.1.0`; jede andere sagt das und prüft sonst nichts.",
+    ),
     ("Id of the layer.", "Id der Schicht."),
     ("Name of the layer.", "Name der Schicht."),
     ("Licence of the data.", "Lizenz der Daten."),

@@ -11,6 +11,12 @@ known! {
         "Folders, devices and pipes with the name of an entry are refused, so that reading always ends.",
         bad ("A folder called `software/acme.yaml`."),
         good ("A file called `software/acme.yaml`.");
+    rules::OTHER_RELEASE, Files,
+        "A catalogue may use fields and words that came with a later release. An older program would call each of them a \
+         mistake, so `catalogue.yaml` says under `umstieg` which releases can read it; this is looked at first, and \
+         nothing else is judged if it does not fit. A later `format` is told in the same way.",
+        bad ["catalogue.yaml" => "umstieg: \">=99\"\n"],
+        good ["catalogue.yaml" => "umstieg: \">=0.1.0\"\n"];
     rules::FILE_NAME, Files,
         "The stem of the file is the id by which other entries name it, so it is made of small letters, digits and single \
          hyphens and ends in `.yaml`; names that Windows keeps for devices, such as `con`, are none. Entries lie in the \

@@ -116,3 +116,27 @@ fn names_of_devices_are_no_file_names() {
         ]
     );
 }
+
+#[test]
+fn a_catalogue_for_other_releases_is_told_before_anything_else() {
+    let said = |manifest: &str| -> Vec<String> {
+        let folder = Folder::new("release");
+        folder.write("software/x.yaml");
+        fs::write(folder.0.join("cat/catalogue.yaml"), manifest).unwrap();
+        let reading = read_folder(&folder.0.join("cat"));
+        assert_eq!(reading.entries, None);
+        reading.findings.iter().map(|f| format!("{}:{} {}", f.location.line, f.rule, f.message)).collect()
+    };
+    let rest = format!("and this is umstieg {}; nothing else was looked at", env!("CARGO_PKG_VERSION"));
+    assert_eq!(
+        said("format: 1\numstieg: \">=99.1\"\nnew-field: 1\n"),
+        [format!("2:other-release this catalogue needs umstieg >=99.1, {rest}")]
+    );
+    assert_eq!(
+        said("format: 2\nnew-field: 1\n"),
+        [format!("1:other-release this catalogue has format 2, expected at most 1, {rest}")]
+    );
+    // A release that fits is no reason to be silent about mistakes.
+    let found = said("format: 1\numstieg: \">=0.1.0\"\nnew-field: 1\n");
+    assert!(found.len() > 2 && found.iter().all(|line| !line.contains("other-release")), "{found:#?}");
+}
