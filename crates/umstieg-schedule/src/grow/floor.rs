@@ -94,21 +94,23 @@ impl<'a, 'b> Floor<'a, 'b> {
                 bits &= bits - 1;
             }
         }
+        let (starts, early) = (self.starts.as_mut_slice(), self.early.as_mut_slice());
+        let (user, share) = (frame.user.as_slice(), frame.share.as_slice());
         for &at in &self.left {
             let at = at as usize;
-            let day = self.starts[at];
-            let day = if frame.user[at] { day.max(state.meta.day) } else { day };
+            let day = starts[at];
+            let day = if user[at] { day.max(state.meta.day) } else { day };
             let (start, finish) = frame.span(at, day);
-            first = if frame.user[at] { first.min(start) } else { first };
-            working = if frame.share[at] > 0 { working.min(start) } else { working };
-            (self.starts[at], self.early[at]) = (start, finish);
+            first = if user[at] { first.min(start) } else { first };
+            working = if share[at] > 0 { working.min(start) } else { working };
+            (starts[at], early[at]) = (start, finish);
             if before.get(at) == Some(&start) {
                 continue;
             }
             for link in frame.out(at) {
                 let day = if link.from_start { start } else { finish } + link.lag;
-                let to = link.to as usize;
-                self.starts[to] = self.starts[to].max(day);
+                let to = &mut starts[link.to as usize];
+                *to = (*to).max(day);
             }
         }
         self.day = if first == i32::MAX { state.meta.day } else { first };

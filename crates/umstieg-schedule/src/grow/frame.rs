@@ -42,9 +42,7 @@ pub(super) struct Frame<'a> {
     pub(super) user: Vec<bool>,
     pub(super) users: usize,
     pub(super) heads: Vec<i32>,
-    durations: Vec<i32>,
-    /// Days before which and from which on the calendar of each is open.
-    calm: Vec<(i32, i32)>,
+    lengths: Vec<Length>,
     links: Vec<Link>,
     /// First link of each activity, and the end.
     links_from: Vec<u32>,
@@ -96,8 +94,7 @@ impl<'a> Frame<'a> {
             users: user.iter().filter(|it| **it).count(),
             user,
             heads: activity.iter().map(|&old| heads[old as usize]).collect(),
-            durations: (0..count).map(|new| data(new).duration).collect(),
-            calm: activity.iter().map(|&old| calm(net, old as usize)).collect(),
+            lengths: activity.iter().map(|&old| Length::of(net, old as usize)).collect(),
             links: Vec::new(),
             links_from: vec![0; count + 1],
             waits: vec![0; count * words],
@@ -150,11 +147,13 @@ impl<'a> Frame<'a> {
     /// The first start on or after a day that the calendar allows, and the finish then.
     #[inline]
     pub(super) fn span(&self, at: usize, day: i32) -> (i32, i32) {
-        let (until, from) = self.calm[at];
-        let finish = day + self.durations[at];
-        if day >= from || finish <= until {
-            return (day, finish);
-        }
+        let Length { until, from, days } = self.lengths[at];
+        let finish = day + days;
+        if day >= from || finish <= until { (day, finish) } else { self.around(at, day) }
+    }
+
+    /// The same where the calendar may be closed.
+    fn around(&self, at: usize, day: i32) -> (i32, i32) {
         let old = self.activity[at] as usize;
         let start = self.net.next_start(old, 0, day);
         (start, self.net.finish(old, 0, start))
@@ -236,12 +235,26 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// The first day on which an activity may find its calendar closed, and the first after the last such day.
-fn calm(net: &Net, at: usize) -> (i32, i32) {
-    let Some((calendar, _)) = net.acts[at].calendar else { return (i32::MAX, 0) };
-    let windows = net.calendars[calendar as usize].windows();
-    let ends = windows.first().zip(windows.last());
-    ends.map_or((i32::MAX, 0), |(first, last)| (first.0 - 1, last.1))
+/// How long an activity takes, and when that depends on its calendar.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    /// Before the first day on which the calendar may be closed.
+    until: i32,
+    /// The first day after the last such day.
+    from: i32,
+    /// Open days.
+    days: i32,
+}
+
+impl Length {
+    fn of(net: &Net, at: usize) -> Self {
+        let days = net.mode(at, 0).duration;
+        let always = Self { until: i32::MAX, from: 0, days };
+        let Some((calendar, _)) = net.acts[at].calendar else { return always };
+        let windows = net.calendars[calendar as usize].windows();
+        let ends = windows.first().zip(windows.last());
+        ends.map_or(always, |(first, last)| Self { until: first.0 - 1, from: last.1, days })
+    }
 }
 
 /// Whether an arc is one of those that are not left out: what it leads to begins after what it comes from, or holds

@@ -216,8 +216,12 @@ impl States {
         let mut other = self.table[hash as usize & (self.table.len() - 1)];
         while other != NOBODY {
             let meta = &self.metas[other as usize];
-            let same = meta.hash == hash && self.state(other).set == self.state(at).set;
-            if same && self.dominates(frame, other, at) {
+            // Whatever dominates another one that is dominated does for this one, too.
+            if meta.hash == hash
+                && !meta.dominated
+                && self.dominates(frame, other, at)
+                && self.same(other, at)
+            {
                 return true;
             }
             other = meta.next;
@@ -235,11 +239,11 @@ impl States {
         let mut other = self.table[place];
         while other != NOBODY {
             let meta = self.metas[other as usize];
-            if meta.hash == hash && self.state(other).set == self.state(at).set {
+            if meta.hash == hash && !meta.dominated && self.same(other, at) {
                 if self.dominates(frame, other, at) {
                     return false;
                 }
-                if !meta.dominated && self.dominates(frame, at, other) {
+                if self.dominates(frame, at, other) {
                     self.metas[other as usize].dominated = true;
                 }
             }
@@ -262,16 +266,23 @@ impl States {
 
     /// True if whatever can follow a state can follow another one of the same set, and the whole costs no more.
     fn dominates(&self, frame: &Frame, one: u32, other: u32) -> bool {
-        let (one, other) = (self.state(one), self.state(other));
-        let longer = (one.meta.last - other.meta.last).max(0).unsigned_abs();
-        let day = other.meta.day;
-        let cheap = one.meta.cost + frame.makespan * u64::from(longer) <= other.meta.cost;
+        let (mine, theirs) = (&self.metas[one as usize], &self.metas[other as usize]);
+        let longer = (mine.last - theirs.last).max(0).unsigned_abs();
+        let day = theirs.day;
+        if mine.day > day || mine.cost + frame.makespan * u64::from(longer) > theirs.cost {
+            return false;
+        }
         let later = |pair: (&i32, &i32)| *pair.0 > (*pair.1).max(day);
+        let times = |at: u32| self.times[at as usize * self.count..][..self.count].chunks(16);
         // In pieces, so that many days are compared at once.
-        let mut pieces = one.time.chunks(16).zip(other.time.chunks(16));
-        cheap
-            && one.meta.day <= day
-            && pieces.all(|(mine, theirs)| !mine.iter().zip(theirs).fold(false, |any, it| any | later(it)))
+        let mut pieces = times(one).zip(times(other));
+        pieces.all(|(mine, theirs)| !mine.iter().zip(theirs).fold(false, |any, it| any | later(it)))
+    }
+
+    /// True if the same activities have begun in both.
+    fn same(&self, one: u32, other: u32) -> bool {
+        let set = |at: u32| &self.sets[at as usize * self.words..][..self.words];
+        set(one) == set(other)
     }
 
     fn hash(&self, at: u32) -> u32 {

@@ -151,3 +151,24 @@ impl Model<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(days: u32, stale: usize) -> Look {
+        let mut draft = plan::Draft::new();
+        draft.activity(plan::Activity::new(days));
+        let project = plan::Project::new(draft).expect("one activity is a project");
+        let solution = plan::solve(&project, &plan::Options::default()).expect("nothing forbids it");
+        Look { solution, stale }
+    }
+
+    #[test]
+    fn orders_that_cannot_keep_all_data_fresh_are_compared_by_how_many_and_then_by_their_dates() {
+        assert!(look(9, 0).is_better_than(&look(5, 1)));
+        assert!(look(9, 1).is_better_than(&look(5, 2)));
+        assert!(look(5, 1).is_better_than(&look(9, 1)));
+        assert!(!look(9, 1).is_better_than(&look(9, 1)), "the first of two equal ones stays");
+    }
+}
