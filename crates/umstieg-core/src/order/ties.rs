@@ -20,6 +20,24 @@ const PLATFORM_APP: &str = "platform-app";
 /// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
 const INTERFACE_MINUTES: u64 = 180;
 
+/// A step that no user notices and that is about no product and no tool. Paperwork and waiting for others are not the work of
+/// those who run the systems.
+fn unnoticed(key: String, kind: StepKind, origin: Origin, min_days: u32) -> Step {
+    Step {
+        key,
+        kind,
+        parts: Vec::new(),
+        origin,
+        product: None,
+        tool: None,
+        users: 0,
+        effort_minutes: 0,
+        min_days,
+        learner_minutes: 0,
+        touches_people: false,
+    }
+}
+
 impl Builder<'_> {
     /// A product is set up after what it requires is available.
     pub(super) fn requirements(&mut self) {
@@ -38,27 +56,24 @@ impl Builder<'_> {
                 self.wait(decided, installed, Reason::Decision(product.clone()));
             }
             for product in &needed.required_by {
+                let reason =
+                    || Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
+                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
                 if !self.cannot_start_without(product, &needed.software) {
                     // It adds something that is used today, and without which the old tool cannot go.
-                    let given = self.product_kind(product, &[StepKind::RollOut]);
-                    if let (true, Some(available), Some(given)) = (needed.serves.is_empty(), available, given)
-                    {
-                        let reason =
-                            Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                        self.wait(available, given, reason);
+                    let is_behind = needed.serves.is_empty();
+                    if let (true, Some(available), Some(given)) = (is_behind, available, given(product)) {
+                        self.wait(available, given, reason());
                     }
                     continue;
                 }
                 // People get what they reach through a platform when they have the platform; a program on their own device
                 // they can have before.
-                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
                 let is_reached = !needed.serves.is_empty() && !self.is_on_devices(product);
                 if let (true, Some(platform), Some(product_given)) =
                     (is_reached, given(&needed.software), given(product))
                 {
-                    let reason =
-                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                    self.wait(platform, product_given, reason);
+                    self.wait(platform, product_given, reason());
                 }
                 // A platform that is introduced for its own sake must be there before anything on it can be tried.
                 let trial: &[StepKind] =
@@ -67,9 +82,7 @@ impl Builder<'_> {
                     .product_kind(product, trial)
                     .or_else(|| self.product_kind(product, &[StepKind::Install, StepKind::RollOut]));
                 if let (Some(available), Some(begins)) = (available, begins) {
-                    let reason =
-                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                    self.wait(available, begins, reason);
+                    self.wait(available, begins, reason());
                 }
             }
         }
@@ -168,18 +181,11 @@ impl Builder<'_> {
                 continue;
             };
             let to = interface.to.as_ref().map_or("outside", |to| to.as_str());
+            let key = format!("{}.interface-{}-{to}", interface.from, at + 1);
             let step = self.add(Step {
-                key: format!("{}.interface-{}-{to}", interface.from, at + 1),
-                kind: StepKind::Adapt,
-                parts: Vec::new(),
-                origin: Origin::Interface(at),
-                product: None,
                 tool: Some(tool),
-                users: 0,
                 effort_minutes: INTERFACE_MINUTES,
-                min_days: 1,
-                learner_minutes: 0,
-                touches_people: false,
+                ..unnoticed(key, StepKind::Adapt, Origin::Interface(at), 1)
             });
             // It can be settled only when the new ends are there.
             let installed: Vec<StepIndex> = ends
@@ -291,19 +297,9 @@ impl Builder<'_> {
                 LeadTimeKind::WorksCouncil => (StepKind::Agree, "works-council", StepKind::RollOut),
                 LeadTimeKind::Consent => (StepKind::Agree, "consent", StepKind::RollOut),
             };
-            let wait = |key: String, product: Option<SoftwareId>| Step {
-                key,
-                kind,
-                parts: Vec::new(),
-                origin: Origin::LeadTime(at),
-                product,
-                tool: None,
-                users: 0,
-                // The paperwork is not the work of those who run the systems.
-                effort_minutes: 0,
-                min_days: days_of(lead.months).max(1),
-                learner_minutes: 0,
-                touches_people: false,
+            let wait = |key: String, product: Option<SoftwareId>| {
+                let days = days_of(lead.months).max(1);
+                Step { product, ..unnoticed(key, kind, Origin::LeadTime(at), days) }
             };
             if lead.kind == LeadTimeKind::Tender {
                 // What is in use has been bought, and an app comes with its platform.
@@ -359,20 +355,9 @@ impl Builder<'_> {
                 .funding(&programme.programme)
                 .and_then(|entry| entry.decision_weeks)
                 .map_or(APPROVAL_WEEKS, u32::from);
-            let step = self.add(Step {
-                key: format!("funding.{}", programme.programme),
-                kind: StepKind::AwaitFunding,
-                parts: Vec::new(),
-                origin: Origin::Funding(programme.programme.clone()),
-                product: None,
-                tool: None,
-                users: 0,
-                // The application is not the work of those who run the systems.
-                effort_minutes: 0,
-                min_days: (weeks * 5).max(1),
-                learner_minutes: 0,
-                touches_people: false,
-            });
+            let key = format!("funding.{}", programme.programme);
+            let origin = Origin::Funding(programme.programme.clone());
+            let step = self.add(unnoticed(key, StepKind::AwaitFunding, origin, (weeks * 5).max(1)));
             let ordered: Vec<StepIndex> = self
                 .steps
                 .iter()

@@ -4,7 +4,7 @@ use super::View;
 use crate::document::{Align, Block, Line, Table};
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::plan::{ContractOutcome, Renewal};
+use umstieg_core::plan::{ContractOutcome, Renewal, USUAL_RENEWAL_MONTHS};
 
 /// One row for every contract, by the day of notice.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
@@ -58,7 +58,7 @@ impl<'a> Remarks<'a> {
     pub(crate) fn of(view: &View<'a>, contract: &ContractOutcome) -> Self {
         let line = view.plan.inventory.line(contract.tool).contract.as_ref();
         let renews = line.and_then(|contract| contract.renews_months);
-        let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(12)));
+        let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(USUAL_RENEWAL_MONTHS)));
         let unused = unused_months(contract).map(|months| {
             let cost = contract.cost_eur_per_year.map(|cost| u64::from(cost) * u64::from(months) / 12);
             (months, cost)
@@ -113,7 +113,8 @@ impl View<'_> {
     /// What the renewals of a contract cost, if that is known.
     pub(crate) fn renewal_cost(&self, contract: &ContractOutcome) -> Option<u64> {
         let Renewal::Renewed(times) = contract.renewal else { return None };
-        let months = self.plan.inventory.line(contract.tool).contract.as_ref()?.renews_months.unwrap_or(12);
+        let stated = self.plan.inventory.line(contract.tool).contract.as_ref()?.renews_months;
+        let months = stated.unwrap_or(USUAL_RENEWAL_MONTHS);
         Some(u64::from(contract.cost_eur_per_year?) * u64::from(times) * u64::from(months) / 12)
     }
 }
