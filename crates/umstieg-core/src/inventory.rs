@@ -7,9 +7,9 @@ mod resolve;
 pub(crate) use needs::{IN_PART, IN_SIMPLEST_FORM, parts, worth};
 pub use needs::{Need, Unit, needs};
 
-use crate::catalogue::NameMatch;
+use crate::catalogue::{Catalogue, NameMatch, security_end};
 use umstieg_format::inventory as raw;
-use umstieg_format::scalar::{SoftwareId, ToolHandle};
+use umstieg_format::scalar::{Date, SoftwareId, ToolHandle};
 
 /// Months that a trial for critical infrastructure lasts at least where the inventory names no length: a quarter, so that
 /// a month's end, a quarter's end and a disturbance are likely to fall into it. The state administration that the project
@@ -120,6 +120,14 @@ impl Inventory {
     #[must_use]
     pub fn users(&self) -> (u32, bool) {
         resolve::users(&self.raw)
+    }
+
+    /// Last day of the security updates of the release in use, as far as the catalogue knows it.
+    #[must_use]
+    pub fn security_end(&self, catalogue: &Catalogue, index: ToolIndex) -> Option<Date> {
+        let line = self.line(index);
+        let entry = catalogue.software(self.tool(index).software()?)?;
+        security_end(entry, line.version.as_ref(), &line.name)
     }
 
     /// Positions of all tools.

@@ -28,7 +28,7 @@ pub use calendar::WorkCalendar;
 pub use capacity::DAYS_A_MONTH;
 pub(crate) use capacity::days_of;
 pub use contacts::{Contact, advice, contacts};
-pub use contracts::{ContractOutcome, Renewal};
+pub use contracts::{ContractOutcome, Renewal, USUAL_RENEWAL_MONTHS};
 pub use dependence::{Dependence, Makers};
 pub use fresh::{FRESH_BACKUP_DAYS, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
 pub use learning::{Learning, SkillDemand, skills_of};

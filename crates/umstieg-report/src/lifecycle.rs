@@ -3,14 +3,11 @@
 use crate::plan::View;
 use umstieg_core::format::entry::ReachedBy;
 use umstieg_core::format::scalar::{Date, Release};
-use umstieg_core::{ToolIndex, longer_lines, security_end, supported_releases};
+use umstieg_core::{ToolIndex, longer_lines, supported_releases};
 
 /// Last day of security updates of the release in use, as the planner reads it.
 pub(crate) fn security_end_of(view: &View<'_>, tool: ToolIndex) -> Option<Date> {
-    let inventory = &view.plan.inventory;
-    let entry = view.reader.catalogue.software(inventory.tool(tool).software()?)?;
-    let line = inventory.line(tool);
-    security_end(entry, line.version.as_ref(), &line.name)
+    view.plan.inventory.security_end(view.reader.catalogue, tool)
 }
 
 /// Whether the releases that the one in use can be raised to are updates that cost nothing.

@@ -2,7 +2,7 @@
 
 use super::systems::Systems;
 use super::{Choice, options};
-use crate::catalogue::{Catalogue, is_discontinued, security_end};
+use crate::catalogue::{Catalogue, is_discontinued};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::recommend::Recommendation;
 use std::collections::BTreeSet;
@@ -130,13 +130,12 @@ pub enum Barrier {
 /// maker has announced. Open software can be updated to the next one without anybody's leave, unless nobody makes it any
 /// more.
 pub(super) fn lasts(catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
-    let line = inventory.line(tool);
     let software = inventory.tool(tool).software();
     let is_alive = software.and_then(|id| Some((id, catalogue.software(id)?))).is_some_and(|(id, entry)| {
-        let ends = || security_end(entry, line.version.as_ref(), &line.name);
-        !is_discontinued(entry) && (catalogue.is_open(id) || ends().is_none())
+        let ends = || inventory.security_end(catalogue, tool).is_some();
+        !is_discontinued(entry) && (catalogue.is_open(id) || !ends())
     });
-    line.owned_by.is_none() && is_alive
+    inventory.line(tool).owned_by.is_none() && is_alive
 }
 
 /// Why one unit stays whatever else is chosen.

@@ -22,12 +22,26 @@ pub(super) struct Systems {
     all: Vec<(ToolIndex, Platform)>,
     /// Tools that run server parts of others, each with the system that they give.
     servers: Vec<(ToolIndex, Platform)>,
-    /// Tools that others hold, and whether for everybody.
-    held: BTreeMap<ToolIndex, (bool, KeepReason)>,
+    /// Tools that others hold.
+    held: BTreeMap<ToolIndex, Held>,
     /// Every answer that has been given for a system, in the order in which they were.
-    told: BTreeMap<ToolIndex, Vec<(bool, KeepReason)>>,
+    told: BTreeMap<ToolIndex, Vec<Held>>,
     /// Software that runs on nothing that people have after a choice that took it; it does not come in.
     banned: BTreeSet<SoftwareId>,
+}
+
+/// For whom a system stays, and why.
+#[derive(Clone, PartialEq, Eq)]
+struct Held {
+    whom: Whom,
+    reason: KeepReason,
+}
+
+/// Who keeps a system.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    Everybody,
+    Some,
 }
 
 impl Systems {
@@ -48,12 +62,16 @@ impl Systems {
 
     /// Why a system stays for everybody.
     pub(super) fn all_keep(&self, tool: ToolIndex) -> Option<KeepReason> {
-        self.held.get(&tool).filter(|(all, _)| *all).map(|(_, reason)| reason.clone())
+        self.kept_by(tool, Whom::Everybody)
     }
 
     /// Why a system stays for some.
     pub(super) fn some_keep(&self, tool: ToolIndex) -> Option<KeepReason> {
-        self.held.get(&tool).filter(|(all, _)| !*all).map(|(_, reason)| reason.clone())
+        self.kept_by(tool, Whom::Some)
+    }
+
+    fn kept_by(&self, tool: ToolIndex, whom: Whom) -> Option<KeepReason> {
+        self.held.get(&tool).filter(|held| held.whom == whom).map(|held| held.reason.clone())
     }
 
     /// Whether a tool runs on a system only that is in use and has not been settled to stay.
@@ -87,8 +105,9 @@ impl Systems {
         if !newly.is_empty() {
             let mut settled = self.clone();
             // What was banned may come in beside a system that was not held, or not for everybody, when it was banned.
-            let widens = |(tool, (all, _)): (&ToolIndex, &(bool, KeepReason))| {
-                self.held.get(tool).is_none_or(|(known, _)| *all && !known)
+            let widens = |(tool, held): (&ToolIndex, &Held)| {
+                let known = self.held.get(tool).map(|known| known.whom);
+                known.is_none_or(|known| known == Whom::Some && held.whom == Whom::Everybody)
             };
             if newly.iter().any(widens) {
                 settled.banned.clear();
@@ -129,20 +148,20 @@ impl Systems {
         kept: &Kept<'_>,
         recommendations: &[Recommendation],
         joint: &Joint,
-    ) -> BTreeMap<ToolIndex, (bool, KeepReason)> {
+    ) -> BTreeMap<ToolIndex, Held> {
         let Kept { catalogue, inventory, verdicts, .. } = *kept;
         // Whoever keeps a system may have become more since that was settled, because of what else was settled later.
         let is_asked = |tool: ToolIndex| {
             verdicts.get(tool.0).is_some_and(Verdict::leaves)
-                || self.held.get(&tool).is_some_and(|(for_everybody, _)| !for_everybody)
+                || self.held.get(&tool).is_some_and(|held| held.whom == Whom::Some)
         };
         // No answer is given twice, so that this ends where one answer brings about another and that the first again.
-        let is_new = |tool: ToolIndex, held: &(bool, KeepReason)| {
-            self.told.get(&tool).is_none_or(|told| !told.contains(held))
-        };
+        let is_new =
+            |tool: ToolIndex, held: &Held| self.told.get(&tool).is_none_or(|told| !told.contains(held));
+        let by_some = |reason| Held { whom: Whom::Some, reason };
         let desks: BTreeSet<ToolIndex> = self.all.iter().map(|(system, _)| *system).collect();
         let mut answers: BTreeMap<Platform, Vec<(ToolIndex, Answer)>> = BTreeMap::new();
-        let mut found: BTreeMap<ToolIndex, (bool, KeepReason)> = BTreeMap::new();
+        let mut found: BTreeMap<ToolIndex, Held> = BTreeMap::new();
         for (system, platform) in self.all.iter().copied().filter(|(system, _)| is_asked(*system)) {
             let answers = answers.entry(platform).or_insert_with(|| kept.answers(&desks, platform));
             if let Some(held) = self.held(kept, answers, &found, system, platform)
@@ -157,7 +176,7 @@ impl Systems {
         for hanging in servers::of_devices(catalogue, recommendations) {
             let reason = || servers::held_by_devices(recommendations, joint, verdicts, &hanging, &self.all);
             if is_asked(hanging.0)
-                && let Some(held) = reason().map(|reason| (false, reason))
+                && let Some(held) = reason().map(by_some)
                 && is_new(hanging.0, &held)
             {
                 found.insert(hanging.0, held);
@@ -173,7 +192,7 @@ impl Systems {
             let reason = reasons
                 .entry(platform)
                 .or_insert_with(|| servers::held(catalogue, inventory, verdicts, platform, &systems));
-            if let Some(held) = reason.clone().map(|reason| (false, reason))
+            if let Some(held) = reason.clone().map(by_some)
                 && is_new(server, &held)
             {
                 found.insert(server, held);
@@ -187,10 +206,10 @@ impl Systems {
         &self,
         kept: &Kept<'_>,
         answers: &[(ToolIndex, Answer)],
-        beside: &BTreeMap<ToolIndex, (bool, KeepReason)>,
+        beside: &BTreeMap<ToolIndex, Held>,
         system: ToolIndex,
         platform: Platform,
-    ) -> Option<(bool, KeepReason)> {
+    ) -> Option<Held> {
         let Kept { inventory, verdicts, .. } = *kept;
         let is_used = inventory.tool(system).users > 0;
         // On a system that nobody uses only those can work who are known to.
@@ -201,7 +220,7 @@ impl Systems {
         // Another system of the same kind that stays can carry them.
         let stays = |other: ToolIndex| {
             stays_whole(verdicts, other)
-                || beside.get(&other).is_some_and(|(for_everybody, _)| *for_everybody)
+                || beside.get(&other).is_some_and(|held| held.whom == Whom::Everybody)
         };
         let same =
             self.all.iter().filter(|(other, kind)| *other != system && *kind == platform && stays(*other));
@@ -223,7 +242,8 @@ impl Systems {
         } else {
             KeepReason::Platform { platform, needed_by: surely, perhaps, people }
         };
-        Some((needing * 100 > users * SHARE_PERCENT, reason))
+        let most_need_it = needing * 100 > users * SHARE_PERCENT;
+        Some(Held { whom: if most_need_it { Whom::Everybody } else { Whom::Some }, reason })
     }
 }
 

@@ -4,6 +4,7 @@
 //! Nothing is bought before the tender ends, and nobody gets anything before there is consent.
 
 use super::steps::{Builder, products_of};
+use super::ties::unnoticed;
 use super::{Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::platform_of;
@@ -182,18 +183,7 @@ impl<'a> Builder<'a> {
             LeadTimeKind::Tender | LeadTimeKind::Budget => StepKind::Procure,
             LeadTimeKind::WorksCouncil | LeadTimeKind::Consent => StepKind::Agree,
         };
-        self.add(Step {
-            key,
-            kind,
-            parts: Vec::new(),
-            origin: Origin::LeadTime(at),
-            product: product.cloned(),
-            tool: None,
-            users: 0,
-            effort_minutes: 0,
-            min_days: days_of(lead.months).max(1),
-            learner_minutes: 0,
-            touches_people: false,
-        })
+        let days = days_of(lead.months).max(1);
+        self.add(Step { product: product.cloned(), ..unnoticed(key, kind, Origin::LeadTime(at), days) })
     }
 }

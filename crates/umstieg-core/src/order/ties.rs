@@ -18,6 +18,24 @@ const PLATFORM_APP: &str = "platform-app";
 /// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
 const INTERFACE_MINUTES: u64 = 180;
 
+/// A step that no user notices and that is about no product and no tool. Paperwork and waiting for others are not the work of
+/// those who run the systems.
+pub(super) fn unnoticed(key: String, kind: StepKind, origin: Origin, min_days: u32) -> Step {
+    Step {
+        key,
+        kind,
+        parts: Vec::new(),
+        origin,
+        product: None,
+        tool: None,
+        users: 0,
+        effort_minutes: 0,
+        min_days,
+        learner_minutes: 0,
+        touches_people: false,
+    }
+}
+
 impl<'a> Builder<'a> {
     /// A product is set up after what it requires is available.
     pub(super) fn requirements(&mut self) {
@@ -36,6 +54,9 @@ impl<'a> Builder<'a> {
                 self.wait(decided, installed, Reason::Decision(product.clone()));
             }
             for product in &needed.required_by {
+                let reason =
+                    || Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
+                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
                 if !self.cannot_start_without(product, &needed.software) {
                     if needed.serves.is_empty() {
                         self.addition(product, needed);
@@ -45,14 +66,11 @@ impl<'a> Builder<'a> {
                 self.with_its_server(product, needed);
                 // People get what they reach through a platform when they have the platform; a program on their own device
                 // they can have before.
-                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
                 let is_reached = !needed.serves.is_empty() && !self.is_on_devices(product);
                 if let (true, Some(platform), Some(product_given)) =
                     (is_reached, given(&needed.software), given(product))
                 {
-                    let reason =
-                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                    self.wait(platform, product_given, reason);
+                    self.wait(platform, product_given, reason());
                 }
                 // A platform that is introduced for its own sake must be there before anything on it can be tried.
                 let trial: &[StepKind] =
@@ -61,9 +79,7 @@ impl<'a> Builder<'a> {
                     .product_kind(product, trial)
                     .or_else(|| self.product_kind(product, &[StepKind::Install, StepKind::RollOut]));
                 if let (Some(available), Some(begins)) = (available, begins) {
-                    let reason =
-                        Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                    self.wait(available, begins, reason);
+                    self.wait(available, begins, reason());
                 }
             }
         }
@@ -235,18 +251,11 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let to = interface.to.as_ref().map_or("outside", |to| to.as_str());
+            let key = format!("{}.interface-{}-{to}", interface.from, at + 1);
             let step = self.add(Step {
-                key: format!("{}.interface-{}-{to}", interface.from, at + 1),
-                kind: StepKind::Adapt,
-                parts: Vec::new(),
-                origin: Origin::Interface(at),
-                product: None,
                 tool: Some(tool),
-                users: 0,
                 effort_minutes: INTERFACE_MINUTES,
-                min_days: 1,
-                learner_minutes: 0,
-                touches_people: false,
+                ..unnoticed(key, StepKind::Adapt, Origin::Interface(at), 1)
             });
             // It can be settled only when the new ends are there.
             let installed: Vec<StepIndex> = ends
@@ -358,20 +367,9 @@ impl<'a> Builder<'a> {
                 .funding(&programme.programme)
                 .and_then(|entry| entry.decision_weeks)
                 .map_or(APPROVAL_WEEKS, u32::from);
-            let step = self.add(Step {
-                key: format!("funding.{}", programme.programme),
-                kind: StepKind::AwaitFunding,
-                parts: Vec::new(),
-                origin: Origin::Funding(programme.programme.clone()),
-                product: None,
-                tool: None,
-                users: 0,
-                // The application is not the work of those who run the systems.
-                effort_minutes: 0,
-                min_days: (weeks * 5).max(1),
-                learner_minutes: 0,
-                touches_people: false,
-            });
+            let key = format!("funding.{}", programme.programme);
+            let origin = Origin::Funding(programme.programme.clone());
+            let step = self.add(unnoticed(key, StepKind::AwaitFunding, origin, (weeks * 5).max(1)));
             let ordered: Vec<StepIndex> = self
                 .steps
                 .iter()

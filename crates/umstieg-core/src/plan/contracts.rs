@@ -2,7 +2,6 @@
 
 use super::calendar::WorkCalendar;
 use super::schedule::{Timeline, WhyThen};
-pub(super) use crate::catalogue::security_end;
 use crate::decide::Decisions;
 use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
@@ -12,7 +11,7 @@ use umstieg_format::inventory::Contract;
 use umstieg_format::scalar::Date;
 
 /// Months by which a contract goes on without notice, if nobody says.
-const USUAL_RENEWAL_MONTHS: u16 = 12;
+pub const USUAL_RENEWAL_MONTHS: u16 = 12;
 
 /// Days before the last possible one on which notice is sent: post takes time, and people are ill.
 const NOTICE_MARGIN_DAYS: i32 = 14;

@@ -1,6 +1,5 @@
 //! Which tools run without security updates for so long that they must be protected until they go.
 
-use super::contracts::security_end;
 use super::{PlanOptions, Timeline};
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, KeepReason, Verdict};
@@ -87,11 +86,7 @@ fn exposed_before(
     decisions: &Decisions,
     day: impl Fn(ToolIndex) -> Option<Date>,
 ) -> BTreeSet<ToolIndex> {
-    let ends = |tool: ToolIndex| {
-        let line = inventory.line(tool);
-        let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id))?;
-        security_end(entry, line.version.as_ref(), &line.name)
-    };
+    let ends = |tool: ToolIndex| inventory.security_end(catalogue, tool);
     let is_exposed = |tool: ToolIndex| ends(tool).zip(day(tool)).is_some_and(|(end, day)| end < day);
     let decided = decisions.tools.iter().filter(|decision| !is_of_others(&decision.verdict));
     let exposed: BTreeSet<ToolIndex> =

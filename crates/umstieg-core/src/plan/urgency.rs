@@ -8,13 +8,19 @@ use crate::policy::Policy;
 use crate::recommend::forbidden_maker;
 use umstieg_format::scalar::Date;
 
-/// Weight of a day beyond the end of security updates, and of one if that end has come already: as much as a contract of
-/// 500 or 1,000 euros a year. Policy; nobody publishes what such a day costs.
-const WITHOUT_UPDATES: (u32, u32) = (50, 100);
+/// Weight of a day beyond an end of security updates that is still to come: as much as a contract of 500 euros a year.
+/// Policy; nobody publishes what such a day costs.
+const LOSES_UPDATES: u32 = 50;
 
-/// Weight of a day that a contract goes on, whatever it costs, and euros a year for one more. A contract of unknown cost
-/// counts like one of 200 euros. Policy.
-const PAID: (u32, u32) = (20, 10);
+/// Weight of a day without security updates if they have ended already: as much as a contract of 1,000 euros a year, for
+/// attackers have had time to look. Policy.
+const WITHOUT_UPDATES: u32 = 100;
+
+/// Weight of a day that a contract goes on, whatever it costs; one of unknown cost counts like one of 200 euros. Policy.
+const PAID: u32 = 20;
+
+/// Euros a year for which a day that a contract goes on weighs one more. Policy.
+const EUROS_A_WEIGHT: u32 = 10;
 
 /// Weight of a day on which a tool's maker is under a law that a duty or the policy rules out for its data: as much as a
 /// contract of 1,800 euros a year, so that what breaks a limit goes before what is only not cheap. Policy; what a breach
@@ -44,7 +50,7 @@ impl Urgency {
         let next = contracts::next_end(contract, ends).map(|next| calendar.after(next));
         Some(Self {
             day,
-            weight: PAID.0.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / PAID.1),
+            weight: PAID.saturating_add(contract.cost_eur_per_year.unwrap_or(0) / EUROS_A_WEIGHT),
             again: next.map(|next| next.saturating_sub(day)).filter(|days| *days > 0),
             // Notice goes out on the day after the decision, so that must be made on the day before the last one.
             notice: day.saturating_sub(calendar.after(contracts::last_decision(contract, ends))),
@@ -59,10 +65,8 @@ impl Urgency {
         calendar: &WorkCalendar,
         as_of: Date,
     ) -> Option<Self> {
-        let line = inventory.line(tool);
-        let entry = inventory.tool(tool).software().and_then(|id| catalogue.software(id))?;
-        let ends = contracts::security_end(entry, line.version.as_ref(), &line.name)?;
-        let weight = if ends < as_of { WITHOUT_UPDATES.1 } else { WITHOUT_UPDATES.0 };
+        let ends = inventory.security_end(catalogue, tool)?;
+        let weight = if ends < as_of { WITHOUT_UPDATES } else { LOSES_UPDATES };
         Some(Self { day: calendar.after(ends), weight, again: None, notice: 0 })
     }
 

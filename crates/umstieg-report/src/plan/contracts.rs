@@ -5,7 +5,7 @@ use crate::document::{Align, Block, Line, Table};
 use crate::words::RenewalTold;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::plan::{ContractOutcome, Renewal};
+use umstieg_core::plan::{ContractOutcome, Renewal, USUAL_RENEWAL_MONTHS};
 
 /// One row for every contract, by the day of notice.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
@@ -59,7 +59,7 @@ impl<'a> Remarks<'a> {
     pub(crate) fn of(view: &View<'a>, contract: &ContractOutcome) -> Self {
         let line = view.plan.inventory.line(contract.tool).contract.as_ref();
         let renews = line.and_then(|contract| contract.renews_months);
-        let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(12)));
+        let before = contract.ends.plus_months(-i32::from(renews.unwrap_or(USUAL_RENEWAL_MONTHS)));
         Self {
             ends_by_itself: contract.renewal == Renewal::None && renews == Some(0),
             decided_late: matches!(contract.renewal, Renewal::Renewed(_)) && contract.used_until <= before,
@@ -78,7 +78,7 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
         Renewal::None => remarks.ends_by_itself.then(|| words.contract_ends_itself().to_owned()),
         Renewal::Renewed(times) => {
             let line = view.plan.inventory.line(contract.tool).contract.as_ref();
-            let months = line.and_then(|contract| contract.renews_months).unwrap_or(12);
+            let months = line.and_then(|contract| contract.renews_months).unwrap_or(USUAL_RENEWAL_MONTHS);
             let renewal = RenewalTold { times, months, ends: contract.ends, cost };
             Some(if remarks.decided_late {
                 words.contract_decided_late(&renewal)
@@ -124,7 +124,8 @@ impl View<'_> {
     /// What the renewals of a contract cost, if that is known.
     pub(crate) fn renewal_cost(&self, contract: &ContractOutcome) -> Option<u64> {
         let Renewal::Renewed(times) = contract.renewal else { return None };
-        let months = self.plan.inventory.line(contract.tool).contract.as_ref()?.renews_months.unwrap_or(12);
+        let stated = self.plan.inventory.line(contract.tool).contract.as_ref()?.renews_months;
+        let months = stated.unwrap_or(USUAL_RENEWAL_MONTHS);
         Some(u64::from(contract.cost_eur_per_year?) * u64::from(times) * u64::from(months) / 12)
     }
 }
