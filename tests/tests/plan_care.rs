@@ -291,15 +291,24 @@ fn what_lies_in_files_that_stay_is_neither_carried_over_nor_kept_for_a_way_back(
 
 #[test]
 fn a_fall_back_is_there_from_the_day_on_which_people_have_the_new() {
-    let plan = planned(20, "capacity: {it_hours_per_month: 8}\n", &[
-        "id: site, name: Wix, users: 1, replace_by: wordpress",
-        "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
-        "id: talk, name: WhatsApp, replace_by: nextcloud-talk",
-    ]);
+    let plan = planned(
+        20,
+        "capacity: {it_hours_per_month: 8}\n",
+        &[
+            "id: site, name: Wix, users: 1, replace_by: wordpress",
+            "id: files, name: \"Dropbox Business\", replace_by: nextcloud",
+            "id: talk, name: WhatsApp, replace_by: nextcloud-talk",
+        ],
+    );
     for (tool, product) in [("site", "wordpress"), ("files", "nextcloud"), ("talk", "nextcloud-talk")] {
         let [(_, given)] = of_product(&plan, product, StepKind::RollOut)[..] else { panic!("one roll-out") };
         let [(_, kept)] = of_tool(&plan, tool, StepKind::ParallelRun)[..] else { panic!("kept once") };
-        assert!(given.end < kept.start && kept.start <= given.end.plus_days(5), "{tool}: {} {}", given.end, kept.start);
+        assert!(
+            given.end < kept.start && kept.start <= given.end.plus_days(5),
+            "{tool}: {} {}",
+            given.end,
+            kept.start
+        );
     }
 }
 
@@ -318,17 +327,16 @@ fn large_changes_for_the_same_people_keep_their_distance() {
         let [first, second] = both;
         (0..).find(|days| first.end.plus_days(*days) >= second.start).expect("one comes after the other")
     };
-    assert!(between("") > 4 * 7, "{} days", between(""));
-    assert!(between(", settling_weeks: 8") > 8 * 7);
-    assert!(between(", settling_weeks: 0") < 4 * 7);
+    assert!(between("") >= 4 * 7, "{} days", between(""));
+    let (long, none) = (between(", settling_weeks: 12"), between(", settling_weeks: 0"));
+    assert!(long >= 12 * 7 && none < 12 * 7, "{long} and {none} days");
 }
 
 #[test]
 fn work_that_serves_everybody_grows_with_the_house_and_not_with_its_few_users() {
     let site = |users| {
         let plan = planned(users, "", &["id: site, name: Wix, users: 2, replace_by: wordpress"]);
-        let work = plan.graph.steps.iter().map(|step| step.effort_minutes).sum::<u64>();
-        work
+        plan.graph.steps.iter().map(|step| step.effort_minutes).sum::<u64>()
     };
     assert!(site(200) > 2 * site(10), "{} and {}", site(200), site(10));
     let plan = planned(200, "", &["id: devices, name: Matrix42, users: 3, replace_by: opsi"]);

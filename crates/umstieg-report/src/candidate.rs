@@ -218,14 +218,8 @@ fn is_whole(how: Carried) -> bool {
 /// Kinds of data by how they come along, the best way first.
 fn carried(reader: Reader<'_>, carries: &BTreeMap<DataKindId, Carried>) -> String {
     let words = reader.words;
-    let ways = [
-        Carried::InPlace,
-        Carried::Full,
-        Carried::Partial,
-        Carried::Manual,
-        Carried::Lost,
-        Carried::Unknown,
-    ];
+    let ways =
+        [Carried::InPlace, Carried::Full, Carried::Partial, Carried::Manual, Carried::Lost, Carried::Unknown];
     let listed = ways.into_iter().filter_map(|how| {
         let kinds: Vec<String> = carries
             .iter()

@@ -57,8 +57,9 @@ const SAFE_DAYS: usize = 10;
 pub(super) fn backups_are_fresh(facts: &Facts<'_>, found: &mut Vec<String>) {
     let graph = &facts.plan.graph;
     for (from, backup, made) in facts.steps().filter(|(_, step, _)| step.kind == StepKind::BackupTest) {
-        let is_for_it =
-            |step: &Step| step.does(StepKind::MigrateData) && (step.tool, &step.product) == (backup.tool, &backup.product);
+        let is_for_it = |step: &Step| {
+            step.does(StepKind::MigrateData) && (step.tool, &step.product) == (backup.tool, &backup.product)
+        };
         for (to, data, carried) in facts.steps().filter(|(_, step, _)| is_for_it(step)) {
             let days = facts.calendar.days(made.end.plus_days(1), carried.start.plus_days(-1)).count();
             let told = facts.plan.timeline.stale.iter().any(|stale| {

@@ -59,7 +59,8 @@ fn nothing_is_carried(decision: &ToolDecision, product: &SoftwareId, facts: &Fac
     let stays_behind = |unit: &UnitDecision| {
         let statement = unit.candidate(product).and_then(|candidate| candidate.statement(facts.catalogue));
         statement.is_some_and(|statement| {
-            !statement.carries.is_empty() && statement.carries.values().all(|how| matches!(how, Carried::Lost | Carried::InPlace))
+            !statement.carries.is_empty()
+                && statement.carries.values().all(|how| matches!(how, Carried::Lost | Carried::InPlace))
         })
     };
     !moving.is_empty() && moving.into_iter().all(stays_behind)

@@ -82,7 +82,9 @@ pub(super) fn bring_near(
         });
         let Some((needed, good, dependency)) = first.min() else { continue };
         let last = follows().filter_map(|(_, found)| begins(found.to)?.checked_sub(found.lag_days)).min();
-        let (Some((from, to)), Some(last)) = (span(calendar, timeline, StepIndex(at)), last) else { continue };
+        let (Some((from, to)), Some(last)) = (span(calendar, timeline, StepIndex(at)), last) else {
+            continue;
+        };
         let days = to.saturating_sub(from);
         let earliest = needed.saturating_sub(good + days);
         if from >= earliest || days == 0 {
@@ -90,9 +92,8 @@ pub(super) fn bring_near(
         }
         let minutes = hours.a_day(step, timeline, at);
         hours.add(from, to, minutes, false);
-        let is_open = |day: u32| {
-            closed(draft, at).iter().all(|window| day + days <= window.from || window.to <= day)
-        };
+        let is_open =
+            |day: u32| closed(draft, at).iter().all(|window| day + days <= window.from || window.to <= day);
         let fits = |day: &u32| is_open(*day) && hours.suffice(*day, *day + days, minutes);
         // If no day is late enough, the latest that there is.
         let day = (earliest..=last.saturating_sub(days)).find(fits);
@@ -102,8 +103,7 @@ pub(super) fn bring_near(
         let (Some(day), Some(timed)) = (day, timeline.steps.get_mut(at)) else { continue };
         timed.start = calendar.date(day);
         timed.end = calendar.date(day + days - 1);
-        timed.why =
-            if day == earliest { WhyThen::Fresh { dependency, days: good } } else { WhyThen::Free };
+        timed.why = if day == earliest { WhyThen::Fresh { dependency, days: good } } else { WhyThen::Free };
         timed.slack_days = last.saturating_sub(day + days);
         let lags = graph.dependencies.get(dependency).map_or(0, |found| found.lag_days);
         let old = needed.saturating_sub(day + days);

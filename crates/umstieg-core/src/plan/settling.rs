@@ -48,13 +48,7 @@ pub(super) fn space(inventory: &Inventory, graph: &mut StepGraph, capacity: &Cap
     for (last, next) in changes.iter().zip(changes.iter().skip(1)) {
         let mut wait = |to: StepIndex, lag_days: u32| {
             let reason = Reason::Settling(last.product.clone());
-            added.push(Dependency {
-                from: last.roll_out,
-                to,
-                lag_days,
-                strength: Strength::Soft,
-                reason,
-            });
+            added.push(Dependency { from: last.roll_out, to, lag_days, strength: Strength::Soft, reason });
         };
         next.lesson.into_iter().for_each(|lesson| wait(lesson, 0));
         wait(next.roll_out, lag_days);
@@ -89,9 +83,7 @@ fn earliest(graph: &StepGraph, capacity: &Capacity) -> Vec<u32> {
     let mut after: Vec<Vec<&Dependency>> = vec![Vec::new(); graph.steps.len()];
     let mut open: Vec<usize> = vec![0; graph.steps.len()];
     for dependency in &graph.dependencies {
-        if let (Some(after), Some(open)) =
-            (after.get_mut(dependency.from.0), open.get_mut(dependency.to.0))
-        {
+        if let (Some(after), Some(open)) = (after.get_mut(dependency.from.0), open.get_mut(dependency.to.0)) {
             after.push(dependency);
             *open += 1;
         }

@@ -7,8 +7,7 @@ use crate::catalogue::{Distance, NearProvider};
 use crate::inventory::parts;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{
-    Carried, Fit, FormatOpenness, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces,
-    Software,
+    Carried, Fit, FormatOpenness, Governance, Hosting, LicenseModel, MaintenanceKind, Replaces, Software,
 };
 use umstieg_format::inventory::Criterion;
 use umstieg_format::scalar::{

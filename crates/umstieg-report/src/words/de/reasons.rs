@@ -121,7 +121,9 @@ impl Reasons for German {
     }
 
     fn because_settling(&self, product: &str) -> String {
-        format!("Erst gewöhnen sich alle an {product}; große Umstellungen für dieselben Menschen brauchen Abstand.")
+        format!(
+            "Erst gewöhnen sich alle an {product}; große Umstellungen für dieselben Menschen brauchen Abstand."
+        )
     }
 
     fn why_start(&self) -> &'static str {
@@ -173,10 +175,7 @@ impl Reasons for German {
     }
 
     fn why_fresh_backup(&self, data: &str, days: u32) -> String {
-        format!(
-            "Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.",
-            self.weeks(days)
-        )
+        format!("Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.", self.weeks(days))
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {

@@ -121,7 +121,9 @@ impl Reasons for English {
     }
 
     fn because_settling(&self, product: &str) -> String {
-        format!("First everybody gets used to {product}; large changes for the same people need time between them.")
+        format!(
+            "First everybody gets used to {product}; large changes for the same people need time between them."
+        )
     }
 
     fn why_start(&self) -> &'static str {
