@@ -99,8 +99,8 @@ fn a_small_change_in_every_form_and_language() {
 fn a_change_of_the_real_catalogue() {
     let head = Folder::real_catalogue();
     head.replace(
-        "software/opentalk.yaml",
-        "model: open-source, spdx: EUPL-1.2",
+        "software/nextcloud-talk.yaml",
+        "model: open-source, spdx: AGPL-3.0-or-later",
         "model: source-available, spdx: BUSL-1.1",
     );
     let solo = root().join("tests/inventories/solo.yaml");

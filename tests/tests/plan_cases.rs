@@ -307,7 +307,7 @@ fn a_mail_server_runs_until_the_mail_program_bought_with_it_is_left() {
 
 #[test]
 fn a_phone_system_runs_until_people_can_make_calls_without_it() {
-    let time = "capacity: {it_hours_per_month: 60}\n";
+    let time = "capacity: {it_hours_per_month: 160}\n";
     let plan = planned(time, &["id: phone, name: STARFACE, contract: {cost_eur_per_year: 5000}"]);
     let off = of_tool(&plan, "phone", StepKind::SwitchOff).start;
     let helpers = plan.decisions.products.iter().filter(|product| product.serves.is_empty());
