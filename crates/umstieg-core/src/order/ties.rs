@@ -56,7 +56,6 @@ impl<'a> Builder<'a> {
             for product in &needed.required_by {
                 let reason =
                     || Reason::Requirement { product: product.clone(), needs: needed.software.clone() };
-                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
                 if !self.cannot_start_without(product, &needed.software) {
                     if needed.serves.is_empty() {
                         self.addition(product, needed);
@@ -66,6 +65,7 @@ impl<'a> Builder<'a> {
                 self.with_its_server(product, needed);
                 // People get what they reach through a platform when they have the platform; a program on their own device
                 // they can have before.
+                let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
                 let is_reached = !needed.serves.is_empty() && !self.is_on_devices(product);
                 if let (true, Some(platform), Some(product_given)) =
                     (is_reached, given(&needed.software), given(product))
