@@ -220,16 +220,29 @@ pub(super) fn tenants_can_share(facts: &Facts<'_>, found: &mut Vec<String>) {
     });
 }
 
-/// What one product of a unit must read is read by one of them.
+/// What one product of a unit must read is read by one of them; of a suite, what its parts are known to write.
 pub(super) fn formats_are_read(facts: &Facts<'_>, found: &mut Vec<String>) {
-    of_units(facts, found, |tool, products, _| {
+    of_units(facts, found, |tool, products, unit| {
         let reads = |id: &SoftwareId, format| {
             let parts = facts.with_parts(id).into_iter();
             let mut formats = parts.filter_map(|part| facts.entry(part)?.formats.as_ref());
             formats.any(|it| it.reads.contains(format))
         };
         let wanted = &facts.plan.inventory.line(tool).needs_formats;
-        let missing = wanted.iter().find(|format| !products.iter().any(|id| reads(id, format)));
+        let writes = |id: &SoftwareId, format| {
+            facts
+                .entry(id)
+                .and_then(|entry| entry.formats.as_ref())
+                .is_some_and(|it| it.writes.contains(format))
+        };
+        let suite = facts.plan.inventory.tool(tool).software();
+        let by_another = |format| {
+            let members = suite.into_iter().flat_map(|suite| facts.with_parts(suite));
+            !unit.parts.iter().any(|id| writes(id, format))
+                && members.into_iter().any(|id| writes(id, format))
+        };
+        let due = wanted.iter().filter(|format| !by_another(format));
+        let missing = due.into_iter().find(|format| !products.iter().any(|id| reads(id, format)));
         missing.map(|format| format!("partners demand `{format}`, which none of them is known to read"))
     });
 }

@@ -17,6 +17,15 @@ fn needs_of<'a>(facts: &Facts<'a>, product: &SoftwareId) -> BTreeSet<&'a str> {
         .collect()
 }
 
+/// Whether a requirement holds however an incoming product is run: for all its ways, or for those in house where the house
+/// itself is told to look after it.
+fn is_for_its_way(facts: &Facts<'_>, product: &SoftwareId, requirement: &Requirement) -> bool {
+    let ways = facts.entry(product).map_or_else(Vec::new, |entry| entry.hosting.keys().copied().collect());
+    let is_own = facts.plan.decisions.product(product).is_some_and(|product| product.care_minutes > 0);
+    let modes = &requirement.only_hosted;
+    modes.is_empty() || is_own || ways.iter().all(|way| modes.contains(way))
+}
+
 /// Whether a requirement is a product of its own for what a set of needs asks.
 fn is_due(requirement: &Requirement, needs: &BTreeSet<&str>) -> bool {
     requirement.supply == Supply::Separate
@@ -83,7 +92,7 @@ pub(super) fn requirements_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
         let comes_in = facts.incoming().contains(product);
         for requirement in entry.requires.iter().filter(|requirement| comes_in && is_due(requirement, &needs))
         {
-            if is_outside(facts, requirement, &needs) {
+            if is_outside(facts, requirement, &needs) || !is_for_its_way(facts, product, requirement) {
                 continue;
             }
             let mut named =
@@ -121,7 +130,9 @@ pub(super) fn requirements_come_first(facts: &Facts<'_>, found: &mut Vec<String>
     for product in &incoming {
         let Some(entry) = facts.entry(product) else { continue };
         let always = |requirement: &&Requirement| {
-            requirement.supply == Supply::Separate && requirement.only_for.is_empty()
+            requirement.supply == Supply::Separate
+                && requirement.only_for.is_empty()
+                && is_for_its_way(facts, product, requirement)
         };
         for requirement in entry.requires.iter().filter(always) {
             let meets = |id: &SoftwareId| {
