@@ -23,7 +23,7 @@ mod work;
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
 pub use contacts::{ADVICE, Contact, contacts};
-pub use contracts::{ContractOutcome, Renewal};
+pub use contracts::{ContractOutcome, Renewal, RunningContract};
 pub use dependence::{Dependence, Makers};
 pub use fresh::Stale;
 pub use learning::{Learning, SkillDemand, skills_of};
@@ -81,6 +81,8 @@ pub struct Plan {
     pub timeline: Timeline,
     /// What happens to the contracts of tools that go.
     pub contracts: Vec<ContractOutcome>,
+    /// Contracts of tools that stay, at least for some, or that nobody knows.
+    pub running: Vec<RunningContract>,
     /// Steps that people experience as one change, in the order of their first day.
     pub waves: Vec<Wave>,
     /// Programmes and whether the organisation may apply.
@@ -137,6 +139,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let decisions = decide(catalogue, &inventory, &units, &policy);
     let (graph, timeline) = dated(catalogue, &inventory, &decisions, options)?;
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
+    let running = contracts::running(&inventory, &decisions, options.as_of);
     let waves = waves::of(&graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);
     let dependence = dependence::of(catalogue, &inventory, &decisions);
@@ -154,6 +157,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
         graph,
         timeline,
         contracts,
+        running,
         waves,
         funding,
         dependence,

@@ -20,7 +20,7 @@ mod tool;
 pub use candidate::{
     Candidate, Coverage, Exclusion, ExclusionKind, Factor, FurtherCandidate, NeedCoverage, Provider,
 };
-pub use contract::{Contract, Renewal};
+pub use contract::{Contract, Renewal, RunningContract};
 pub use entry::{FundingEntry, Group, Hit, ProviderEntry, ReferenceEntry, Search, Software, Substitute};
 pub use group::{GroupCount, GroupName, GroupSubstitute, GroupWithheld, OrganisationGroup};
 pub use impact::{

@@ -6,10 +6,13 @@ use super::{Reason, StepIndex};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Carried, Playbook, Scope, StepKind, StepTemplate};
-use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId};
+use umstieg_format::scalar::{DataKindId, PlaybookId, SoftwareId, StepId};
 
 /// Playbook for people who get no new product: something that they have already takes over.
 const TAKE_OVER: &str = "take-over";
+
+/// Kind of data that everybody has for oneself.
+const CONTACTS: &str = "contacts";
 
 /// Kinds of steps that every product of a tool has for itself. A backup that is made for all of them would wait for the
 /// last decision, and be out of date for the last product.
@@ -61,7 +64,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether any data may come over from a tool to a product: not if all that is known of them is lost.
+    /// Whether any data may come over from a tool to a product: not if all that is known of them is lost. Contacts that are
+    /// entered by hand are everybody's own, as in private messengers; nobody else can carry them over.
     fn carries_data(&self, tool: ToolIndex, product: &SoftwareId) -> bool {
         let units = self.decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
         let mut moving = units.iter().filter(|unit| unit.moves_to(product)).peekable();
@@ -70,7 +74,10 @@ impl<'a> Builder<'a> {
                 let statement = unit.candidate(product).and_then(|it| it.statement(self.catalogue));
                 let carries = statement.map(|statement| &statement.carries);
                 carries.is_none_or(|carries| {
-                    carries.is_empty() || carries.values().any(|how| *how != Carried::Lost)
+                    let is_own =
+                        |kind: &DataKindId, how: Carried| how == Carried::Manual && kind.as_str() == CONTACTS;
+                    carries.is_empty()
+                        || carries.iter().any(|(kind, how)| *how != Carried::Lost && !is_own(kind, *how))
                 })
             })
     }

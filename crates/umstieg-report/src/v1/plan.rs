@@ -1,8 +1,8 @@
 //! The plan as a document.
 
 use super::{
-    Contact, Contract, Funding, Language, Learning, Link, Measure, Named, Policy, Provider, Sovereignty,
-    Step, Tool,
+    Contact, Contract, Funding, Language, Learning, Link, Measure, Named, Policy, Provider, RunningContract,
+    Sovereignty, Step, Tool,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,9 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Contracts of tools that go.
     pub contracts: Vec<Contract>,
+    /// Contracts of tools that stay, at least for some, or that nobody knows.
+    #[serde(default)]
+    pub running_contracts: Vec<RunningContract>,
     /// What limits the end.
     pub limits: Limits,
     /// Circles that were opened.
