@@ -208,3 +208,16 @@ fn too_much_care_is_a_warning() {
     let told = text(&planned("capacity: {it_hours_per_month: 200}\n", &["name: Asana"]), Language::De);
     assert!(!told.contains("Der Betrieb des Neuen"), "{told}");
 }
+
+#[test]
+fn contracts_of_what_stays_are_told_with_their_next_end() {
+    let contract =
+        "contract: {ends: 2027-03-31, notice_months: 6, renews_months: 12, cost_eur_per_year: 700}";
+    let plan = planned("", &[&format!("name: SAP, id: sap, keep: \"so beschlossen\", {contract}")]);
+    let told = text(&plan, Language::De);
+    // Notice for March 2027 would have been due in September 2026.
+    let [running] = &plan.running[..] else { panic!("{:?}", plan.running) };
+    assert_eq!(running.ends.map(|day| day.to_string()).as_deref(), Some("2028-03-31"));
+    assert_eq!(running.notice_by.map(|day| day.to_string()).as_deref(), Some("2027-09-30"));
+    assert!(told.contains("Weiter laufen") && told.contains("09.2027"), "{told}");
+}

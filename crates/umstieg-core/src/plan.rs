@@ -28,7 +28,7 @@ pub use calendar::WorkCalendar;
 pub use capacity::DAYS_A_MONTH;
 pub(crate) use capacity::days_of;
 pub use contacts::{Contact, advice, contacts};
-pub use contracts::{ContractOutcome, Renewal, USUAL_RENEWAL_MONTHS};
+pub use contracts::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 pub use dependence::{Dependence, Makers};
 pub use fresh::{FRESH_BACKUP_DAYS, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
 pub use learning::{Learning, SkillDemand, skills_of};
@@ -89,6 +89,8 @@ pub struct Plan {
     pub timeline: Timeline,
     /// What happens to the contracts of tools that go.
     pub contracts: Vec<ContractOutcome>,
+    /// Contracts of tools that stay, at least for some, or that nobody knows.
+    pub running: Vec<RunningContract>,
     /// Steps that people experience as one change, in the order of their first day.
     pub waves: Vec<Wave>,
     /// Programmes and whether the organisation may apply.
@@ -150,6 +152,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let decisions = decide(catalogue, &inventory, &units, &policy);
     let (graph, timeline) = dated(catalogue, &inventory, &decisions, options)?;
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
+    let running = contracts::running(&inventory, &decisions, options.as_of);
     let waves = waves::of(&graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);
     let dependence = dependence::of(catalogue, &inventory, &decisions);
@@ -167,6 +170,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
         graph,
         timeline,
         contracts,
+        running,
         waves,
         funding,
         dependence,

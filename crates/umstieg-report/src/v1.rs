@@ -24,7 +24,7 @@ mod support;
 mod tool;
 
 pub use candidate::{Candidate, CarriedData, Coverage, FurtherCandidate, NeedCoverage, SpeaksFor};
-pub use contract::{Contract, Renewal};
+pub use contract::{Contract, Renewal, RunningContract};
 pub use duty::{Interface, Obligation, Period};
 pub use entry::{FundingEntry, Group, Hit, ProviderEntry, ReferenceEntry, Search, Software, Substitute};
 pub use exclusion::{Exclusion, ExclusionKind};

@@ -7,10 +7,13 @@ use crate::decide::UnitDecision;
 use crate::inventory::ToolIndex;
 use std::collections::BTreeMap;
 use umstieg_format::entry::{Carried, Playbook, Scope, StepKind, StepTemplate};
-use umstieg_format::scalar::{PlaybookId, SoftwareId, StepId};
+use umstieg_format::scalar::{DataKindId, PlaybookId, SoftwareId, StepId};
 
 /// Playbook for people who get no new product: something that they have already takes over.
 const TAKE_OVER: &str = "take-over";
+
+/// Kind of data that everybody has for oneself.
+const CONTACTS: &str = "contacts";
 
 /// Kinds of steps that every product of a tool has for itself. A backup that is made for all of them would wait for the
 /// last decision, and be out of date for the last product.
@@ -76,12 +79,14 @@ impl<'a> Builder<'a> {
     }
 
     /// What becomes of the data of a tool that moves to a product. What nobody knows is taken for data that come over.
+    /// Contacts that are entered by hand are everybody's own, as in private messengers; nobody else can carry them over.
     fn data(&self, tool: ToolIndex, product: &SoftwareId) -> Data {
         let units = self.decisions.tools.get(tool.0).map_or(&[][..], |decision| &decision.units);
         let of_unit = |unit: &UnitDecision| {
             let statement = unit.candidate(product).and_then(|it| it.statement(self.catalogue));
-            let ways = statement.into_iter().flat_map(|statement| statement.carries.values());
-            let of_kind = |how: &Carried| match how {
+            let ways = statement.into_iter().flat_map(|statement| &statement.carries);
+            let of_kind = |(kind, how): (&DataKindId, &Carried)| match how {
+                Carried::Manual if kind.as_str() == CONTACTS => Data::Lost,
                 Carried::Lost => Data::Lost,
                 Carried::InPlace => Data::InPlace,
                 Carried::Full | Carried::Partial | Carried::Manual | Carried::Unknown => Data::ComesOver,

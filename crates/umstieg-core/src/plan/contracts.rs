@@ -51,6 +51,37 @@ pub enum Renewal {
     Open,
 }
 
+/// The contract of a tool that stays, at least for some, or of which nobody knows what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunningContract {
+    /// The tool.
+    pub tool: ToolIndex,
+    /// The next end for which notice can still be given; `None` if the contract has no fixed end.
+    pub ends: Option<Date>,
+    /// Last day on which notice can be given for that end; `None` if none is needed, or any day will do.
+    pub notice_by: Option<Date>,
+    /// Cost a year in euros, if known.
+    pub cost_eur_per_year: Option<u32>,
+}
+
+/// Contracts that the plan leaves as they are, in the order of the inventory.
+pub(super) fn running(inventory: &Inventory, decisions: &Decisions, as_of: Date) -> Vec<RunningContract> {
+    let staying = decisions.tools.iter().filter(|decision| !decision.verdict.leaves());
+    staying
+        .filter_map(|decision| {
+            let contract = inventory.line(decision.tool).contract.as_ref()?;
+            let ends = first_reachable_end(contract, as_of);
+            let by = ends.filter(|_| needs_notice(contract));
+            Some(RunningContract {
+                tool: decision.tool,
+                ends,
+                notice_by: by.map(|end| notice_by(end, contract.notice_months)),
+                cost_eur_per_year: contract.cost_eur_per_year,
+            })
+        })
+        .collect()
+}
+
 /// Whether a contract goes on if nobody gives notice.
 pub(crate) fn needs_notice(contract: &Contract) -> bool {
     contract.ends.is_none() || contract.renews_months != Some(0)

@@ -5,7 +5,17 @@ use super::tools::named;
 use crate::plan::{Remarks, View, may_fit, remark_of};
 use crate::v1;
 use umstieg_core::order::{Answer, Condition, FundingMatch};
-use umstieg_core::plan::{ContractOutcome, Renewal};
+use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract};
+
+/// A contract that goes on.
+pub(super) fn running(view: &View<'_>, contract: &RunningContract) -> v1::RunningContract {
+    v1::RunningContract {
+        tool: named(view, contract.tool),
+        ends: contract.ends,
+        notice_by: contract.notice_by,
+        cost_eur_per_year: contract.cost_eur_per_year,
+    }
+}
 
 /// A contract.
 pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contract {

@@ -40,6 +40,7 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
         waves: waves.collect(),
         steps: steps::steps(view),
         contracts: plan.contracts.iter().map(|contract| money::contract(view, contract)).collect(),
+        running_contracts: plan.running.iter().map(|contract| money::running(view, contract)).collect(),
         limits: limits::limits(view),
         circles: limits::circles(view),
         void_wishes: void_wishes(view),

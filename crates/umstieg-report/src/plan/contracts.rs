@@ -5,14 +5,14 @@ use crate::document::{Align, Block, Line, Table};
 use crate::words::RenewalTold;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::plan::{ContractOutcome, Renewal, USUAL_RENEWAL_MONTHS};
+use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 
 /// One row for every contract, by the day of notice.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let words = view.reader.words;
     let mut contracts: Vec<&ContractOutcome> = view.plan.contracts.iter().collect();
     if contracts.is_empty() {
-        return Vec::new();
+        return running(view);
     }
     contracts
         .sort_by_key(|contract| (contract.notice_on.unwrap_or(contract.ends), contract.ends, contract.tool));
@@ -36,7 +36,37 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             remark_of(view, contract).into(),
         ]);
     }
-    vec![Block::Table(table.without_empty())]
+    std::iter::once(Block::Table(table.without_empty())).chain(running(view)).collect()
+}
+
+/// One row for every contract that the plan leaves as it is, by the last day for notice.
+fn running(view: &View<'_>) -> Vec<Block> {
+    let words = view.reader.words;
+    let mut contracts: Vec<&RunningContract> = view.plan.running.iter().collect();
+    if contracts.is_empty() {
+        return Vec::new();
+    }
+    contracts.sort_by_key(|contract| {
+        let day = contract.notice_by.or(contract.ends);
+        (day.is_none(), day, contract.tool)
+    });
+    let [tool, _, by, ends, cost, _] = words.contract_heads();
+    let mut table = Table::new(vec![
+        (Align::Flow, tool.into()),
+        (Align::Left, by.into()),
+        (Align::Left, ends.into()),
+        (Align::Right, cost.into()),
+    ]);
+    let date = |date| Line::from(words.date(date));
+    for contract in contracts {
+        table.row(vec![
+            view.tool(contract.tool).into(),
+            contract.notice_by.map_or_else(Line::default, date),
+            contract.ends.map_or_else(Line::default, date),
+            contract.cost_eur_per_year.map_or_else(Line::default, |cost| words.euros(u64::from(cost)).into()),
+        ]);
+    }
+    vec![Block::Subheading(words.contracts_running().to_owned()), Block::Table(table.without_empty())]
 }
 
 /// Months without use from which on it is said that a contract goes on unused.

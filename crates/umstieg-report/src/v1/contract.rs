@@ -46,6 +46,20 @@ pub struct Contract {
     pub remark: Option<String>,
 }
 
+/// A contract that the plan leaves as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunningContract {
+    /// The tool.
+    pub tool: Named,
+    /// The next end for which notice can still be given, if it has a fixed one.
+    pub ends: Option<Date>,
+    /// Last day on which notice counts for that end, if it is needed.
+    pub notice_by: Option<Date>,
+    /// Its cost, in euros a year.
+    pub cost_eur_per_year: Option<u32>,
+}
+
 /// How the end of a contract relates to the first that could have been reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

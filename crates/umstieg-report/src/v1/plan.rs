@@ -2,7 +2,7 @@
 
 use super::{
     Circle, Contact, Contract, Funding, Interface, Language, Learning, Limits, Measure, Named, Obligation,
-    Period, Policy, Product, Sovereignty, Step, Tool, WishedOrder,
+    Period, Policy, Product, RunningContract, Sovereignty, Step, Tool, WishedOrder,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,9 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Contracts of tools that go.
     pub contracts: Vec<Contract>,
+    /// Contracts of tools that stay, at least for some, or that nobody knows.
+    #[serde(default)]
+    pub running_contracts: Vec<RunningContract>,
     /// What limits the end.
     pub limits: Limits,
     /// Circles that were opened.

@@ -122,7 +122,9 @@ pub(crate) trait PlanWords {
     /// Something outside of the house.
     fn outside(&self) -> &'static str;
 
-    /// Heads of the contracts: tool, notice on, by, ends, cost a year, remark.
+    /// Head of the contracts that the plan leaves as they are; notice ends them, and the next end is told.
+    fn contracts_running(&self) -> &'static str;
+    /// Heads of the columns of contracts.
     fn contract_heads(&self) -> [&'static str; 6];
     /// It goes on so many times because the tool is needed until a day.
     fn contract_renewed(&self, renewal: &RenewalTold, used_until: Date) -> String;

@@ -246,6 +246,10 @@ impl PlanWords for German {
         "Stellen außer Haus"
     }
 
+    fn contracts_running(&self) -> &'static str {
+        "Weiter laufen, mit dem nächsten Ende"
+    }
+
     fn contract_heads(&self) -> [&'static str; 6] {
         ["Programm", "Kündigen am", "spätestens", "endet am", "im Jahr", "Bemerkung"]
     }

@@ -239,6 +239,10 @@ impl PlanWords for English {
         "others outside the house"
     }
 
+    fn contracts_running(&self) -> &'static str {
+        "Go on, with their next end"
+    }
+
     fn contract_heads(&self) -> [&'static str; 6] {
         ["Tool", "Notice on", "at the latest", "Ends on", "A year", "Remark"]
     }
