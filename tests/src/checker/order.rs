@@ -57,7 +57,13 @@ fn all_is_lost(decision: &ToolDecision, product: &SoftwareId, facts: &Facts<'_>)
     let lost = |unit: &UnitDecision| {
         let statement = unit.candidate(product).and_then(|candidate| candidate.statement(facts.catalogue));
         statement.is_some_and(|statement| {
-            !statement.carries.is_empty() && statement.carries.values().all(|how| *how == Carried::Lost)
+            // Contacts that are entered by hand are everybody's own.
+            let is_own = |kind: &str, how: Carried| kind == "contacts" && how == Carried::Manual;
+            !statement.carries.is_empty()
+                && statement
+                    .carries
+                    .iter()
+                    .all(|(kind, how)| *how == Carried::Lost || is_own(kind.as_str(), *how))
         })
     };
     !moving.is_empty() && moving.into_iter().all(lost)
