@@ -5,7 +5,7 @@ use super::systems;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Choice, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::entry::{Carried, Hosting, Scope, StepKind};
-use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::format::scalar::{DataKindId, SoftwareId};
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::TimedStep;
 
@@ -59,8 +59,12 @@ fn nothing_is_carried(decision: &ToolDecision, product: &SoftwareId, facts: &Fac
     let stays_behind = |unit: &UnitDecision| {
         let statement = unit.candidate(product).and_then(|candidate| candidate.statement(facts.catalogue));
         statement.is_some_and(|statement| {
-            !statement.carries.is_empty()
-                && statement.carries.values().all(|how| matches!(how, Carried::Lost | Carried::InPlace))
+            // Contacts that are entered by hand are everybody's own.
+            let is_own = |kind: &str, how: Carried| kind == "contacts" && how == Carried::Manual;
+            let stays = |(kind, how): (&DataKindId, &Carried)| {
+                matches!(how, Carried::Lost | Carried::InPlace) || is_own(kind.as_str(), *how)
+            };
+            !statement.carries.is_empty() && statement.carries.iter().all(stays)
         })
     };
     !moving.is_empty() && moving.into_iter().all(stays_behind)

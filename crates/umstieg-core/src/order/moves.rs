@@ -51,7 +51,8 @@ impl<'a> Builder<'a> {
             }
             let ends = [StepKind::ParallelRun, StepKind::GiveNotice, StepKind::Archive, StepKind::SwitchOff];
             let data = [StepKind::BackupTest, StepKind::MigrateData];
-            let moved = if self.lies_with_a_server(tool, product) { Data::Lost } else { self.data(tool, product) };
+            let moved =
+                if self.lies_with_a_server(tool, product) { Data::Lost } else { self.data(tool, product) };
             let taken = self.taken(playbook, users, products.len(), |template| {
                 self.is_demanded(template, &[tool])
                     && (moved == Data::ComesOver || !data.contains(&template.kind))
