@@ -60,8 +60,8 @@ fn a_mail_program_begins_with_the_mailboxes_that_are_there() {
 fn what_fills_a_role_is_not_said_to_be_the_only_one() {
     let plan = of(raw("municipality"));
     let (de, en) = (text(&plan, Language::De), text(&plan, Language::En));
-    assert!(de.contains("Linphone braucht in diesem Plan FreePBX als Telefonanlage."));
-    assert!(en.contains("In this plan Linphone needs FreePBX as "));
+    assert!(de.contains("OpenTalk braucht in diesem Plan Univention Corporate Server als Anmeldedienst."));
+    assert!(en.contains("In this plan OpenTalk needs Univention Corporate Server as "));
     assert!(
         !de.contains("Linphone funktioniert nicht ohne") && !de.contains("FreePBX funktioniert nicht ohne")
     );

@@ -50,7 +50,8 @@ fn people_get_the_mail_program_with_the_mail_server() {
 
 #[test]
 fn telephones_are_there_and_known_before_the_exchange_changes() {
-    let plan = planned(60, "", &["name: Mitel, replace_by: wazo"]);
+    let hours = "capacity: {it_hours_per_month: 160}\n";
+    let plan = planned(60, hours, &["name: Mitel, replace_by: wazo"]);
     let (_, taught) = only(&plan, "linphone", StepKind::Train);
     let (step, phones) = only(&plan, "linphone", StepKind::RollOut);
     let (_, exchange) = only(&plan, "wazo", StepKind::RollOut);

@@ -26,7 +26,7 @@ pub(crate) use circles::{circle, void_wish_tools, void_wishes};
 pub(crate) use contracts::{Remarks, remark_of};
 pub(crate) use evidence::Quality;
 pub(crate) use funding::may_fit;
-pub(crate) use head::{Protecting, care_minutes, counts, money, renewals};
+pub(crate) use head::{Protecting, care_minutes, counts, money, renewals, unused_costs};
 pub(crate) use limits::{bottleneck, hours_without_pause};
 pub(crate) use measures::sentence as measure;
 pub(crate) use policy::sentences as limits_kept;

@@ -40,6 +40,9 @@ impl<'a> Builder<'a> {
     /// A product is set up after what it requires is available.
     pub(super) fn requirements(&mut self) {
         for needed in &self.decisions.products {
+            for product in &self.decisions.products {
+                self.with_its_server(&product.software, needed);
+            }
             let available = self
                 .product_kind(&needed.software, &[StepKind::Bridge, StepKind::Install, StepKind::RollOut]);
             // Nothing is set up for the sake of something that may still be rejected.
@@ -62,7 +65,6 @@ impl<'a> Builder<'a> {
                     }
                     continue;
                 }
-                self.with_its_server(product, needed);
                 // People get what they reach through a platform when they have the platform; a program on their own device
                 // they can have before.
                 let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
@@ -116,6 +118,9 @@ impl<'a> Builder<'a> {
             return;
         }
         let Some(given) = self.product_kind(product, &[StepKind::RollOut]) else { return };
+        if !self.cannot_start_without(product, &server.software) {
+            return;
+        }
         for carried in self.carried_to(&server.software) {
             let tool = self.steps.get(carried.0).and_then(|step| step.tool);
             if tool.is_some_and(|tool| self.serves_with(product, tool)) {
@@ -144,8 +149,7 @@ impl<'a> Builder<'a> {
     pub(super) fn lies_with_a_server(&self, tool: ToolIndex, product: &SoftwareId) -> bool {
         self.is_only_on_devices(product)
             && self.decisions.products.iter().any(|server| {
-                server.required_by.contains(product)
-                    && self.serves_with(&server.software, tool)
+                self.serves_with(&server.software, tool)
                     && self.cannot_start_without(product, &server.software)
             })
     }
@@ -185,13 +189,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A part of a suite is switched off after the data of its kind have been carried over from the suite: what a mail
-    /// program shows lies with the mail server that was bought with it.
+    /// A part of a suite is switched off after the data of its kind have been carried over from the suite, or people have the
+    /// program for them: what a mail program shows lies with the mail server that was bought with it.
     pub(super) fn data_of_suites(&mut self) {
         for part in self.inventory.indices() {
             let Some(suite) = self.inventory.tool(part).suite else { continue };
             let ends = self.tool_kind(part, StepKind::SwitchOff);
-            for carried in self.tool_kind(suite, StepKind::MigrateData) {
+            let programs = products_of(self.decisions, suite);
+            let programs = programs.into_iter().filter(|program| self.lies_with_a_server(suite, program));
+            let given = programs.filter_map(|program| self.product_kind(program, &[StepKind::RollOut]));
+            let moved: Vec<StepIndex> =
+                self.tool_kind(suite, StepKind::MigrateData).into_iter().chain(given).collect();
+            for carried in moved {
                 if self.is_of_a_kind(part, suite, carried) {
                     ends.iter().for_each(|end| self.wait(carried, *end, Reason::LastNeed(part)));
                 }

@@ -1095,6 +1095,24 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Last day of regular support.", "Letzter Tag der regulären Unterstützung."),
     ("Last day of security updates.", "Letzter Tag der Sicherheitsaktualisierungen."),
     (
+        "How whoever has an earlier release of the same line comes to this one; nothing if nobody has looked.",
+        "Wie zu dieser Version kommt, wer eine frühere derselben Linie hat; nichts, wenn niemand nachgesehen hat.",
+    ),
+    ("How one comes to a release from an earlier one.", "Wie man von einer früheren Version zu einer kommt."),
+    (
+        "An update that costs nothing and is offered to all who have an earlier release.",
+        "Eine Aktualisierung, die nichts kostet und allen mit einer früheren Version angeboten wird.",
+    ),
+    ("A purchase.", "Ein Kauf."),
+    (
+        "New devices only, on which it comes; no other device can be raised to it.",
+        "Nur mit neuen Geräten, auf denen sie liegt; kein anderes Gerät lässt sich darauf heben.",
+    ),
+    (
+        "Needed only where the software is run in one of these ways; empty means however it is run. What a provider brings along, whoever has it run by one need not bring.",
+        "Nur nötig, wo die Software auf eine dieser Arten betrieben wird; leer heißt: wie auch immer. Was ein Anbieter mitbringt, muss nicht mitbringen, wer sie bei ihm betreiben lässt.",
+    ),
+    (
         "The result of a search that found nothing open.",
         "Das Ergebnis einer Suche, die nichts Offenes gefunden hat.",
     ),

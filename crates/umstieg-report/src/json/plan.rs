@@ -7,7 +7,7 @@ use crate::lifecycle::security_end_of;
 use crate::options::Options;
 use crate::plan::{
     Protecting, Quality, View, assumption, care_minutes, counts, deployments, money as contract_money,
-    renewals, uncertified_hosts, void_wishes,
+    renewals, uncertified_hosts, unused_costs, void_wishes,
 };
 use crate::v1;
 use umstieg_core::decide::Product;
@@ -111,6 +111,7 @@ fn summary(view: &View<'_>) -> v1::Summary {
         contracts_eur_per_year: money.euros,
         contracts_cost_unknown: money.unknown,
         renewals_eur: renewals(view),
+        unused_eur: unused_costs(view).iter().map(|(euros, _)| euros).sum(),
         without_updates: without_updates(view),
     }
 }

@@ -173,8 +173,8 @@ fn against_limits(view: &View<'_>) -> Vec<String> {
     said
 }
 
-/// What is paid for tools after their last use, the most costly first.
-fn unused(view: &View<'_>) -> Option<String> {
+/// What is paid for tools after their last use, in euros, the most costly first.
+pub(crate) fn unused_costs(view: &View<'_>) -> Vec<(u64, ToolIndex)> {
     let mut paid: Vec<(u64, ToolIndex)> = view
         .plan
         .contracts
@@ -183,6 +183,12 @@ fn unused(view: &View<'_>) -> Option<String> {
         .filter(|(euros, _)| *euros > 0)
         .collect();
     paid.sort_by_key(|(euros, tool)| (std::cmp::Reverse(*euros), *tool));
+    paid
+}
+
+/// The same in a sentence.
+fn unused(view: &View<'_>) -> Option<String> {
+    let paid = unused_costs(view);
     let tools: Vec<ToolIndex> = paid.iter().map(|(_, tool)| *tool).collect();
     let euros = paid.iter().map(|(euros, _)| euros).sum();
     let words = view.reader.words;

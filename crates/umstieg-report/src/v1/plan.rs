@@ -138,6 +138,9 @@ pub struct Summary {
     /// What the contracts that renew before their tool can go cost until then, in euros, as far as it is known.
     #[serde(default)]
     pub renewals_eur: u64,
+    /// What contracts cost that go on for months after the last use of their tools, in euros, as far as it is known.
+    #[serde(default)]
+    pub unused_eur: u64,
     /// Tools that run without security updates now or before the plan is done with them, and what protects them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without_updates: Vec<WithoutUpdates>,
