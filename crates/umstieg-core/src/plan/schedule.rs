@@ -10,17 +10,19 @@ mod search;
 use super::PlanOptions;
 use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
+use super::contracts::Renewal;
 use super::fresh::Stale;
 use super::urgency::Urgency;
 use super::{backups, contracts, fall_back, settling, turns};
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
 use crate::error::Error;
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{StepGraph, StepIndex};
 use crate::policy::Policy;
 use model::{Dues, Model};
 use search::Look;
+use std::collections::BTreeMap;
 use umstieg_format::scalar::Date;
 
 /// Horizon in months if the inventory names none.
@@ -187,6 +189,12 @@ pub fn schedule(
     Ok(timeline)
 }
 
+/// How often what renews is pressed for. Policy; on the example inventories a third time brings nothing.
+const MOST_PRESSED: usize = 2;
+
+/// By how much what renews weighs more each time. Policy: enough to go before what costs less and is quicker.
+const PRESSED: u32 = 8;
+
 /// What stays the same however often the steps of an inventory are scheduled.
 pub(super) struct Setting<'a> {
     inventory: &'a Inventory,
@@ -231,16 +239,14 @@ impl<'a> Setting<'a> {
     }
 
     /// The steps with products in turns: in the best order of those that the rules find, after a first look at each if there
-    /// are several. A look ends as soon as it is clear that an order is no better than the best one before.
+    /// are several. A look ends as soon as it is clear that an order is no better than the best one before. Then what drives
+    /// contracts that still renew is pressed for, as long as that is better.
     pub(super) fn in_turns(&self, graph: &StepGraph) -> Turned {
-        let urgencies = |tool| self.dues.going.get(&tool).map_or(&[][..], Vec::as_slice);
-        let mut tried: Vec<StepGraph> = Vec::new();
+        let mut tried: Vec<(turns::Rule, StepGraph)> = Vec::new();
         for rule in turns::RULES {
-            let mut turned = graph.clone();
-            let takes_turns = turns::take(self.decisions, &mut turned, &self.capacity, rule, urgencies);
-            settling::space(self.inventory, &mut turned, &self.capacity);
-            if !tried.iter().any(|known| known.dependencies == turned.dependencies) {
-                tried.push(turned);
+            let (turned, takes_turns) = self.turned(graph, rule, &self.dues.going);
+            if !tried.iter().any(|(_, known)| known.dependencies == turned.dependencies) {
+                tried.push((rule, turned));
             }
             // Where all can go on at once, or there is too much to look at, no rule matters.
             if !takes_turns || graph.steps.len() > search::MANY_STEPS {
@@ -249,14 +255,67 @@ impl<'a> Setting<'a> {
         }
         let mut look: Option<Look> = None;
         let mut chosen = 0;
-        for (at, turned) in tried.iter().enumerate().filter(|_| tried.len() > 1) {
-            let next = self.model(turned).first_look(look.as_ref());
-            if let Some(next) = next.filter(|next| look.as_ref().is_none_or(|best| next.is_better_than(best)))
-            {
+        for (at, (_, turned)) in tried.iter().enumerate().filter(|_| tried.len() > 1) {
+            if let Some(next) = self.better_look(turned, look.as_ref()) {
                 (look, chosen) = (Some(next), at);
             }
         }
-        Turned { graph: tried.into_iter().nth(chosen).unwrap_or_else(|| graph.clone()), look }
+        let mut urgencies = self.dues.going.clone();
+        for _ in 0..MOST_PRESSED {
+            let Some((best, (rule, known))) = look.as_ref().zip(tried.get(chosen)) else { break };
+            if !self.press(&mut urgencies, known, best) {
+                break;
+            }
+            let rule = *rule;
+            let (turned, _) = self.turned(graph, rule, &urgencies);
+            if tried.iter().any(|(_, known)| known.dependencies == turned.dependencies) {
+                break;
+            }
+            let Some(next) = self.better_look(&turned, look.as_ref()) else { break };
+            (look, chosen) = (Some(next), tried.len());
+            tried.push((rule, turned));
+        }
+        let graph = tried.into_iter().nth(chosen).map_or_else(|| graph.clone(), |(_, turned)| turned);
+        Turned { graph, look }
+    }
+
+    /// The steps with products in turns by one rule, and whether any take turns.
+    fn turned(
+        &self,
+        graph: &StepGraph,
+        rule: turns::Rule,
+        urgencies: &BTreeMap<ToolIndex, Vec<Urgency>>,
+    ) -> (StepGraph, bool) {
+        let mut turned = graph.clone();
+        let of = |tool| urgencies.get(&tool).map_or(&[][..], Vec::as_slice);
+        let takes_turns = turns::take(self.inventory, self.decisions, &mut turned, &self.capacity, rule, of);
+        settling::space(self.inventory, &mut turned, &self.capacity);
+        (turned, takes_turns)
+    }
+
+    /// A first look at steps in turns, if it is better than the best one so far.
+    fn better_look(&self, turned: &StepGraph, best: Option<&Look>) -> Option<Look> {
+        let next = self.model(turned).first_look(best)?;
+        best.is_none_or(|best| next.is_better_than(best)).then_some(next)
+    }
+
+    /// Lets those tools weigh more whose contracts renew in a look; whether there are any.
+    fn press(
+        &self,
+        urgencies: &mut BTreeMap<ToolIndex, Vec<Urgency>>,
+        graph: &StepGraph,
+        look: &Look,
+    ) -> bool {
+        let timeline = self.model(graph).timeline(look.solution(), self.start, self.horizon);
+        let outcomes = contracts::outcomes(self.inventory, self.decisions, graph, &timeline);
+        let mut any = false;
+        for outcome in outcomes.iter().filter(|outcome| matches!(outcome.renewal, Renewal::Renewed(_))) {
+            for urgency in urgencies.get_mut(&outcome.tool).into_iter().flatten() {
+                urgency.weight = urgency.weight.saturating_mul(PRESSED);
+                any = true;
+            }
+        }
+        any
     }
 
     /// The dates of the first look, if there was one.

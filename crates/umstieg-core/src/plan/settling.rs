@@ -46,12 +46,20 @@ pub(super) fn space(inventory: &Inventory, graph: &mut StepGraph, capacity: &Cap
     changes.sort_by_key(|change| (days.get(change.roll_out.0), key(change.roll_out)));
     let mut added = Vec::new();
     for (last, next) in changes.iter().zip(changes.iter().skip(1)) {
+        // A program with the server that it reaches is one change, which is learnt in two lessons.
+        let is_one = graph.waits_for(next.roll_out).any(|found| {
+            matches!(&found.reason, Reason::Requirement { product, needs } if product == next.product && needs == last.product)
+        });
         let mut wait = |to: StepIndex, lag_days: u32| {
             let reason = Reason::Settling(last.product.clone());
             added.push(Dependency { from: last.roll_out, to, lag_days, strength: Strength::Soft, reason });
         };
-        next.lesson.into_iter().for_each(|lesson| wait(lesson, 0));
-        wait(next.roll_out, lag_days);
+        if is_one {
+            wait(next.roll_out, 0);
+        } else {
+            next.lesson.into_iter().for_each(|lesson| wait(lesson, 0));
+            wait(next.roll_out, lag_days);
+        }
     }
     graph.add_where_possible(added);
 }

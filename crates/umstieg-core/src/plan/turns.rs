@@ -9,7 +9,7 @@
 use super::capacity::Capacity;
 use super::urgency::Urgency;
 use crate::decide::{Decisions, Product};
-use crate::inventory::ToolIndex;
+use crate::inventory::{Inventory, ToolIndex};
 use crate::order::{Dependency, Origin, Reason, Step, StepGraph, StepIndex};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -75,13 +75,14 @@ struct Turn<'a, 'b> {
 
 /// Adds the dependencies by which products take turns, and tells whether there are any. None of them makes a circle.
 pub(super) fn take<'u>(
+    inventory: &Inventory,
     decisions: &Decisions,
     graph: &mut StepGraph,
     capacity: &Capacity,
     rule: Rule,
     urgencies: impl Fn(ToolIndex) -> &'u [Urgency],
 ) -> bool {
-    let introductions = introductions(decisions, graph, capacity, rule, urgencies);
+    let introductions = introductions(inventory, decisions, graph, capacity, rule, urgencies);
     if introductions.len() <= capacity.introductions {
         return false;
     }
@@ -114,6 +115,7 @@ pub(super) fn take<'u>(
 
 /// The products that people get, each with its work.
 fn introductions<'a, 'u>(
+    inventory: &Inventory,
     decisions: &'a Decisions,
     graph: &StepGraph,
     capacity: &Capacity,
@@ -167,7 +169,7 @@ fn introductions<'a, 'u>(
                 .max()
                 .unwrap_or(0),
             days: days(&mut work().filter(|step| from_playbook(step) && !is_trial(step))).max(1),
-            urgencies: driving(decisions, product, rule)
+            urgencies: driving(inventory, decisions, product, rule)
                 .iter()
                 .flat_map(|tool| urgencies(*tool))
                 .copied()
@@ -221,14 +223,20 @@ fn behind<'a>(decisions: &'a Decisions, product: &'a SoftwareId) -> BTreeSet<&'a
     found
 }
 
-/// Tools that a product serves and, if the rule says so, those that wait for it because what serves them cannot do
-/// without it.
-fn driving(decisions: &Decisions, product: &Product, rule: Rule) -> BTreeSet<ToolIndex> {
+/// Tools that a product serves, the suites that they were bought with, which end with their last part, and, if the rule
+/// says so, those that wait for it because what serves them cannot do without it.
+fn driving(
+    inventory: &Inventory,
+    decisions: &Decisions,
+    product: &Product,
+    rule: Rule,
+) -> BTreeSet<ToolIndex> {
+    let suite_of = |tool: &ToolIndex| inventory.tool(*tool).suite;
     let mut tools = BTreeSet::new();
     let (mut open, mut seen) = (vec![&product.software], BTreeSet::new());
     while let Some(id) = open.pop() {
         if let Some(product) = decisions.product(id).filter(|_| seen.insert(id)) {
-            tools.extend(product.serves.iter().copied());
+            tools.extend(product.serves.iter().flat_map(|tool| std::iter::successors(Some(*tool), suite_of)));
             open.extend(product.required_by.iter().filter(|_| rule.awaited));
         }
     }
