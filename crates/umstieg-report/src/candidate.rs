@@ -73,7 +73,7 @@ pub(crate) fn fact(reader: Reader<'_>, factor: &Factor) -> String {
 fn tells(factor: &Factor) -> bool {
     match &factor.basis {
         Basis::Fit(fit) => matches!(fit, Some(Fit::Full | Fit::Partial)),
-        Basis::Migration(kinds) => kinds.values().any(|how| is_whole(*how)),
+        Basis::Migration(kinds) => kinds.values().any(|how| *how == Carried::Full),
         Basis::Integration { with, .. } => !with.is_empty(),
         Basis::Jurisdiction { country, .. } => country.as_ref().is_some_and(|country| country.in_eu()),
         // That its maker maintains it is no merit; that several share the care is.
@@ -141,7 +141,7 @@ pub(crate) fn strong_facts(
         Basis::Migration(kinds) => {
             let full = kinds
                 .iter()
-                .filter(|(_, how)| is_whole(**how))
+                .filter(|(_, how)| **how == Carried::Full)
                 .map(|(kind, _)| reader.words.inside(&reader.data_kind(kind)));
             reader.words.fact_carries(&reader.words.some_of(&full.collect::<Vec<_>>(), NAMES))
         }
@@ -208,11 +208,6 @@ pub(crate) fn presumed(reader: Reader<'_>, candidate: &Candidate) -> Option<Stri
 pub(crate) fn data_moves(reader: Reader<'_>, candidate: &Candidate) -> Option<String> {
     let listed = carried(reader, &candidate.statement(reader.catalogue)?.carries);
     (!listed.is_empty()).then(|| reader.words.data_moves(&listed))
-}
-
-/// Whether nothing of a kind of data is lost.
-fn is_whole(how: Carried) -> bool {
-    matches!(how, Carried::InPlace | Carried::Full)
 }
 
 /// Kinds of data by how they come along, the best way first.

@@ -30,7 +30,7 @@ pub(crate) use head::{Protecting, care_minutes, counts, money, renewals, unused_
 pub(crate) use limits::{bottleneck, hours_without_pause};
 pub(crate) use measures::sentence as measure;
 pub(crate) use policy::sentences as limits_kept;
-pub(crate) use products::{deployments, uncertified_hosts};
+pub(crate) use products::{deployments, uncertified_hosts, way_of};
 pub(crate) use view::View;
 
 use crate::document::Document;

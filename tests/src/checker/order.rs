@@ -6,7 +6,7 @@ use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Choice, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::entry::{Carried, Hosting, Scope, StepKind};
 use umstieg_core::format::scalar::{DataKindId, SoftwareId};
-use umstieg_core::order::StepIndex;
+use umstieg_core::order::{Step, StepIndex};
 use umstieg_core::plan::TimedStep;
 
 pub(super) fn dependencies_hold(facts: &Facts<'_>, found: &mut Vec<String>) {
@@ -85,6 +85,16 @@ fn lies_on_a_server(tool: ToolIndex, product: &SoftwareId, facts: &Facts<'_>) ->
             && entry.requires.iter().any(|needed| {
                 needed.any_of.iter().any(|it| it.software == *to) || needed.role.as_ref().is_some_and(fills)
             })
+    })
+}
+
+/// Whether a program serves tools of the suites whose data come to a server, and shows what lies there.
+pub(super) fn is_reached_with(server: &SoftwareId, program: &SoftwareId, facts: &Facts<'_>) -> bool {
+    let to_server = |step: &Step| step.product.as_ref() == Some(server) && step.kind == StepKind::MigrateData;
+    let serves = facts.served_by(program);
+    let suite = |tool: ToolIndex| facts.plan.inventory.tool(tool).suite.unwrap_or(tool);
+    facts.steps().filter(|(_, step, _)| to_server(step)).filter_map(|(_, step, _)| step.tool).any(|from| {
+        serves.iter().any(|tool| suite(*tool) == suite(from)) && lies_on_a_server(from, program, facts)
     })
 }
 

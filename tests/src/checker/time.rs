@@ -1,6 +1,7 @@
 //! Capacity of those who run the systems, peace for people, blackouts and windows, day by day.
 
 use super::facts::{Facts, bothers_people, is_work};
+use super::order;
 use std::collections::BTreeMap;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::inventory::Period;
@@ -77,7 +78,12 @@ pub(super) fn people_settle_in(facts: &Facts<'_>, found: &mut Vec<String>) {
     changes.sort_by_key(|(step, timed)| (timed.start, &step.key));
     for ((earlier, before), (later, then)) in changes.iter().zip(changes.iter().skip(1)) {
         let days = facts.calendar.days(before.end.plus_days(1), then.start.plus_days(-1)).count();
-        if days < least {
+        let is_one_change = earlier
+            .product
+            .as_ref()
+            .zip(later.product.as_ref())
+            .is_some_and(|(server, program)| order::is_reached_with(server, program, facts));
+        if days < least && !is_one_change {
             found.push(format!(
                 "`{}` comes {days} working days after `{}`, and people have {least} to settle in",
                 later.key, earlier.key

@@ -189,7 +189,7 @@ pub fn schedule(
     Ok(timeline)
 }
 
-/// How often what renews is pressed for. Policy; on the example inventories a third time brings nothing.
+/// Times that what still renews is pressed for. Policy; each costs another look at the steps.
 const MOST_PRESSED: usize = 2;
 
 /// By how much what renews weighs more each time. Policy: enough to go before what costs less and is quicker.

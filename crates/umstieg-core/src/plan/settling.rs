@@ -46,10 +46,14 @@ pub(super) fn space(inventory: &Inventory, graph: &mut StepGraph, capacity: &Cap
     changes.sort_by_key(|change| (days.get(change.roll_out.0), key(change.roll_out)));
     let mut added = Vec::new();
     for (last, next) in changes.iter().zip(changes.iter().skip(1)) {
-        // A program with the server that it reaches is one change, which is learnt in two lessons.
-        let is_one = graph.waits_for(next.roll_out).any(|found| {
-            matches!(&found.reason, Reason::Requirement { product, needs } if product == next.product && needs == last.product)
-        });
+        // A program that comes when the data lie on the server that it reaches is one change with it, in two lessons.
+        let is_data = |step: StepIndex| {
+            let step = graph.steps.get(step.0).filter(|step| step.kind == StepKind::MigrateData);
+            step.is_some_and(|step| step.product.as_ref() == Some(last.product))
+        };
+        let is_one = graph
+            .waits_for(next.roll_out)
+            .any(|found| matches!(&found.reason, Reason::Requirement { .. }) && is_data(found.from));
         let mut wait = |to: StepIndex, lag_days: u32| {
             let reason = Reason::Settling(last.product.clone());
             added.push(Dependency { from: last.roll_out, to, lag_days, strength: Strength::Soft, reason });

@@ -106,16 +106,8 @@ fn basis(reader: Reader<'_>, basis: &Basis) -> v1::Basis {
         }
         Basis::Hosting { offered, way, short_of_time } => {
             told.offered = offered.clone();
-            told.way = way.as_ref().map(|way| match way {
-                Way::OwnDevice => v1::HostingWay::OwnDevice,
-                Way::InHouse => v1::HostingWay::InHouse,
-                Way::Provider(_) => v1::HostingWay::Provider,
-                Way::Managed => v1::HostingWay::Managed,
-                Way::Elsewhere => v1::HostingWay::Elsewhere,
-            });
-            if let Some(Way::Provider(id)) = way {
-                told.host = Some(v1::Named { id: id.to_string(), name: reader.provider(id) });
-            }
+            told.way = way.as_ref().map(hosting_way);
+            told.host = way.as_ref().and_then(|way| host(reader, way));
             told.short_of_time = Some(*short_of_time);
         }
         Basis::Language { language, spoken } => {
@@ -148,4 +140,21 @@ pub(super) fn further(reader: Reader<'_>, candidate: &Candidate) -> v1::FurtherC
         score: candidate.score,
         exclusions: exclusions(reader, &candidate.exclusions),
     }
+}
+
+/// By whom something is run, without the name of a provider.
+pub(super) fn hosting_way(way: &Way) -> v1::HostingWay {
+    match way {
+        Way::OwnDevice => v1::HostingWay::OwnDevice,
+        Way::InHouse => v1::HostingWay::InHouse,
+        Way::Provider(_) => v1::HostingWay::Provider,
+        Way::Managed => v1::HostingWay::Managed,
+        Way::Elsewhere => v1::HostingWay::Elsewhere,
+    }
+}
+
+/// The provider that is known to run it.
+pub(super) fn host(reader: Reader<'_>, way: &Way) -> Option<v1::Named> {
+    let Way::Provider(id) = way else { return None };
+    Some(v1::Named { id: id.to_string(), name: reader.provider(id) })
 }

@@ -1,5 +1,6 @@
 //! A plan as JSON.
 
+use super::candidate::{host, hosting_way};
 use super::steps::{key, keys};
 use super::tools::named;
 use super::{all_software, demo, duty, language, limits, money, provider, software, steps, support, tools};
@@ -7,7 +8,7 @@ use crate::lifecycle::security_end_of;
 use crate::options::Options;
 use crate::plan::{
     Protecting, Quality, View, assumption, care_minutes, counts, deployments, money as contract_money,
-    renewals, uncertified_hosts, unused_costs, void_wishes,
+    renewals, uncertified_hosts, unused_costs, void_wishes, way_of,
 };
 use crate::v1;
 use umstieg_core::decide::Product;
@@ -142,6 +143,7 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
         users: entry.users,
     });
     let uncertified = uncertified_hosts(view, &product.software);
+    let way = way_of(view, product);
     let providers = view.providers(&product.software);
     let providers = providers.iter().map(|near| {
         let entry = reader.catalogue.provider(&near.provider);
@@ -162,6 +164,8 @@ fn product(view: &View<'_>, product: &Product) -> v1::Product {
         required_by: all_software(reader, &product.required_by),
         users: product.users,
         care_minutes: product.care_minutes,
+        way: way.as_ref().map(hosting_way),
+        host: way.as_ref().and_then(|way| host(reader, way)),
         license: entry.map(|entry| reader.license(entry)),
         spdx: entry.and_then(|entry| entry.license.spdx.as_ref()).map(ToString::to_string),
         license_suffix_known: entry.is_some_and(|entry| entry.license.suffix == SuffixState::Known),

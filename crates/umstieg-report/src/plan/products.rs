@@ -3,11 +3,11 @@
 use super::View;
 use crate::candidate;
 use crate::document::{Block, Line};
-use umstieg_core::NearProvider;
 use umstieg_core::decide::Product;
 use umstieg_core::format::entry::{ProviderStatus, Reference};
 use umstieg_core::format::scalar::{ProviderId, ReferenceId, SoftwareId};
 use umstieg_core::recommend::{Way, certifications_held, hosts_of, way};
+use umstieg_core::{NearProvider, ToolIndex};
 
 /// Providers that are named; the nearest are the ones to call.
 const PROVIDERS: usize = 3;
@@ -46,22 +46,31 @@ fn block(view: &View<'_>, product: &Product) -> Block {
         let license = words.license(&view.reader.license(entry));
         body.push(format!("{} {license}", view.reader.text(&entry.summary)).into());
     }
-    body.extend(run_by(view, &product.software).map(Line::from));
+    body.extend(run_by(view, product).map(Line::from));
     body.push(providers(view, &product.software).into());
     body.extend(candidate::try_out(view.reader, &product.software));
     body.extend(references(view, &product.software).map(Line::from));
     Block::Entry { head, body }
 }
 
-/// Where it runs, as the plan reckons; nothing where nobody knows.
-fn run_by(view: &View<'_>, product: &SoftwareId) -> Option<String> {
-    let plan = view.plan;
-    let way = way(view.reader.catalogue, &plan.inventory, &plan.policy, product)?;
+/// By whom it is run, as the plan reckons; nothing where nobody knows. What can run on people's devices but takes the place
+/// of a server system runs where that did.
+pub(crate) fn way_of(view: &View<'_>, product: &Product) -> Option<Way> {
+    let (plan, catalogue) = (view.plan, view.reader.catalogue);
+    let software = |tool: &ToolIndex| catalogue.software(plan.inventory.tool(*tool).software()?);
+    let is_server = product.serves.iter().filter_map(software).any(|entry| entry.gives_server.is_some());
+    let way = way(catalogue, &plan.inventory, &plan.policy, &product.software)?;
+    Some(if is_server && way == Way::OwnDevice { Way::InHouse } else { way })
+}
+
+/// The same in a sentence.
+fn run_by(view: &View<'_>, product: &Product) -> Option<String> {
+    let way = way_of(view, product)?;
     let provider = match &way {
         Way::Provider(id) => view.reader.provider(id),
         _ => String::new(),
     };
-    Some(view.reader.words.run_by(&way, &provider))
+    Some(view.reader.words.run_by(&way, &provider, product.care_minutes > 0))
 }
 
 /// The nearest providers with their distance and services.

@@ -1,6 +1,6 @@
 //! Products that come in, with who helps and who uses them already.
 
-use super::{Link, Named, Provider};
+use super::{HostingWay, Link, Named, Provider};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::entry::Sector;
@@ -24,6 +24,12 @@ pub struct Product {
     /// Work a month to keep it safe, in minutes, where the organisation runs it itself; 0 otherwise.
     #[serde(default)]
     pub care_minutes: u32,
+    /// By whom it is run, as the plan reckons; absent if nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<HostingWay>,
+    /// The provider that runs it, for example; others are among `providers`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<Named>,
     /// Its licence, in words.
     pub license: Option<String>,
     /// Its licence as an SPDX expression.

@@ -104,8 +104,9 @@ pub(crate) trait PlanWords {
     fn no_providers(&self) -> &'static str;
     /// Who uses it already.
     fn references(&self, list: &str) -> String;
-    /// Where a product will run; the name of the provider, if it is to be one that is known.
-    fn run_by(&self, way: &Way, provider: &str) -> String;
+    /// Where a product will run; the name of the provider, if it is to be one that is known; whether the house's own care for
+    /// it is reckoned with.
+    fn run_by(&self, way: &Way, provider: &str, own_care: bool) -> String;
 
     /// A wave of changes.
     fn wave(&self, number: usize, period: &str, products: &str) -> String;

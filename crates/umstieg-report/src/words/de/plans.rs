@@ -199,10 +199,11 @@ impl PlanWords for German {
         format!("Im Einsatz: {list}.")
     }
 
-    fn run_by(&self, way: &Way, provider: &str) -> String {
+    fn run_by(&self, way: &Way, provider: &str, own_care: bool) -> String {
         match way {
             Way::OwnDevice => "Läuft auf den eigenen Geräten.".into(),
-            Way::InHouse => "Läuft im eigenen Haus; gerechnet ist mit eigener Pflege.".into(),
+            Way::InHouse if own_care => "Läuft im eigenen Haus; gerechnet ist mit eigener Pflege.".into(),
+            Way::InHouse => "Läuft im eigenen Haus.".into(),
             Way::Provider(_) => format!(
                 "Läuft bei einem Anbieter, zum Beispiel {provider}; den Vertrag vor der Einrichtung schließen."
             ),

@@ -192,10 +192,11 @@ impl PlanWords for English {
         format!("In use at: {list}.")
     }
 
-    fn run_by(&self, way: &Way, provider: &str) -> String {
+    fn run_by(&self, way: &Way, provider: &str, own_care: bool) -> String {
         match way {
             Way::OwnDevice => "Runs on people's own devices.".into(),
-            Way::InHouse => "Runs in house; the care for it is reckoned with.".into(),
+            Way::InHouse if own_care => "Runs in house; the care for it is reckoned with.".into(),
+            Way::InHouse => "Runs in house.".into(),
             Way::Provider(_) => {
                 format!("Runs at a provider, such as {provider}; sign the contract before it is set up.")
             }
