@@ -11,6 +11,7 @@ mod provider;
 mod reference;
 mod rules;
 mod software;
+mod software_words;
 mod vocabulary;
 
 pub use evidence::{Evidence, EvidenceMap, SourceKind};
@@ -24,10 +25,13 @@ pub use rules::{
     StepTemplate, Strength,
 };
 pub use software::{
-    Alias, Availability, Capability, Carried, Containment, Edition, Fit, Formats, Governance, Hosting,
-    Integration, Level, Lifecycle, Loss, Maintenance, MaintenanceKind, MultiTenancy, NamedLink, NoSubstitute,
-    Platform, Platforms, ReachedBy, Release as LatestRelease, Replaces, Requirement, Sector, Servers,
-    Software, SoftwareRange, Spoken, Supply, Tenancy, Vendor,
+    Alias, Availability, Capability, Containment, Edition, Formats, Integration, Lifecycle, Loss,
+    Maintenance, NamedLink, NoSubstitute, Platforms, Release as LatestRelease, Replaces, Requirement,
+    Servers, Software, SoftwareRange, Spoken, Tenancy, Vendor,
+};
+pub use software_words::{
+    Carried, Fit, Governance, Hosting, Level, MaintenanceKind, MultiTenancy, Platform, ReachedBy, Sector,
+    Supply,
 };
 pub use vocabulary::{
     Capabilities, CapabilityTerm, Categories, CategoryTerm, CertificationTerm, Certifications, DataKinds,

@@ -11,6 +11,7 @@ mod forms;
 mod group;
 mod impact;
 mod layers;
+mod money;
 mod plans;
 mod reasons;
 mod summary;
@@ -23,7 +24,8 @@ pub(crate) use forms::Forms;
 pub(crate) use group::{GroupHeads, GroupWords, Unshown};
 pub(crate) use impact::{Fate, ImpactCounts, ImpactHeads, ImpactWords, Move};
 pub(crate) use layers::LayerWords;
-pub(crate) use plans::{PlanHeads, PlanWords, RenewalTold};
+pub(crate) use money::{MoneyWords, RenewalTold};
+pub(crate) use plans::{PlanHeads, PlanWords};
 pub(crate) use reasons::Reasons;
 pub(crate) use summary::{SummaryWords, ToolCounts};
 pub(crate) use support::{SupportHeads, SupportWords, Whose};
@@ -39,6 +41,7 @@ pub(crate) trait Words:
     + Answers
     + SummaryWords
     + PlanWords
+    + MoneyWords
     + EntryWords
     + LayerWords
     + SupportWords
@@ -54,6 +57,7 @@ impl<T> Words for T where
         + Answers
         + SummaryWords
         + PlanWords
+        + MoneyWords
         + EntryWords
         + LayerWords
         + SupportWords

@@ -6,6 +6,7 @@ mod forms;
 mod group;
 mod impact;
 mod layers;
+mod money;
 mod plans;
 mod reasons;
 mod summary;

@@ -1,6 +1,5 @@
 //! What is said about plans: heads of the sections and the sentences that belong to no single step.
 
-use umstieg_core::format::entry::Permission;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -26,19 +25,6 @@ pub(crate) struct PlanHeads {
     pub(crate) dependence: &'static str,
     pub(crate) assumptions: &'static str,
     pub(crate) evidence: &'static str,
-}
-
-/// Renewals of a contract before its tool can go.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct RenewalTold {
-    /// How many there are.
-    pub(crate) times: u32,
-    /// Months of each.
-    pub(crate) months: u16,
-    /// Last day of the last one.
-    pub(crate) ends: Date,
-    /// What they cost together, in euros, if that is known.
-    pub(crate) cost: Option<u64>,
 }
 
 /// Sentences about plans in a language.
@@ -123,25 +109,6 @@ pub(crate) trait PlanWords {
     /// Something outside of the house.
     fn outside(&self) -> &'static str;
 
-    /// Head of the contracts that the plan leaves as they are; notice ends them, and the next end is told.
-    fn contracts_running(&self) -> &'static str;
-    /// Heads of the columns of contracts.
-    fn contract_heads(&self) -> [&'static str; 6];
-    /// It goes on so many times because the tool is needed until a day.
-    fn contract_renewed(&self, renewal: &RenewalTold, used_until: Date) -> String;
-    /// It renews because it is decided too late for notice.
-    fn contract_decided_late(&self, renewal: &RenewalTold) -> String;
-    /// It goes on for some months after the last use, at a cost.
-    fn contract_unused(&self, months: u32, cost: Option<u64>) -> String;
-    /// Notice is given before people have what takes the place.
-    fn notice_before(&self, product: &str) -> String;
-    /// It ends before the tool can go.
-    fn contract_gap(&self, used_until: Date) -> String;
-    /// It has no fixed end.
-    fn contract_open(&self) -> &'static str;
-    /// It ends by itself.
-    fn contract_ends_itself(&self) -> &'static str;
-
     /// The house has too little time; minutes of work in a window, hours a month that are there.
     fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String;
     /// These steps follow one another.
@@ -171,31 +138,6 @@ pub(crate) trait PlanWords {
     fn void_wish(&self, first: &str, then: &str) -> String;
     /// A circle that was opened.
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String;
-
-    /// Nothing may be ordered before the approval.
-    fn funding_warning(&self, programme: &str) -> String;
-    /// The answers to the conditions.
-    fn funding_answers(&self, met: &str, open: &str, unmet: &str) -> String;
-    /// It may take part as a partner only.
-    fn funding_partner(&self) -> &'static str;
-    /// What is paid.
-    fn funding_terms(
-        &self,
-        rate: Option<u8>,
-        min_cost: Option<u32>,
-        max_grant: Option<u32>,
-        weeks: Option<u16>,
-    ) -> String;
-    /// Last day of applications.
-    fn funding_closes(&self, day: Date) -> String;
-    /// What data cannot decide.
-    fn funding_questions(&self, questions: &str) -> String;
-    /// Whether work may begin before the approval.
-    fn funding_start(&self, permission: Permission) -> &'static str;
-    /// It is named in the inventory.
-    fn funding_asked_for(&self) -> &'static str;
-    /// Further programmes that may fit.
-    fn funding_may_fit(&self) -> &'static str;
 
     /// A duty with its rule, its tools and what it means.
     fn duty(&self, kind: &str, rule: Option<&str>, tools: Option<&str>, note: Option<&str>) -> String;
