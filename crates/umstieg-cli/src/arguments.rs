@@ -223,13 +223,15 @@ pub(crate) enum CatalogueCommand {
     /// Every finding is told at once, with file, line, column and what to do about it. Errors end with exit code 1,
     /// warnings and notes do not.
     #[command(
-        after_long_help = "Examples:\n  umstieg catalogue lint catalogue\n  umstieg catalogue lint catalogue --fix"
+        after_long_help = "Examples:\n  umstieg catalogue lint catalogue\n  umstieg catalogue lint catalogue/providers/example-it.yaml\n  umstieg \
+                           catalogue lint catalogue --fix"
     )]
     Lint {
-        /// The folder [default: the last `--layer`, else `--catalogue`, else `catalogue`]. With `--layer` or another
-        /// `--catalogue` it lies over these.
-        #[arg(value_hint = ValueHint::DirPath)]
-        folder: Option<PathBuf>,
+        /// The folder [default: the last `--layer`, else `--catalogue`, else `catalogue`], or one file of it. With
+        /// `--layer` or another `--catalogue` the folder lies over these. Of one file only what has to do with it is
+        /// told; it is judged with the whole catalogue all the same.
+        #[arg(value_hint = ValueHint::AnyPath)]
+        path: Option<PathBuf>,
         /// Form of the findings.
         #[arg(long, value_enum, default_value_t)]
         format: FindingsForm,

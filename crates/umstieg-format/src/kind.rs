@@ -113,6 +113,12 @@ impl FileKind {
         }
     }
 
+    /// Whether a catalogue has one file of this kind, and not one an entry.
+    #[must_use]
+    pub fn is_single(self) -> bool {
+        self.place().1.is_some()
+    }
+
     /// The kind of the files of a name in a folder of this name, by [`place`](Self::place). Inventories have neither.
     ///
     /// ```

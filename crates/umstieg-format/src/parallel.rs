@@ -1,8 +1,8 @@
-//! The same work for many things at once.
+//! Work for several threads: the same for many things, or two pieces of it.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{Builder, available_parallelism, scope};
+use std::thread::{Builder, ScopedJoinHandle, available_parallelism, scope};
 
 /// Fewer things than this for each thread are done sooner than a thread begins.
 const WORTHWHILE: usize = 16;
@@ -20,8 +20,7 @@ const WORTHWHILE: usize = 16;
 /// assert_eq!(squares, [1, 4, 9]);
 /// ```
 pub fn map<I: Sync, O: Send>(things: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
-    let cores = available_parallelism().map_or(1, NonZero::get);
-    let helpers = cores.min(things.len() / WORTHWHILE).saturating_sub(1);
+    let helpers = cores().min(things.len() / WORTHWHILE).saturating_sub(1);
     let next = AtomicUsize::new(0);
     let share = || {
         let mut done = Vec::new();
@@ -31,25 +30,57 @@ pub fn map<I: Sync, O: Send>(things: &[I], work: impl Fn(&I) -> O + Sync) -> Vec
             done.push((at, work(thing)));
         }
     };
-    let mut done = scope(|scope| {
+    let done = scope(|scope| {
         let started: Vec<_> =
             (0..helpers).filter_map(|_| Builder::new().spawn_scoped(scope, share).ok()).collect();
-        let mut done = share();
+        let mut done = vec![share()];
         for helper in started {
             match helper.join() {
-                Ok(more) => done.extend(more),
+                Ok(more) => done.push(more),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
         done
     });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, made)| made).collect()
+    // Everybody's share is in order; of the next things, the first is the one that is due.
+    let mut shares: Vec<_> = done.into_iter().map(|share| share.into_iter().peekable()).collect();
+    (0..things.len())
+        .filter_map(|due| shares.iter_mut().find_map(|share| share.next_if(|(at, _)| *at == due)))
+        .map(|(_, made)| made)
+        .collect()
+}
+
+/// Two pieces of work at the same time, where a thread can be started for one of them.
+///
+/// # Panics
+/// If one of them does.
+///
+/// ```
+/// assert_eq!(umstieg_format::parallel::both(|| 1, || "two"), (1, "two"));
+/// ```
+pub fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    scope(|scope| {
+        let helper = match cores() {
+            1 => None,
+            _ => Builder::new().spawn_scoped(scope, &one).ok(),
+        };
+        let other = other();
+        let one = match helper.map(ScopedJoinHandle::join) {
+            Some(Ok(made)) => made,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => one(),
+        };
+        (one, other)
+    })
+}
+
+fn cores() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::map;
+    use super::{both, map};
 
     #[test]
     fn results_keep_the_order_of_the_things() {
@@ -59,6 +90,18 @@ mod tests {
             let busy = |thing: &usize| (0..(count - thing) * 50).fold(*thing, |sum, more| sum ^ more ^ more);
             assert_eq!(map(&things, busy), things);
         }
+    }
+
+    #[test]
+    fn two_pieces_of_work_may_look_at_the_same_thing() {
+        let text = String::from("both");
+        assert_eq!(both(|| text.len(), || text.as_str()), (4, "both"));
+    }
+
+    #[test]
+    #[should_panic(expected = "the other work")]
+    fn a_panic_of_a_piece_of_work_is_not_lost() {
+        both(|| -> u8 { panic!("the other work") }, || 1);
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn read<T: DeserializeOwned>(
 }
 
 /// The finding for a file that passes every check and still is not what its type expects.
-fn untyped(source: &Source, root: &Node, error: &serde_yaml::Error) -> Finding {
+fn untyped(source: &Source, root: &Node, error: &impl std::fmt::Display) -> Finding {
     Finding::new(&rules::SYNTAX, error.to_string(), source.location(source.first_line(root.span)))
 }
 

@@ -37,6 +37,7 @@ impl<'a> Context<'a> {
         merged: &'a Merged,
         own: &'a Entries,
         documents: &'a Documents,
+        texts: Texts<'a>,
         as_of: Date,
         whole: bool,
     ) -> Self {
@@ -49,7 +50,6 @@ impl<'a> Context<'a> {
         }
         let is_own = |id: &SoftwareId| documents.get(FileKind::Software, id.as_str()).is_some();
         let own_software = entries.software.iter().filter(|(id, _)| is_own(id)).collect();
-        let texts = Texts::of(documents);
         Self { entries, own, changes, documents, as_of, whole, texts, own_software, substitutes }
     }
 

@@ -3,6 +3,7 @@
 use crate::context::{Context, Found};
 use crate::rule::Check;
 use crate::rules;
+use crate::texts::Texts;
 use std::path::Path;
 use umstieg_format::check::{Broken, Place, Problem, check_alone};
 use umstieg_format::entries::Entries;
@@ -54,23 +55,33 @@ impl Report {
 pub fn lint(folder: &Path, options: &Options) -> Report {
     let FolderReading { entries, mut findings, documents, broken } = read_folder(folder);
     let Some(entries) = entries else { return Report { findings, documents } };
-    // A folder that lies over no other is the whole catalogue, and need not be kept beside it.
-    let (own, merged) = if options.layers.is_empty() {
-        (None, merge(entries, Vec::new(), &broken))
-    } else {
-        let merged = lay(&options.layers, &entries, &broken);
-        (Some(entries), merged)
-    };
-    let own = own.as_ref().unwrap_or(&merged.entries);
     let own_layer = options.layers.len();
+    // What the files say in words is gathered from their trees, whatever their entries come to.
+    let (texts, (own, merged, problems)) = parallel::both(
+        || Texts::of(&documents),
+        || {
+            // A folder that lies over no other is the whole catalogue, and need not be kept beside it.
+            let (own, merged) = if options.layers.is_empty() {
+                (None, merge(entries, Vec::new(), &broken))
+            } else {
+                let merged = lay(&options.layers, &entries, &broken);
+                (Some(entries), merged)
+            };
+            let problems =
+                problems(&options.layers, own.as_ref().unwrap_or(&merged.entries), &merged, &broken);
+            (own, merged, problems)
+        },
+    );
+    let own = own.as_ref().unwrap_or(&merged.entries);
     findings.extend(
-        problems(&options.layers, own, &merged, &broken)
+        problems
             .into_iter()
             .map(|problem| finding(problem, |place| locate(&documents, &merged, own_layer, place))),
     );
     let whole = !findings.has_errors();
-    let context = Context::new(&merged, own, &documents, options.as_of, whole);
-    findings.extend(judge(&context));
+    let context = Context::new(&merged, own, &documents, texts, options.as_of, whole);
+    let found = judge(&context);
+    findings.extend(found);
     Report { findings, documents }
 }
 

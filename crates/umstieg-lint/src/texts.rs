@@ -54,11 +54,13 @@ impl<'a> Wording<'a> {
     }
 }
 
-/// Texts and addresses of all files, gathered in one walk because many rules ask for them.
+/// Texts, addresses and days of all files, gathered in one walk because many rules ask for them.
 #[derive(Default)]
 pub(crate) struct Texts<'a> {
     pairs: Vec<Pair<'a>>,
     addresses: Vec<(&'a str, Wording<'a>)>,
+    days: Vec<Wording<'a>>,
+    spaced: Vec<Wording<'a>>,
 }
 
 impl<'a> Texts<'a> {
@@ -68,12 +70,17 @@ impl<'a> Texts<'a> {
         for (kind, id, document) in documents.iter() {
             let source = &document.source;
             walk(document, &mut |key, node| {
-                if let Some(pair) = Pair::of(kind, id, key, node, source) {
-                    texts.pairs.push(pair);
-                } else if matches!(key, "url" | "website" | "repository")
-                    && let Some(address) = Wording::of(source, node)
-                {
-                    texts.addresses.push((key, address));
+                let Some(wording) = Wording::of(source, node) else {
+                    texts.pairs.extend(Pair::of(kind, id, key, node, source));
+                    return;
+                };
+                match key {
+                    "url" | "website" | "repository" => texts.addresses.push((key, wording)),
+                    "checked" | "searched" | "confirmed" => texts.days.push(wording),
+                    _ => {}
+                }
+                if is_spaced(wording.text) {
+                    texts.spaced.push(wording);
                 }
             });
         }
@@ -91,8 +98,22 @@ pub(crate) fn addresses<'a>(context: &Context<'a>, mut visit: impl FnMut(&'a str
     context.texts.addresses.iter().for_each(|(key, address)| visit(key, *address));
 }
 
+/// Visits every day on which somebody looked: values under `checked`, `searched` and `confirmed`.
+pub(crate) fn days<'a>(context: &Context<'a>, visit: impl FnMut(Wording<'a>)) {
+    context.texts.days.iter().copied().for_each(visit);
+}
+
+/// Visits every text with a space at an end, or two in a row.
+pub(crate) fn spaced<'a>(context: &Context<'a>, visit: impl FnMut(Wording<'a>)) {
+    context.texts.spaced.iter().copied().for_each(visit);
+}
+
+fn is_spaced(text: &str) -> bool {
+    text.starts_with(' ') || text.ends_with(' ') || text.contains("  ")
+}
+
 /// Visits every node with the nearest key above it, in the order of the file.
-pub(crate) fn walk<'a>(document: &'a Document, visit: &mut impl FnMut(&'a str, &'a Node)) {
+fn walk<'a>(document: &'a Document, visit: &mut impl FnMut(&'a str, &'a Node)) {
     let mut open: Vec<(&str, &Node)> = document.root.iter().map(|root| ("", root)).collect();
     while let Some((key, node)) = open.pop() {
         visit(key, node);

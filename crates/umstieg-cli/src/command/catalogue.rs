@@ -16,16 +16,18 @@ use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, color, language};
 use std::path::{Path, PathBuf};
-use umstieg_core::format::finding::Findings;
+use umstieg_core::format::finding::{Finding, Findings};
+use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::source::Source;
 use umstieg_lint::render::{Form, render};
 use umstieg_lint::{Options, Sources, Trust, fix, lint};
 
 /// Does what the subcommand says.
 pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer, Box<Answer>> {
     match command {
-        CatalogueCommand::Lint { folder, format, fix } => {
+        CatalogueCommand::Lint { path, format, fix } => {
             let usual = own_folder(common);
-            check(common, folder.as_deref().unwrap_or(&usual), *format, *fix)
+            check(common, path.as_deref().unwrap_or(&usual), *format, *fix)
         }
         CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
         CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
@@ -59,11 +61,20 @@ fn own_folder(common: &Common) -> PathBuf {
     common.layer.last().or(common.catalogue.as_ref()).cloned().unwrap_or_else(|| PathBuf::from("catalogue"))
 }
 
-fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {
+fn check(common: &Common, path: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {
+    let (folder, file) = folder_and_file(path);
+    let folder = folder.as_path();
     super::is_folder(folder, super::CATALOGUE)?;
     let mut options = Options::new(as_of(common));
     options.layers = super::below::below(common, folder)?;
-    let mut report = lint(folder, &options);
+    let judged = || {
+        let mut report = lint(folder, &options);
+        if let Some(file) = &file {
+            report.findings = about(&report.findings, file);
+        }
+        report
+    };
+    let mut report = judged();
     let mut messages = String::new();
     if repair {
         for fixed in fix(&report.findings, &Sources::from(&report.documents), Trust::Safe) {
@@ -75,14 +86,52 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
             let places = if fixed.applied == 1 { "place" } else { "places" };
             messages.push_str(&format!("umstieg: repaired {} {places} in {}\n", fixed.applied, fixed.file));
         }
-        report = lint(folder, &options);
+        report = judged();
     }
     let exit = if report.findings.has_errors() { Exit::Findings } else { Exit::Done };
-    let sources = Sources::from(&report.documents);
+    // Of one file only those are looked at that its findings name.
+    let named =
+        |source: &&Source| file.as_deref().is_none_or(|file| mentions(&report.findings, file, source.name()));
+    let sources = report.documents.iter().map(|(_, _, document)| &document.source).filter(named).collect();
     let output = rendered(&report.findings, &sources, format);
     // The trees of a thousand files stay until the process ends: to take them apart would be a twentieth of all the work.
     std::mem::forget(report);
     Ok(Answer { output, messages, exit })
+}
+
+/// The folder to look at, and the one file of it that matters if a file is named: the whole catalogue says what is wrong
+/// in it.
+fn folder_and_file(path: &Path) -> (PathBuf, Option<String>) {
+    if !path.is_file() {
+        return (path.to_owned(), None);
+    }
+    let has_manifest = |folder: &&Path| folder.join(FileKind::Manifest.path("")).is_file();
+    let root = |path: &Path| path.ancestors().skip(1).find(has_manifest).map(Path::to_owned);
+    // As it is written, so that findings name it so; from within a folder of the catalogue only the whole way leads up.
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for path in [path, &whole] {
+        if let Some(root) = root(path).filter(|root| !root.as_os_str().is_empty()) {
+            let file = path.to_string_lossy().replace('\\', "/");
+            return (root, Some(file));
+        }
+    }
+    (path.to_owned(), None)
+}
+
+/// The findings in a file, and those elsewhere that have to do with it.
+fn about(findings: &Findings, file: &str) -> Findings {
+    findings.iter().filter(|finding| names(finding, file)).cloned().collect()
+}
+
+/// Whether a file is the one that is looked at, or named by one of its findings.
+fn mentions(findings: &Findings, file: &str, name: &str) -> bool {
+    file == name || findings.iter().any(|finding| names(finding, name))
+}
+
+/// Whether a finding stands in a file or has to do with it.
+fn names(finding: &Finding, file: &str) -> bool {
+    let related = finding.related.iter().map(|related| &related.location);
+    std::iter::once(&finding.location).chain(related).any(|location| &*location.file == file)
 }
 
 /// Findings in the form that is asked for.

@@ -1,23 +1,20 @@
 //! Reading a folder of entries.
 
-use super::{Document, Documents, read};
+mod content;
+
+use self::content::{Content, File, Reading};
+use super::{Document, Documents};
 use crate::check::{Broken, check_with_broken, nearest};
 use crate::entries::{Entries, Rules, Vocabulary};
-use crate::entry::{
-    Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
-    OrderingRules, Playbooks, Provider, Reference, Roles, Services, Software, Standards,
-};
+use crate::entry::Manifest;
 use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
 use crate::kind::{EntryKey, EntryKind, FileKind};
-use crate::limits::Limits;
 use crate::parallel;
 use crate::scalar::{Release, SoftwareId, VersionRange};
-use crate::source::read_file;
 use crate::structure::{Node, Plain};
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr;
 
 /// A folder with everything that was found in it.
@@ -70,15 +67,6 @@ impl FolderReading {
     }
 }
 
-/// A file with what it says and what is wrong with it, or why it cannot be read.
-type Reading<T> = Result<(Document, Option<T>, Vec<Finding>), Box<Finding>>;
-
-/// Reads one file.
-fn one<T: DeserializeOwned>(root: &Path, kind: FileKind, path: &Path) -> Reading<T> {
-    let limits = Limits::catalogue();
-    read_file(root, path, &limits).map(|source| read(source, kind, &limits))
-}
-
 struct Reader<'a> {
     root: &'a Path,
     documents: Documents,
@@ -88,74 +76,101 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn entries(&mut self) -> Option<Entries> {
-        let manifest: Option<Manifest> = self.single(FileKind::Manifest, true);
+        let manifest = self.manifest();
         if let Some(finding) = self.documents.get(FileKind::Manifest, "").and_then(other_release) {
             // What such a catalogue says is nothing that this program could call a mistake.
             self.findings = vec![finding];
             return None;
         }
         self.unexpected();
-        let mut vocabulary = Vocabulary::default();
-        let mut rules = Rules::default();
-        if let Some(file) = self.single::<Categories>(FileKind::Categories, false) {
-            vocabulary.categories = file.categories;
+        let files = self.files();
+        // All files in one go: who has read one takes the next, of whatever kind.
+        let readings = parallel::map(&files, |file| file.read(self.root));
+        let (mut vocabulary, mut rules) = (Vocabulary::default(), Rules::default());
+        let (mut software, mut providers) = (BTreeMap::new(), BTreeMap::new());
+        let (mut funding, mut references) = (BTreeMap::new(), BTreeMap::new());
+        for (file, reading) in files.iter().zip(readings) {
+            let Some(content) = self.note(file, reading) else {
+                self.note_broken(file);
+                continue;
+            };
+            match content {
+                // It has been read before.
+                Content::Manifest(_) => {}
+                Content::Software(entry) => keep(&mut software, file, entry),
+                Content::Provider(entry) => keep(&mut providers, file, entry),
+                Content::Funding(entry) => keep(&mut funding, file, entry),
+                Content::Reference(entry) => keep(&mut references, file, entry),
+                Content::Categories(terms) => vocabulary.categories = terms.categories,
+                Content::Capabilities(terms) => vocabulary.capabilities = terms.capabilities,
+                Content::Standards(terms) => vocabulary.standards = terms.standards,
+                Content::Formats(terms) => vocabulary.formats = terms.formats,
+                Content::DataKinds(terms) => vocabulary.data_kinds = terms.data_kinds,
+                Content::Roles(terms) => vocabulary.roles = terms.roles,
+                Content::Services(terms) => vocabulary.services = terms.services,
+                Content::Certifications(terms) => vocabulary.certifications = terms.certifications,
+                Content::Licenses(terms) => vocabulary.licenses = terms.licenses,
+                Content::Ordering(file) => {
+                    rules.ordering = file.rules;
+                    rules.ordering_evidence = file.evidence;
+                }
+                Content::Playbooks(file) => {
+                    rules.playbooks = file.playbooks;
+                    rules.playbook_evidence = file.evidence;
+                }
+            }
         }
-        if let Some(file) = self.single::<Capabilities>(FileKind::Capabilities, false) {
-            vocabulary.capabilities = file.capabilities;
-        }
-        if let Some(file) = self.single::<Standards>(FileKind::Standards, false) {
-            vocabulary.standards = file.standards;
-        }
-        if let Some(file) = self.single::<FormatTerms>(FileKind::Formats, false) {
-            vocabulary.formats = file.formats;
-        }
-        if let Some(file) = self.single::<DataKinds>(FileKind::DataKinds, false) {
-            vocabulary.data_kinds = file.data_kinds;
-        }
-        if let Some(file) = self.single::<Roles>(FileKind::Roles, false) {
-            vocabulary.roles = file.roles;
-        }
-        if let Some(file) = self.single::<Services>(FileKind::Services, false) {
-            vocabulary.services = file.services;
-        }
-        if let Some(file) = self.single::<Certifications>(FileKind::Certifications, false) {
-            vocabulary.certifications = file.certifications;
-        }
-        if let Some(file) = self.single::<Licenses>(FileKind::Licenses, false) {
-            vocabulary.licenses = file.licenses;
-        }
-        if let Some(file) = self.single::<OrderingRules>(FileKind::Ordering, false) {
-            rules.ordering = file.rules;
-            rules.ordering_evidence = file.evidence;
-        }
-        if let Some(file) = self.single::<Playbooks>(FileKind::Playbooks, false) {
-            rules.playbooks = file.playbooks;
-            rules.playbook_evidence = file.evidence;
-        }
-        let software = self.many::<SoftwareId, Software>(FileKind::Software);
-        let providers = self.many::<_, Provider>(FileKind::Provider);
-        let funding = self.many::<_, Funding>(FileKind::Funding);
-        let references = self.many::<_, Reference>(FileKind::Reference);
         Some(Entries { manifest: manifest?, software, providers, funding, references, vocabulary, rules })
     }
 
-    /// Reads the one file of a kind; `None` if it is not there or not right.
-    fn single<T: DeserializeOwned>(&mut self, kind: FileKind, required: bool) -> Option<T> {
-        let path = PathBuf::from(kind.path(""));
-        let there = fs::symlink_metadata(self.root.join(&path)).is_ok();
-        if !there && !required {
-            return None;
+    /// Reads the manifest, which says whether anything else is worth a look.
+    fn manifest(&mut self) -> Option<Manifest> {
+        let file = File::single(FileKind::Manifest);
+        let reading = file.read(self.root);
+        match self.note(&file, reading) {
+            Some(Content::Manifest(manifest)) => Some(manifest),
+            _ => None,
         }
-        let reading = one(self.root, kind, &path);
-        let value = self.note(kind, "", reading);
-        if value.is_none() {
-            self.note_broken_terms(kind);
-        }
-        value
     }
 
-    /// Takes the terms of a file that cannot be read for known, so that only the file itself is told as wrong. Of a
-    /// file without a tree not even the ids are known, so any may be there.
+    /// Every other file of the folder whose name is right, by kind and id; the few large ones come first.
+    fn files(&mut self) -> Vec<File> {
+        let single = |kind: &FileKind| *kind != FileKind::Manifest && kind.is_single();
+        let singles = FileKind::ALL.into_iter().filter(single).map(File::single);
+        let mut files: Vec<File> =
+            singles.filter(|file| fs::symlink_metadata(self.root.join(&file.path)).is_ok()).collect();
+        for kind in [FileKind::Software, FileKind::Provider, FileKind::Funding, FileKind::Reference] {
+            self.list_entries(kind, &mut files);
+        }
+        files
+    }
+
+    /// Adds the files of a kind that has one an entry, in the order of their names.
+    fn list_entries(&mut self, kind: FileKind, files: &mut Vec<File>) {
+        let folder = kind.place().0;
+        for name in self.list(folder) {
+            let path = Path::new(folder).join(&name);
+            let Some(stem) = name.strip_suffix(".yaml") else {
+                self.stray(folder, &name);
+                continue;
+            };
+            // Ids of all kinds are of one form.
+            match SoftwareId::from_str(stem) {
+                Ok(_) => files.push(File { kind, id: stem.into(), path }),
+                Err(problem) => self.misnamed(&path, format!("the file name is no id: {problem}")),
+            }
+        }
+    }
+
+    /// Takes what stands in a file that cannot be read for known, so that only the file itself is told as wrong.
+    fn note_broken(&mut self, file: &File) {
+        match EntryKind::of(file.kind) {
+            Some(kind) if !file.kind.is_single() => self.broken.entry(EntryKey::new(kind, &file.id)),
+            _ => self.note_broken_terms(file.kind),
+        }
+    }
+
+    /// Takes the terms of a file for known. Of a file without a tree not even the ids are known, so any may be there.
     fn note_broken_terms(&mut self, kind: FileKind) {
         let Some(kind) = EntryKind::of(kind) else { return };
         let root = self.documents.get(kind.file(), "").and_then(|document| document.root.as_ref());
@@ -168,42 +183,6 @@ impl Reader<'_> {
             }
             None => self.broken.kind(kind),
         }
-    }
-
-    /// Reads every entry of a kind, in the order of the file names.
-    fn many<K: FromStr<Err = String> + Ord + Send + Sync, T: DeserializeOwned + Send>(
-        &mut self,
-        kind: FileKind,
-    ) -> BTreeMap<K, T> {
-        let folder = kind.place().0;
-        let mut named = Vec::new();
-        for name in self.list(folder) {
-            let path = Path::new(folder).join(&name);
-            let Some(stem) = name.strip_suffix(".yaml") else {
-                self.stray(folder, &name);
-                continue;
-            };
-            match K::from_str(stem) {
-                Ok(id) => named.push((id, stem.to_owned(), path)),
-                Err(problem) => self.misnamed(&path, format!("the file name is no id: {problem}")),
-            }
-        }
-        let root = self.root;
-        let all = parallel::map(&named, |(_, _, path)| one::<T>(root, kind, path));
-        let mut entries = BTreeMap::new();
-        for ((id, stem, _), reading) in named.into_iter().zip(all) {
-            match self.note(kind, &stem, reading) {
-                Some(entry) => {
-                    entries.insert(id, entry);
-                }
-                None => {
-                    if let Some(kind) = EntryKind::of(kind) {
-                        self.broken.entry(EntryKey::new(kind, &stem));
-                    }
-                }
-            }
-        }
-        entries
     }
 
     /// Names in a folder, sorted; a folder that cannot be listed is a finding, one that is not there is empty.
@@ -226,12 +205,12 @@ impl Reader<'_> {
     }
 
     /// Keeps what was found in a file, and returns what it says.
-    fn note<T>(&mut self, kind: FileKind, id: &str, reading: Reading<T>) -> Option<T> {
+    fn note(&mut self, file: &File, reading: Reading) -> Option<Content> {
         match reading {
-            Ok((document, value, findings)) => {
+            Ok((document, content, findings)) => {
                 self.findings.extend(findings);
-                self.documents.files.insert((kind, id.into()), document);
-                value
+                self.documents.files.insert((file.kind, file.id.clone()), document);
+                content
             }
             Err(finding) => {
                 self.findings.push(*finding);
@@ -323,6 +302,14 @@ impl Reader<'_> {
                 self.find(&rules::FILE_NAME, Path::new(&name), message, help).level = Level::Warning;
             }
         }
+    }
+}
+
+/// Keeps an entry under the id that its file has for a name.
+fn keep<K: FromStr + Ord, T>(entries: &mut BTreeMap<K, T>, file: &File, entry: T) {
+    // Files whose name is no id are not read.
+    if let Ok(id) = file.id.parse() {
+        entries.insert(id, entry);
     }
 }
 

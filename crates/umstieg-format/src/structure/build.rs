@@ -209,22 +209,21 @@ impl Builder<'_, '_, '_> {
 
     /// Puts a finished node where its parent waits for it.
     fn complete(&mut self, node: Node) {
-        let Some(mut frame) = self.stack.pop() else {
+        let Some(frame) = self.stack.last_mut() else {
             self.root = Some(node);
             return;
         };
         match &mut frame.content {
-            Content::Items(items) => items.push(self.value(node, None)),
+            Content::Items(items) => items.push(value(self.report, node, None)),
             Content::Entries(entries, pending) => match std::mem::replace(pending, Pending::Key) {
-                Pending::Key => *pending = self.key(node),
+                Pending::Key => *pending = key(self.report, node),
                 Pending::Value(key) => {
-                    let value = self.value(node, Some(&key));
+                    let value = value(self.report, node, Some(&key));
                     entries.push(Entry { key, value });
                 }
                 Pending::RefusedValue => {}
             },
         }
-        self.stack.push(frame);
     }
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> Node {
@@ -293,72 +292,6 @@ impl Builder<'_, '_, '_> {
         span
     }
 
-    /// Judges a node in the place of a key.
-    fn key(&mut self, node: Node) -> Pending {
-        match node.value {
-            Value::Scalar { text, .. } if text.chars().count() > keys::LONGEST => {
-                self.report.find(node.span, |source, span| {
-                    let message = format!(
-                        "key has {} characters, expected at most {}",
-                        text.chars().count(),
-                        keys::LONGEST
-                    );
-                    Finding::new(&rules::TEXT_TOO_LONG, message, source.location(source.first_line(span)))
-                });
-                Pending::RefusedValue
-            }
-            Value::Scalar { text, style } => {
-                keys::check_key(self.report, &text, style, node.span);
-                Pending::Value(Key { text, span: node.span, style })
-            }
-            Value::Refused => Pending::RefusedValue,
-            Value::Sequence(_) | Value::Mapping(_) => {
-                self.report.find(node.span, |source, span| {
-                    let location = source.location(source.first_line(span));
-                    Finding::new(
-                        &rules::COMPLEX_KEY,
-                        "list or mapping found as a key, expected text",
-                        location,
-                    )
-                });
-                Pending::RefusedValue
-            }
-        }
-    }
-
-    /// Judges a node in the place of a value: it must not be nothing.
-    fn value(&mut self, node: Node, key: Option<&Key>) -> Node {
-        let Value::Scalar { text, style } = &node.value else { return node };
-        // An empty key is a finding already; what follows it has no name to be told by.
-        if key.is_some_and(|key| key.text.is_empty()) {
-            return node;
-        }
-        let found = match style {
-            Style::Plain if text.is_empty() => "nothing".to_owned(),
-            Style::Plain if Plain::of(text) == Plain::Null => literal(text),
-            _ if text.trim().is_empty() => "empty text".to_owned(),
-            _ => return node,
-        };
-        let place = if text.is_empty() && *style == Style::Plain {
-            key.map_or(node.span, |key| key.span)
-        } else {
-            node.span
-        };
-        self.report.find(place, |source, place| {
-            let owner = key.map_or("list item".to_owned(), |key| literal(&key.text));
-            let message = format!("{owner} is {found}, expected a value");
-            let help = match key {
-                Some(key) if key.style == Style::Plain && key.text.contains(':') => {
-                    "write a space after the colon"
-                }
-                Some(_) => "give it a value, or leave the key out if the value is not known",
-                None => "give it a value, or leave the item out",
-            };
-            Finding::new(&rules::EMPTY_VALUE, message, source.location(place)).with_help(help)
-        });
-        Node { value: Value::Refused, span: node.span }
-    }
-
     /// Refuses anchors and tags, which stand before the value they belong to.
     fn check_properties(&mut self, span: Span, anchor: usize, has_tag: bool) {
         if anchor > 0 {
@@ -385,6 +318,68 @@ impl Builder<'_, '_, '_> {
             Finding::new(rule, message, source.location(span)).with_help(help)
         });
     }
+}
+
+/// Judges a node in the place of a key.
+fn key(report: &mut Report<'_>, node: Node) -> Pending {
+    match node.value {
+        Value::Scalar { text, .. } if text.chars().count() > keys::LONGEST => {
+            report.find(node.span, |source, span| {
+                let message = format!(
+                    "key has {} characters, expected at most {}",
+                    text.chars().count(),
+                    keys::LONGEST
+                );
+                Finding::new(&rules::TEXT_TOO_LONG, message, source.location(source.first_line(span)))
+            });
+            Pending::RefusedValue
+        }
+        Value::Scalar { text, style } => {
+            keys::check_key(report, &text, style, node.span);
+            Pending::Value(Key { text, span: node.span, style })
+        }
+        Value::Refused => Pending::RefusedValue,
+        Value::Sequence(_) | Value::Mapping(_) => {
+            report.find(node.span, |source, span| {
+                let location = source.location(source.first_line(span));
+                Finding::new(&rules::COMPLEX_KEY, "list or mapping found as a key, expected text", location)
+            });
+            Pending::RefusedValue
+        }
+    }
+}
+
+/// Judges a node in the place of a value: it must not be nothing.
+fn value(report: &mut Report<'_>, node: Node, key: Option<&Key>) -> Node {
+    let Value::Scalar { text, style } = &node.value else { return node };
+    // An empty key is a finding already; what follows it has no name to be told by.
+    if key.is_some_and(|key| key.text.is_empty()) {
+        return node;
+    }
+    let found = match style {
+        Style::Plain if text.is_empty() => "nothing".to_owned(),
+        Style::Plain if Plain::of(text) == Plain::Null => literal(text),
+        _ if text.trim().is_empty() => "empty text".to_owned(),
+        _ => return node,
+    };
+    let place = if text.is_empty() && *style == Style::Plain {
+        key.map_or(node.span, |key| key.span)
+    } else {
+        node.span
+    };
+    report.find(place, |source, place| {
+        let owner = key.map_or("list item".to_owned(), |key| literal(&key.text));
+        let message = format!("{owner} is {found}, expected a value");
+        let help = match key {
+            Some(key) if key.style == Style::Plain && key.text.contains(':') => {
+                "write a space after the colon"
+            }
+            Some(_) => "give it a value, or leave the key out if the value is not known",
+            None => "give it a value, or leave the item out",
+        };
+        Finding::new(&rules::EMPTY_VALUE, message, source.location(place)).with_help(help)
+    });
+    Node { value: Value::Refused, span: node.span }
 }
 
 /// The finding for an unquoted text that begins with a question mark where readers disagree about it.

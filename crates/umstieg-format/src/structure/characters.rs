@@ -75,10 +75,10 @@ fn tab(source: &Source, span: Span, is_indent: bool) -> Finding {
 
 /// Finds a hidden character that came in through an escape in double quotes.
 pub(super) fn check_escapes(report: &mut Report<'_>, value: &str, span: Span) {
-    if value.is_ascii() && !value.bytes().any(|byte| SUSPECT[usize::from(byte)]) {
+    let written = report.source().slice(span);
+    if !written.as_bytes().contains(&b'\\') {
         return;
     }
-    let written = report.source().slice(span);
     let hidden = value.chars().find(|c| is_hidden(*c) && *c != '\n' && !written.contains(*c));
     if let Some(character) = hidden {
         report.find(span, |source, span| {

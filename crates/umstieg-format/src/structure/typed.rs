@@ -1,48 +1,237 @@
 //! Typed reading of a tree, so that a text is parsed once: checks of shape and typed values see the same tree and cannot
-//! disagree. What a type takes is the YAML library's to say; it gets the tree as a value of its own.
+//! disagree. Types read the nodes themselves; a value of the YAML library between the two would copy every text of a
+//! catalogue, and hash every key. A test holds the answers against those of the library.
 
-use super::node::{Node, Style, Value};
+use super::node::{Entry, Node, Style, Value};
 use super::plain::Plain;
-use serde::de::DeserializeOwned;
+use serde::de::value::Error;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
 
 /// Reads a tree as a type.
-pub(crate) fn typed<T: DeserializeOwned>(root: &Node) -> Result<T, serde_yaml::Error> {
-    serde_yaml::from_value(value(root))
+pub(crate) fn typed<T: DeserializeOwned>(root: &Node) -> Result<T, Error> {
+    T::deserialize(root)
 }
 
-/// The tree as the library's value. Recurses no deeper than trees are allowed to be.
-fn value(node: &Node) -> serde_yaml::Value {
-    match &node.value {
-        Value::Scalar { text, style: Style::Plain } => plain(text),
-        Value::Scalar { text, .. } => serde_yaml::Value::String(text.to_string()),
-        Value::Sequence(items) => serde_yaml::Value::Sequence(items.iter().map(value).collect()),
-        Value::Mapping(entries) => {
-            let pairs = entries
-                .iter()
-                .map(|entry| (serde_yaml::Value::String(entry.key.text.to_string()), value(&entry.value)));
-            serde_yaml::Value::Mapping(pairs.collect())
+/// Recurses no deeper than trees are allowed to be.
+impl<'t> Deserializer<'t> for &'t Node {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.value {
+            Value::Scalar { text, style: Style::Plain } => plain(text, visitor),
+            Value::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+            Value::Sequence(items) => {
+                let mut items = Items(items.iter());
+                let value = visitor.visit_seq(&mut items)?;
+                all_taken(items.0.len()).map(|()| value)
+            }
+            Value::Mapping(entries) => {
+                let mut fields = Fields { entries: entries.iter(), value: None };
+                let value = visitor.visit_map(&mut fields)?;
+                all_taken(fields.entries.len()).map(|()| value)
+            }
+            // There is a finding where something was refused, and such a tree is not read.
+            Value::Refused => visitor.visit_unit(),
         }
-        // There is a finding where something was refused, and such a tree is not read.
-        Value::Refused => serde_yaml::Value::Null,
+    }
+
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.plain() {
+            Some(Plain::Null) => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// A word alone is a variant without content; one with content is a mapping with its name as the only key.
+    fn deserialize_enum<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match &self.value {
+            Value::Scalar { text, .. } => visitor.visit_enum(Variant { name: text, content: None }),
+            Value::Mapping(entries) if let [entry] = entries.as_slice() => {
+                visitor.visit_enum(Variant { name: &entry.key.text, content: Some(&entry.value) })
+            }
+            Value::Mapping(_) => Err(Error::invalid_type(Unexpected::Map, &"one word")),
+            Value::Sequence(_) => Err(Error::invalid_type(Unexpected::Seq, &"one word")),
+            Value::Refused => Err(Error::invalid_type(Unexpected::Unit, &"one word")),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'t>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier
     }
 }
 
-fn plain(text: &str) -> serde_yaml::Value {
+/// An unquoted text as what it is taken for.
+fn plain<'t, V: Visitor<'t>>(text: &'t str, visitor: V) -> Result<V::Value, Error> {
     match Plain::of(text) {
-        Plain::Null => serde_yaml::Value::Null,
-        Plain::Boolean(value) => serde_yaml::Value::Bool(value),
-        Plain::Integer(value) => serde_yaml::Value::Number(integer(value)),
-        Plain::Float(value) => serde_yaml::Value::Number(value.into()),
-        Plain::Date | Plain::Ambiguous | Plain::Text => serde_yaml::Value::String(text.to_owned()),
+        Plain::Null => visitor.visit_unit(),
+        Plain::Boolean(value) => visitor.visit_bool(value),
+        // No field is wider than 64 bits.
+        Plain::Integer(value) => match (u64::try_from(value), i64::try_from(value)) {
+            (Ok(value), _) => visitor.visit_u64(value),
+            (_, Ok(value)) => visitor.visit_i64(value),
+            _ => visitor.visit_f64(value as f64),
+        },
+        Plain::Float(value) => visitor.visit_f64(value),
+        Plain::Date | Plain::Ambiguous | Plain::Text => visitor.visit_borrowed_str(text),
     }
 }
 
-/// A whole number; no field is wider than 64 bits.
-fn integer(value: i128) -> serde_yaml::Number {
-    match (u64::try_from(value), i64::try_from(value)) {
-        (Ok(value), _) => value.into(),
-        (_, Ok(value)) => value.into(),
-        _ => (value as f64).into(),
+/// A type that takes less than there is would lose the rest.
+fn all_taken(left: usize) -> Result<(), Error> {
+    match left {
+        0 => Ok(()),
+        _ => Err(Error::custom(format_args!("{left} more than expected"))),
+    }
+}
+
+/// What is left of a list.
+struct Items<'t>(std::slice::Iter<'t, Node>);
+
+impl<'t> SeqAccess<'t> for &mut Items<'t> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|item| seed.deserialize(item)).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
+}
+
+/// What is left of a mapping, and the value of the last key.
+struct Fields<'t> {
+    entries: std::slice::Iter<'t, Entry>,
+    value: Option<&'t Node>,
+}
+
+impl<'t> MapAccess<'t> for &mut Fields<'t> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some(entry) = self.entries.next() else { return Ok(None) };
+        self.value = Some(&entry.value);
+        seed.deserialize(Name(&entry.key.text)).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(value),
+            None => Err(Error::custom("a value without a key")),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.entries.len())
+    }
+}
+
+/// A key: always a text, whatever it looks like.
+struct Name<'t>(&'t str);
+
+impl<'t> Deserializer<'t> for Name<'t> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_str(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_enum(self.0.into_deserializer())
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'t>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
+/// One of several: its name, and its content if it has one.
+struct Variant<'t> {
+    name: &'t str,
+    content: Option<&'t Node>,
+}
+
+impl<'t> EnumAccess<'t> for Variant<'t> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<T: DeserializeSeed<'t>>(self, seed: T) -> Result<(T::Value, Self), Error> {
+        seed.deserialize(Name(self.name)).map(|variant| (variant, self))
+    }
+}
+
+impl<'t> Variant<'t> {
+    fn content(&self) -> Result<&'t Node, Error> {
+        self.content.ok_or_else(|| Error::custom(format_args!("`{}` without its content", self.name)))
+    }
+}
+
+impl<'t> VariantAccess<'t> for Variant<'t> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        match self.content {
+            None => Ok(()),
+            Some(_) => Err(Error::custom(format_args!("`{}` with a content", self.name))),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'t>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(self.content()?)
+    }
+
+    fn tuple_variant<V: Visitor<'t>>(self, length: usize, visitor: V) -> Result<V::Value, Error> {
+        self.content()?.deserialize_tuple(length, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'t>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.content()?.deserialize_map(visitor)
     }
 }
 
@@ -78,7 +267,7 @@ mod tests {
         pair: (String, i64),
     }
 
-    fn read(text: &str) -> Result<Sample, serde_yaml::Error> {
+    fn read(text: &str) -> Result<Sample, Error> {
         let root = parse(&Source::new("f.yaml", text), &Limits::catalogue()).root.expect("well-formed");
         typed(&root)
     }

@@ -7,6 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Style, Origin, Patch, Renderer, Snippet,
 };
 use umstieg_format::finding::{Finding, Findings, Fix, Level, Location, Safety, visible};
+use umstieg_format::parallel;
 
 /// Fixes that change more lines than this are announced, not shown.
 const LARGEST_PATCH: usize = 6;
@@ -18,8 +19,9 @@ pub(super) fn render(findings: &Findings, sources: &Sources<'_>, color: Color) -
         Color::Always => Renderer::styled(),
     };
     let mut text = String::new();
-    for finding in findings {
-        text.push_str(&one(finding, sources, &renderer));
+    let all: Vec<&Finding> = findings.iter().collect();
+    for shown in parallel::map(&all, |finding| one(finding, sources, &renderer)) {
+        text.push_str(&shown);
         text.push_str("\n\n");
     }
     text.push_str(&summary(findings, sources.len()));

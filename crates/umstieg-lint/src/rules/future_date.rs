@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::walk;
+use crate::texts::days;
 use umstieg_format::finding::Level;
 use umstieg_format::scalar::Date;
 
@@ -25,16 +25,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    for (_, _, document) in context.files() {
-        walk(document, &mut |key, node| {
-            if let "checked" | "searched" | "confirmed" = key
-                && let Some(date) = node.as_text().and_then(|text| Date::parse(text).ok())
-                && date > context.as_of
-            {
-                let message = format!("`{date}` is still to come on {}", context.as_of);
-                found.add(document.source.location(node.span), message).help =
-                    Some("write the day on which somebody looked".to_owned());
-            }
-        });
-    }
+    days(context, |day| {
+        if let Ok(date) = Date::parse(day.text)
+            && date > context.as_of
+        {
+            let message = format!("`{date}` is still to come on {}", context.as_of);
+            found.add(day.source.location(day.node.span), message).help =
+                Some("write the day on which somebody looked".to_owned());
+        }
+    });
 }

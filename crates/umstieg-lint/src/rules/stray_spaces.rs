@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::walk;
+use crate::texts::{Wording, spaced};
 use umstieg_format::finding::{Edit, Fix, Level};
 use umstieg_format::structure::{Style, Value};
 
@@ -18,23 +18,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    for (_, _, document) in context.files() {
-        let source = &document.source;
-        walk(document, &mut |_, node| {
-            let Value::Scalar { text, style: Style::Quoted } = &node.value else { return };
-            if !text.starts_with(' ') && !text.ends_with(' ') && !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
-                return;
-            }
-            let clean = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-            if clean == *text || clean.is_empty() || text.contains('\n') {
-                return;
-            }
-            let what = if text.trim() == text { "two spaces in a row" } else { "space at the end of a text" };
-            let finding = found.add(source.location(source.first_line(node.span)), format!("{what} found"));
-            if let Some(at) = source.slice(node.span).find(text.as_str()) {
-                let start = node.span.start + at;
-                finding.fix = Some(Fix::safe(Edit::new(start..start + text.len(), clean)));
-            }
-        });
-    }
+    spaced(context, |Wording { source, node, text }| {
+        let is_quoted = matches!(node.value, Value::Scalar { style: Style::Quoted, .. });
+        let clean = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        if !is_quoted || clean.is_empty() || text.contains('\n') {
+            return;
+        }
+        let what = if text.trim() == text { "two spaces in a row" } else { "space at the end of a text" };
+        let finding = found.add(source.location(source.first_line(node.span)), format!("{what} found"));
+        if let Some(at) = source.slice(node.span).find(text) {
+            let start = node.span.start + at;
+            finding.fix = Some(Fix::safe(Edit::new(start..start + text.len(), clean)));
+        }
+    });
 }

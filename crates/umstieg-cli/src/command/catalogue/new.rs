@@ -13,13 +13,13 @@ use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, language};
 pub(super) use draft::Draft;
-use std::io::{BufReader, IsTerminal};
+use std::io::{BufReader, Error, ErrorKind, IsTerminal};
 use std::path::Path;
 use umstieg_core::format::finding::{Finding, Findings, literal, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::layout::{Refusal, lay_out};
 use umstieg_core::format::limits::Limits;
-use umstieg_core::format::read::read_folder;
+use umstieg_core::format::read::{FolderReading, read_folder};
 use umstieg_core::format::scalar::{FORMATS, SoftwareId};
 use umstieg_core::format::shape::Shape;
 use umstieg_core::format::source::Source;
@@ -41,24 +41,29 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
         return Err(Box::new(exists(&path, language(common))));
     }
     files::stays_inside(&folder, &path).map_err(|finding| outside(*finding))?;
+    let reading = read_folder(&folder);
     let mut draft = Draft::new(kind, language(common), as_of(common), given);
     if !own.batch && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
         let (mut input, mut output) = (BufReader::new(std::io::stdin().lock()), std::io::stderr().lock());
-        questions::ask(&mut draft, &mut input, &mut output)
-            .map_err(|error| Box::new(Answer::failed(Exit::File, format!("no answer: {}", error.kind()))))?;
+        let vocabulary = reading.entries.as_ref().map(|entries| &entries.vocabulary);
+        questions::ask(&mut draft, vocabulary, &mut input, &mut output)
+            .map_err(|error| unanswered(&error, language(common)))?;
     }
     if let Some(name) = draft.name()
-        && let Some(known) = named(&folder, kind, &name)
+        && let Some(known) = named(&reading, kind, &name)
     {
-        let message = format!("{} is there already as `{known}`; change that file", literal(&name));
-        return Err(usage(message));
+        let name = literal(&name);
+        return Err(usage(match language(common) {
+            Language::De => format!("{name} gibt es schon als `{known}`; ändere diese Datei"),
+            Language::En => format!("{name} is there already as `{known}`; change that file"),
+        }));
     }
     let shown = path.to_string_lossy();
     let (text, open) = written(&draft, kind, &shown, &own.id)?;
     make_folder(path.parent().unwrap_or(&folder), language(common))?;
     files::create(&path, &text).map_err(|error| {
         Box::new(match error.kind() {
-            std::io::ErrorKind::AlreadyExists => exists(&path, language(common)),
+            ErrorKind::AlreadyExists => exists(&path, language(common)),
             _ => not_written(&path, &error, language(common)),
         })
     })?;
@@ -123,8 +128,7 @@ pub(super) fn outside(finding: Finding) -> Box<Answer> {
 }
 
 /// The id of the entry of a kind that has this name already, also as an alias, however it is capitalised.
-fn named(folder: &Path, kind: FileKind, name: &str) -> Option<String> {
-    let reading = read_folder(folder);
+fn named(reading: &FolderReading, kind: FileKind, name: &str) -> Option<String> {
     let field = if kind == FileKind::Reference { "organisation" } else { "name" };
     let wanted = name.to_lowercase();
     reading.documents.iter().filter(|(known, ..)| *known == kind).find_map(|(_, id, document)| {
@@ -136,17 +140,20 @@ fn named(folder: &Path, kind: FileKind, name: &str) -> Option<String> {
     })
 }
 
+/// The answer to somebody who broke off, or cannot be asked.
+fn unanswered(error: &Error, language: Language) -> Box<Answer> {
+    let text = match (error.kind(), language) {
+        (ErrorKind::UnexpectedEof, Language::De) => "abgebrochen; nichts ist geschrieben".to_owned(),
+        (ErrorKind::UnexpectedEof, Language::En) => "broken off; nothing was written".to_owned(),
+        (kind, Language::De) => format!("keine Antwort ({kind}); nichts ist geschrieben"),
+        (kind, Language::En) => format!("no answer ({kind}); nothing was written"),
+    };
+    Box::new(Answer::failed(Exit::File, text))
+}
+
 /// How many places are open; what is wrong in others ends the call, for a flag or an answer said it.
 fn acceptable(source: &Source, kind: FileKind) -> Result<usize, Box<Answer>> {
-    let parsed = parse(source, &Limits::catalogue());
-    let mut findings = parsed.findings;
-    if let (Some(root), Ok(shape)) = (&parsed.root, Shape::compile(&kind.schema(), FORMATS)) {
-        findings.extend(shape.check(root, source));
-    }
-    let wrong: Findings = findings
-        .into_iter()
-        .filter(|finding| !source.slice(source.span(&finding.location)).contains(OPEN))
-        .collect();
+    let wrong: Findings = wrong(source, kind).into_iter().collect();
     if wrong.is_empty() {
         return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
     }
@@ -156,4 +163,15 @@ fn acceptable(source: &Source, kind: FileKind) -> Result<usize, Box<Answer>> {
         messages: findings_text(&wrong, &sources),
         exit: Exit::Usage,
     }))
+}
+
+/// What is wrong in a file whose open places are none of its mistakes.
+fn wrong(source: &Source, kind: FileKind) -> Vec<Finding> {
+    let parsed = parse(source, &Limits::catalogue());
+    let mut findings = parsed.findings;
+    if let (Some(root), Ok(shape)) = (&parsed.root, Shape::compile(&kind.schema(), FORMATS)) {
+        findings.extend(shape.check(root, source));
+    }
+    findings.retain(|finding| !source.slice(source.span(&finding.location)).contains(OPEN));
+    findings
 }

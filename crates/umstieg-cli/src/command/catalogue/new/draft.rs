@@ -1,11 +1,12 @@
 //! A new entry before it is a file: what is known of it, and what its schema asks for.
 
 use super::OPEN;
-use super::facts::Fields;
+use super::facts::{Fields, offered};
 use serde_json::{Map, Value, json};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::format::schema::in_german;
+use umstieg_core::format::source::Source;
 use umstieg_report::Language;
 
 /// An entry that is being made.
@@ -25,6 +26,8 @@ pub(super) struct Open {
     pub(super) meaning: String,
     /// The words that it takes; none if it takes others.
     pub(super) words: Vec<String>,
+    /// What an answer looks like.
+    pub(super) example: Option<&'static str>,
     /// Whether it takes several words, with commas between them.
     pub(super) is_list: bool,
 }
@@ -46,8 +49,27 @@ impl Draft {
         self.fields.get(field).and_then(Value::as_str).map(str::to_owned)
     }
 
-    /// Gives an open field its value.
-    pub(super) fn fill(&mut self, open: &Open, answer: &str) {
+    /// Gives an open field its value. What is wrong with it is told, and then the field stays open.
+    pub(super) fn fill(&mut self, open: &Open, answer: &str) -> Vec<String> {
+        let (before, known) = (self.fields.clone(), self.mistakes());
+        self.put(open, answer);
+        let mut wrong = self.mistakes();
+        // A flag may have been wrong as well; that is told when the file is to be written.
+        wrong.retain(|mistake| !known.contains(mistake));
+        if !wrong.is_empty() {
+            self.fields = before;
+        }
+        wrong
+    }
+
+    /// What does not fit the schema, apart from what is open.
+    fn mistakes(&self) -> Vec<String> {
+        let source = Source::new("", self.file());
+        let found = super::wrong(&source, self.kind);
+        found.into_iter().map(|finding| finding.message.to_string()).collect()
+    }
+
+    fn put(&mut self, open: &Open, answer: &str) {
         let texts = || answer.split(',').map(str::trim).filter(|text| !text.is_empty());
         let value = if open.is_list { Value::from_iter(texts()) } else { Value::from(answer.trim()) };
         match open.path.as_slice() {
@@ -55,9 +77,7 @@ impl Draft {
                 let value = match key.as_str() {
                     "license" if answer.trim() == "proprietary" => json!({"model": "proprietary"}),
                     "license" => json!({"model": "open-source", "spdx": answer.trim()}),
-                    "services" => {
-                        texts().map(|service| (service.to_owned(), json!({}))).collect::<Map<_, _>>().into()
-                    }
+                    "services" => offered(texts()),
                     _ => value,
                 };
                 self.fields.insert(key.clone(), value);
@@ -86,12 +106,20 @@ impl Draft {
                     if self.fields.get("summary").is_none_or(|summary| summary.get(language).is_none()) {
                         let path = vec![key.clone(), language.to_owned()];
                         let meaning = format!("{} ({language})", self.meaning(&schema));
-                        open.push(Open { path, meaning, words: Vec::new(), is_list: false });
+                        open.push(Open { path, meaning, words: Vec::new(), example: None, is_list: false });
                     }
                 }
             } else if !self.fields.contains_key(&key) {
                 let is_list = schema.get("type").is_some_and(|name| name == "array") || key == "evidence";
-                open.push(Open { path: vec![key], meaning: self.meaning(&schema), words, is_list });
+                let example = match key.as_str() {
+                    "license" => Some("AGPL-3.0-only, MIT, proprietary"),
+                    "country" => Some("DE"),
+                    "region" => Some("DE-SH"),
+                    "website" => Some("https://example.org/"),
+                    "evidence" => Some("vendor=https://example.org/about"),
+                    _ => None,
+                };
+                open.push(Open { path: vec![key], meaning: self.meaning(&schema), words, example, is_list });
             }
         }
         open

@@ -47,16 +47,7 @@ pub(super) fn of(entry: &NewEntry) -> (FileKind, &NewCommon, Fields) {
             put("town", text(town));
             put("website", text(website));
             put("status", text(status));
-            let offered: Map<String, Value> = services
-                .iter()
-                .map(|service| {
-                    let (service, software) = service.split_once('=').unwrap_or((service, ""));
-                    let software: Vec<&str> = software.split(',').filter(|id| !id.is_empty()).collect();
-                    let offer = if software.is_empty() { json!({}) } else { json!({"software": software}) };
-                    (service.to_owned(), offer)
-                })
-                .collect();
-            put("services", (!offered.is_empty()).then(|| Value::from(offered)));
+            put("services", (!services.is_empty()).then(|| offered(services.iter().map(String::as_str))));
             (FileKind::Provider, common)
         }
         NewEntry::Funding { common, region, website, status, start_before_approval } => {
@@ -85,4 +76,15 @@ pub(super) fn of(entry: &NewEntry) -> (FileKind, &NewCommon, Fields) {
     put("summary", (!summary.is_empty()).then(|| Value::from(summary)));
     put("evidence", list(&common.evidence));
     (kind, common, fields)
+}
+
+/// Services as a provider offers them, each told as `service` or as `service=software,software`.
+pub(super) fn offered<'a>(services: impl Iterator<Item = &'a str>) -> Value {
+    let offer = |service: &str| {
+        let (service, software) = service.split_once('=').unwrap_or((service, ""));
+        let software: Vec<&str> = software.split(',').filter(|id| !id.is_empty()).collect();
+        let offer = if software.is_empty() { json!({}) } else { json!({"software": software}) };
+        (service.to_owned(), offer)
+    };
+    services.map(offer).collect::<Map<_, _>>().into()
 }

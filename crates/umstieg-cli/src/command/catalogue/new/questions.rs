@@ -1,37 +1,88 @@
-//! Questions at a terminal, one a field; an empty answer leaves the field open.
+//! Questions at a terminal, one a field; an empty answer leaves the field open, a wrong one is asked for again.
 
-use super::draft::Draft;
-use std::io::{BufRead, Result as IoResult, Write};
+use super::draft::{Draft, Open};
+use std::io::{BufRead, Error, ErrorKind, Result as IoResult, Write};
+use umstieg_core::format::entries::Vocabulary;
+use umstieg_core::format::finding::{literal, visible};
+use umstieg_core::format::shape::nearest;
 use umstieg_report::Language;
 
-/// Asks for what is open.
-pub(super) fn ask(draft: &mut Draft, input: &mut dyn BufRead, output: &mut dyn Write) -> IoResult<()> {
+/// Asks for what is open. `vocabulary` is that of the catalogue, if it can be read.
+///
+/// # Errors
+/// Whoever ends the input breaks off; then the draft is of no use, and the error is of the kind `UnexpectedEof`.
+pub(super) fn ask(
+    draft: &mut Draft,
+    vocabulary: Option<&Vocabulary>,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+) -> IoResult<()> {
     let open = draft.open();
     if open.is_empty() {
         return Ok(());
     }
-    let (hint, words_are, several) = match draft.language() {
-        Language::De => ("Enter lässt ein Feld offen.", "Möglich", "mehrere mit Komma"),
-        Language::En => ("Enter leaves a field open.", "One of", "several with commas"),
+    let (hint, words_are, example_is, several) = match draft.language() {
+        Language::De => ("Enter lässt ein Feld offen.", "Möglich", "Zum Beispiel", "mehrere mit Komma"),
+        Language::En => ("Enter leaves a field open.", "One of", "For example", "several with commas"),
     };
     writeln!(output, "{hint}")?;
-    for field in &open {
+    for mut field in open {
+        let terms = vocabulary.map(|vocabulary| terms(vocabulary, &field)).unwrap_or_default();
+        let are_terms = field.words.is_empty();
+        field.words.extend(terms);
         let list = if field.is_list { format!(" ({several})") } else { String::new() };
         writeln!(output, "\n{}{list}", field.meaning)?;
         if !field.words.is_empty() {
             writeln!(output, "{words_are}: {}", field.words.join(", "))?;
+        } else if let Some(example) = field.example {
+            writeln!(output, "{example_is}: {example}")?;
         }
-        write!(output, "{}: ", field.path.join("."))?;
-        output.flush()?;
-        let mut answer = String::new();
-        if input.read_line(&mut answer)? == 0 {
-            break;
-        }
-        if !answer.trim().is_empty() {
-            draft.fill(field, &answer);
+        loop {
+            write!(output, "{}: ", field.path.join("."))?;
+            output.flush()?;
+            let mut answer = String::new();
+            if input.read_line(&mut answer)? == 0 {
+                return Err(Error::from(ErrorKind::UnexpectedEof));
+            }
+            if answer.trim().is_empty() {
+                break;
+            }
+            // The shape of a file knows the words of the format, but not those of the vocabulary.
+            let unknown =
+                if are_terms { unknown(draft.language(), &field.words, &answer) } else { Vec::new() };
+            let wrong = if unknown.is_empty() { draft.fill(&field, &answer) } else { unknown };
+            if wrong.is_empty() {
+                break;
+            }
+            for message in wrong {
+                writeln!(output, "  {}", visible(&message))?;
+            }
         }
     }
     Ok(())
+}
+
+/// The terms of the vocabulary that a field takes.
+fn terms(vocabulary: &Vocabulary, field: &Open) -> Vec<String> {
+    match field.path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["categories"] => vocabulary.categories.keys().map(ToString::to_string).collect(),
+        ["services"] => vocabulary.services.keys().map(ToString::to_string).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What is none of the terms, in words.
+fn unknown(language: Language, terms: &[String], answer: &str) -> Vec<String> {
+    let names = answer.split(',').map(|word| word.split('=').next().unwrap_or(word).trim());
+    let wrong =
+        names.filter(|name| !name.is_empty() && !terms.is_empty() && !terms.iter().any(|term| term == name));
+    let told = |name: &str| match (language, nearest(name, terms.iter().map(String::as_str))) {
+        (Language::De, Some(near)) => format!("{} gibt es nicht; meinst du `{near}`?", literal(name)),
+        (Language::En, Some(near)) => format!("there is no {}; did you mean `{near}`?", literal(name)),
+        (Language::De, None) => format!("{} gibt es nicht", literal(name)),
+        (Language::En, None) => format!("there is no {}", literal(name)),
+    };
+    wrong.map(told).collect()
 }
 
 #[cfg(test)]
@@ -41,22 +92,62 @@ mod tests {
     use umstieg_core::format::kind::FileKind;
     use umstieg_core::format::scalar::Date;
 
-    #[test]
-    fn answers_fill_the_fields_and_empty_ones_leave_them_open() {
+    fn draft(language: Language) -> Draft {
         let as_of = Date::parse("2026-11-22").unwrap();
         let given = Fields::from_iter([("name".to_owned(), "Example IT".into())]);
-        let mut draft = Draft::new(FileKind::Provider, Language::En, as_of, given);
+        Draft::new(FileKind::Provider, language, as_of, given)
+    }
+
+    fn asked(draft: &mut Draft, answers: &str) -> (IoResult<()>, String) {
+        let services = serde_json::json!({
+            "hosting": {"name": {"de": "Betrieb", "en": "Hosting"}, "meaning": {"de": "x", "en": "x"}},
+            "support": {"name": {"de": "Hilfe", "en": "Support"}, "meaning": {"de": "x", "en": "x"}},
+        });
+        let services = serde_json::from_value(services).expect("services");
+        let vocabulary = Vocabulary { services, ..Vocabulary::default() };
         let mut output = Vec::new();
-        let answers = "Hilft.\n\ncompany\nDE\nhttps://example.org/\nverified\nhosting, support\nvendor=https://example.org/a\n";
-        ask(&mut draft, &mut answers.as_bytes(), &mut output).unwrap();
-        let asked = String::from_utf8(output).unwrap();
+        let result = ask(draft, Some(&vocabulary), &mut answers.as_bytes(), &mut output);
+        (result, String::from_utf8(output).unwrap())
+    }
+
+    const ANSWERS: &str = "Hilft.\n\ncompany\nDE\nhttps://example.org/\nverified\nhosting=nextcloud, support\nvendor=https://example.org/a\n";
+
+    #[test]
+    fn answers_fill_the_fields_and_empty_ones_leave_them_open() {
+        let mut draft = draft(Language::En);
+        let (result, asked) = asked(&mut draft, ANSWERS);
+        assert!(result.is_ok(), "{asked}");
         assert!(asked.contains("\nWhat kind of organisation it is.\nOne of: maker, company, "), "{asked}");
+        assert!(asked.contains("\nOne of: hosting, support\nservices: "), "{asked}");
         let file = draft.file();
         assert!(file.contains("summary: {\"de\":\"Hilft.\",\"en\":\"TODO\"}\nkind: \"company\"\n"), "{file}");
-        assert!(file.contains("services: {\"hosting\":{\"evidence\":[\"source\"]},"), "{file}");
+        let services = "services: {\"hosting\":{\"software\":[\"nextcloud\"],\"evidence\":[\"source\"]},";
+        assert!(file.contains(services), "{file}");
         assert!(
             file.contains("\"url\":\"https://example.org/a\",\"checked\":\"2026-11-22\",\"kind\":\"vendor\""),
             "{file}"
         );
+    }
+
+    #[test]
+    fn a_wrong_answer_is_told_and_asked_for_again() {
+        let (mut right, mut wrong) = (draft(Language::De), draft(Language::De));
+        asked(&mut right, ANSWERS).0.unwrap();
+        let answers = ANSWERS
+            .replace("company\n", "firma\ncompany\n")
+            .replace("https://example.org/\n", "example\nhttps://example.org/\n")
+            .replace("hosting=", "hostin, support\nhosting=");
+        let (result, told) = asked(&mut wrong, &answers);
+        assert!(result.is_ok(), "{told}");
+        for part in ["`firma`", "`example`", "`hostin` gibt es nicht; meinst du `hosting`?"] {
+            assert!(told.contains(part), "{part} in {told}");
+        }
+        assert_eq!(wrong.file(), right.file());
+    }
+
+    #[test]
+    fn who_ends_the_input_breaks_off() {
+        let (result, told) = asked(&mut draft(Language::En), "Hilft.\n");
+        assert_eq!(result.map_err(|error| error.kind()), Err(ErrorKind::UnexpectedEof), "{told}");
     }
 }
