@@ -170,3 +170,25 @@ fn a_command_that_needs_a_catalogue_tells_all_that_is_wrong_with_it() {
     assert_eq!(called.code, 1);
     golden::check("bad-catalogue/show.txt", &called.told(&folder.path()));
 }
+
+#[test]
+fn of_one_file_only_what_has_to_do_with_it_is_told() {
+    let folder = Folder::small_catalogue();
+    folder.replace(MAIL, "website:", "webseite:");
+    folder.replace("software/freimeet.yaml", "[meetings]", "[metings]");
+    // The other file says the same name first, so the finding stands there or here, and is told for both.
+    folder.replace("software/freiruf.yaml", "name: \"Freiruf\"", "name: \"Freidrive\"");
+    let of = |file: &str| umstieg(&["catalogue", "lint", &folder.file(file)]);
+    for (file, code, told, untold) in [
+        ("software/freimeet.yaml", 1, "`metings`", "webseite"),
+        ("software/freiruf.yaml", 0, "Freidrive", "webseite"),
+        ("software/freidrive.yaml", 0, "Freidrive", "metings"),
+        ("software/muster-mail.yaml", 0, "no findings in 1 file", "webseite"),
+    ] {
+        let called = of(file);
+        assert_eq!(called.code, code, "{file}: {}", called.output);
+        assert!(called.output.contains(told) && !called.output.contains(untold), "{file}: {}", called.output);
+    }
+    let whole = umstieg(&["catalogue", "lint", &folder.path()]);
+    assert!(whole.output.contains("webseite") && whole.output.contains("`metings`"), "{}", whole.output);
+}
