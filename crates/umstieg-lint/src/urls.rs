@@ -31,7 +31,17 @@ fn after_scheme(address: &str) -> &str {
 
 /// Whether an address is on a host or below it.
 pub(crate) fn is_on(address: &str, host_name: &str) -> bool {
+    is_below(written_host(address), host_name)
+}
+
+/// The first of several hosts that an address is on or below.
+pub(crate) fn first_on<'h>(address: &str, hosts: &[&'h str]) -> Option<&'h str> {
     let host = written_host(address);
+    hosts.iter().copied().find(|name| is_below(host, name))
+}
+
+/// Whether a host is another one or below it.
+fn is_below(host: &str, host_name: &str) -> bool {
     let Some(at) = host.len().checked_sub(host_name.len()) else { return false };
     let Some((below, end)) = host.split_at_checked(at) else { return false };
     end.eq_ignore_ascii_case(host_name) && (below.is_empty() || below.ends_with('.'))
@@ -64,5 +74,7 @@ mod tests {
         assert!(is_on("http://WWW.Bit.ly:80/x", "bit.ly") && is_on("bit.ly?x", "bit.ly"));
         assert!(!is_on("https://ly/bit.ly", "bit.ly") && !is_on("https://ä.y", "bit.ly"));
         assert!(!is_on("https://rabbit.ly/x", "bit.ly"));
+        assert_eq!(first_on("https://go.bit.ly/x", &["t.co", "bit.ly", "ly"]), Some("bit.ly"));
+        assert_eq!(first_on("https://bit.example/x", &["t.co", "bit.ly"]), None);
     }
 }

@@ -90,7 +90,11 @@ impl Praise {
             if seconds.is_none_or(|seconds| seconds & bit(*second) == 0) {
                 continue;
             }
-            for word in self.words {
+            let begins_so = |word: &&&str| {
+                let [one, other, ..] = word.as_bytes() else { return false };
+                one.eq_ignore_ascii_case(first) && other.eq_ignore_ascii_case(second)
+            };
+            for word in self.words.iter().filter(begins_so) {
                 // All words of the lists keep their length in bytes when written with capitals.
                 let start = rest.get(..word.len()).unwrap_or_default();
                 if start.chars().flat_map(char::to_lowercase).eq(word.chars()) {

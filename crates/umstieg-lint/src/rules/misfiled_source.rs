@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::urls::is_on;
+use crate::urls::{first_on, is_on};
 use umstieg_format::finding::Level;
 
 pub(super) const RULE: Rule = Rule {
@@ -45,5 +45,5 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 
 fn is_list(url: &str) -> bool {
     let awesome = is_on(url, "github.com") && url.split('/').nth(4).is_some_and(|name| name.starts_with("awesome-"));
-    awesome || LISTS.iter().any(|host| is_on(url, host))
+    awesome || first_on(url, &LISTS).is_some()
 }

@@ -3,7 +3,7 @@
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
-use crate::urls::is_on;
+use crate::urls::first_on;
 use umstieg_format::finding::{Level, literal};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ const SHORTENERS: [&str; 19] = [
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     addresses(context, |_, address| {
-        if let Some(shortener) = SHORTENERS.iter().find(|host| is_on(address.text, host)) {
+        if let Some(shortener) = first_on(address.text, &SHORTENERS) {
             let message = format!("{} only leads elsewhere, expected the address of the page itself", literal(shortener));
             found.add(address.location(), message).help = Some("open it and write down where it leads".to_owned());
         }
