@@ -1,6 +1,7 @@
 //! Nothing that somebody may take for a part of the catalogue is passed over in silence.
 
 use super::*;
+use std::path::PathBuf;
 
 /// A folder of its own for each test, removed at the end.
 struct Folder(PathBuf);
