@@ -10,15 +10,18 @@ mod new;
 mod rules;
 mod schema;
 
+pub(super) use new::exists;
+
 use super::Answer;
 use crate::arguments::{CatalogueCommand, Common, FindingsForm};
 use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, color, language};
 use std::path::{Path, PathBuf};
-use umstieg_core::format::finding::Findings;
+use umstieg_core::format::finding::{Findings, visible};
 use umstieg_lint::render::{Form, render};
-use umstieg_lint::{Options, Sources, Trust, fix, lint};
+use umstieg_lint::{Fixed, Options, Sources, Trust, fix, lint};
+use umstieg_report::Language;
 
 /// Does what the subcommand says.
 pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer, Box<Answer>> {
@@ -27,7 +30,7 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
             let usual = own_folder(common);
             check(common, folder.as_deref().unwrap_or(&usual), *format, *fix)
         }
-        CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
+        CatalogueCommand::Fmt { paths, check } => fmt::run(common, paths, *check),
         CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
         CatalogueCommand::Impact { base, head, inventory, format } => {
             impact::run(common, base, head, inventory, *format)
@@ -46,10 +49,10 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
         }
         CatalogueCommand::Export { form } => export::run(common, form),
         CatalogueCommand::Rules { rule, write, check } => {
-            rules::run(rule.as_deref(), write.as_deref(), check.as_deref())
+            rules::run(rule.as_deref(), write.as_deref(), check.as_deref(), language(common))
         }
         CatalogueCommand::Schema { kind, write, check } => {
-            schema::run(*kind, write.as_deref(), check.as_deref())
+            schema::run(*kind, write.as_deref(), check.as_deref(), language(common))
         }
     }
 }
@@ -60,7 +63,7 @@ fn own_folder(common: &Common) -> PathBuf {
 }
 
 fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {
-    super::is_folder(folder, super::CATALOGUE)?;
+    super::is_folder(folder, &super::a_catalogue(), language(common))?;
     let mut options = Options::new(as_of(common));
     options.layers = super::below::below(common, folder)?;
     let mut report = lint(folder, &options);
@@ -72,21 +75,37 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
                 let failed = super::not_written(Path::new(&fixed.file), &error, language(common));
                 return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
             }
-            let places = if fixed.applied == 1 { "place" } else { "places" };
-            messages.push_str(&format!("umstieg: repaired {} {places} in {}\n", fixed.applied, fixed.file));
+            messages.push_str(&repaired(&fixed, language(common)));
         }
         report = lint(folder, &options);
     }
     let exit = if report.findings.has_errors() { Exit::Findings } else { Exit::Done };
     let sources = Sources::from(&report.documents);
-    let output = rendered(&report.findings, &sources, format);
+    let output = rendered(&report.findings, &sources, format, language(common));
     // The trees of a thousand files stay until the process ends: to take them apart would be a twentieth of all the work.
     std::mem::forget(report);
     Ok(Answer { output, messages, exit })
 }
 
+/// How many places of a file have been repaired.
+fn repaired(fixed: &Fixed, language: Language) -> String {
+    let Fixed { applied, file, text: _ } = fixed;
+    let file = visible(file);
+    match (language, applied) {
+        (Language::De, 1) => format!("umstieg: 1 Stelle in {file} ist behoben\n"),
+        (Language::De, _) => format!("umstieg: {applied} Stellen in {file} sind behoben\n"),
+        (Language::En, 1) => format!("umstieg: repaired 1 place in {file}\n"),
+        (Language::En, _) => format!("umstieg: repaired {applied} places in {file}\n"),
+    }
+}
+
 /// Findings in the form that is asked for.
-pub(super) fn rendered(findings: &Findings, sources: &Sources<'_>, format: FindingsForm) -> String {
+pub(super) fn rendered(
+    findings: &Findings,
+    sources: &Sources<'_>,
+    format: FindingsForm,
+    language: Language,
+) -> String {
     let form = match format {
         FindingsForm::Text => Form::Terminal(color(&std::io::stdout())),
         FindingsForm::Json => Form::Json,
@@ -94,5 +113,5 @@ pub(super) fn rendered(findings: &Findings, sources: &Sources<'_>, format: Findi
         FindingsForm::Gitlab => Form::Gitlab,
         FindingsForm::Sarif => Form::Sarif,
     };
-    render(findings, sources, form)
+    render(findings, sources, form, language)
 }
