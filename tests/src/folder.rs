@@ -100,6 +100,11 @@ impl Folder {
         copy(from, self.0.path());
     }
 
+    /// Copies the small catalogue into it, under a name.
+    pub fn with_small_catalogue(&self, name: &str) {
+        copy(&root().join("tests/catalogues/small"), &self.0.path().join(name));
+    }
+
     /// Everything in it: each file with its bytes, each link and each folder with nothing.
     #[must_use]
     pub fn contents(&self) -> BTreeMap<PathBuf, Vec<u8>> {

@@ -1,5 +1,6 @@
 //! Helpers of the tests: a checker of finished plans, a generator of inventories, golden files, calls of the command, workflows of forges.
 
+pub mod bilingual;
 pub mod call;
 pub mod checker;
 pub mod examples;

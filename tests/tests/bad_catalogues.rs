@@ -1,6 +1,7 @@
 //! A catalogue with mistakes gives every one of them with file, line, column and help, and nothing is written.
 
-use umstieg_tests::call::{Called, umstieg};
+use umstieg_tests::bilingual::{LANGUAGES, differences};
+use umstieg_tests::call::{Called, call};
 use umstieg_tests::examples::root;
 use umstieg_tests::folder::{Folder, alias_bomb};
 use umstieg_tests::golden;
@@ -78,11 +79,21 @@ const CASES: &[(&str, Spoil)] = &[
 ];
 
 /// Lints a folder and proves that nothing in it has changed.
-fn lint(folder: &Folder) -> Called {
+fn lint(folder: &Folder, lang: &str) -> Called {
     let before = folder.contents();
-    let called = umstieg(&["catalogue", "lint", &folder.path()]);
+    let called = call(&["catalogue", "lint", &folder.path()], lang);
     assert!(before == folder.contents(), "the folder has been written to");
     called
+}
+
+/// Holds what linting says of a folder against what is kept, in both languages, and the languages against each other.
+fn check(name: &str, folder: &Folder) {
+    for lang in LANGUAGES {
+        let told = lint(folder, lang).told(&folder.path());
+        golden::check(&format!("bad-catalogue/{name}.{lang}.txt"), &told);
+    }
+    let found = differences(&["catalogue", "lint", &folder.path()]);
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
@@ -91,12 +102,15 @@ fn every_mistake_is_told_with_its_place_and_nothing_is_written() {
     for (name, spoil) in CASES {
         let folder = Folder::small_catalogue();
         spoil(&folder);
-        let called = lint(&folder);
-        if called.code != 1 {
-            wrong.push(format!("{name}: exit code {}", called.code));
+        for lang in LANGUAGES {
+            let called = lint(&folder, lang);
+            if called.code != 1 {
+                wrong.push(format!("{name}: exit code {}", called.code));
+            }
+            let file = root().join(format!("tests/golden/bad-catalogue/{name}.{lang}.txt"));
+            wrong.extend(golden::compare(&file, &called.told_in_short(&folder.path())).err());
         }
-        let file = root().join(format!("tests/golden/bad-catalogue/{name}.txt"));
-        wrong.extend(golden::compare(&file, &called.told_in_short(&folder.path())).err());
+        wrong.extend(differences(&["catalogue", "lint", &folder.path()]));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
@@ -104,7 +118,7 @@ fn every_mistake_is_told_with_its_place_and_nothing_is_written() {
 #[test]
 fn an_empty_folder_is_no_catalogue() {
     let folder = Folder::empty();
-    golden::check("bad-catalogue/empty-folder.txt", &lint(&folder).told(&folder.path()));
+    check("empty-folder", &folder);
 }
 
 #[test]
@@ -114,25 +128,27 @@ fn a_catalogue_without_software_is_empty() {
         "catalogue.yaml",
         "format: 1\nid: leer\ntitle: {de: \"Leer\", en: \"Empty\"}\nlicense: CC0-1.0\n",
     );
-    golden::check("bad-catalogue/empty-catalogue.txt", &lint(&folder).told(&folder.path()));
+    check("empty-catalogue", &folder);
 }
 
 #[test]
 fn a_folder_that_is_not_there_is_told() {
     let folder = Folder::empty();
     let nowhere = folder.file("nowhere");
-    let called = umstieg(&["catalogue", "lint", &nowhere]);
-    assert_eq!(called.code, 3);
-    golden::check("bad-catalogue/no-folder.txt", &called.told(&folder.path()));
-    for arguments in
-        [["show", "x", "--catalogue"], ["search", "x", "--layer"], ["recommend", "x", "--catalogue"]]
-    {
-        assert_eq!(umstieg(&[&arguments[..], &[&nowhere]].concat()), called, "{arguments:?}");
-    }
     folder.write("file", "");
-    let file = umstieg(&["catalogue", "lint", &folder.file("file")]);
-    assert_eq!(file.code, 3);
-    golden::check("bad-catalogue/file-for-folder.txt", &file.told(&folder.path()));
+    for lang in LANGUAGES {
+        let called = call(&["catalogue", "lint", &nowhere], lang);
+        assert_eq!(called.code, 3);
+        golden::check(&format!("bad-catalogue/no-folder.{lang}.txt"), &called.told(&folder.path()));
+        for arguments in
+            [["show", "x", "--catalogue"], ["search", "x", "--layer"], ["recommend", "x", "--catalogue"]]
+        {
+            assert_eq!(call(&[&arguments[..], &[&nowhere]].concat(), lang), called, "{arguments:?}");
+        }
+        let file = call(&["catalogue", "lint", &folder.file("file")], lang);
+        assert_eq!(file.code, 3);
+        golden::check(&format!("bad-catalogue/file-for-folder.{lang}.txt"), &file.told(&folder.path()));
+    }
 }
 
 #[cfg(unix)]
@@ -142,9 +158,9 @@ fn a_link_out_of_the_folder_is_not_followed() {
     outside.write("secret.yaml", "name: \"what nobody should see\"\n");
     std::os::unix::fs::symlink(outside.file("secret.yaml"), folder.file("software/link.yaml"))
         .expect("a link can be made");
-    let called = lint(&folder);
+    let called = lint(&folder, "en");
     assert!(!called.output.contains("nobody should see"), "{}", called.output);
-    golden::check("bad-catalogue/link-out.txt", &called.told(&folder.path()));
+    check("link-out", &folder);
 }
 
 #[cfg(unix)]
@@ -158,7 +174,7 @@ fn an_unreadable_file_is_told() {
         // Whoever runs the tests may read everything, so nothing is unreadable.
         return;
     }
-    golden::check("bad-catalogue/unreadable-file.txt", &lint(&folder).told(&folder.path()));
+    check("unreadable-file", &folder);
 }
 
 #[test]
@@ -166,9 +182,11 @@ fn a_command_that_needs_a_catalogue_tells_all_that_is_wrong_with_it() {
     let folder = Folder::small_catalogue();
     folder.replace(MAIL, "website:", "webseite:");
     folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
-    let called = umstieg(&["show", "freimail", "--catalogue", &folder.path()]);
-    assert_eq!(called.code, 1);
-    golden::check("bad-catalogue/show.txt", &called.told(&folder.path()));
+    for lang in LANGUAGES {
+        let called = call(&["show", "freimail", "--catalogue", &folder.path()], lang);
+        assert_eq!(called.code, 1);
+        golden::check(&format!("bad-catalogue/show.{lang}.txt"), &called.told(&folder.path()));
+    }
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use umstieg_core::format::inventory::Tool;
 use umstieg_core::{Inventory, PlanOptions, plan};
 use umstieg_report::{Format, Language, Options};
-use umstieg_tests::call::{Called, umstieg};
+use umstieg_tests::bilingual::{LANGUAGES, differences};
+use umstieg_tests::call::{Called, call, umstieg};
 use umstieg_tests::examples::{as_of, catalogue, parse, root};
 use umstieg_tests::folder::{Folder, alias_bomb};
 use umstieg_tests::golden;
@@ -49,34 +50,48 @@ const CASES: &[(&str, &str)] = &[
     ),
 ];
 
-fn plan_of(folder: &Folder, file: &str) -> Called {
+fn plan_of(folder: &Folder, file: &str, lang: &str) -> Called {
     let before = folder.contents();
-    let called = umstieg(&["plan", &folder.file(file)]);
+    let called = call(&["plan", &folder.file(file)], lang);
     assert!(before == folder.contents(), "the folder has been written to");
     called
 }
 
-/// What planning says about a file with these bytes.
-fn told(bytes: &[u8]) -> (Called, String) {
+/// What planning says in a language about a file with these bytes.
+fn told(bytes: &[u8], lang: &str) -> (Called, String) {
     let folder = Folder::empty();
     folder.write("firma.yaml", bytes);
-    let called = plan_of(&folder, "firma.yaml");
+    let called = plan_of(&folder, "firma.yaml", lang);
     let told = called.told_in_short(&folder.path());
     (called, told)
 }
 
+/// Holds what is said of files that no plan can be made of against what is kept, in both languages, and the languages
+/// against each other; tells every difference.
+fn compare<'a>(cases: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
+    let mut wrong = Vec::new();
+    for (name, bytes) in cases {
+        for lang in LANGUAGES {
+            let (called, told) = told(bytes, lang);
+            if called.code != 1 || !called.output.is_empty() {
+                wrong.push(format!("{name}: exit code {}, output `{}`", called.code, called.output));
+            }
+            let file = root().join(format!("tests/golden/bad-inventory/{name}.{lang}.txt"));
+            wrong.extend(golden::compare(&file, &told).err());
+        }
+        let folder = Folder::empty();
+        folder.write("firma.yaml", bytes);
+        wrong.extend(differences(&["inventory", "check", &folder.file("firma.yaml")]));
+    }
+    wrong.join("\n\n")
+}
+
 #[test]
 fn every_mistake_is_told_with_its_place_and_there_is_no_plan() {
-    let mut wrong = Vec::new();
-    for (name, rest) in CASES {
-        let (called, told) = told(format!("{HEAD}{rest}").as_bytes());
-        if called.code != 1 || !called.output.is_empty() {
-            wrong.push(format!("{name}: exit code {}, output `{}`", called.code, called.output));
-        }
-        let file = root().join(format!("tests/golden/bad-inventory/{name}.txt"));
-        wrong.extend(golden::compare(&file, &told).err());
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    let texts: Vec<(&str, String)> =
+        CASES.iter().map(|(name, rest)| (*name, format!("{HEAD}{rest}"))).collect();
+    let wrong = compare(texts.iter().map(|(name, text)| (*name, text.as_bytes())));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
@@ -84,13 +99,15 @@ fn nobody_with_time_is_told_and_planned_nevertheless() {
     let folder = Folder::empty();
     let text = format!("{HEAD}capacity: {{it_hours_per_month: 0}}\ntools:\n  - {{name: \"Zoom\"}}\n");
     folder.write("firma.yaml", &text);
-    let checked = umstieg(&["inventory", "check", &folder.file("firma.yaml")]);
-    golden::check("bad-inventory/no-capacity.txt", &checked.told(&folder.path()));
-    let planned = plan_of(&folder, "firma.yaml");
+    for lang in LANGUAGES {
+        let checked = call(&["inventory", "check", &folder.file("firma.yaml")], lang);
+        golden::check(&format!("bad-inventory/no-capacity.{lang}.txt"), &checked.told(&folder.path()));
+    }
+    let planned = plan_of(&folder, "firma.yaml", "en");
     assert_eq!(planned.code, 0, "{}", planned.messages);
     assert!(planned.messages.contains("no-capacity"), "{}", planned.messages);
     folder.write("firma.yaml", text.replace("month: 0", "month: 0, external_hours_per_month: 4"));
-    assert_eq!(plan_of(&folder, "firma.yaml").messages, "");
+    assert_eq!(plan_of(&folder, "firma.yaml", "en").messages, "");
 }
 
 #[test]
@@ -107,26 +124,23 @@ fn bytes_that_are_no_inventory_are_refused() {
         ("alias-bomb", bomb.as_bytes()),
         ("large-file", large.as_bytes()),
     ];
-    let mut wrong = Vec::new();
-    for (name, bytes) in cases {
-        let (called, told) = told(bytes);
-        if called.code != 1 || !called.output.is_empty() {
-            wrong.push(format!("{name}: exit code {}, output `{}`", called.code, called.output));
-        }
-        let file = root().join(format!("tests/golden/bad-inventory/{name}.txt"));
-        wrong.extend(golden::compare(&file, &told).err());
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    let wrong = compare(cases);
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
 fn a_file_that_is_not_there_and_a_folder_are_told() {
     let folder = Folder::empty();
     folder.write("ordner.yaml/x", "");
-    let (missing, is_folder) = (plan_of(&folder, "nirgends.yaml"), plan_of(&folder, "ordner.yaml"));
-    assert_eq!((missing.code, is_folder.code), (3, 3));
-    golden::check("bad-inventory/missing-file.txt", &missing.told(&folder.path()));
-    golden::check("bad-inventory/folder.txt", &is_folder.told(&folder.path()));
+    for (name, file) in [("missing-file", "nirgends.yaml"), ("folder", "ordner.yaml")] {
+        for lang in LANGUAGES {
+            let called = plan_of(&folder, file, lang);
+            assert_eq!(called.code, 3, "{name}");
+            golden::check(&format!("bad-inventory/{name}.{lang}.txt"), &called.told(&folder.path()));
+        }
+        let found = differences(&["inventory", "check", &folder.file(file)]);
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
 }
 
 #[test]
@@ -138,7 +152,7 @@ fn five_thousand_tools_are_planned() {
         let name = known[at * 7 % known.len()].replace('"', "");
         text.push_str(&format!("  - {{name: \"{name}\", id: t{at}}}\n"));
     }
-    let (called, _) = told(text.as_bytes());
+    let (called, _) = told(text.as_bytes(), "en");
     assert_eq!(called.code, 0, "{}", called.messages);
     assert!(called.output.contains("Muster GmbH"), "the plan is for the organisation");
 }

@@ -154,7 +154,7 @@ fn a_reason_for_overriding_nothing_is_a_warning() {
     let folders = [std::path::Path::new(&own_path)];
     let loaded = umstieg_core::Catalogue::load_layers(Some(std::path::Path::new(&base.path())), &folders);
     let findings = loaded.map(|loaded| loaded.findings).expect("warnings only");
-    let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    let told: Vec<&str> = findings.iter().map(|finding| &*finding.message.en).collect();
     assert_eq!(told, ["this layer has no software `freimail`", "no lower layer has the software `neu`"]);
 }
 

@@ -84,7 +84,7 @@ fn layers_without_files_are_laid_in_the_same_way() {
     let refused = Catalogue::layered(vec![read(&base), read(&base)]).expect_err("the same layer twice");
     assert_eq!(refused.kind(), ErrorKind::Layers);
     assert!(
-        refused.message().contains("small/catalogue.yaml: id: two layers have the id `small`"),
+        refused.message().en.contains("small/catalogue.yaml: id: two layers have the id `small`"),
         "{refused}"
     );
     assert_eq!(Catalogue::layered(Vec::new()).expect_err("no layer").kind(), ErrorKind::Layers);

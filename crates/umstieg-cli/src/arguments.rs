@@ -221,7 +221,8 @@ pub(crate) enum CatalogueCommand {
     /// Find everything that is wrong in a catalogue folder, or in a layer over the catalogue.
     ///
     /// Every finding is told at once, with file, line, column and what to do about it. Errors end with exit code 1,
-    /// warnings and notes do not.
+    /// warnings and notes do not. Messages and help are in the language of the answer (`--lang`) in every form; names of
+    /// rules, and what a form itself fixes, are the same in both.
     #[command(
         after_long_help = "Examples:\n  umstieg catalogue lint catalogue\n  umstieg catalogue lint catalogue/providers/example-it.yaml\n  umstieg \
                            catalogue lint catalogue --fix"

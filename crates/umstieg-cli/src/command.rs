@@ -13,11 +13,13 @@ mod show;
 
 use crate::arguments::{Arguments, CatalogueCommand, Command, Common};
 use crate::exit::Exit;
-use crate::surroundings::color;
+use crate::surroundings::{color, language};
 use std::path::Path;
 use std::sync::OnceLock;
 use umstieg_core::Catalogue;
 use umstieg_core::format::finding::{Finding, Findings, Location, rules, visible};
+use umstieg_core::format::message;
+use umstieg_core::format::message::{Message, reason};
 use umstieg_core::format::read::{FolderReading, read_folder};
 use umstieg_lint::Sources;
 use umstieg_lint::render::{Form, render};
@@ -49,7 +51,11 @@ impl Answer {
 pub(crate) fn run(arguments: &Arguments) -> Answer {
     let common = &arguments.common;
     if let Some(flag) = ignored(arguments) {
-        return Answer::failed(Exit::Usage, format!("`{flag}` has no effect on this command; leave it out"));
+        let message = message!(
+            en: "`{flag}` has no effect on this command; leave it out";
+            de: "`{flag}` bewirkt bei diesem Befehl nichts; weglassen"
+        );
+        return Answer::failed(Exit::Usage, message.text(language(common)));
     }
     let answer = match &arguments.command {
         Command::Plan { inventory, format, effort } => plan::run(common, inventory, *format, *effort),
@@ -64,14 +70,16 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
         Command::Catalogue { command } => catalogue::run(common, command),
         Command::Inventory { command } => inventory::run(common, command),
         Command::Completions { shell } => Ok(generate::completions(*shell)),
-        Command::Man { folder } => generate::manual(folder),
+        Command::Man { folder } => generate::manual(folder, language(common)),
     };
     // Both ways out carry an answer; the error is the one that ends a command early.
     answer.unwrap_or_else(|early| *early)
 }
 
 /// What the folder of a catalogue holds.
-const CATALOGUE: &str = "a catalogue";
+fn a_catalogue() -> Message {
+    message!(en: "a catalogue"; de: "einem Katalog")
+}
 
 /// A flag that names a catalogue where none is asked, layers where one folder is looked at alone, or a footer where no
 /// document ends.
@@ -144,7 +152,7 @@ fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
     let folders: Vec<&Path> =
         common.catalogue.iter().map(std::path::PathBuf::as_path).chain(layers.clone()).collect();
     for folder in &folders {
-        is_folder(folder, CATALOGUE)?;
+        is_folder(folder, &a_catalogue(), language(common))?;
     }
     match Catalogue::load_layers(common.catalogue.as_deref(), &layers) {
         Ok(loaded) => Ok(Asked::Loaded(Box::new(loaded.catalogue))),
@@ -155,26 +163,43 @@ fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
             let sources: Sources<'_> = files.map(|(_, _, document)| &document.source).collect();
             Err(Box::new(Answer {
                 output: String::new(),
-                messages: findings_text(&findings, &sources),
+                messages: findings_text(&findings, &sources, language(common)),
                 exit: Exit::Findings,
             }))
         }
     }
 }
 
-/// An answer that ends the call if there is no such folder, with what it should hold.
-fn is_folder(path: &Path, content: &str) -> Result<(), Box<Answer>> {
+/// An answer that ends the call if there is no such folder, with what it should hold (German: after `mit`).
+fn is_folder(path: &Path, content: &Message, language: Language) -> Result<(), Box<Answer>> {
     let (rule, message) = match path.metadata() {
         Ok(there) if there.is_dir() => return Ok(()),
-        Ok(_) => (&rules::UNREADABLE_FILE, format!("file found, expected a folder with {content}")),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            (&rules::MISSING_FILE, format!("folder does not exist; expected one with {content}"))
+        Ok(_) => {
+            let message = message!(
+                en: "file found, expected a folder with {}", content.en;
+                de: "Datei gefunden, erwartet wird ein Ordner mit {}", content.de
+            );
+            (&rules::UNREADABLE_FILE, message)
         }
-        Err(error) => (&rules::UNREADABLE_FILE, format!("folder cannot be read: {error}")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let message = message!(
+                en: "folder does not exist; expected one with {}", content.en;
+                de: "diesen Ordner gibt es nicht; erwartet wird einer mit {}", content.de
+            );
+            (&rules::MISSING_FILE, message)
+        }
+        Err(error) => {
+            let reason = reason(&error);
+            let message = message!(
+                en: "folder cannot be read: {}", reason.en;
+                de: "der Ordner lässt sich nicht lesen: {}", reason.de
+            );
+            (&rules::UNREADABLE_FILE, message)
+        }
     };
     let place = Location::file(path.to_string_lossy().replace('\\', "/"));
     let finding = Finding::new(rule, message, place);
-    let messages = findings_text(&[finding].into_iter().collect(), &Sources::none());
+    let messages = findings_text(&[finding].into_iter().collect(), &Sources::none(), language);
     Err(Box::new(Answer { output: String::new(), messages, exit: Exit::File }))
 }
 
@@ -183,11 +208,11 @@ fn make_folder(folder: &Path, language: Language) -> Result<(), Box<Answer>> {
     if folder.exists() && !folder.is_dir() {
         let shown = folder.to_string_lossy();
         let shown = visible(&shown);
-        let message = match language {
-            Language::De => format!("`{shown}` ist eine Datei, erwartet wird ein Ordner"),
-            Language::En => format!("`{shown}` is a file, expected a folder"),
-        };
-        return Err(Box::new(Answer::failed(Exit::File, message)));
+        let message = message!(
+            en: "`{shown}` is a file, expected a folder";
+            de: "`{shown}` ist eine Datei, erwartet wird ein Ordner"
+        );
+        return Err(Box::new(Answer::failed(Exit::File, message.text(language))));
     }
     std::fs::create_dir_all(folder).map_err(|error| Box::new(not_written(folder, &error, language)))
 }
@@ -198,36 +223,26 @@ fn not_written(path: &Path, error: &std::io::Error, language: Language) -> Answe
     let shown = visible(&shown);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let missing = folder.filter(|folder| !folder.is_dir()).map(|folder| folder.to_string_lossy());
-    let message = match (language, missing) {
-        (Language::De, Some(folder)) => {
-            format!("`{shown}` lässt sich nicht schreiben: den Ordner `{}` gibt es nicht", visible(&folder))
+    let message = match missing {
+        Some(folder) => {
+            let folder = visible(&folder);
+            message!(
+                en: "`{shown}` cannot be written: there is no folder `{folder}`";
+                de: "`{shown}` lässt sich nicht schreiben: den Ordner `{folder}` gibt es nicht"
+            )
         }
-        (Language::De, None) => {
-            format!("`{shown}` lässt sich nicht schreiben: {}", german_reason(error.kind()))
+        None => {
+            let reason = reason(&error.kind().into());
+            message!(
+                en: "`{shown}` cannot be written: {}", reason.en;
+                de: "`{shown}` lässt sich nicht schreiben: {}", reason.de
+            )
         }
-        (Language::En, Some(folder)) => {
-            format!("`{shown}` cannot be written: there is no folder `{}`", visible(&folder))
-        }
-        (Language::En, None) => format!("`{shown}` cannot be written: {}", error.kind()),
     };
-    Answer::failed(Exit::File, message)
-}
-
-/// Why writing fails, in German; what hardly happens is told as the system does.
-fn german_reason(kind: std::io::ErrorKind) -> String {
-    use std::io::ErrorKind;
-    match kind {
-        ErrorKind::PermissionDenied => "die Berechtigung fehlt".to_owned(),
-        ErrorKind::IsADirectory => "dort ist ein Ordner".to_owned(),
-        ErrorKind::NotADirectory => "auf dem Weg dorthin ist eine Datei kein Ordner".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt".to_owned(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "der Speicher ist voll".to_owned(),
-        ErrorKind::InvalidFilename => "so kann eine Datei nicht heißen".to_owned(),
-        other => other.to_string(),
-    }
+    Answer::failed(Exit::File, message.text(language))
 }
 
 /// Findings for people, on standard error.
-fn findings_text(findings: &Findings, sources: &Sources<'_>) -> String {
-    render(findings, sources, Form::Terminal(color(&std::io::stderr())))
+fn findings_text(findings: &Findings, sources: &Sources<'_>, language: Language) -> String {
+    render(findings, sources, Form::Terminal(color(&std::io::stderr())), language)
 }

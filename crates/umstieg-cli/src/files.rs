@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use umstieg_core::format::finding::{Finding, Location, rules};
 use umstieg_core::format::limits::Limits;
+use umstieg_core::format::message;
 use umstieg_core::format::source::{Source, read_file};
 
 /// Reads an inventory named on the command line.
@@ -59,10 +60,16 @@ pub(crate) fn stays_inside(folder: &Path, file: &Path) -> Result<(), Box<Finding
     let place = Location::file(file.to_string_lossy().replace('\\', "/"));
     let finding = Finding::new(
         &rules::OUTSIDE_FOLDER,
-        "a link leads out of the catalogue, expected a file in it",
+        message!(
+            en: "a link leads out of the catalogue, expected a file in it";
+            de: "eine Verknüpfung führt aus dem Katalog hinaus, erwartet wird eine Datei in ihm"
+        ),
         place,
     );
-    Err(Box::new(finding.with_help("replace the link by a file")))
+    Err(Box::new(finding.with_help(message!(
+        en: "replace the link by a file";
+        de: "die Verknüpfung durch eine Datei ersetzen"
+    ))))
 }
 
 /// Whether files that are there may be replaced.

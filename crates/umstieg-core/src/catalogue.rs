@@ -29,7 +29,7 @@ use index::Index;
 use layers::Record;
 use names::NameIndex;
 use std::sync::OnceLock;
-use umstieg_format::check::{Gravity, check};
+use umstieg_format::check::check;
 use umstieg_format::entries::{Entries, Vocabulary};
 use umstieg_format::entry::{Funding, LicenseModel, Provider, Reference, Replaces, Software};
 use umstieg_format::scalar::{
@@ -72,14 +72,7 @@ impl Catalogue {
     /// [`ErrorKind::Catalogue`] with every problem, if one of them is an error.
     pub fn from_entries(entries: Entries) -> Result<Self, Error> {
         let problems = check(&entries);
-        if problems.iter().any(|problem| problem.gravity == Gravity::Error) {
-            let lines: Vec<String> = problems
-                .iter()
-                .filter(|problem| problem.gravity == Gravity::Error)
-                .map(|problem| format!("{}: {}", problem.place, problem.message))
-                .collect();
-            return Err(Error::new(ErrorKind::Catalogue, lines.join("\n")));
-        }
+        Error::of_problems(ErrorKind::Catalogue, &problems, |problem| problem.place.to_string())?;
         Ok(Self::of_checked(entries))
     }
 

@@ -1,15 +1,17 @@
 //! The one error of this crate.
 
 use thiserror::Error;
+use umstieg_format::check::{Gravity, Problem};
+use umstieg_format::message::Message;
 
 /// Why a catalogue or a plan could not be made.
 ///
-/// Bad data comes with every problem in [`Error::message`], one a line.
+/// Bad data comes with every problem in [`Error::message`], one a line. It is shown in English by itself.
 #[derive(Debug, Error)]
 #[error("{message}")]
 pub struct Error {
     kind: ErrorKind,
-    message: String,
+    message: Message,
 }
 
 /// What went wrong.
@@ -27,8 +29,27 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into() }
+    pub(crate) fn new(kind: ErrorKind, message: Message) -> Self {
+        Self { kind, message }
+    }
+
+    /// An error with all problems that are errors, each after the name of its place; none if there is none.
+    pub(crate) fn of_problems(
+        kind: ErrorKind,
+        problems: &[Problem],
+        place: impl Fn(&Problem) -> String,
+    ) -> Result<(), Self> {
+        let errors = || problems.iter().filter(|problem| problem.gravity == Gravity::Error);
+        if errors().next().is_none() {
+            return Ok(());
+        }
+        let lines = |text: fn(&Problem) -> &str| {
+            let lines: Vec<String> =
+                errors().map(|problem| format!("{}: {}", place(problem), text(problem))).collect();
+            lines.join("\n")
+        };
+        let (en, de) = (lines(|problem| &problem.message.en), lines(|problem| &problem.message.de));
+        Err(Self::new(kind, Message { en: en.into(), de: de.into() }))
     }
 
     /// What went wrong.
@@ -37,9 +58,9 @@ impl Error {
         self.kind
     }
 
-    /// Every problem, one a line.
+    /// Every problem, one a line, in both languages.
     #[must_use]
-    pub fn message(&self) -> &str {
+    pub fn message(&self) -> &Message {
         &self.message
     }
 }

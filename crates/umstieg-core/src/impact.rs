@@ -93,7 +93,7 @@ pub struct Cause {
 /// let catalogue = Catalogue::embedded();
 /// let options = ImpactOptions::new(Date::parse("2026-11-22")?);
 /// assert!(impact(&catalogue, &catalogue, &[], &options).is_empty());
-/// # Ok::<(), String>(())
+/// # Ok::<(), umstieg_format::message::Message>(())
 /// ```
 #[must_use]
 pub fn impact(

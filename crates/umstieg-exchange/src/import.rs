@@ -49,7 +49,7 @@ pub struct Context<'c> {
 /// let draft = draft(&file, &context).expect("it has a name");
 /// assert_eq!(draft.name, "Exampletalk");
 /// assert_eq!(draft.fields["capabilities"]["wiki"]["level"], "unknown");
-/// # Ok::<(), String>(())
+/// # Ok::<(), umstieg_format::message::Message>(())
 /// ```
 ///
 /// # Errors

@@ -19,6 +19,8 @@ use crate::entries::Entries;
 use crate::inventory::Inventory;
 use crate::kind::{EntryKey, EntryKind, FileKind};
 use crate::layers;
+use crate::message;
+use crate::message::{Message, is_meant};
 use smol_str::SmolStr;
 
 /// One step of a path into a file.
@@ -107,11 +109,11 @@ pub struct Problem {
     /// How bad it is.
     pub gravity: Gravity,
     /// What was found and what was expected.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// Other places that have to do with it, each with what it is.
-    pub related: Vec<(Place, String)>,
+    pub related: Vec<(Place, Message)>,
     /// The entry that is named here and that nobody has.
     pub missing: Option<EntryKey>,
 }
@@ -140,12 +142,12 @@ impl<'a> Problems<'a> {
     }
 
     /// Adds an error and returns it, so that help can be added.
-    pub(crate) fn error(&mut self, place: Place, rule: &'static str, message: String) -> &mut Problem {
+    pub(crate) fn error(&mut self, place: Place, rule: &'static str, message: Message) -> &mut Problem {
         self.add(place, rule, Gravity::Error, message)
     }
 
     /// Adds a warning and returns it, so that help can be added.
-    pub(crate) fn warning(&mut self, place: Place, rule: &'static str, message: String) -> &mut Problem {
+    pub(crate) fn warning(&mut self, place: Place, rule: &'static str, message: Message) -> &mut Problem {
         self.add(place, rule, Gravity::Warning, message)
     }
 
@@ -159,9 +161,8 @@ impl<'a> Problems<'a> {
         if entries.contains(kind, id) || self.is_broken(kind, id) {
             return;
         }
-        let help = nearest(id, entries.ids(kind)).map(|near| format!("did you mean `{near}`?"));
-        let message = format!("no {} has the id `{id}`", kind.name());
-        let problem = self.error(place, "dangling-reference", message);
+        let help = nearest(id, entries.ids(kind)).map(is_meant);
+        let problem = self.error(place, "dangling-reference", kind.none_has_id(id));
         problem.help = help;
         problem.missing = Some(EntryKey::new(kind, id));
     }
@@ -174,7 +175,7 @@ impl<'a> Problems<'a> {
         found
     }
 
-    fn add(&mut self, place: Place, rule: &'static str, gravity: Gravity, message: String) -> &mut Problem {
+    fn add(&mut self, place: Place, rule: &'static str, gravity: Gravity, message: Message) -> &mut Problem {
         let at = self.found.len();
         self.found.push(Problem {
             place,
@@ -226,7 +227,10 @@ pub(crate) fn together(entries: &Entries, problems: &mut Problems<'_>) {
         problems.error(
             Place::file(FileKind::Manifest, ""),
             "empty-catalogue",
-            "the catalogue has no software; expected at least one file in `software/`".to_owned(),
+            message!(
+                en: "the catalogue has no software; expected at least one file in `software/`";
+                de: "der Katalog hat keine Software; erwartet wird mindestens eine Datei in `software/`"
+            ),
         );
     }
     references::check(entries, problems);

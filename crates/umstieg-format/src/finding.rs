@@ -8,6 +8,7 @@ mod fix;
 mod literal;
 pub mod rules;
 
+use crate::message::{Language, Message};
 use std::fmt;
 use std::sync::Arc;
 
@@ -36,6 +37,17 @@ impl Level {
             Self::Note => "note",
             Self::Warning => "warning",
             Self::Error => "error",
+        }
+    }
+
+    /// Returns the word shown to people in a language, as it stands before a message; German nouns are capitalised.
+    #[must_use]
+    pub fn word(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::En, level) => level.as_str(),
+            (Language::De, Self::Note) => "Hinweis",
+            (Language::De, Self::Warning) => "Warnung",
+            (Language::De, Self::Error) => "Fehler",
         }
     }
 }
@@ -84,7 +96,7 @@ pub struct Related {
     /// Where to look.
     pub location: Location,
     /// What is there, in the style of a finding's message.
-    pub message: String,
+    pub message: Message,
 }
 
 /// One thing that is wrong or doubtful, and where.
@@ -100,11 +112,11 @@ pub struct Finding {
     /// How bad it is.
     pub level: Level,
     /// What was found and what was expected: lowercase, no full stop, literals in backticks.
-    pub message: String,
+    pub message: Message,
     /// Other places that explain it.
     pub related: Vec<Related>,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// The change that repairs it, where a program can make it.
     pub fix: Option<Fix>,
 }
@@ -112,29 +124,35 @@ pub struct Finding {
 impl Finding {
     /// Creates a finding at the level of its rule.
     #[must_use]
-    pub fn new(rule: &Rule, message: impl Into<String>, location: Location) -> Self {
+    pub fn new(rule: &Rule, message: Message, location: Location) -> Self {
         Self {
             location,
             rule: rule.id,
             level: rule.level,
-            message: message.into(),
+            message,
             related: Vec::new(),
             help: None,
             fix: None,
         }
     }
 
+    /// Everything that it says in words: its message, what is said of other places, its advice.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        let related = self.related.iter().map(|related| &related.message);
+        std::iter::once(&self.message).chain(related).chain(&self.help)
+    }
+
     /// Adds advice, shown on a line of its own.
     #[must_use]
-    pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn with_help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 
     /// Adds a second place.
     #[must_use]
-    pub fn with_related(mut self, message: impl Into<String>, location: Location) -> Self {
-        self.related.push(Related { location, message: message.into() });
+    pub fn with_related(mut self, message: Message, location: Location) -> Self {
+        self.related.push(Related { location, message });
         self
     }
 
@@ -146,6 +164,7 @@ impl Finding {
     }
 }
 
+/// The one-line form in English; the forms of `umstieg-lint` know both languages.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { location, rule, level, message, related, help, fix: _ } = self;
@@ -170,9 +189,9 @@ mod tests {
 
     #[test]
     fn display_shows_place_rule_message_related_and_help() {
-        let finding = Finding::new(&rules::DUPLICATE_KEY, "duplicate key `id`", at(3, 1))
-            .with_related("first defined here", at(1, 1))
-            .with_help("remove one of them");
+        let finding = Finding::new(&rules::DUPLICATE_KEY, Message::same("duplicate key `id`"), at(3, 1))
+            .with_related(Message::same("first defined here"), at(1, 1))
+            .with_help(Message::same("remove one of them"));
         assert_eq!(
             finding.to_string(),
             "a.yaml:3:1: error[duplicate-key]: duplicate key `id`\n  \
@@ -188,10 +207,10 @@ mod tests {
     #[test]
     fn order_is_file_line_column_rule() {
         let mut findings = [
-            Finding::new(&rules::TAG, "x", at(2, 1)),
-            Finding::new(&rules::ALIAS, "x", at(2, 1)),
-            Finding::new(&rules::TAG, "x", at(1, 9)),
-            Finding::new(&rules::TAG, "x", Location::file("Z.yaml")),
+            Finding::new(&rules::TAG, Message::same("x"), at(2, 1)),
+            Finding::new(&rules::ALIAS, Message::same("x"), at(2, 1)),
+            Finding::new(&rules::TAG, Message::same("x"), at(1, 9)),
+            Finding::new(&rules::TAG, Message::same("x"), Location::file("Z.yaml")),
         ];
         findings.sort();
         let order: Vec<String> = findings.iter().map(ToString::to_string).collect();

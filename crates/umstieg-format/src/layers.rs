@@ -126,7 +126,7 @@ struct HiddenBy {
 ///
 /// let merged = merge(layer("base", "database")?, vec![layer("region", "database")?], &Broken::default());
 /// assert_eq!(
-///     merged.conflicts[0].message,
+///     merged.conflicts[0].message.en,
 ///     "the role `database` overrides that of the layer `base` without a reason"
 /// );
 /// # Ok::<(), serde_json::Error>(())

@@ -24,6 +24,7 @@ pub mod layers;
 pub mod layout;
 #[cfg(feature = "yaml")]
 pub mod limits;
+pub mod message;
 #[cfg(feature = "fs")]
 pub mod parallel;
 #[cfg(feature = "yaml")]

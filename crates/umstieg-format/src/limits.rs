@@ -1,5 +1,8 @@
 //! How much of a stranger's file is read before it is refused.
 
+use crate::message;
+use crate::message::Message;
+
 /// Upper bounds for one file; beyond each, reading stops with a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -49,20 +52,21 @@ impl Default for Limits {
 }
 
 /// Writes a number of bytes for people: whole KiB or MiB where they divide evenly.
-pub(crate) fn byte_size(bytes: u64) -> String {
+pub(crate) fn byte_size(bytes: u64) -> Message {
     const KIB: u64 = 1024;
     const MIB: u64 = 1024 * KIB;
     if bytes >= MIB {
         let tenths = bytes.saturating_mul(10) / MIB;
-        if tenths.is_multiple_of(10) {
-            format!("{} MiB", tenths / 10)
+        let (whole, tenth) = (tenths / 10, tenths % 10);
+        if tenth == 0 {
+            Message::same(format!("{whole} MiB"))
         } else {
-            format!("{}.{} MiB", tenths / 10, tenths % 10)
+            message!(en: "{whole}.{tenth} MiB"; de: "{whole},{tenth} MiB")
         }
     } else if bytes >= KIB {
-        format!("{} KiB", bytes / KIB)
+        Message::same(format!("{} KiB", bytes / KIB))
     } else {
-        format!("{bytes} bytes")
+        message!(en: "{bytes} bytes"; de: "{bytes} Bytes")
     }
 }
 
@@ -72,9 +76,10 @@ mod tests {
 
     #[test]
     fn sizes_are_readable() {
-        assert_eq!(byte_size(12), "12 bytes");
-        assert_eq!(byte_size(256 * 1024), "256 KiB");
-        assert_eq!(byte_size(50_000_000), "47.6 MiB");
-        assert_eq!(byte_size(16 * 1024 * 1024), "16 MiB");
+        assert_eq!(byte_size(12).en, "12 bytes");
+        assert_eq!(byte_size(256 * 1024).en, "256 KiB");
+        assert_eq!(byte_size(50_000_000).en, "47.6 MiB");
+        assert_eq!(byte_size(50_000_000).de, "47,6 MiB");
+        assert_eq!(byte_size(16 * 1024 * 1024).en, "16 MiB");
     }
 }

@@ -19,6 +19,7 @@ pub use layers::{LayersReading, read_layers};
 use crate::finding::{Finding, rules};
 use crate::kind::FileKind;
 use crate::limits::Limits;
+use crate::message;
 use crate::scalar::FORMATS;
 use crate::shape::Shape;
 use crate::source::Source;
@@ -58,7 +59,11 @@ fn read<T: DeserializeOwned>(
 
 /// The finding for a file that passes every check and still is not what its type expects.
 fn untyped(source: &Source, root: &Node, error: &impl std::fmt::Display) -> Finding {
-    Finding::new(&rules::SYNTAX, error.to_string(), source.location(source.first_line(root.span)))
+    let message = message!(
+        en: "{error}";
+        de: "die Datei passt nicht zu ihrem Format: {error}"
+    );
+    Finding::new(&rules::SYNTAX, message, source.location(source.first_line(root.span)))
 }
 
 #[cfg(test)]

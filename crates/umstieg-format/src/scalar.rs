@@ -23,8 +23,10 @@ pub use text::Text;
 pub use url::Url;
 pub use version::{Release, VersionRange};
 
+use crate::message::Message;
+
 /// A named check of a string: its schema `format` and the function that says what is wrong.
-pub type FormatCheck = (&'static str, fn(&str) -> Result<(), String>);
+pub type FormatCheck = (&'static str, fn(&str) -> Result<(), Message>);
 
 /// Every string format that the schemas of this crate name, with its check.
 pub const FORMATS: &[FormatCheck] = &[
@@ -46,7 +48,7 @@ pub const FORMATS: &[FormatCheck] = &[
 macro_rules! string_value {
     ($name:ident, $format:literal, $description:literal) => {
         impl $name {
-            fn packed(text: &str) -> Result<Self, String> {
+            fn packed(text: &str) -> Result<Self, Message> {
                 Self::parse(text)
             }
         }
@@ -58,8 +60,8 @@ macro_rules! string_value {
     };
     (@rest $name:ident, $format:literal, $description:literal) => {
         impl std::str::FromStr for $name {
-            type Err = String;
-            fn from_str(text: &str) -> Result<Self, String> {
+            type Err = Message;
+            fn from_str(text: &str) -> Result<Self, Message> {
                 Self::parse(text)
             }
         }
@@ -104,3 +106,47 @@ macro_rules! string_value {
     };
 }
 use string_value;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that at least one format refuses, each for a reason of its own.
+    const WRONG: [&str; 22] = [
+        "",
+        "A b",
+        "-a",
+        "con",
+        "aux",
+        "winget",
+        "2027-02-30",
+        "31.12.2027",
+        "javascript:alert(1)",
+        "https:///x",
+        "https://localhost/x",
+        "https://me@example.org/",
+        "MIT OR",
+        "(MIT",
+        "MIT)",
+        "MIT +",
+        "GPL-3.0-only+",
+        "MIT WITH Nothing",
+        "DocumentRef-x",
+        ">=zwei",
+        " 1",
+        "1;2",
+    ];
+
+    #[test]
+    fn what_is_wrong_is_said_in_both_languages() {
+        let long = "a".repeat(600);
+        for (name, check) in FORMATS {
+            let refused: Vec<Message> =
+                WRONG.iter().chain([&long.as_str()]).filter_map(|text| check(text).err()).collect();
+            assert!(!refused.is_empty(), "{name}");
+            for message in refused {
+                assert_eq!(message.compare(), Ok(()), "{name}: {message:?}");
+            }
+        }
+    }
+}

@@ -38,7 +38,7 @@ use crate::structure::{Node, Report};
 /// let source = Source::new("a.yaml", "version: 1.10\n");
 /// let root = parse(&source, &Limits::catalogue()).root.expect("the file is well-formed");
 /// assert_eq!(
-///     shape.check(&root, &source)[0].message,
+///     shape.check(&root, &source)[0].message.en,
 ///     "`version` is the unquoted number `1.10`, expected text"
 /// );
 /// # Ok::<(), umstieg_format::shape::SchemaError>(())

@@ -6,6 +6,7 @@
 mod file;
 mod lines;
 
+use crate::message;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -69,15 +70,31 @@ impl Source {
             return Err(too_large(name, bytes.len() as u64, limits));
         }
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            let found =
-                Finding::new(&rules::INVALID_UTF8, "file is UTF-16, expected UTF-8", Location::file(name));
-            return Err(Box::new(found.with_help("save the file with the encoding UTF-8")));
+            let found = Finding::new(
+                &rules::INVALID_UTF8,
+                message!(
+                    en: "file is UTF-16, expected UTF-8";
+                    de: "die Datei ist UTF-16, erwartet wird UTF-8"
+                ),
+                Location::file(name),
+            );
+            return Err(Box::new(found.with_help(message!(
+                en: "save the file with the encoding UTF-8";
+                de: "die Datei in der Kodierung UTF-8 speichern"
+            ))));
         }
         if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
             let source = Self::new(name, String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default()));
             let end = source.text.len();
             let location = source.location(Span::new(end, end));
-            let found = Finding::new(&rules::BINARY_FILE, "binary data found, expected text", location);
+            let found = Finding::new(
+                &rules::BINARY_FILE,
+                message!(
+                    en: "binary data found, expected text";
+                    de: "Binärdaten gefunden, erwartet wird Text"
+                ),
+                location,
+            );
             return Err(Box::new(found));
         }
         match String::from_utf8(bytes) {
@@ -138,8 +155,11 @@ impl Source {
 
 /// The finding for a file over the limit.
 fn too_large(name: Arc<str>, bytes: u64, limits: &Limits) -> Box<Finding> {
-    let message =
-        format!("file has {}, expected at most {}", byte_size(bytes), byte_size(limits.bytes as u64));
+    let (found, most) = (byte_size(bytes), byte_size(limits.bytes as u64));
+    let message = message!(
+        en: "file has {}, expected at most {}", found.en, most.en;
+        de: "die Datei hat {}, erwartet werden höchstens {}", found.de, most.de
+    );
     Box::new(Finding::new(&rules::FILE_TOO_LARGE, message, Location::file(name)))
 }
 
@@ -149,9 +169,14 @@ fn invalid_utf8(name: Arc<str>, error: &std::string::FromUtf8Error) -> Finding {
     let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
     let source =
         Source::new(name, String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()));
-    let message = format!("invalid byte `0x{byte:02x}` found, expected UTF-8");
-    Finding::new(&rules::INVALID_UTF8, message, source.location(Span::new(valid, valid)))
-        .with_help("save the file with the encoding UTF-8")
+    let message = message!(
+        en: "invalid byte `0x{byte:02x}` found, expected UTF-8";
+        de: "ungültiges Byte `0x{byte:02x}` gefunden, erwartet wird UTF-8"
+    );
+    Finding::new(&rules::INVALID_UTF8, message, source.location(Span::new(valid, valid))).with_help(message!(
+        en: "save the file with the encoding UTF-8";
+        de: "die Datei in der Kodierung UTF-8 speichern"
+    ))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub use self::pointer::{Found, Pointer, Segment};
 pub(crate) use self::typed::typed;
 use crate::finding::{Edit, Finding, Fix, Rule, literal, rules};
 use crate::limits::{Limits, byte_size};
+use crate::message;
 use crate::source::{Source, Span};
 
 /// What the structural pass makes of a file.
@@ -57,7 +58,10 @@ pub fn parse(source: &Source, limits: &Limits) -> Parsed {
         let (found, most) = (byte_size(source.text().len() as u64), byte_size(limits.bytes as u64));
         report.add(Finding::new(
             &rules::FILE_TOO_LARGE,
-            format!("file has {found}, expected at most {most}"),
+            message!(
+                en: "file has {}, expected at most {}", found.en, most.en;
+                de: "die Datei hat {}, erwartet werden höchstens {}", found.de, most.de
+            ),
             source.location(Span::default()),
         ));
         return Parsed { root: None, findings: report.finish() };
@@ -107,9 +111,15 @@ impl<'s> Report<'s> {
     pub(crate) fn finish(mut self) -> Vec<Finding> {
         self.findings.sort();
         if let Some(span) = self.overflow {
-            let message = format!("more than {} findings, the others are not listed", self.most);
+            let message = message!(
+                en: "more than {} findings, the others are not listed", self.most;
+                de: "mehr als {} Befunde; die übrigen sind nicht aufgeführt", self.most
+            );
             let last = Finding::new(&rules::TOO_MANY_FINDINGS, message, self.source.location(span));
-            self.findings.push(last.with_help("repair these first"));
+            self.findings.push(last.with_help(message!(
+                en: "repair these first";
+                de: "zuerst diese beheben"
+            )));
         }
         self.findings
     }
@@ -118,7 +128,10 @@ impl<'s> Report<'s> {
 /// Adds the advice and the fix to put a plain text in quotes.
 pub(crate) fn quoted(finding: Finding, source: &Source, text: &str, span: Span) -> Finding {
     let quoted = format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    let finding = finding.with_help(format!("put it in quotes: {}", literal(&quoted)));
+    let finding = finding.with_help(message!(
+        en: "put it in quotes: {}", literal(&quoted);
+        de: "in Anführungszeichen setzen: {}", literal(&quoted)
+    ));
     // A text over several lines is folded; its quotes would have to be folded too.
     if source.slice(span) == text {
         finding.with_fix(Fix::safe(Edit::new(span.range(), quoted)))

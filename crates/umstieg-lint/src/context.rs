@@ -9,6 +9,7 @@ use umstieg_format::entry::{LicenseModel, Replaces, Software};
 use umstieg_format::finding::{Finding, Location, Related};
 use umstieg_format::kind::FileKind;
 use umstieg_format::layers::{Change, Merged};
+use umstieg_format::message::Message;
 use umstieg_format::read::{Document, Documents};
 use umstieg_format::scalar::{Date, SoftwareId};
 
@@ -98,7 +99,7 @@ impl<'a> Found<'a> {
     }
 
     /// Adds a finding and returns it, so that help, related places and a fix can be added.
-    pub(crate) fn add(&mut self, location: Location, message: impl Into<String>) -> &mut Finding {
+    pub(crate) fn add(&mut self, location: Location, message: Message) -> &mut Finding {
         let at = self.findings.len();
         self.findings.push(Finding::new(&self.rule.head(), message, location));
         // The element has just been pushed, so the index is in range.
@@ -111,8 +112,8 @@ impl<'a> Found<'a> {
 }
 
 /// Adds a second place to a finding.
-pub(crate) fn relate(finding: &mut Finding, message: &str, location: Location) {
-    finding.related.push(Related { location, message: message.to_owned() });
+pub(crate) fn relate(finding: &mut Finding, message: Message, location: Location) {
+    finding.related.push(Related { location, message });
 }
 
 /// Whether a software may be advised as open.

@@ -50,17 +50,18 @@ pub fn fix(findings: &Findings, sources: &Sources<'_>, trust: Trust) -> Vec<Fixe
 mod tests {
     use super::*;
     use umstieg_format::finding::{Edit, Finding, Location, rules};
+    use umstieg_format::message::Message;
     use umstieg_format::source::Source;
 
     #[test]
     fn only_trusted_fixes_are_applied() {
         let source = Source::new("a.yaml", "a: no\nb: http://x.y\n");
         let findings: Findings = [
-            Finding::new(&rules::UNQUOTED_TEXT, "x", Location::file("a.yaml"))
+            Finding::new(&rules::UNQUOTED_TEXT, Message::same("x"), Location::file("a.yaml"))
                 .with_fix(Fix::safe(Edit::new(3..5, "\"no\""))),
-            Finding::new(&rules::MALFORMED_VALUE, "x", Location::file("a.yaml"))
+            Finding::new(&rules::MALFORMED_VALUE, Message::same("x"), Location::file("a.yaml"))
                 .with_fix(Fix::guess(Edit::new(9..13, "https"))),
-            Finding::new(&rules::MALFORMED_VALUE, "x", Location::file("gone.yaml"))
+            Finding::new(&rules::MALFORMED_VALUE, Message::same("x"), Location::file("gone.yaml"))
                 .with_fix(Fix::safe(Edit::new(0..0, "x"))),
         ]
         .into_iter()

@@ -13,7 +13,7 @@
 //! let as_of = Date::parse("2027-01-15")?;
 //! let report = lint(Path::new("no/such/folder"), &Options::new(as_of));
 //! assert_eq!(report.findings.as_slice()[0].rule, "missing-file");
-//! # Ok::<(), String>(())
+//! # Ok::<(), umstieg_format::message::Message>(())
 //! ```
 
 mod context;

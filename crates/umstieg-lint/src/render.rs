@@ -11,7 +11,8 @@ mod summary;
 mod terminal;
 
 use crate::sources::Sources;
-use umstieg_format::finding::Findings;
+use umstieg_format::finding::{Finding, Findings, Level};
+use umstieg_format::message::Language;
 
 pub use self::summary::summary;
 
@@ -42,17 +43,18 @@ pub enum Color {
     Always,
 }
 
-/// Writes findings in a form; the text ends with a line break unless it is empty.
+/// Writes findings in a form and a language; the text ends with a line break unless it is empty.
 ///
-/// Files of which `sources` has no text are shown by name and line alone.
+/// The language is that of messages, help and labels in every form; ids of rules, levels in machine forms and field names
+/// are the same in all. Files of which `sources` has no text are shown by name and line alone.
 #[must_use]
-pub fn render(findings: &Findings, sources: &Sources<'_>, form: Form) -> String {
+pub fn render(findings: &Findings, sources: &Sources<'_>, form: Form, language: Language) -> String {
     match form {
-        Form::Terminal(color) => terminal::render(findings, sources, color),
-        Form::Json => json::render(findings, sources),
-        Form::Github => github::render(findings),
-        Form::Gitlab => gitlab::render(findings),
-        Form::Sarif => sarif::render(findings, sources),
+        Form::Terminal(color) => terminal::render(findings, sources, color, language),
+        Form::Json => json::render(findings, sources, language),
+        Form::Github => github::render(findings, language),
+        Form::Gitlab => gitlab::render(findings, language),
+        Form::Sarif => sarif::render(findings, sources, language),
     }
 }
 
@@ -64,14 +66,23 @@ fn pretty(value: &impl serde::Serialize) -> String {
     text
 }
 
+/// The label of advice.
+fn help_label(language: Language) -> &'static str {
+    match language {
+        Language::De => "Hilfe",
+        Language::En => "help",
+    }
+}
+
 /// Help and related places as lines under a message, for forms that have one text only.
-fn details(finding: &umstieg_format::finding::Finding) -> String {
+fn details(finding: &Finding, language: Language) -> String {
     let mut lines = String::new();
     for related in &finding.related {
-        lines.push_str(&format!("\nnote: {} ({})", related.message, related.location));
+        let (note, message) = (Level::Note.word(language), related.message.text(language));
+        lines.push_str(&format!("\n{note}: {message} ({})", related.location));
     }
     if let Some(help) = &finding.help {
-        lines.push_str(&format!("\nhelp: {help}"));
+        lines.push_str(&format!("\n{}: {}", help_label(language), help.text(language)));
     }
     lines
 }

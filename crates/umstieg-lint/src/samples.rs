@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use umstieg_format::finding::Findings;
+use umstieg_format::message::Language;
 use umstieg_format::read::{read_folder, read_inventory};
 use umstieg_format::scalar::Date;
 use umstieg_format::source::Source;
@@ -114,6 +115,21 @@ fn good_examples_break_nothing() {
         let Some(findings) = findings(rule, "good", rule.good) else { continue };
         if !findings.is_empty() {
             wrong.push_str(&format!("--- {}\n{findings}", rule.id));
+        }
+    }
+    assert_eq!(wrong, "");
+}
+
+#[test]
+fn findings_say_the_same_in_german_and_in_english() {
+    let mut wrong = String::new();
+    for rule in rules::all() {
+        for finding in findings(rule, "german", rule.bad).iter().flatten() {
+            for message in finding.messages() {
+                if let Err(problem) = message.compare() {
+                    wrong.push_str(&format!("--- {}: {problem}\n{}\n{}\n", rule.id, message.en, message.de));
+                }
+            }
         }
     }
     assert_eq!(wrong, "");
@@ -263,6 +279,7 @@ fn hostile_files_are_findings_and_the_rest_is_still_judged() {
         &report.findings,
         &(&report.documents).into(),
         crate::render::Form::Terminal(crate::render::Color::Never),
+        Language::De,
     );
     assert!(text.chars().all(|c| c == '\n' || !c.is_control()));
     assert!(text.lines().all(|line| line.chars().count() < 2_000));
@@ -296,7 +313,7 @@ fn broken_files_never_stop_linting_fixing_or_showing() {
         let sources = crate::Sources::from(&report.documents);
         for form in [crate::render::Form::Terminal(crate::render::Color::Always), crate::render::Form::Sarif]
         {
-            assert!(!crate::render::render(&report.findings, &sources, form).is_empty());
+            assert!(!crate::render::render(&report.findings, &sources, form, Language::De).is_empty());
         }
         let fixed = crate::fix(&report.findings, &sources, crate::Trust::All);
         assert!(fixed.iter().all(|one| sources.get(&one.file).is_some()));

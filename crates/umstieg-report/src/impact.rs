@@ -14,6 +14,7 @@ use crate::words::{self, Words};
 use umstieg_core::Catalogue;
 use umstieg_core::format::difference::Difference;
 use umstieg_core::format::entries::Entries;
+use umstieg_core::format::message::Message;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Impact;
 
@@ -66,7 +67,7 @@ pub struct Mistake {
     /// The rule that it breaks.
     pub rule: String,
     /// What was found and what was expected.
-    pub message: String,
+    pub message: Message,
 }
 
 /// Characters that a comment may have. Forges allow 65,536; the rest is for what a workflow puts around it.

@@ -1,14 +1,6 @@
 //! Who reads an answer, and on what.
 
-/// The language of an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// German.
-    #[default]
-    De,
-    /// English.
-    En,
-}
+pub use umstieg_core::format::message::Language;
 
 /// The shape of an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,11 +3,13 @@
 use super::{Answer, findings_text};
 use crate::arguments::Common;
 use crate::exit::Exit;
+use crate::surroundings::language;
 use std::path::{Path, PathBuf};
 use umstieg_core::Catalogue;
 use umstieg_core::format::entries::Entries;
 use umstieg_core::format::read::read_folder;
 use umstieg_lint::Sources;
+use umstieg_report::Language;
 
 /// The layers below a folder, the base first; none if neither `--layer` nor another `--catalogue` is given.
 ///
@@ -19,24 +21,24 @@ pub(super) fn below(common: &Common, folder: &Path) -> Result<Vec<Entries>, Box<
     }
     let mut layers = Vec::new();
     match catalogue {
-        Some(base) => layers.push(read(base)?),
+        Some(base) => layers.push(read(base, language(common))?),
         None => layers.push(Catalogue::embedded().entries().clone()),
     }
     // A folder that is a layer itself lies over those that are given before it.
     let lower = common.layer.iter().map(PathBuf::as_path).take_while(|layer| *layer != folder);
     for layer in lower {
-        layers.push(read(layer)?);
+        layers.push(read(layer, language(common))?);
     }
     Ok(layers)
 }
 
-fn read(folder: &Path) -> Result<Entries, Box<Answer>> {
+fn read(folder: &Path, language: Language) -> Result<Entries, Box<Answer>> {
     let reading = read_folder(folder);
     match reading.entries {
         Some(entries) if !reading.findings.has_errors() => Ok(entries),
         _ => Err(Box::new(Answer {
             output: String::new(),
-            messages: findings_text(&reading.findings, &Sources::from(&reading.documents)),
+            messages: findings_text(&reading.findings, &Sources::from(&reading.documents), language),
             exit: Exit::Findings,
         })),
     }

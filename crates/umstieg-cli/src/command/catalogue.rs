@@ -10,17 +10,20 @@ mod new;
 mod rules;
 mod schema;
 
+pub(super) use new::exists;
+
 use super::Answer;
 use crate::arguments::{CatalogueCommand, Common, FindingsForm};
 use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, color, language};
 use std::path::{Path, PathBuf};
-use umstieg_core::format::finding::{Finding, Findings};
+use umstieg_core::format::finding::{Finding, Findings, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::source::Source;
 use umstieg_lint::render::{Form, render};
-use umstieg_lint::{Options, Sources, Trust, fix, lint};
+use umstieg_lint::{Fixed, Options, Sources, Trust, fix, lint};
+use umstieg_report::Language;
 
 /// Does what the subcommand says.
 pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer, Box<Answer>> {
@@ -29,7 +32,7 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
             let usual = own_folder(common);
             check(common, path.as_deref().unwrap_or(&usual), *format, *fix)
         }
-        CatalogueCommand::Fmt { paths, check } => fmt::run(paths, *check),
+        CatalogueCommand::Fmt { paths, check } => fmt::run(common, paths, *check),
         CatalogueCommand::Fields { kind } => Ok(Answer::done(schema::fields(*kind, language(common)))),
         CatalogueCommand::Impact { base, head, inventory, format } => {
             impact::run(common, base, head, inventory, *format)
@@ -48,10 +51,10 @@ pub(super) fn run(common: &Common, command: &CatalogueCommand) -> Result<Answer,
         }
         CatalogueCommand::Export { form } => export::run(common, form),
         CatalogueCommand::Rules { rule, write, check } => {
-            rules::run(rule.as_deref(), write.as_deref(), check.as_deref())
+            rules::run(rule.as_deref(), write.as_deref(), check.as_deref(), language(common))
         }
         CatalogueCommand::Schema { kind, write, check } => {
-            schema::run(*kind, write.as_deref(), check.as_deref())
+            schema::run(*kind, write.as_deref(), check.as_deref(), language(common))
         }
     }
 }
@@ -64,7 +67,7 @@ fn own_folder(common: &Common) -> PathBuf {
 fn check(common: &Common, path: &Path, format: FindingsForm, repair: bool) -> Result<Answer, Box<Answer>> {
     let (folder, file) = folder_and_file(path);
     let folder = folder.as_path();
-    super::is_folder(folder, super::CATALOGUE)?;
+    super::is_folder(folder, &super::a_catalogue(), language(common))?;
     let mut options = Options::new(as_of(common));
     options.layers = super::below::below(common, folder)?;
     let judged = || {
@@ -83,8 +86,7 @@ fn check(common: &Common, path: &Path, format: FindingsForm, repair: bool) -> Re
                 let failed = super::not_written(Path::new(&fixed.file), &error, language(common));
                 return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
             }
-            let places = if fixed.applied == 1 { "place" } else { "places" };
-            messages.push_str(&format!("umstieg: repaired {} {places} in {}\n", fixed.applied, fixed.file));
+            messages.push_str(&repaired(&fixed, language(common)));
         }
         report = judged();
     }
@@ -93,7 +95,7 @@ fn check(common: &Common, path: &Path, format: FindingsForm, repair: bool) -> Re
     let named =
         |source: &&Source| file.as_deref().is_none_or(|file| mentions(&report.findings, file, source.name()));
     let sources = report.documents.iter().map(|(_, _, document)| &document.source).filter(named).collect();
-    let output = rendered(&report.findings, &sources, format);
+    let output = rendered(&report.findings, &sources, format, language(common));
     // The trees of a thousand files stay until the process ends: to take them apart would be a twentieth of all the work.
     std::mem::forget(report);
     Ok(Answer { output, messages, exit })
@@ -134,8 +136,25 @@ fn names(finding: &Finding, file: &str) -> bool {
     std::iter::once(&finding.location).chain(related).any(|location| &*location.file == file)
 }
 
+/// How many places of a file have been repaired.
+fn repaired(fixed: &Fixed, language: Language) -> String {
+    let Fixed { applied, file, text: _ } = fixed;
+    let file = visible(file);
+    match (language, applied) {
+        (Language::De, 1) => format!("umstieg: 1 Stelle in {file} ist behoben\n"),
+        (Language::De, _) => format!("umstieg: {applied} Stellen in {file} sind behoben\n"),
+        (Language::En, 1) => format!("umstieg: repaired 1 place in {file}\n"),
+        (Language::En, _) => format!("umstieg: repaired {applied} places in {file}\n"),
+    }
+}
+
 /// Findings in the form that is asked for.
-pub(super) fn rendered(findings: &Findings, sources: &Sources<'_>, format: FindingsForm) -> String {
+pub(super) fn rendered(
+    findings: &Findings,
+    sources: &Sources<'_>,
+    format: FindingsForm,
+    language: Language,
+) -> String {
     let form = match format {
         FindingsForm::Text => Form::Terminal(color(&std::io::stdout())),
         FindingsForm::Json => Form::Json,
@@ -143,5 +162,5 @@ pub(super) fn rendered(findings: &Findings, sources: &Sources<'_>, format: Findi
         FindingsForm::Gitlab => Form::Gitlab,
         FindingsForm::Sarif => Form::Sarif,
     };
-    render(findings, sources, form)
+    render(findings, sources, form, language)
 }

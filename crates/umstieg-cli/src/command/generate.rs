@@ -17,12 +17,12 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Answer {
     Answer::done(String::from_utf8_lossy(&script).into_owned())
 }
 
-/// A manual page for every command, in a folder.
-pub(super) fn manual(folder: &Path) -> Result<Answer, Box<Answer>> {
-    super::make_folder(folder, Language::En)?;
+/// A manual page for every command, in a folder; the pages are in English like the help text, mistakes in any language.
+pub(super) fn manual(folder: &Path, language: Language) -> Result<Answer, Box<Answer>> {
+    super::make_folder(folder, language)?;
     let mut root = without_help(Arguments::command());
     root.build();
-    pages(&root, "umstieg", folder)?;
+    pages(&root, "umstieg", folder, language)?;
     Ok(Answer::done(String::new()))
 }
 
@@ -31,12 +31,12 @@ fn without_help(command: Command) -> Command {
     command.disable_help_subcommand(true).mut_subcommands(without_help)
 }
 
-fn pages(command: &Command, name: &str, folder: &Path) -> Result<(), Box<Answer>> {
+fn pages(command: &Command, name: &str, folder: &Path, language: Language) -> Result<(), Box<Answer>> {
     let file = folder.join(format!("{name}.1"));
     let written = page(command, name).and_then(|page| files::write(&file, &page));
-    written.map_err(|error| Box::new(super::not_written(&file, &error, Language::En)))?;
+    written.map_err(|error| Box::new(super::not_written(&file, &error, language)))?;
     for sub in command.get_subcommands() {
-        pages(sub, &format!("{name}-{}", sub.get_name()), folder)?;
+        pages(sub, &format!("{name}-{}", sub.get_name()), folder, language)?;
     }
     Ok(())
 }

@@ -24,26 +24,30 @@ pub(super) fn run(common: &Common, command: &InventoryCommand) -> Result<Answer,
 }
 
 /// Reads an inventory as it is written; every error ends the call.
-pub(super) fn raw(catalogue: &Catalogue, path: &Path) -> Result<raw::Inventory, Box<Answer>> {
-    let reading = read(catalogue, path).map_err(|unread| Box::new(unread.answer(Form::Text)))?;
-    reading.inventory.clone().ok_or_else(|| Box::new(refused(&reading, Form::Text)))
+pub(super) fn raw(
+    catalogue: &Catalogue,
+    path: &Path,
+    language: Language,
+) -> Result<raw::Inventory, Box<Answer>> {
+    let reading = read(catalogue, path).map_err(|unread| Box::new(unread.answer(Form::Text, language)))?;
+    reading.inventory.clone().ok_or_else(|| Box::new(refused(&reading, Form::Text, language)))
 }
 
 /// An answer that tells what is wrong in an inventory: in the form of `inventory check` to programs, else to people.
-fn refused(reading: &InventoryReading, form: Form) -> Answer {
+fn refused(reading: &InventoryReading, form: Form, language: Language) -> Answer {
     match form {
-        Form::Json => told_to_programs(&reading.findings, &of(reading), Exit::Findings),
+        Form::Json => told_to_programs(&reading.findings, &of(reading), Exit::Findings, language),
         Form::Text | Form::Markdown => Answer {
             output: String::new(),
-            messages: super::findings_text(&reading.findings, &of(reading)),
+            messages: super::findings_text(&reading.findings, &of(reading), language),
             exit: Exit::Findings,
         },
     }
 }
 
 /// Findings as JSON where an answer in JSON was asked for, which cannot be given.
-fn told_to_programs(findings: &Findings, sources: &Sources<'_>, exit: Exit) -> Answer {
-    let output = super::catalogue::rendered(findings, sources, FindingsForm::Json);
+fn told_to_programs(findings: &Findings, sources: &Sources<'_>, exit: Exit, language: Language) -> Answer {
+    let output = super::catalogue::rendered(findings, sources, FindingsForm::Json, language);
     Answer { output, messages: String::new(), exit }
 }
 
@@ -53,20 +57,21 @@ pub(super) fn resolved(
     catalogue: &Catalogue,
     path: &Path,
     form: Form,
+    language: Language,
 ) -> Result<(Inventory, String), Box<Answer>> {
-    let reading = read(catalogue, path).map_err(|unread| Box::new(unread.answer(form)))?;
+    let reading = read(catalogue, path).map_err(|unread| Box::new(unread.answer(form, language)))?;
     let sources = of(&reading);
     let Some(inventory) = reading.inventory.clone() else {
-        return Err(Box::new(refused(&reading, form)));
+        return Err(Box::new(refused(&reading, form, language)));
     };
     let doubts = if reading.findings.is_empty() {
         String::new()
     } else {
-        super::findings_text(&reading.findings, &sources)
+        super::findings_text(&reading.findings, &sources, language)
     };
     Inventory::resolve(inventory, catalogue)
         .map(|inventory| (inventory, doubts))
-        .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))
+        .map_err(|error| Box::new(Answer::failed(Exit::Findings, error.message().text(language))))
 }
 
 /// Reads several inventories like [`resolved`]. Who must repair several files wants to know of all of them, so an error in
@@ -75,10 +80,11 @@ pub(super) fn all_resolved(
     catalogue: &Catalogue,
     paths: &[PathBuf],
     form: Form,
+    language: Language,
 ) -> Result<(Vec<Inventory>, String), Box<Answer>> {
     let (mut inventories, mut messages, mut exit) = (Vec::new(), String::new(), None);
     for path in paths {
-        match resolved(catalogue, path, Form::Text) {
+        match resolved(catalogue, path, Form::Text, language) {
             Ok((inventory, doubts)) => {
                 inventories.push(inventory);
                 messages += &doubts;
@@ -91,13 +97,13 @@ pub(super) fn all_resolved(
     }
     match exit {
         None => Ok((inventories, messages)),
-        Some(exit) if form == Form::Json => Err(Box::new(all_findings(catalogue, paths, exit))),
+        Some(exit) if form == Form::Json => Err(Box::new(all_findings(catalogue, paths, exit, language))),
         Some(exit) => Err(Box::new(Answer { output: String::new(), messages, exit })),
     }
 }
 
 /// The findings of several inventories in one document.
-fn all_findings(catalogue: &Catalogue, paths: &[PathBuf], exit: Exit) -> Answer {
+fn all_findings(catalogue: &Catalogue, paths: &[PathBuf], exit: Exit, language: Language) -> Answer {
     let mut findings = Findings::new();
     let mut readings = Vec::new();
     for path in paths {
@@ -110,7 +116,7 @@ fn all_findings(catalogue: &Catalogue, paths: &[PathBuf], exit: Exit) -> Answer 
         }
     }
     let sources = readings.iter().map(|reading| &reading.document.source).collect();
-    told_to_programs(&findings, &sources, exit)
+    told_to_programs(&findings, &sources, exit, language)
 }
 
 /// A file that cannot be read, and how the call ends.
@@ -120,12 +126,12 @@ struct Unread {
 }
 
 impl Unread {
-    fn answer(self, form: Form) -> Answer {
+    fn answer(self, form: Form, language: Language) -> Answer {
         let findings: Findings = [*self.finding].into_iter().collect();
         match form {
-            Form::Json => told_to_programs(&findings, &Sources::none(), self.exit),
+            Form::Json => told_to_programs(&findings, &Sources::none(), self.exit, language),
             Form::Text | Form::Markdown => {
-                let messages = super::findings_text(&findings, &Sources::none());
+                let messages = super::findings_text(&findings, &Sources::none(), language);
                 Answer { output: String::new(), messages, exit: self.exit }
             }
         }
@@ -143,17 +149,11 @@ fn check(common: &Common, path: &Path, format: FindingsForm) -> Result<Answer, B
     let catalogue = super::catalogue(common)?;
     let reading = read(&catalogue, path).map_err(|unread| {
         let form = if format == FindingsForm::Json { Form::Json } else { Form::Text };
-        Box::new(unread.answer(form))
+        Box::new(unread.answer(form, language(common)))
     })?;
     let sources = of(&reading);
     let exit = if reading.findings.has_errors() { Exit::Findings } else { Exit::Done };
-    let mut output = match (format, language(common)) {
-        // Findings are in English everywhere; that there are none can be said in every language.
-        (FindingsForm::Text, Language::De) if reading.findings.is_empty() => {
-            "Keine Beanstandungen.\n".to_owned()
-        }
-        _ => super::catalogue::rendered(&reading.findings, &sources, format),
-    };
+    let mut output = super::catalogue::rendered(&reading.findings, &sources, format, language(common));
     if let (Some(inventory), FindingsForm::Text) = (reading.inventory.clone(), format)
         && let Ok(inventory) = Inventory::resolve(inventory, &catalogue)
     {
@@ -208,13 +208,11 @@ fn new(
 ) -> Result<Answer, Box<Answer>> {
     let text = template(name, tools, language(common));
     let catalogue = super::catalogue(common)?;
-    readable(&catalogue, &text)?;
+    readable(&catalogue, &text, language(common))?;
     let Some(file) = file else { return Ok(Answer::done(text)) };
     match files::create(file, &text) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            let message =
-                format!("`{}` exists already; nothing was written", visible(&file.to_string_lossy()));
-            Err(Box::new(Answer::failed(Exit::File, message)))
+            Err(Box::new(super::catalogue::exists(file, language(common))))
         }
         Ok(()) => {
             let shown = file.to_string_lossy();
@@ -234,12 +232,12 @@ fn new(
 }
 
 /// An answer that ends the call if the names in it make an inventory that `inventory check` would refuse.
-fn readable(catalogue: &Catalogue, text: &str) -> Result<(), Box<Answer>> {
+fn readable(catalogue: &Catalogue, text: &str, language: Language) -> Result<(), Box<Answer>> {
     let reading = read_inventory(Source::new("new inventory", text), catalogue.entries());
     if !reading.findings.has_errors() {
         return Ok(());
     }
-    let messages = super::findings_text(&reading.findings, &of(&reading));
+    let messages = super::findings_text(&reading.findings, &of(&reading), language);
     Err(Box::new(Answer { output: String::new(), messages, exit: Exit::Usage }))
 }
 

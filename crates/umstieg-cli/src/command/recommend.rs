@@ -8,6 +8,7 @@ use crate::exit::Exit;
 use crate::surroundings::{as_of, language, options};
 use std::path::Path;
 use umstieg_core::format::inventory as raw;
+use umstieg_core::format::message;
 use umstieg_core::format::scalar::{RegionCode, SoftwareId};
 use umstieg_core::{Inventory, Policy, needs, recommend};
 use umstieg_report::Recommended;
@@ -21,6 +22,7 @@ pub(super) fn run(
     users: Option<u32>,
 ) -> Result<Answer, Box<Answer>> {
     let catalogue = super::catalogue(common)?;
+    let language = language(common);
     let path = Path::new(target);
     let is_file = path.is_file()
         || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
@@ -28,17 +30,22 @@ pub(super) fn run(
         || (path.is_dir() && target.contains(['/', '\\']));
     let (inventory, messages) = if is_file {
         if region.is_some() || users.is_some() {
-            let message = "`--region` and `--users` are for a software; an inventory states both itself";
-            return Err(Box::new(Answer::failed(Exit::Usage, message)));
+            let message = message!(
+                en: "`--region` and `--users` are for a software; an inventory states both itself";
+                de: "`--region` und `--users` gelten für eine einzelne Software; eine Bestandsliste nennt beides selbst"
+            );
+            return Err(Box::new(Answer::failed(Exit::Usage, message.text(language))));
         }
-        resolved(&catalogue, path, format)?
+        resolved(&catalogue, path, format, language)?
     } else {
-        let software = names::software(&catalogue, target, language(common))?;
+        let software = names::software(&catalogue, target, language)?;
         let region = region.map(RegionCode::parse).transpose();
-        let region = region.map_err(|message| Box::new(Answer::failed(Exit::Usage, message)))?;
+        let region =
+            region.map_err(|message| Box::new(Answer::failed(Exit::Usage, message.text(language))))?;
         let name = catalogue.software_name(&software).into();
         let inventory = Inventory::resolve(single(name, software, region, users), &catalogue);
-        let inventory = inventory.map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
+        let inventory = inventory
+            .map_err(|error| Box::new(Answer::failed(Exit::Findings, error.message().text(language))))?;
         (inventory, String::new())
     };
     let policy = Policy::of(&catalogue, inventory.raw());

@@ -2,10 +2,11 @@
 
 use super::Catalogue;
 use crate::error::{Error, ErrorKind};
-use umstieg_format::check::{Broken, Gravity, Problem, check_alone};
+use umstieg_format::check::{Broken, Problem, check_alone};
 use umstieg_format::entries::Entries;
 use umstieg_format::kind::EntryKey;
 use umstieg_format::layers::{Change, LayerName, Merged, Origin, merge};
+use umstieg_format::message;
 use umstieg_format::scalar::Text;
 
 /// The entries of one folder.
@@ -38,7 +39,11 @@ impl Catalogue {
     pub fn layered(layers: Vec<Layer>) -> Result<Self, Error> {
         let mut layers = layers.into_iter().map(|layer| layer.entries);
         let Some(base) = layers.next() else {
-            return Err(Error::new(ErrorKind::Layers, "no layer was given; expected at least one"));
+            let message = message!(
+                en: "no layer was given; expected at least one";
+                de: "keine Schicht ist angegeben; erwartet wird mindestens eine"
+            );
+            return Err(Error::new(ErrorKind::Layers, message));
         };
         let upper: Vec<Entries> = layers.collect();
         let alone = std::iter::once(&base).chain(&upper).enumerate().flat_map(|(index, layer)| {
@@ -99,13 +104,8 @@ impl Catalogue {
 
 /// An error with all problems that are errors, if there is one.
 fn refuse(merged: &Merged, kind: ErrorKind, problems: &[Problem]) -> Result<(), Error> {
-    let lines: Vec<String> = problems
-        .iter()
-        .filter(|problem| problem.gravity == Gravity::Error)
-        .map(|problem| {
-            let layer = merged.layers.get(problem.place.layer).map_or("", |name| name.id.as_str());
-            format!("{layer}/{}: {}", problem.place, problem.message)
-        })
-        .collect();
-    if lines.is_empty() { Ok(()) } else { Err(Error::new(kind, lines.join("\n"))) }
+    Error::of_problems(kind, problems, |problem| {
+        let layer = merged.layers.get(problem.place.layer).map_or("", |name| name.id.as_str());
+        format!("{layer}/{}", problem.place)
+    })
 }

@@ -8,6 +8,7 @@ use crate::plan::{Plan, Renewal};
 use crate::recommend::{Candidate, Exclusion, Recommendation};
 use std::collections::BTreeMap;
 use umstieg_format::entry::StepKind;
+use umstieg_format::message::Message;
 use umstieg_format::scalar::{Date, FundingId, SoftwareId};
 
 /// Something about an organisation that a change of the catalogue can change.
@@ -54,7 +55,7 @@ pub enum Aspect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Observed {
     /// Why there is no plan.
-    Refusal(String),
+    Refusal(Message),
     /// The software that a tool is taken for; `None` if nobody knows it.
     Meaning(Option<SoftwareId>),
     /// What happens to a tool.
@@ -119,7 +120,7 @@ pub(super) fn observe(plan: &Result<Plan, Error>) -> Observation {
     let plan = match plan {
         Ok(plan) => plan,
         Err(error) => {
-            return BTreeMap::from([(Aspect::Refusal, Observed::Refusal(error.message().to_owned()))]);
+            return BTreeMap::from([(Aspect::Refusal, Observed::Refusal(error.message().clone()))]);
         }
     };
     let mut seen = Observation::new();

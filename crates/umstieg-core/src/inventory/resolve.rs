@@ -5,7 +5,7 @@ use super::{Inventory, Resolution, Tool, ToolIndex};
 use crate::catalogue::Catalogue;
 use crate::error::{Error, ErrorKind};
 use std::collections::BTreeMap;
-use umstieg_format::check::{Gravity, check_inventory};
+use umstieg_format::check::check_inventory;
 use umstieg_format::inventory as raw;
 
 /// Nearest names that are offered for a tool that nobody knows.
@@ -30,14 +30,8 @@ impl Inventory {
     /// # Errors
     /// [`ErrorKind::Question`] with every problem of the inventory itself, such as a handle that no tool has.
     pub fn resolve(raw: raw::Inventory, catalogue: &Catalogue) -> Result<Self, Error> {
-        let problems: Vec<String> = check_inventory(&raw, catalogue.entries())
-            .into_iter()
-            .filter(|problem| problem.gravity == Gravity::Error)
-            .map(|problem| format!("{}: {}", problem.place, problem.message))
-            .collect();
-        if !problems.is_empty() {
-            return Err(Error::new(ErrorKind::Question, problems.join("\n")));
-        }
+        let problems = check_inventory(&raw, catalogue.entries());
+        Error::of_problems(ErrorKind::Question, &problems, |problem| problem.place.to_string())?;
         let handles = raw.handles();
         let position: BTreeMap<_, _> = handles.iter().enumerate().map(|(at, handle)| (handle, at)).collect();
         let (users, _) = users(&raw);

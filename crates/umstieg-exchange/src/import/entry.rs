@@ -9,6 +9,7 @@ use umstieg_format::finding::{Finding, Findings, rules};
 use umstieg_format::kind::FileKind;
 use umstieg_format::layout::{Refusal, lay_out};
 use umstieg_format::limits::Limits;
+use umstieg_format::message;
 use umstieg_format::scalar::EvidenceKey;
 use umstieg_format::source::Source;
 use umstieg_format::structure::{Node, parse};
@@ -80,9 +81,17 @@ fn laid_out(entry: &Source, text: String) -> Result<Source, Findings> {
             Refusal::Broken(findings) => findings.into_iter().collect::<Findings>(),
             Refusal::Unfaithful => {
                 let place = umstieg_format::finding::Location::file(entry.name());
-                let message = "releases cannot be added without changing what the file says";
+                let message = message!(
+                    en: "releases cannot be added without changing what the file says";
+                    de: "Versionen lassen sich nicht ergänzen, ohne zu ändern, was die Datei sagt"
+                );
                 let finding = Finding::new(&rules::SYNTAX, message, place);
-                [finding.with_help("add them by hand, and report this as a mistake")].into_iter().collect()
+                [finding.with_help(message!(
+                    en: "add them by hand, and report this as a mistake";
+                    de: "von Hand ergänzen und dies als Fehler melden"
+                ))]
+                .into_iter()
+                .collect()
             }
         })?;
     Ok(Source::new(entry.name(), text))

@@ -2,6 +2,7 @@
 
 use umstieg_format::finding::{Finding, Findings, Rule, rules};
 use umstieg_format::limits::Limits;
+use umstieg_format::message;
 use umstieg_format::source::{Source, Span};
 use umstieg_format::structure::{Node, Value, parse};
 
@@ -123,13 +124,20 @@ fn origin(root: &Node) -> Option<Origin> {
 fn unknown(source: &Source, root: &Node) -> Finding {
     let place = source.location(source.first_line(root.span));
     if matches!(root.get("result").map(|result| &result.value), Some(Value::Sequence(_))) {
-        let message = "`result` lists several products, expected one";
+        let message = message!(
+            en: "`result` lists several products, expected one";
+            de: "`result` nennt mehrere Produkte, erwartet wird eines"
+        );
         let span = root.entry("result").map_or(Span::default(), |entry| entry.key.span);
-        return Finding::new(&rules::WRONG_TYPE, message, source.location(span))
-            .with_help("take the file of one product, as `/api/v1/products/nextcloud` gives it");
+        return Finding::new(&rules::WRONG_TYPE, message, source.location(span)).with_help(message!(
+            en: "take the file of one product, as `/api/v1/products/nextcloud` gives it";
+            de: "die Datei eines einzelnen Produkts nehmen, wie `/api/v1/products/nextcloud` sie liefert"
+        ));
     }
-    let message = "no field of a known format found; expected `publiccodeYmlVersion` (publiccode.yml), `releases` \
-                   (endoflife.date), or `website_url` (awesome-selfhosted)";
+    let message = message!(
+        en: "no field of a known format found; expected `publiccodeYmlVersion` (publiccode.yml), `releases` (endoflife.date), or `website_url` (awesome-selfhosted)";
+        de: "kein Feld eines bekannten Formats gefunden; erwartet wird `publiccodeYmlVersion` (publiccode.yml), `releases` (endoflife.date) oder `website_url` (awesome-selfhosted)"
+    );
     Finding::new(&rules::MISSING_FIELD, message, place)
 }
 

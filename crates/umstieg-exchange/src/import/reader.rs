@@ -3,6 +3,8 @@
 use super::foreign::Foreign;
 use super::note::{Expected, Note, NoteKind};
 use umstieg_format::finding::{Finding, Findings, Location, rules};
+use umstieg_format::message;
+use umstieg_format::message::Message;
 use umstieg_format::scalar::{Date, Release, Url};
 use umstieg_format::source::{Source, Span};
 use umstieg_format::structure::{Node, Plain};
@@ -124,7 +126,7 @@ impl<'f> Reader<'f> {
         node: &Node,
         field: &str,
         expected: Expected,
-        read: Result<T, String>,
+        read: Result<T, Message>,
     ) -> Option<T> {
         if read.is_err() {
             self.malformed(node, field, expected);
@@ -142,20 +144,29 @@ impl<'f> Reader<'f> {
     /// # Errors
     /// The finding that there is none, or none that fits.
     pub(crate) fn name(&self, node: &Node, field: &str) -> Result<String, Findings> {
-        let wrong = |rule, place: Location, message: String| -> Findings {
+        let wrong = |rule, place: Location, message: Message| -> Findings {
             [Finding::new(rule, message, place)].into_iter().collect()
         };
         let Some(value) = self.value(node, field) else {
-            let message = format!("`{field}` is missing, expected the name of the software");
+            let message = message!(
+                en: "`{field}` is missing, expected the name of the software";
+                de: "`{field}` fehlt, erwartet wird der Name der Software"
+            );
             return Err(wrong(&rules::MISSING_FIELD, self.place(node), message));
         };
         let Some(text) = value.as_text().map(str::trim).filter(|text| !text.is_empty()) else {
-            let message = format!("`{field}` is no text, expected the name of the software");
+            let message = message!(
+                en: "`{field}` is no text, expected the name of the software";
+                de: "`{field}` ist kein Text, erwartet wird der Name der Software"
+            );
             return Err(wrong(&rules::WRONG_TYPE, self.place(value), message));
         };
         let length = text.chars().count();
         if length > LONGEST_NAME {
-            let message = format!("`{field}` has {length} characters, expected at most {LONGEST_NAME}");
+            let message = message!(
+                en: "`{field}` has {length} characters, expected at most {LONGEST_NAME}";
+                de: "`{field}` hat {length} Zeichen, erwartet werden höchstens {LONGEST_NAME}"
+            );
             return Err(wrong(&rules::TEXT_LENGTH, self.place(value), message));
         }
         Ok(text.to_owned())

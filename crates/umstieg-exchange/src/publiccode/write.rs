@@ -33,11 +33,11 @@ pub struct Fragment {
 /// use umstieg_exchange::export::publiccode;
 /// use umstieg_format::scalar::SoftwareId;
 ///
-/// let entries = umstieg_format::snapshot::unpack(umstieg_catalogue::SNAPSHOT).map_err(|error| error.to_string())?;
+/// let entries = umstieg_format::snapshot::unpack(umstieg_catalogue::SNAPSHOT)?;
 /// let fragment = publiccode(&entries, &SoftwareId::parse("opentalk")?).expect("an entry");
 /// assert!(fragment.text.contains("license: \"EUPL-1.2\""));
 /// assert!(fragment.missing.contains(&"softwareType".to_owned()));
-/// # Ok::<(), String>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn publiccode(entries: &Entries, id: &SoftwareId) -> Option<Fragment> {

@@ -3,6 +3,8 @@
 use super::{Place, Problems, Segment};
 use crate::entries::Entries;
 use crate::kind::FileKind;
+use crate::message;
+use crate::message::Message;
 use crate::scalar::SoftwareId;
 use std::collections::BTreeMap;
 
@@ -35,12 +37,14 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
             }
         }
     }
-    report(&includes, "cyclic-includes", "includes itself", problems);
-    report(&requires, "cyclic-requires", "requires itself", problems);
+    let itself = message!(en: "includes itself"; de: "enthält sich selbst");
+    report(&includes, "cyclic-includes", &itself, problems);
+    let itself = message!(en: "requires itself"; de: "setzt sich selbst voraus");
+    report(&requires, "cyclic-requires", &itself, problems);
 }
 
 /// Finds circles by walking each id's links in depth; every circle is told once, from its smallest member.
-fn report(links: &Links<'_>, rule: &'static str, what: &str, problems: &mut Problems<'_>) {
+fn report(links: &Links<'_>, rule: &'static str, what: &Message, problems: &mut Problems<'_>) {
     for start in links.keys() {
         let Some(circle) = shortest_circle(links, start) else { continue };
         if circle.iter().any(|(id, _)| id < start) {
@@ -55,17 +59,29 @@ fn report(links: &Links<'_>, rule: &'static str, what: &str, problems: &mut Prob
             id: id.as_str().into(),
             path: path.to_vec(),
         };
-        let problem = problems.error(
-            place(start, first_path),
-            rule,
-            format!("`{start}` {what}: {}", names.join(" -> ")),
+        let way = names.join(" -> ");
+        let message = message!(
+            en: "`{start}` {}: {way}", what.en;
+            de: "`{start}` {}: {way}", what.de
         );
+        let problem = problems.error(place(start, first_path), rule, message);
         problem.related = circle
             .iter()
             .skip(1)
-            .map(|(id, path)| (place(id, path), "and on from here".to_owned()))
+            .map(|(id, path)| {
+                (
+                    place(id, path),
+                    message!(
+                        en: "and on from here";
+                        de: "und von hier weiter"
+                    ),
+                )
+            })
             .collect();
-        problem.help = Some("take one of these links out".to_owned());
+        problem.help = Some(message!(
+            en: "take one of these links out";
+            de: "eine dieser Verbindungen herausnehmen"
+        ));
     }
 }
 

@@ -4,6 +4,8 @@ use super::{Place, Problems, nearest};
 use crate::entries::Entries;
 use crate::entry::{EvidenceMap, Software};
 use crate::kind::FileKind;
+use crate::message;
+use crate::message::is_meant;
 use crate::scalar::EvidenceKey;
 use std::collections::BTreeSet;
 
@@ -26,14 +28,22 @@ impl<'a> Ledger<'a> {
             if !self.defined.contains_key(key) {
                 let near = nearest(key.as_str(), self.defined.keys().map(EvidenceKey::as_str));
                 let help = near.map_or_else(
-                    || format!("define `{key}` under `evidence` with its `url`, `checked` and `kind`"),
-                    |near| format!("did you mean `{near}`?"),
+                    || {
+                        message!(
+                            en: "define `{key}` under `evidence` with its `url`, `checked` and `kind`";
+                            de: "`{key}` unter `evidence` mit `url`, `checked` und `kind` erklären"
+                        )
+                    },
+                    is_meant,
                 );
                 problems
                     .error(
                         place.index(index),
                         "unknown-evidence",
-                        format!("the evidence key `{key}` is not defined in this file"),
+                        message!(
+                            en: "the evidence key `{key}` is not defined in this file";
+                            de: "der Beleg-Schlüssel `{key}` ist in dieser Datei nicht erklärt"
+                        ),
                     )
                     .help = Some(help);
             }
@@ -47,9 +57,15 @@ impl<'a> Ledger<'a> {
                 .warning(
                     self.file.key("evidence").key(key.as_str()),
                     "unused-evidence",
-                    format!("no fact of this file names the evidence `{key}`"),
+                    message!(
+                        en: "no fact of this file names the evidence `{key}`";
+                        de: "keine Angabe dieser Datei nennt den Beleg `{key}`"
+                    ),
                 )
-                .help = Some("name it at the facts it supports, or take it out".to_owned());
+                .help = Some(message!(
+                en: "name it at the facts it supports, or take it out";
+                de: "bei den Angaben nennen, die er stützt, oder herausnehmen"
+            ));
         }
     }
 }

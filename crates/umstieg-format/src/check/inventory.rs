@@ -3,7 +3,9 @@
 use super::{Place, Problems, nearest};
 use crate::entries::Entries;
 use crate::inventory::{Inventory, Period};
-use crate::kind::FileKind;
+use crate::kind::{EntryKind, FileKind};
+use crate::message;
+use crate::message::is_meant;
 use crate::scalar::{SoftwareId, ToolHandle};
 use std::collections::BTreeMap;
 
@@ -18,11 +20,15 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
             .error(
                 file.key("tools"),
                 "no-tools",
-                "the inventory lists no tools; expected at least one".to_owned(),
+                message!(
+                    en: "the inventory lists no tools; expected at least one";
+                    de: "die Bestandsliste nennt kein Werkzeug; erwartet wird mindestens eines"
+                ),
             )
-            .help = Some(
-            "start with the programs that everybody opens in the morning, one `- name:` a line".to_owned(),
-        );
+            .help = Some(message!(
+            en: "start with the programs that everybody opens in the morning, one `- name:` a line";
+            de: "mit den Programmen beginnen, die alle jeden Morgen öffnen, je Zeile ein `- name:`"
+        ));
     }
     let all = inventory.handles();
     let mut handles = Handles::new();
@@ -33,10 +39,22 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
         let problem = problems.error(
             file.key("tools").index(index),
             "duplicate-tool",
-            format!("the tool `{name}` is listed twice as `{handle}`; expected one line a tool"),
+            message!(
+                en: "the tool `{name}` is listed twice as `{handle}`; expected one line a tool";
+                de: "das Werkzeug `{name}` steht doppelt da, beide Male als `{handle}`; erwartet wird eine Zeile je Werkzeug"
+            ),
         );
-        problem.related = vec![(file.key("tools").index(first), "first listed here".to_owned())];
-        problem.help = Some("take one line out, or give one of them an `id` of its own".to_owned());
+        problem.related = vec![(
+            file.key("tools").index(first),
+            message!(
+                en: "first listed here";
+                de: "zuerst hier genannt"
+            ),
+        )];
+        problem.help = Some(message!(
+            en: "take one line out, or give one of them an `id` of its own";
+            de: "eine Zeile herausnehmen oder einer von beiden eine eigene `id` geben"
+        ));
     }
     for (index, tool) in inventory.tools.iter().enumerate() {
         let place = file.key("tools").index(index);
@@ -47,13 +65,19 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
                 problems.error(
                     place.key("bundled_in"),
                     "refers-to-itself",
-                    format!("`{suite}` cannot be bundled in itself"),
+                    message!(
+                        en: "`{suite}` cannot be bundled in itself";
+                        de: "`{suite}` kann nicht in sich selbst enthalten sein"
+                    ),
                 );
             } else if bundle_circle(inventory, &handles, index) {
                 problems.error(
                     place.key("bundled_in"),
                     "cyclic-bundle",
-                    format!("`{}` is bundled in itself by way of `{suite}`", tool.name),
+                    message!(
+                        en: "`{}` is bundled in itself by way of `{suite}`", tool.name;
+                        de: "`{}` ist über `{suite}` in sich selbst enthalten", tool.name
+                    ),
                 );
             }
         }
@@ -64,7 +88,10 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
             problems.error(
                 place.key("contract").key("ends"),
                 "ends-before-start",
-                format!("the contract ends on {ends}, before it starts on {starts}"),
+                message!(
+                    en: "the contract ends on {ends}, before it starts on {starts}";
+                    de: "der Vertrag endet am {ends}, bevor er am {starts} beginnt"
+                ),
             );
         }
     }
@@ -81,13 +108,15 @@ fn check_capacity(inventory: &Inventory, file: &Place, problems: &mut Problems<'
             .warning(
                 file.key("capacity").key("it_hours_per_month"),
                 "no-capacity",
-                "0 hours a month of one's own and none from outside; expected at least one hour".to_owned(),
+                message!(
+                    en: "0 hours a month of one's own and none from outside; expected at least one hour";
+                    de: "0 eigene Stunden im Monat und keine von außen; erwartet wird mindestens eine Stunde"
+                ),
             )
-            .help = Some(
-            "nothing can be planned realistically without time, so a plan assumes the usual hours: state those that \
-             somebody has, or add `external_hours_per_month` for those that are bought"
-                .to_owned(),
-        );
+            .help = Some(message!(
+            en: "nothing can be planned realistically without time, so a plan assumes the usual hours: state those that somebody has, or add `external_hours_per_month` for those that are bought";
+            de: "ohne Zeit lässt sich nicht realistisch planen, daher nimmt ein Plan die üblichen Stunden an: die Stunden angeben, die jemand hat, oder gekaufte unter `external_hours_per_month` ergänzen"
+        ));
     }
 }
 
@@ -101,8 +130,8 @@ fn check_tool_ids(
         if !entries.software.contains_key(id) {
             let near = nearest(id.as_str(), entries.software.keys().map(SoftwareId::as_str));
             problems
-                .error(place.key(key), "dangling-reference", format!("no software has the id `{id}`"))
-                .help = near.map(|near| format!("did you mean `{near}`?"));
+                .error(place.key(key), "dangling-reference", EntryKind::Software.none_has_id(id.as_str()))
+                .help = near.map(is_meant);
         }
     };
     if let Some(id) = &tool.software {
@@ -119,9 +148,9 @@ fn check_tool_ids(
                 .error(
                     place.key("uses").index(at),
                     "dangling-reference",
-                    format!("no capability has the id `{capability}`"),
+                    EntryKind::Capability.none_has_id(capability.as_str()),
                 )
-                .help = near.map(|near| format!("did you mean `{near}`?"));
+                .help = near.map(is_meant);
         }
     }
     for (at, format) in tool.needs_formats.iter().enumerate() {
@@ -131,9 +160,9 @@ fn check_tool_ids(
                 .error(
                     place.key("needs_formats").index(at),
                     "dangling-reference",
-                    format!("no format has the id `{format}`"),
+                    EntryKind::Format.none_has_id(format.as_str()),
                 )
-                .help = near.map(|near| format!("did you mean `{near}`?"));
+                .help = near.map(is_meant);
         }
     }
 }
@@ -163,7 +192,10 @@ fn check_planning(inventory: &Inventory, file: &Place, handles: &Handles<'_>, pr
                 problems.error(
                     at.key("to"),
                     "ends-before-start",
-                    format!("the period ends on {to}, before it starts on {from}"),
+                    message!(
+                        en: "the period ends on {to}, before it starts on {from}";
+                        de: "der Zeitraum endet am {to}, bevor er am {from} beginnt"
+                    ),
                 );
             }
             for (position, tool) in applies_to.iter().enumerate() {
@@ -200,10 +232,15 @@ fn check_ties(
                     .error(
                         place,
                         "interface-without-end",
-                        "the interface leads nowhere; expected `to` or `outside`".to_owned(),
+                        message!(
+                            en: "the interface leads nowhere; expected `to` or `outside`";
+                            de: "die Schnittstelle führt nirgendwohin; erwartet wird `to` oder `outside`"
+                        ),
                     )
-                    .help =
-                    Some("name the tool that takes the data, or who does so outside the house".to_owned());
+                    .help = Some(message!(
+                    en: "name the tool that takes the data, or who does so outside the house";
+                    de: "das Werkzeug nennen, das die Daten übernimmt, oder wer außerhalb des Hauses sie bekommt"
+                ));
             }
             (None, Some(_)) => {}
         }
@@ -222,7 +259,10 @@ fn check_ties(
             problems.error(
                 place.key("then"),
                 "refers-to-itself",
-                format!("`{}` cannot be changed before itself", wish.then),
+                message!(
+                    en: "`{}` cannot be changed before itself", wish.then;
+                    de: "`{}` kann nicht vor sich selbst umgestellt werden", wish.then
+                ),
             );
         }
     }
@@ -236,9 +276,9 @@ fn check_ties(
                 .error(
                     file.key("policy").key("certifications").index(index),
                     "dangling-reference",
-                    format!("no certification has the id `{certification}`"),
+                    EntryKind::Certification.none_has_id(certification.as_str()),
                 )
-                .help = near.map(|near| format!("did you mean `{near}`?"));
+                .help = near.map(is_meant);
         }
     }
     for (index, programme) in inventory.funding.iter().enumerate() {
@@ -248,9 +288,9 @@ fn check_ties(
                 .error(
                     file.key("funding").index(index),
                     "dangling-reference",
-                    format!("no funding programme has the id `{programme}`"),
+                    EntryKind::Funding.none_has_id(programme.as_str()),
                 )
-                .help = near.map(|near| format!("did you mean `{near}`?"));
+                .help = near.map(is_meant);
         }
     }
 }
@@ -262,9 +302,15 @@ fn handle(problems: &mut Problems<'_>, place: Place, name: &ToolHandle, handles:
     }
     let near = nearest(name.as_str(), handles.keys().map(|handle| handle.as_str()));
     problems
-        .error(place, "dangling-reference", format!("no tool of this inventory has the handle `{name}`"))
+        .error(place, "dangling-reference", message!(
+            en: "no tool of this inventory has the handle `{name}`";
+            de: "kein Werkzeug dieser Bestandsliste hat den Kurznamen `{name}`"
+        ))
         .help = Some(near.map_or_else(
-        || "a tool's handle is its `id`, or its name in small letters with hyphens".to_owned(),
-        |near| format!("did you mean `{near}`?"),
+        || message!(
+            en: "a tool's handle is its `id`, or its name in small letters with hyphens";
+            de: "der Kurzname eines Werkzeugs ist seine `id` oder sein Name in Kleinbuchstaben mit Bindestrichen"
+        ),
+        is_meant,
     ));
 }

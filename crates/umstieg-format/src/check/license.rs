@@ -4,6 +4,7 @@ use super::{Place, Problems};
 use crate::entries::Entries;
 use crate::entry::{License, LicenseModel, SuffixState};
 use crate::kind::{EntryKey, EntryKind, FileKind};
+use crate::message;
 
 /// Reports contradictions between model, expression and suffix, and proprietary software that claims to replace.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
@@ -20,10 +21,15 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
                 .error(
                     file.key("replaces"),
                     "proprietary-substitute",
-                    "proprietary software cannot be a substitute; expected `replaces` in files of open software only"
-                        .to_owned(),
+                    message!(
+                        en: "proprietary software cannot be a substitute; expected `replaces` in files of open software only";
+                        de: "proprietäre Software kann kein Ersatz sein; erwartet wird `replaces` nur in Dateien offener Software"
+                    ),
                 )
-                .help = Some("take `replaces` out, or correct `license.model`".to_owned());
+                .help = Some(message!(
+                    en: "take `replaces` out, or correct `license.model`";
+                    de: "`replaces` herausnehmen oder `license.model` berichtigen"
+                ));
         }
     }
 }
@@ -34,8 +40,10 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
             problems.error(
                 place.clone(),
                 "license-missing",
-                "the licence expression is missing; expected `spdx` for software whose code can be read"
-                    .to_owned(),
+                message!(
+                    en: "the licence expression is missing; expected `spdx` for software whose code can be read";
+                    de: "der Lizenzausdruck fehlt; erwartet wird `spdx` bei Software, deren Quelltext man lesen kann"
+                ),
             );
         }
         return;
@@ -47,15 +55,24 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
                 .error(
                     at.clone(),
                     "license-suffix",
-                    format!("`{expression}` has no `-only` or `-or-later`; expected one of them, or `suffix: unknown`"),
+                    message!(
+                        en: "`{expression}` has no `-only` or `-or-later`; expected one of them, or `suffix: unknown`";
+                        de: "`{expression}` hat weder `-only` noch `-or-later`; erwartet wird eines davon oder `suffix: unknown`"
+                    ),
                 )
-                .help = Some("look in the project's own licence file or source headers".to_owned());
+                .help = Some(message!(
+                    en: "look in the project's own licence file or source headers";
+                    de: "in der Lizenzdatei des Projekts oder in den Köpfen der Quelldateien nachsehen"
+                ));
         }
         (false, SuffixState::Unknown) => {
             problems.error(
                 place.key("suffix"),
                 "license-suffix",
-                format!("the suffix is said to be unknown, but `{expression}` needs none"),
+                message!(
+                    en: "the suffix is said to be unknown, but `{expression}` needs none";
+                    de: "der Zusatz gilt als unbekannt, aber `{expression}` braucht keinen"
+                ),
             );
         }
         _ => {}
@@ -67,9 +84,15 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
             return;
         }
         if !entries.vocabulary.licenses.contains_key(name) {
-            let message = format!("no licence has the name `{name}`");
+            let message = message!(
+                en: "no licence has the name `{name}`";
+                de: "keine Lizenz hat den Namen `{name}`"
+            );
             let problem = problems.error(at.clone(), "dangling-reference", message);
-            problem.help = Some("describe it in `vocabulary/licenses.yaml`".to_owned());
+            problem.help = Some(message!(
+                en: "describe it in `vocabulary/licenses.yaml`";
+                de: "in `vocabulary/licenses.yaml` beschreiben"
+            ));
             problem.missing = Some(EntryKey::new(EntryKind::License, name));
         }
     }
@@ -81,18 +104,23 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
                 .error(
                     place.key("model"),
                     "license-contradiction",
-                    format!(
-                        "`{expression}` is on neither the OSI's nor the FSF's list; expected another `model`"
+                    message!(
+                        en: "`{expression}` is on neither the OSI's nor the FSF's list; expected another `model`";
+                        de: "`{expression}` steht weder auf der Liste der OSI noch auf der der FSF; erwartet wird ein anderes `model`"
                     ),
                 )
-                .help = Some("use `source-available` or `open-core`".to_owned());
+                .help = Some(message!(
+                    en: "use `source-available` or `open-core`";
+                    de: "`source-available` oder `open-core` verwenden"
+                ));
         }
         (LicenseModel::SourceAvailable, true) => {
             problems.error(
                 place.key("model"),
                 "license-contradiction",
-                format!(
-                    "`{expression}` is an open-source licence; expected `model: open-source` or `open-core`"
+                message!(
+                    en: "`{expression}` is an open-source licence; expected `model: open-source` or `open-core`";
+                    de: "`{expression}` ist eine Open-Source-Lizenz; erwartet wird `model: open-source` oder `open-core`"
                 ),
             );
         }

@@ -3,6 +3,8 @@
 use super::{Place, Problems};
 use crate::entry::Manifest;
 use crate::kind::{EntryKey, EntryKind, FileKind};
+use crate::message;
+use crate::message::Message;
 use std::collections::BTreeMap;
 
 /// Reports lines that name no entry or several, and entries that are named on several lines.
@@ -19,13 +21,23 @@ pub(super) fn check(manifest: &Manifest, problems: &mut Problems<'_>) {
             let place = place.key(entry.kind.key());
             match named.get(entry) {
                 Some(first) => {
-                    let problem = problems.error(
-                        place,
-                        "named-twice",
-                        format!("the {entry} is named twice; expected one line an entry"),
+                    let entry = entry.with_article();
+                    let message = message!(
+                        en: "{} is named twice; expected one line an entry", entry.en;
+                        de: "{} ist doppelt genannt; erwartet wird eine Zeile je Eintrag", entry.de
                     );
-                    problem.related = vec![(first.clone(), "first named here".to_owned())];
-                    problem.help = Some("a layer hides an entry or overrides it; keep one line".to_owned());
+                    let problem = problems.error(place, "named-twice", message);
+                    problem.related = vec![(
+                        first.clone(),
+                        message!(
+                            en: "first named here";
+                            de: "zuerst hier genannt"
+                        ),
+                    )];
+                    problem.help = Some(message!(
+                        en: "a layer hides an entry or overrides it; keep one line";
+                        de: "eine Schicht blendet einen Eintrag aus oder ersetzt ihn; nur eine Zeile behalten"
+                    ));
                 }
                 None => {
                     named.insert(entry.clone(), place);
@@ -37,13 +49,23 @@ pub(super) fn check(manifest: &Manifest, problems: &mut Problems<'_>) {
 
 fn one_a_line(place: Place, entries: &[EntryKey], problems: &mut Problems<'_>) {
     let message = match entries {
-        [] => "no entry is named; expected one".to_owned(),
+        [] => message!(
+            en: "no entry is named; expected one";
+            de: "kein Eintrag ist genannt; erwartet wird einer"
+        ),
         several => {
-            let all: Vec<String> = several.iter().map(ToString::to_string).collect();
-            format!("{} are named in one line; expected one", all.join(" and "))
+            let all: Vec<Message> = several.iter().map(EntryKey::with_article).collect();
+            let en: Vec<&str> = all.iter().map(|entry| &*entry.en).collect();
+            let de: Vec<&str> = all.iter().map(|entry| &*entry.de).collect();
+            message!(
+                en: "{} are named in one line; expected one", en.join(" and ");
+                de: "in einer Zeile sind {} genannt; erwartet wird nur ein Eintrag", de.join(" und ")
+            )
         }
     };
     let keys: Vec<String> = EntryKind::ALL.iter().map(|kind| format!("`{}`", kind.key())).collect();
-    problems.error(place, "one-entry-a-line", message).help =
-        Some(format!("name it by its kind: {}", keys.join(", ")));
+    problems.error(place, "one-entry-a-line", message).help = Some(message!(
+        en: "name it by its kind: {}", keys.join(", ");
+        de: "nach seiner Art nennen: {}", keys.join(", ")
+    ));
 }

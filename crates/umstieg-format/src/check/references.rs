@@ -4,6 +4,8 @@ use super::{Place, Problems, nearest};
 use crate::entries::Entries;
 use crate::entry::{Funding, Integration, Provider, Reference, Requirement, Software};
 use crate::kind::{EntryKind, FileKind};
+use crate::message;
+use crate::message::is_meant;
 use crate::scalar::EditionId;
 use std::collections::BTreeSet;
 
@@ -62,7 +64,14 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
             let place = file.key(key).index(index);
             problems.check_known(entries, place.clone(), EntryKind::Software, part.as_str());
             if !seen.insert(part) {
-                problems.error(place, "named-twice", format!("`{part}` is listed twice"));
+                problems.error(
+                    place,
+                    "named-twice",
+                    message!(
+                        en: "`{part}` is listed twice";
+                        de: "`{part}` steht doppelt in der Liste"
+                    ),
+                );
             }
         }
     }
@@ -85,14 +94,20 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
             problems.error(
                 place.key("software"),
                 "refers-to-itself",
-                format!("`{id}` cannot replace itself"),
+                message!(
+                    en: "`{id}` cannot replace itself";
+                    de: "`{id}` kann sich nicht selbst ersetzen"
+                ),
             );
         }
         if !replaced.insert(&replaces.software) {
             problems.error(
                 place.key("software"),
                 "named-twice",
-                format!("`{}` is replaced twice in this file", replaces.software),
+                message!(
+                    en: "`{}` is replaced twice in this file", replaces.software;
+                    de: "`{}` wird in dieser Datei doppelt ersetzt", replaces.software
+                ),
             );
         }
         for (at, loss) in replaces.lost.iter().enumerate() {
@@ -162,8 +177,11 @@ fn check_edition(software: &Software, place: Place, id: &EditionId, problems: &m
     if known().any(|edition| edition == id.as_str()) {
         return;
     }
-    let help = nearest(id.as_str(), known()).map(|near| format!("did you mean `{near}`?"));
-    let message = format!("no edition of this software has the id `{id}`");
+    let help = nearest(id.as_str(), known()).map(is_meant);
+    let message = message!(
+        en: "no edition of this software has the id `{id}`";
+        de: "keine Ausgabe dieser Software hat die Id `{id}`"
+    );
     problems.error(place, "dangling-reference", message).help = help;
 }
 
@@ -177,7 +195,14 @@ fn check_requirement(
     for (index, range) in requirement.any_of.iter().enumerate() {
         let at = place.key("any_of").index(index).key("software");
         if range.software.as_str() == id {
-            problems.error(at.clone(), "refers-to-itself", format!("`{id}` cannot require itself"));
+            problems.error(
+                at.clone(),
+                "refers-to-itself",
+                message!(
+                    en: "`{id}` cannot require itself";
+                    de: "`{id}` kann sich nicht selbst voraussetzen"
+                ),
+            );
         }
         problems.check_known(entries, at, EntryKind::Software, range.software.as_str());
     }
@@ -187,7 +212,10 @@ fn check_requirement(
             problems.error(
                 place.clone(),
                 "empty-requirement",
-                "a requirement names neither software in `any_of` nor a `role`".to_owned(),
+                message!(
+                    en: "a requirement names neither software in `any_of` nor a `role`";
+                    de: "eine Voraussetzung nennt weder Software unter `any_of` noch eine `role`"
+                ),
             );
         }
         None => {}
@@ -207,7 +235,14 @@ fn check_integration(
 ) {
     let at = place.key("software");
     if integration.software.as_str() == id {
-        problems.error(at.clone(), "refers-to-itself", format!("`{id}` cannot be tied to itself"));
+        problems.error(
+            at.clone(),
+            "refers-to-itself",
+            message!(
+                en: "`{id}` cannot be tied to itself";
+                de: "`{id}` kann nicht mit sich selbst verbunden sein"
+            ),
+        );
     }
     problems.check_known(entries, at, EntryKind::Software, integration.software.as_str());
     for (index, standard) in integration.via.iter().enumerate() {
@@ -248,7 +283,10 @@ fn check_funding(entries: &Entries, id: &str, funding: &Funding, problems: &mut 
         problems.error(
             file.key("closes"),
             "ends-before-start",
-            format!("applications close on {closes}, before they open on {opens}"),
+            message!(
+                en: "applications close on {closes}, before they open on {opens}";
+                de: "die Antragsfrist endet am {closes}, bevor sie am {opens} beginnt"
+            ),
         );
     }
 }
@@ -284,7 +322,10 @@ fn check_reference(entries: &Entries, id: &str, reference: &Reference, problems:
             problems.error(
                 place.key("to"),
                 "ends-before-start",
-                format!("the phase ends on {to}, before it starts on {from}"),
+                message!(
+                    en: "the phase ends on {to}, before it starts on {from}";
+                    de: "der Abschnitt endet am {to}, bevor er am {from} beginnt"
+                ),
             );
         }
     }

@@ -4,6 +4,7 @@ use super::{Place, Problems};
 use crate::entries::Entries;
 use crate::entry::{Playbook, Selector, StepTemplate};
 use crate::kind::{EntryKind, FileKind};
+use crate::message;
 use crate::scalar::{CapabilityId, CategoryId, RoleId, SoftwareId};
 use std::collections::BTreeSet;
 
@@ -47,16 +48,25 @@ fn check_playbook(place: &Place, playbook: &Playbook, problems: &mut Problems<'_
                     .error(
                         place.index(index).key("after").index(at),
                         "dangling-reference",
-                        format!("no earlier step of this playbook has the id `{earlier}`"),
+                        message!(
+                            en: "no earlier step of this playbook has the id `{earlier}`";
+                            de: "kein früherer Schritt dieses Ablaufs hat die Id `{earlier}`"
+                        ),
                     )
-                    .help = Some("a step follows steps that stand above it".to_owned());
+                    .help = Some(message!(
+                    en: "a step follows steps that stand above it";
+                    de: "ein Schritt folgt auf Schritte, die über ihm stehen"
+                ));
             }
         }
         if !known.insert(&step.id) {
             problems.error(
                 place.index(index).key("id"),
                 "named-twice",
-                format!("two steps of this playbook have the id `{}`", step.id),
+                message!(
+                    en: "two steps of this playbook have the id `{}`", step.id;
+                    de: "zwei Schritte dieses Ablaufs haben die Id `{}`", step.id
+                ),
             );
         }
     }
@@ -78,21 +88,40 @@ fn check_parts(place: &Place, playbook: &Playbook, problems: &mut Problems<'_>) 
             })
         };
         let message = match host {
-            None => format!("no step of this playbook has the id `{}`", part.step),
-            Some(host) if host.id == step.id => "a step cannot be part of itself".to_owned(),
+            None => message!(
+                en: "no step of this playbook has the id `{}`", part.step;
+                de: "kein Schritt dieses Ablaufs hat die Id `{}`", part.step
+            ),
+            Some(host) if host.id == step.id => message!(
+                en: "a step cannot be part of itself";
+                de: "ein Schritt kann nicht Teil seiner selbst sein"
+            ),
             Some(host) if host.part_of.is_some() => {
-                format!("`{}` becomes part of another step itself", host.id)
+                message!(
+                    en: "`{}` becomes part of another step itself", host.id;
+                    de: "`{}` wird selbst Teil eines anderen Schritts", host.id
+                )
             }
             Some(host) if host.scope != step.scope => {
-                format!("`{}` and `{}` differ in scope, so one may occur without the other", step.id, host.id)
+                message!(
+                    en: "`{}` and `{}` differ in scope, so one may occur without the other", step.id, host.id;
+                    de: "`{}` und `{}` haben nicht denselben Geltungsbereich, daher kann es den einen ohne den anderen geben", step.id, host.id
+                )
             }
             Some(host) => match between(&host) {
-                Some(other) => format!("`{}` comes between `{}` and `{}`", other.id, step.id, host.id),
+                Some(other) => message!(
+                    en: "`{}` comes between `{}` and `{}`", other.id, step.id, host.id;
+                    de: "`{}` steht zwischen `{}` und `{}`", other.id, step.id, host.id
+                ),
                 None => continue,
             },
         };
-        problems.error(place.index(index).key("part_of").key("step"), "impossible-part", message).help =
-            Some("name a step of the same scope that comes directly before or after".to_owned());
+        problems.error(place.index(index).key("part_of").key("step"), "impossible-part", message).help = Some(
+            message!(
+                en: "name a step of the same scope that comes directly before or after";
+                de: "einen Schritt mit demselben Geltungsbereich nennen, der unmittelbar davor oder danach steht"
+            ),
+        );
     }
 }
 

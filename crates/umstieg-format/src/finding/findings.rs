@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     fn finding(file: &str) -> Finding {
-        Finding::new(&rules::TAG, "x", Location::file(file))
+        Finding::new(&rules::TAG, crate::message::Message::same("x"), Location::file(file))
     }
 
     #[test]

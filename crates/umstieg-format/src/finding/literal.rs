@@ -1,5 +1,6 @@
 //! Text from strangers, made fit for a message: visible, short, in backticks.
 
+use crate::message::{Message, one_of};
 use std::borrow::Cow;
 
 /// Longest piece of foreign text shown in a message; more does not help to find the place.
@@ -18,13 +19,8 @@ pub fn literal(text: &str) -> String {
 
 /// Lists alternatives as `a`, `b` or `c`.
 #[must_use]
-pub fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.into_iter().map(literal).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+pub fn alternatives<'a>(names: impl IntoIterator<Item = &'a str>) -> Message {
+    one_of(&names.into_iter().map(literal).collect::<Vec<_>>())
 }
 
 /// Replaces control and hidden characters by escapes that a terminal shows as they are.
@@ -77,7 +73,8 @@ mod tests {
 
     #[test]
     fn joins_alternatives_with_or() {
-        assert_eq!(alternatives(["a"]), "`a`");
-        assert_eq!(alternatives(["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(alternatives(["a"]), Message::same("`a`"));
+        let listed = alternatives(["a", "b", "c"]);
+        assert_eq!((&*listed.en, &*listed.de), ("`a`, `b` or `c`", "`a`, `b` oder `c`"));
     }
 }

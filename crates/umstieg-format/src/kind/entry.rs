@@ -2,6 +2,8 @@
 
 use super::FileKind;
 use crate::check::{Place, Segment};
+use crate::message;
+use crate::message::Message;
 use crate::scalar::{
     CapabilityId, CategoryId, CertificationId, DataKindId, FormatId, FundingId, PlaybookId, ProviderId,
     ReferenceId, RoleId, RuleId, ServiceId, SoftwareId, StandardId,
@@ -10,7 +12,7 @@ use smol_str::SmolStr;
 use std::fmt;
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident, $key:literal, $name:literal, $file:ident, $list:expr;)*) => {
+    ($($(#[$doc:meta])* $kind:ident, $key:literal, $name:literal, $article:literal $german:literal, $file:ident, $list:expr;)*) => {
         /// A kind of entry, word or rule.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum EntryKind {
@@ -27,10 +29,15 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $key),* }
             }
 
-            /// What an entry of the kind is called in messages.
+            /// What an entry of the kind is called in English.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$kind => $name),* }
+            }
+
+            /// What an entry of the kind is called in German, with its article.
+            fn german(self) -> (&'static str, &'static str) {
+                match self { $(Self::$kind => ($article, $german)),* }
             }
 
             /// The kind of file that entries of the kind stand in.
@@ -50,38 +57,49 @@ macro_rules! kinds {
 
 kinds! {
     /// A product or service.
-    Software, "software", "software", Software, None;
+    Software, "software", "software", "die" "Software", Software, None;
     /// An organisation that helps.
-    Provider, "provider", "provider", Provider, None;
+    Provider, "provider", "provider", "der" "Anbieter", Provider, None;
     /// A programme that pays.
-    Funding, "funding", "funding programme", Funding, None;
+    Funding, "funding", "funding programme", "das" "Förderprogramm", Funding, None;
     /// A real deployment.
-    Reference, "reference", "reference deployment", Reference, None;
+    Reference, "reference", "reference deployment", "das" "Praxisbeispiel", Reference, None;
     /// A group of software.
-    Category, "category", "category", Categories, Some("categories");
+    Category, "category", "category", "die" "Kategorie", Categories, Some("categories");
     /// Something that software does for people.
-    Capability, "capability", "capability", Capabilities, Some("capabilities");
+    Capability, "capability", "capability", "die" "Funktion", Capabilities, Some("capabilities");
     /// An open standard or protocol.
-    Standard, "standard", "standard", Standards, Some("standards");
+    Standard, "standard", "standard", "der" "Standard", Standards, Some("standards");
     /// A data format.
-    Format, "format", "format", Formats, Some("formats");
+    Format, "format", "format", "das" "Format", Formats, Some("formats");
     /// A kind of data that a migration carries.
-    DataKind, "data_kind", "data kind", DataKinds, Some("data_kinds");
+    DataKind, "data_kind", "data kind", "die" "Datenart", DataKinds, Some("data_kinds");
     /// A role that one software fills for another.
-    Role, "role", "role", Roles, Some("roles");
+    Role, "role", "role", "die" "Rolle", Roles, Some("roles");
     /// A service of providers.
-    Service, "service", "service", Services, Some("services");
+    Service, "service", "service", "die" "Leistung", Services, Some("services");
     /// A certification of providers.
-    Certification, "certification", "certification", Certifications, Some("certifications");
+    Certification, "certification", "certification", "das" "Zertifikat", Certifications, Some("certifications");
     /// Terms without an SPDX id.
-    License, "license", "licence", Licenses, Some("licenses");
+    License, "license", "licence", "die" "Lizenz", Licenses, Some("licenses");
     /// An ordering rule.
-    Rule, "rule", "ordering rule", Ordering, Some("rules");
+    Rule, "rule", "ordering rule", "die" "Reihenfolgeregel", Ordering, Some("rules");
     /// The steps of a change.
-    Playbook, "playbook", "playbook", Playbooks, Some("playbooks");
+    Playbook, "playbook", "playbook", "der" "Ablauf", Playbooks, Some("playbooks");
 }
 
 impl EntryKind {
+    /// Says that no entry of the kind has an id.
+    #[must_use]
+    pub fn none_has_id(self, id: &str) -> Message {
+        let (article, noun) = self.german();
+        let none = if article == "die" { "keine" } else { "kein" };
+        message!(
+            en: "no {} has the id `{id}`", self.name();
+            de: "{none} {noun} hat die Id `{id}`"
+        )
+    }
+
     /// The kind of the entries in a kind of file; none for manifests and inventories.
     #[must_use]
     pub fn of(file: FileKind) -> Option<Self> {
@@ -98,7 +116,7 @@ impl EntryKind {
 /// let id = SoftwareId::parse("libreoffice")?;
 /// assert_eq!(EntryKey::from(&id), EntryKey::new(EntryKind::Software, "libreoffice"));
 /// assert_eq!(EntryKey::from(&id).to_string(), "software `libreoffice`");
-/// # Ok::<(), String>(())
+/// # Ok::<(), umstieg_format::message::Message>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryKey {
@@ -113,6 +131,13 @@ impl EntryKey {
     #[must_use]
     pub fn new(kind: EntryKind, id: impl AsRef<str>) -> Self {
         Self { kind, id: SmolStr::new(id) }
+    }
+
+    /// The entry by kind and id with its article, as the subject of a sentence.
+    #[must_use]
+    pub fn with_article(&self) -> Message {
+        let (article, noun) = self.kind.german();
+        message!(en: "the {self}"; de: "{article} {noun} `{}`", self.id)
     }
 
     /// Where the entry stands: its file, or its key in the list of its kind.

@@ -5,6 +5,7 @@ use super::{Action, Below, Change, HiddenBy, LayerName, Merged, evidence, id_pla
 use crate::check::Problems;
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::kind::{EntryKey, EntryKind};
+use crate::message;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
@@ -14,10 +15,22 @@ impl Merged {
         let index = self.layers.len();
         let manifest = layer.manifest.clone();
         if let Some(same) = self.layers.iter().position(|below| below.id == manifest.id) {
-            let message = format!("two layers have the id `{}`", manifest.id);
+            let message = message!(
+                en: "two layers have the id `{}`", manifest.id;
+                de: "zwei Schichten haben die Id `{}`", manifest.id
+            );
             let problem = problems.error(id_place(index), "same-layer-id", message);
-            problem.related = vec![(id_place(same), "the other layer".to_owned())];
-            problem.help = Some("give this layer an id of its own".to_owned());
+            problem.related = vec![(
+                id_place(same),
+                message!(
+                    en: "the other layer";
+                    de: "die andere Schicht"
+                ),
+            )];
+            problem.help = Some(message!(
+                en: "give this layer an id of its own";
+                de: "dieser Schicht eine eigene Id geben"
+            ));
         }
         let statements = Statements::of(&manifest, index);
         let below = Below { entries: &self.entries, hidden: &self.hidden, layers: &self.layers };
@@ -120,24 +133,32 @@ impl Taking<'_, '_> {
             (Some(_), None) if self.statements.hides.contains_key(entry) => {}
             (Some(loser), None) => {
                 let (below, place) = (merged.literal(loser), entry.place().in_layer(index));
+                let name = entry.with_article();
                 let (message, related) = match hidden {
                     Some(by) => (
-                        format!(
-                            "the layer {below} hides the {entry}, and this layer brings it back without a reason"
+                        message!(
+                            en: "the layer {below} hides {}, and this layer brings it back without a reason", name.en;
+                            de: "{} ist in der Schicht {below} ausgeblendet und kommt hier ohne Begründung zurück", name.de
                         ),
-                        (by.place, "hidden here".to_owned()),
+                        (by.place, message!(en: "hidden here"; de: "hier ausgeblendet")),
                     ),
                     None => (
-                        format!("the {entry} overrides that of the layer {below} without a reason"),
-                        (entry.place().in_layer(loser), "the entry below".to_owned()),
+                        message!(
+                            en: "{} overrides that of the layer {below} without a reason", name.en;
+                            de: "{} ersetzt den Eintrag der Schicht {below} ohne Begründung", name.de
+                        ),
+                        (
+                            entry.place().in_layer(loser),
+                            message!(en: "the entry below"; de: "der Eintrag darunter"),
+                        ),
                     ),
                 };
                 let problem = self.problems.error(place, "override-without-reason", message);
                 problem.related = vec![related];
-                problem.help = Some(
-                    "name it with the reason under `overrides` in `catalogue.yaml`, or use another id"
-                        .to_owned(),
-                );
+                problem.help = Some(message!(
+                    en: "name it with the reason under `overrides` in `catalogue.yaml`, or use another id";
+                    de: "mit der Begründung unter `overrides` in `catalogue.yaml` nennen oder eine andere Id verwenden"
+                ));
             }
         }
         merged.holders.insert(entry.clone(), index);

@@ -5,6 +5,8 @@ use crate::check::{Place, Problem, Problems, nearest};
 use crate::entries::Entries;
 use crate::entry::{Manifest, Statement};
 use crate::kind::{EntryKey, FileKind};
+use crate::message;
+use crate::message::{Message, is_meant};
 use crate::scalar::Text;
 use std::collections::BTreeMap;
 
@@ -35,15 +37,33 @@ impl<'a> Statements<'a> {
     pub(super) fn check(&self, own: &Entries, below: &Below<'_>, problems: &mut Problems<'_>) {
         for (entry, line) in &self.hides {
             if own.contains(entry.kind, &entry.id) {
-                let message = format!("the {entry} is hidden, and this layer has one of its own");
+                let name = entry.with_article();
+                let message = message!(
+                    en: "{} is hidden, and this layer has one of its own", name.en;
+                    de: "{} ist ausgeblendet, und diese Schicht hat selbst einen solchen Eintrag", name.de
+                );
                 let problem = problems.error(line.place.clone(), "hides-own-entry", message);
-                problem.related =
-                    vec![(entry.place().in_layer(self.layer), "the entry of this layer".to_owned())];
-                problem.help = Some("to replace an entry, name it under `overrides` instead".to_owned());
+                problem.related = vec![(
+                    entry.place().in_layer(self.layer),
+                    message!(
+                        en: "the entry of this layer";
+                        de: "der Eintrag dieser Schicht"
+                    ),
+                )];
+                problem.help = Some(message!(
+                    en: "to replace an entry, name it under `overrides` instead";
+                    de: "wer einen Eintrag ersetzen will, nennt ihn stattdessen unter `overrides`"
+                ));
             } else if !problems.is_broken(entry.kind, &entry.id) && !below.has(entry) {
                 let (message, mut related) = (below.lacks(entry), Vec::new());
                 if let Some(by) = below.hidden.get(entry) {
-                    related.push((by.place.clone(), "hidden here already".to_owned()));
+                    related.push((
+                        by.place.clone(),
+                        message!(
+                            en: "hidden here already";
+                            de: "schon hier ausgeblendet"
+                        ),
+                    ));
                 }
                 let problem = problems.error(line.place.clone(), "hides-nothing", message);
                 problem.related = related;
@@ -55,14 +75,20 @@ impl<'a> Statements<'a> {
                 continue;
             }
             let message = if !own.contains(entry.kind, &entry.id) {
-                format!("this layer has no {entry}")
+                let name = entry.with_article();
+                message!(
+                    en: "this layer has no {entry}";
+                    de: "{} steht nicht in dieser Schicht", name.de
+                )
             } else if !below.has(entry) && !below.hidden.contains_key(entry) {
                 below.lacks(entry)
             } else {
                 continue;
             };
-            problems.warning(line.place.clone(), "idle-override", message).help =
-                Some("correct the id, or take the line out".to_owned());
+            problems.warning(line.place.clone(), "idle-override", message).help = Some(message!(
+                en: "correct the id, or take the line out";
+                de: "die Id berichtigen oder die Zeile herausnehmen"
+            ));
         }
     }
 }
@@ -81,8 +107,11 @@ fn lines<'a>(list: &str, statements: &'a [Statement], layer: usize) -> BTreeMap<
 fn advise(problem: &mut Problem, entry: &EntryKey, below: &Below<'_>) {
     let near = nearest(&entry.id, below.entries.ids(entry.kind));
     problem.help = Some(match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "correct the id, or take the line out".to_owned(),
+        Some(near) => is_meant(near),
+        None => message!(
+            en: "correct the id, or take the line out";
+            de: "die Id berichtigen oder die Zeile herausnehmen"
+        ),
     });
 }
 
@@ -92,12 +121,22 @@ impl Below<'_> {
     }
 
     /// Says that no lower layer has an entry, and why.
-    fn lacks(&self, entry: &EntryKey) -> String {
+    fn lacks(&self, entry: &EntryKey) -> Message {
         let hider = self.hidden.get(entry).and_then(|by| self.layers.get(by.layer));
+        let name = entry.with_article();
         match hider {
-            Some(LayerName { id, .. }) => format!("the layer `{id}` hides the {entry} already"),
-            None if self.layers.is_empty() => format!("there is no lower layer that could have the {entry}"),
-            None => format!("no lower layer has the {entry}"),
+            Some(LayerName { id, .. }) => message!(
+                en: "the layer `{id}` hides {} already", name.en;
+                de: "{} ist schon in der Schicht `{id}` ausgeblendet", name.de
+            ),
+            None if self.layers.is_empty() => message!(
+                en: "there is no lower layer that could have {}", name.en;
+                de: "es gibt keine tiefere Schicht, aus der {} stammen könnte", name.de
+            ),
+            None => message!(
+                en: "no lower layer has {}", name.en;
+                de: "{} steht in keiner tieferen Schicht", name.de
+            ),
         }
     }
 }

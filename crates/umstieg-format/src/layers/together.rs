@@ -3,6 +3,7 @@
 use super::{Merged, ties};
 use crate::check::{Broken, Place, Problem, Problems, together};
 use crate::kind::EntryKey;
+use crate::message;
 use std::collections::BTreeMap;
 
 impl Merged {
@@ -29,21 +30,50 @@ impl Merged {
                     }
                 }
                 Some((entry, by)) => {
-                    problem.message =
-                        format!("the {entry} is hidden by the layer {}", self.literal(by.layer));
-                    problem.related.push((by.place.clone(), "hidden here".to_owned()));
-                    problem.help =
-                        Some("name another, or bring it back with a reason under `overrides`".to_owned());
+                    let (name, layer) = (entry.with_article(), self.literal(by.layer));
+                    problem.message = message!(
+                        en: "{} is hidden by the layer {layer}", name.en;
+                        de: "{} ist in der Schicht {layer} ausgeblendet", name.de
+                    );
+                    problem.related.push((
+                        by.place.clone(),
+                        message!(
+                            en: "hidden here";
+                            de: "hier ausgeblendet"
+                        ),
+                    ));
+                    problem.help = Some(message!(
+                        en: "name another, or bring it back with a reason under `overrides`";
+                        de: "einen anderen nennen oder ihn mit Begründung unter `overrides` zurückholen"
+                    ));
                     found.push(problem);
                 }
             }
         }
         for (entry, places) in named {
             let Some(by) = self.hidden.get(entry) else { continue };
-            let message = format!("the {entry} is hidden, but other entries still name it");
+            let name = entry.with_article();
+            let message = message!(
+                en: "{} is hidden, but other entries still name it", name.en;
+                de: "{} ist ausgeblendet, aber andere Einträge nennen den Eintrag noch", name.de
+            );
             let problem = conflicts.error(by.place.clone(), "hidden-but-named", message);
-            problem.related = places.into_iter().map(|place| (place, "named here".to_owned())).collect();
-            problem.help = Some("override or hide these entries too, or keep what they name".to_owned());
+            problem.related = places
+                .into_iter()
+                .map(|place| {
+                    (
+                        place,
+                        message!(
+                            en: "named here";
+                            de: "hier genannt"
+                        ),
+                    )
+                })
+                .collect();
+            problem.help = Some(message!(
+                en: "override or hide these entries too, or keep what they name";
+                de: "auch diese Einträge überschreiben oder ausblenden, oder behalten, was sie nennen"
+            ));
         }
         found.sort();
         found

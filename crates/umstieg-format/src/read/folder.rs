@@ -9,6 +9,8 @@ use crate::entries::{Entries, Rules, Vocabulary};
 use crate::entry::Manifest;
 use crate::finding::{Finding, Findings, Level, Location, Rule, rules};
 use crate::kind::{EntryKey, EntryKind, FileKind};
+use crate::message;
+use crate::message::{Message, is_meant, reason};
 use crate::parallel;
 use crate::scalar::{Release, SoftwareId, VersionRange};
 use crate::structure::{Node, Plain};
@@ -157,7 +159,13 @@ impl Reader<'_> {
             // Ids of all kinds are of one form.
             match SoftwareId::from_str(stem) {
                 Ok(_) => files.push(File { kind, id: stem.into(), path }),
-                Err(problem) => self.misnamed(&path, format!("the file name is no id: {problem}")),
+                Err(problem) => {
+                    let message = message!(
+                        en: "the file name is no id: {}", problem.en;
+                        de: "der Dateiname ist keine Id: {}", problem.de
+                    );
+                    self.misnamed(&path, message);
+                }
             }
         }
     }
@@ -193,7 +201,11 @@ impl Reader<'_> {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
             Err(error) => {
                 let location = Location::file(path.to_string_lossy().into_owned());
-                let message = format!("folder cannot be listed: {error}");
+                let reason = reason(&error);
+                let message = message!(
+                    en: "folder cannot be listed: {}", reason.en;
+                    de: "der Ordner lässt sich nicht auflisten: {}", reason.de
+                );
                 self.findings.push(Finding::new(&rules::UNREADABLE_FILE, message, location));
                 return Vec::new();
             }
@@ -227,32 +239,58 @@ impl Reader<'_> {
         }
         if self.root.join(&path).is_dir() {
             if leads_out(self.root, &path) {
-                let message = format!("the link `{name}` leads out of the catalogue, expected a file in it");
+                let message = message!(
+                    en: "the link `{name}` leads out of the catalogue, expected a file in it";
+                    de: "die Verknüpfung `{name}` führt aus dem Katalog hinaus, erwartet wird eine Datei in ihm"
+                );
                 self.find(
                     &rules::OUTSIDE_FOLDER,
                     &path,
                     message,
-                    "copy the files instead of linking to them",
+                    message!(
+                        en: "copy the files instead of linking to them";
+                        de: "die Dateien kopieren, statt auf sie zu verweisen"
+                    ),
                 );
             } else {
-                let message = format!("the folder `{name}` lies among files; nothing in it is read");
+                let message = message!(
+                    en: "the folder `{name}` lies among files; nothing in it is read";
+                    de: "der Ordner `{name}` liegt zwischen Dateien; nichts darin wird gelesen"
+                );
                 self.find(
                     &rules::FILE_NAME,
                     &path,
                     message,
-                    &format!("put its files into `{folder}` itself"),
+                    message!(
+                        en: "put its files into `{folder}` itself";
+                        de: "seine Dateien unmittelbar in `{folder}` ablegen"
+                    ),
                 );
             }
         } else if let Some(ending) = yaml_ending(name) {
-            self.misnamed(&path, format!("the file `{name}` ends in `.{ending}`; expected `.yaml`"));
+            self.misnamed(
+                &path,
+                message!(
+                    en: "the file `{name}` ends in `.{ending}`; expected `.yaml`";
+                    de: "die Datei `{name}` endet auf `.{ending}`; erwartet wird `.yaml`"
+                ),
+            );
         }
     }
 
-    fn misnamed(&mut self, path: &Path, message: String) {
-        self.find(&rules::FILE_NAME, path, message, "the name of an entry's file is its id and `.yaml`");
+    fn misnamed(&mut self, path: &Path, message: Message) {
+        self.find(
+            &rules::FILE_NAME,
+            path,
+            message,
+            message!(
+                en: "the name of an entry's file is its id and `.yaml`";
+                de: "die Datei eines Eintrags heißt wie seine Id, mit `.yaml` am Ende"
+            ),
+        );
     }
 
-    fn find(&mut self, rule: &Rule, path: &Path, message: String, help: &str) -> &mut Finding {
+    fn find(&mut self, rule: &Rule, path: &Path, message: Message, help: Message) -> &mut Finding {
         let location = Location::file(self.root.join(path).to_string_lossy().replace('\\', "/"));
         let at = self.findings.len();
         self.findings.push(Finding::new(rule, message, location).with_help(help));
@@ -274,11 +312,17 @@ impl Reader<'_> {
                     }
                     let near = nearest(&name, known());
                     let help = match near {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("expected one of `{}`", known().collect::<Vec<_>>().join("`, `")),
+                        Some(near) => is_meant(near),
+                        None => {
+                            let known = known().collect::<Vec<_>>().join("`, `");
+                            message!(en: "expected one of `{known}`"; de: "erwartet wird eine von `{known}`")
+                        }
                     };
-                    let message = format!("the file `{name}` is none of `{folder}`; nobody reads it");
-                    self.find(&rules::FILE_NAME, &Path::new(folder).join(&name), message, &help);
+                    let message = message!(
+                        en: "the file `{name}` is none of `{folder}`; nobody reads it";
+                        de: "die Datei `{name}` gehört nicht in `{folder}`; niemand liest sie"
+                    );
+                    self.find(&rules::FILE_NAME, &Path::new(folder).join(&name), message, help);
                 } else {
                     self.stray(folder, &name);
                 }
@@ -291,14 +335,25 @@ impl Reader<'_> {
             }
             if !self.root.join(&name).is_dir() {
                 if yaml_ending(&name) == Some("yaml") && name != "catalogue.yaml" {
-                    let message = format!("the file `{name}` is none of a catalogue; nobody reads it");
-                    let help = "put it into the folder of its kind; only `catalogue.yaml` stands here";
+                    let message = message!(
+                        en: "the file `{name}` is none of a catalogue; nobody reads it";
+                        de: "die Datei `{name}` gehört nicht zu einem Katalog; niemand liest sie"
+                    );
+                    let help = message!(
+                        en: "put it into the folder of its kind; only `catalogue.yaml` stands here";
+                        de: "in den Ordner ihrer Art legen; hier steht nur `catalogue.yaml`"
+                    );
                     self.find(&rules::FILE_NAME, Path::new(&name), message, help).level = Level::Warning;
                 }
             } else if self.list(&name).iter().any(|file| yaml_ending(file).is_some()) {
-                let message = format!("the folder `{name}` is none of a catalogue");
-                let help =
-                    "expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`";
+                let message = message!(
+                    en: "the folder `{name}` is none of a catalogue";
+                    de: "der Ordner `{name}` gehört nicht zu einem Katalog"
+                );
+                let help = message!(
+                    en: "expected `software`, `providers`, `funding`, `references`, `vocabulary` or `rules`";
+                    de: "erwartet wird `software`, `providers`, `funding`, `references`, `vocabulary` oder `rules`"
+                );
                 self.find(&rules::FILE_NAME, Path::new(&name), message, help).level = Level::Warning;
             }
         }
@@ -329,17 +384,32 @@ fn other_release(manifest: &Document) -> Option<Finding> {
     let release = Release::parse(RELEASE).ok()?;
     let (node, found) =
         match (range.as_ref().and_then(|range| range.matches(&release)), format.map(Node::plain)) {
-            (Some(false), _) => (wanted?, format!("this catalogue needs umstieg {}", range?)),
-            (_, Some(Some(Plain::Integer(number)))) if number > FORMAT => {
-                (format?, format!("this catalogue has format {number}, expected at most {FORMAT}"))
+            (Some(false), _) => {
+                let range = range?;
+                let found = message!(
+                    en: "this catalogue needs umstieg {range}";
+                    de: "dieser Katalog braucht umstieg {range}"
+                );
+                (wanted?, found)
             }
+            (_, Some(Some(Plain::Integer(number)))) if number > FORMAT => (
+                format?,
+                message!(
+                    en: "this catalogue has format {number}, expected at most {FORMAT}";
+                    de: "dieser Katalog hat das Format {number}, erwartet wird höchstens {FORMAT}"
+                ),
+            ),
             _ => return None,
         };
     let location = manifest.source.location(manifest.source.first_line(node.span));
-    let message = format!("{found}, and this is umstieg {RELEASE}; nothing else was looked at");
-    Some(
-        Finding::new(&rules::OTHER_RELEASE, message, location).with_help("get the newest release of umstieg"),
-    )
+    let message = message!(
+        en: "{}, and this is umstieg {RELEASE}; nothing else was looked at", found.en;
+        de: "{}, und dies ist umstieg {RELEASE}; nichts weiter wurde angesehen", found.de
+    );
+    Some(Finding::new(&rules::OTHER_RELEASE, message, location).with_help(message!(
+        en: "get the newest release of umstieg";
+        de: "die neueste Version von umstieg holen"
+    )))
 }
 
 /// The ending of a YAML file's name, however it is written.

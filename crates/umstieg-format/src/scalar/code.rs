@@ -1,19 +1,24 @@
 //! Codes of countries, regions and languages.
 
 use super::string_value;
+use crate::message;
+use crate::message::Message;
 use smol_str::SmolStr;
 use std::fmt;
 
 /// Says what is wrong with `text` as a country code.
-pub(super) fn check_country(text: &str) -> Result<(), String> {
+pub(super) fn check_country(text: &str) -> Result<(), Message> {
     if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
         return Ok(());
     }
-    Err(format!("`{text}` is not a country code; expected two capital letters (ISO 3166-1), like `DE`"))
+    Err(message!(
+        en: "`{text}` is not a country code; expected two capital letters (ISO 3166-1), like `DE`";
+        de: "`{text}` ist kein Länderkürzel; erwartet werden zwei Großbuchstaben (ISO 3166-1) wie `DE`"
+    ))
 }
 
 /// Says what is wrong with `text` as a region code.
-pub(super) fn check_region(text: &str) -> Result<(), String> {
+pub(super) fn check_region(text: &str) -> Result<(), Message> {
     let known_area = matches!(text, "EU" | "EEA" | "WORLD");
     let (country, part) = text.split_once('-').map_or((text, None), |(country, part)| (country, Some(part)));
     let part_fits = part.is_none_or(|part| {
@@ -22,17 +27,21 @@ pub(super) fn check_region(text: &str) -> Result<(), String> {
     if known_area || (check_country(country).is_ok() && part_fits) {
         return Ok(());
     }
-    Err(format!(
-        "`{text}` is not a region; expected an ISO 3166-2 code like `DE-SH`, a country like `DE`, `EU`, `EEA` or `WORLD`"
+    Err(message!(
+        en: "`{text}` is not a region; expected an ISO 3166-2 code like `DE-SH`, a country like `DE`, `EU`, `EEA` or `WORLD`";
+        de: "`{text}` ist keine Region; erwartet wird ein Kürzel nach ISO 3166-2 wie `DE-SH`, ein Land wie `DE`, `EU`, `EEA` oder `WORLD`"
     ))
 }
 
 /// Says what is wrong with `text` as a language code.
-pub(super) fn check_language(text: &str) -> Result<(), String> {
+pub(super) fn check_language(text: &str) -> Result<(), Message> {
     if (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase()) {
         return Ok(());
     }
-    Err(format!("`{text}` is not a language code; expected two or three small letters (ISO 639), like `de`"))
+    Err(message!(
+        en: "`{text}` is not a language code; expected two or three small letters (ISO 639), like `de`";
+        de: "`{text}` ist kein Sprachkürzel; erwartet werden zwei oder drei Kleinbuchstaben (ISO 639) wie `de`"
+    ))
 }
 
 macro_rules! code {
@@ -43,7 +52,7 @@ macro_rules! code {
 
         impl $name {
             /// Reads a code; the error says what is wrong with it.
-            pub fn parse(text: &str) -> Result<Self, String> {
+            pub fn parse(text: &str) -> Result<Self, Message> {
                 $check(text).map(|()| Self(SmolStr::new(text)))
             }
 

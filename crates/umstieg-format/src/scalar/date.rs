@@ -1,6 +1,8 @@
 //! Calendar dates without time or zone.
 
 use super::string_value;
+use crate::message;
+use crate::message::Message;
 use std::fmt;
 
 /// A calendar date, written `2027-01-31`; years 1980 to 2199, so that a swapped digit is noticed.
@@ -8,7 +10,7 @@ use std::fmt;
 pub struct Date(jiff::civil::Date);
 
 /// Says what is wrong with `text` as a date.
-pub(super) fn check(text: &str) -> Result<(), String> {
+pub(super) fn check(text: &str) -> Result<(), Message> {
     Date::parse(text).map(|_| ())
 }
 
@@ -17,8 +19,7 @@ impl Date {
     pub const LATEST: Self = Self(jiff::civil::date(2199, 12, 31));
 
     /// Reads `YYYY-MM-DD`; the error says what is wrong.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let expected = "expected a calendar date as `YYYY-MM-DD`";
+    pub fn parse(text: &str) -> Result<Self, Message> {
         let shape = text.len() == 10
             && text
                 .bytes()
@@ -28,10 +29,17 @@ impl Date {
             |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
         let (true, Some(year), Some(month), Some(day)) = (shape, number(0..4), number(5..7), number(8..10))
         else {
-            return Err(format!("`{text}` is not a date; {expected}"));
+            return Err(message!(
+                en: "`{text}` is not a date; expected a calendar date as `YYYY-MM-DD`";
+                de: "`{text}` ist kein Datum; erwartet wird ein Kalendertag als `YYYY-MM-DD`"
+            ));
         };
-        Self::new(year, month, day)
-            .ok_or_else(|| format!("`{text}` does not exist or lies outside 1980 to 2199; {expected}"))
+        Self::new(year, month, day).ok_or_else(|| {
+            message!(
+                en: "`{text}` does not exist or lies outside 1980 to 2199; expected a calendar date as `YYYY-MM-DD`";
+                de: "den Tag `{text}` gibt es nicht, oder er liegt außerhalb der Jahre 1980 bis 2199; erwartet wird ein Kalendertag als `YYYY-MM-DD`"
+            )
+        })
     }
 
     /// The date of a year, month and day; `None` if there is no such day or it lies outside 1980 to 2199.

@@ -1,27 +1,47 @@
 //! Ids of entries, vocabulary terms and parts of entries: short kebab-case words, one type per kind.
 
 use super::string_value;
+use crate::message;
+use crate::message::Message;
 use smol_str::SmolStr;
 use std::fmt;
 
 /// Longest id in bytes; ids are file names and appear in tables.
 const LONGEST: usize = 64;
 
+/// How an id is written, in English.
+const SHAPE_EN: &str =
+    "lower-case letters, digits and single hyphens, starting and ending with a letter or digit";
+
+/// How an id is written, in German.
+const SHAPE_DE: &str = "Kleinbuchstaben, Ziffern und einzelne Bindestriche, am Anfang und am Ende ein Buchstabe oder eine Ziffer";
+
 /// Says what is wrong with `text` as an id.
-pub(super) fn check_id(text: &str) -> Result<(), String> {
-    let shape = "lower-case letters, digits and single hyphens, starting and ending with a letter or digit";
+pub(super) fn check_id(text: &str) -> Result<(), Message> {
     if text.is_empty() {
-        return Err(format!("an id is empty; expected {shape}"));
+        return Err(message!(
+            en: "an id is empty; expected {SHAPE_EN}";
+            de: "eine Id ist leer; erwartet werden {SHAPE_DE}"
+        ));
     }
     if text.len() > LONGEST {
-        return Err(format!("an id has {} characters; at most {LONGEST} are allowed", text.chars().count()));
+        return Err(message!(
+            en: "an id has {} characters; at most {LONGEST} are allowed", text.chars().count();
+            de: "eine Id hat {} Zeichen; erlaubt sind höchstens {LONGEST}", text.chars().count()
+        ));
     }
     let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !plain || text.starts_with('-') || text.ends_with('-') || text.contains("--") {
-        return Err(format!("`{text}` is not an id; expected {shape}"));
+        return Err(message!(
+            en: "`{text}` is not an id; expected {SHAPE_EN}";
+            de: "`{text}` ist keine Id; erwartet werden {SHAPE_DE}"
+        ));
     }
     if is_device(text) {
-        return Err(format!("`{text}` is the name of a device on Windows, where no file can be called so"));
+        return Err(message!(
+            en: "`{text}` is the name of a device on Windows, where no file can be called so";
+            de: "`{text}` ist unter Windows der Name eines Geräts, so kann dort keine Datei heißen"
+        ));
     }
     Ok(())
 }
@@ -37,7 +57,7 @@ fn is_device(text: &str) -> bool {
 }
 
 /// Says what is wrong with `text` as an exact package id such as `winget:Zoom.Zoom`.
-pub(super) fn check_package(text: &str) -> Result<(), String> {
+pub(super) fn check_package(text: &str) -> Result<(), Message> {
     match text.split_once(':') {
         Some((manager, package))
             if check_id(manager).is_ok()
@@ -47,9 +67,10 @@ pub(super) fn check_package(text: &str) -> Result<(), String> {
         {
             Ok(())
         }
-        _ => {
-            Err(format!("`{text}` is not a package id; expected `manager:package`, like `winget:Zoom.Zoom`"))
-        }
+        _ => Err(message!(
+            en: "`{text}` is not a package id; expected `manager:package`, like `winget:Zoom.Zoom`";
+            de: "`{text}` ist keine Paket-Id; erwartet wird `manager:package`, etwa `winget:Zoom.Zoom`"
+        )),
     }
 }
 
@@ -61,7 +82,7 @@ macro_rules! id {
 
         impl $name {
             /// Reads an id; the error says what is wrong with it.
-            pub fn parse(text: &str) -> Result<Self, String> {
+            pub fn parse(text: &str) -> Result<Self, Message> {
                 $check(text).map(|()| Self(SmolStr::new(text)))
             }
 
@@ -71,7 +92,7 @@ macro_rules! id {
                 &self.0
             }
 
-            fn packed(text: &str) -> Result<Self, String> {
+            fn packed(text: &str) -> Result<Self, Message> {
                 Ok(Self(SmolStr::new(text)))
             }
         }
@@ -161,7 +182,7 @@ mod tests {
     fn names_of_devices_are_no_ids() {
         for name in ["con", "prn", "aux", "nul", "com1", "com0", "lpt9"] {
             let refused = SoftwareId::parse(name).expect_err(name);
-            assert!(refused.contains("a device on Windows"), "{refused}");
+            assert!(refused.en.contains("a device on Windows"), "{refused}");
             assert!(ProviderId::parse(&format!("{name}-one")).is_ok(), "{name}");
         }
         for name in ["con1", "com", "com10", "lpt", "nula", "console"] {

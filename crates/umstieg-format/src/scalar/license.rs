@@ -1,6 +1,8 @@
 //! SPDX licence expressions.
 
 use super::string_value;
+use crate::message;
+use crate::message::Message;
 use std::fmt;
 
 /// A licence as an SPDX expression, such as `MIT OR Apache-2.0`.
@@ -11,26 +13,55 @@ use std::fmt;
 pub struct LicenseExpression(Box<str>);
 
 /// Says what is wrong with `text` as an expression.
-pub(super) fn check(text: &str) -> Result<(), String> {
+pub(super) fn check(text: &str) -> Result<(), Message> {
     parse(text).map(|_| ())
 }
 
 /// Reads an expression with GNU ids without suffix allowed.
-fn parse(text: &str) -> Result<spdx::Expression, String> {
+fn parse(text: &str) -> Result<spdx::Expression, Message> {
     let mode = spdx::ParseMode { allow_deprecated: true, ..spdx::ParseMode::STRICT };
     spdx::Expression::parse_mode(text, mode).map_err(|error| {
         let part = text.get(error.span.clone()).unwrap_or(text);
-        format!("`{text}` is not an SPDX expression: {} at `{part}`", error.reason)
+        let reason = error.reason.to_string();
+        message!(
+            en: "`{text}` is not an SPDX expression: {reason} at `{part}`";
+            de: "`{text}` ist kein SPDX-Ausdruck: {} bei `{part}`", german(&error.reason)
+        )
     })
+}
+
+/// Why an expression cannot be read, in German; the literals are those of the English words of the `spdx` crate.
+fn german(reason: &spdx::error::Reason) -> String {
+    use spdx::error::Reason;
+    match reason {
+        Reason::UnknownLicense => "unbekannte Lizenz-Id".to_owned(),
+        Reason::UnknownException => "unbekannte Id einer Ausnahme".to_owned(),
+        Reason::InvalidCharacters => "unzulässige Zeichen".to_owned(),
+        Reason::UnclosedParens => "die Klammer wird nicht geschlossen".to_owned(),
+        Reason::UnopenedParens => "die Klammer wurde nicht geöffnet".to_owned(),
+        Reason::Empty => "der Ausdruck ist leer".to_owned(),
+        Reason::Unexpected(expected) => match expected {
+            [] => "hier steht zu viel".to_owned(),
+            [one] => format!("an dieser Stelle wird `{one}` erwartet"),
+            several => format!("an dieser Stelle wird eines von `{}` erwartet", several.join("`, `")),
+        },
+        Reason::SeparatedPlus => "vor `+` darf kein Leerzeichen stehen".to_owned(),
+        Reason::UnknownTerm => "unbekanntes Wort".to_owned(),
+        Reason::GnuNoPlus => "hinter einer GNU-Lizenz steht `+`".to_owned(),
+        Reason::GnuPlusWithSuffix => {
+            "hinter einer GNU-Lizenz steht `+`, obwohl sie auf `-only` oder `-or-later` endet".to_owned()
+        }
+        Reason::DeprecatedLicenseId => "die Lizenz-Id gilt nicht mehr".to_owned(),
+    }
 }
 
 impl LicenseExpression {
     /// Reads an expression; the error says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Message> {
         check(text).map(|()| Self(text.into()))
     }
 
-    fn packed(text: &str) -> Result<Self, String> {
+    fn packed(text: &str) -> Result<Self, Message> {
         Ok(Self(text.into()))
     }
 

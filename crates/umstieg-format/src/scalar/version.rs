@@ -1,6 +1,8 @@
 //! Versions: semantic ranges for open software, dotted releases for everything vendors invent.
 
 use super::string_value;
+use crate::message;
+use crate::message::Message;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -9,15 +11,18 @@ use std::fmt;
 pub struct VersionRange(semver::VersionReq);
 
 /// Says what is wrong with `text` as a version range.
-pub(super) fn check_range(text: &str) -> Result<(), String> {
+pub(super) fn check_range(text: &str) -> Result<(), Message> {
     VersionRange::parse(text).map(|_| ())
 }
 
 impl VersionRange {
     /// Reads a range; the error says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Message> {
         semver::VersionReq::parse(text).map(Self).map_err(|error| {
-            format!("`{text}` is not a version range: {error}; expected something like `>=21, <30`")
+            message!(
+                en: "`{text}` is not a version range: {error}; expected something like `>=21, <30`";
+                de: "`{text}` ist kein Versionsbereich; erwartet wird etwas wie `>=21, <30`"
+            )
         })
     }
 
@@ -43,11 +48,12 @@ string_value!(VersionRange, "version-range", "a version range");
 pub struct Release(smol_str::SmolStr);
 
 /// Says what is wrong with `text` as a release.
-pub(super) fn check_release(text: &str) -> Result<(), String> {
+pub(super) fn check_release(text: &str) -> Result<(), Message> {
     let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+ ".contains(c);
     if text.is_empty() || text.len() > 40 || !text.chars().all(plain) || text.trim() != text {
-        return Err(format!(
-            "`{text}` is not a release; expected letters, digits, dots and hyphens, like `2019` or `8.2`"
+        return Err(message!(
+            en: "`{text}` is not a release; expected letters, digits, dots and hyphens, like `2019` or `8.2`";
+            de: "`{text}` ist keine Version; erwartet werden Buchstaben, Ziffern, Punkte und Bindestriche wie `2019` oder `8.2`"
         ));
     }
     Ok(())
@@ -55,7 +61,7 @@ pub(super) fn check_release(text: &str) -> Result<(), String> {
 
 impl Release {
     /// Reads a release; the error says what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Message> {
         check_release(text).map(|()| Self(text.into()))
     }
 

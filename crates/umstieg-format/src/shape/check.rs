@@ -7,9 +7,11 @@ mod list;
 mod mapping;
 mod scalar;
 
-use super::words::{expected, found, subject};
+use super::words::{between, expected, found, subject};
 use super::{Rule, RuleId, Shape};
 use crate::finding::{self, Finding, rules};
+use crate::message;
+use crate::message::Message;
 use crate::source::Span;
 use crate::structure::{Key, Node, Plain, Pointer, Report, Segment, Value};
 
@@ -64,7 +66,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
     }
 
     /// Adds a finding whose message needs the path.
-    fn find(&mut self, span: Span, rule: &finding::Rule, message: impl FnOnce(&Pointer) -> String) {
+    fn find(&mut self, span: Span, rule: &finding::Rule, message: impl FnOnce(&Pointer) -> Message) {
         self.find_with(span, rule, message, |finding| finding);
     }
 
@@ -72,7 +74,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         &mut self,
         span: Span,
         rule: &finding::Rule,
-        message: impl FnOnce(&Pointer) -> String,
+        message: impl FnOnce(&Pointer) -> Message,
         finish: impl FnOnce(Finding) -> Finding,
     ) {
         let path = self.pointer();
@@ -85,16 +87,17 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
     fn wrong_type(&mut self, rule: &Rule, node: &Node) {
         let shape = self.shape;
         let help = match (rule, &node.value) {
-            (Rule::List(_), Value::Scalar { .. } | Value::Mapping(_)) => {
-                Some("write it as a list: `- ` before each item")
-            }
+            (Rule::List(_), Value::Scalar { .. } | Value::Mapping(_)) => Some(message!(
+                en: "write it as a list: `- ` before each item";
+                de: "als Liste schreiben: `- ` vor jedem Eintrag"
+            )),
             _ => None,
         };
         self.find_with(
             node.span,
             &rules::WRONG_TYPE,
-            |path| format!("{} is {}, expected {}", subject(path), found(node), expected(shape, rule)),
-            |finding| Finding { help: help.map(str::to_owned), ..finding },
+            |path| is_not(path, node, &expected(shape, rule)),
+            |finding| Finding { help, ..finding },
         );
     }
 
@@ -127,21 +130,20 @@ fn takes(rule: &Rule, node: &Node) -> bool {
     }
 }
 
-/// Counts things with their noun.
-fn counted(number: usize, noun: &str) -> String {
-    match number {
-        0 => format!("no {noun}s"),
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
+/// Says that a value is something else than what is expected.
+fn is_not(path: &Pointer, node: &Node, expected: &Message) -> Message {
+    let (subject, found) = (subject(path), found(node));
+    message!(
+        en: "{} is {}, expected {}", subject.en, found.en, expected.en;
+        de: "{} ist {}, erwartet wird {}", subject.de, found.de, expected.de
+    )
 }
 
-/// Says what number is expected.
-fn between(least: usize, most: usize) -> String {
-    match (least, most) {
-        (_, usize::MAX) => format!("at least {least}"),
-        (0, _) => format!("at most {most}"),
-        _ if least == most => format!("exactly {least}"),
-        _ => format!("{least} to {most}"),
-    }
+/// Says how many things something has, and how many are expected.
+fn has_not(path: &Pointer, found: &Message, least: usize, most: usize) -> Message {
+    let (subject, range) = (subject(path), between(least, most));
+    message!(
+        en: "{} has {}, expected {}", subject.en, found.en, range.en;
+        de: "{} hat {}, erwartet {}", subject.de, found.de, range.de
+    )
 }

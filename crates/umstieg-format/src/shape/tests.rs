@@ -1,5 +1,6 @@
 //! Every rule of the shape check with its exact text, on schemas as schemars writes them.
 
+use crate::message::Message;
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
@@ -85,12 +86,20 @@ enum Hosting {
     Managed { by: String },
 }
 
-fn date(text: &str) -> Result<(), String> {
-    if text.len() == 10 { Ok(()) } else { Err(format!("`{text}` is not a date; expected `YYYY-MM-DD`")) }
+fn date(text: &str) -> Result<(), Message> {
+    if text.len() == 10 {
+        Ok(())
+    } else {
+        Err(Message::same(format!("`{text}` is not a date; expected `YYYY-MM-DD`")))
+    }
 }
 
-fn id(text: &str) -> Result<(), String> {
-    if text.contains(' ') { Err(format!("`{text}` is not an id; expected no spaces")) } else { Ok(()) }
+fn id(text: &str) -> Result<(), Message> {
+    if text.contains(' ') {
+        Err(Message::same(format!("`{text}` is not an id; expected no spaces")))
+    } else {
+        Ok(())
+    }
 }
 
 const FORMATS: [FormatCheck; 2] = [("date", date), ("id", id)];
@@ -103,7 +112,13 @@ fn findings(text: &str) -> Vec<Finding> {
     let source = Source::new("f.yaml", text);
     let parsed = parse(&source, &Limits::catalogue());
     assert_eq!(parsed.findings, [], "for {text:?}");
-    shape().check(&parsed.root.unwrap(), &source)
+    let findings = shape().check(&parsed.root.unwrap(), &source);
+    for message in findings.iter().flat_map(Finding::messages) {
+        // The checks of formats are those of this file, in English only.
+        let is_english = message.en.contains("is not a date") || message.en.contains("is not an id");
+        assert!(is_english || message.compare().is_ok(), "{message:?}");
+    }
+    findings
 }
 
 /// Checks the text of a file that starts with two correct lines.

@@ -1,5 +1,7 @@
 //! Reading one file of a folder, with guards before every step.
 
+use crate::message;
+use crate::message::{Message, reason};
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path};
@@ -21,17 +23,35 @@ use crate::limits::Limits;
 pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Box<Finding>> {
     let joined = root.join(path);
     let name: Arc<str> = joined.to_string_lossy().replace('\\', "/").into();
-    let refuse = |rule: &Rule, message: String, help: Option<&str>| {
+    let refuse = |rule: &Rule, message: Message, help: Option<Message>| {
         let finding = Finding::new(rule, message, Location::file(Arc::clone(&name)));
-        Box::new(Finding { help: help.map(str::to_owned), ..finding })
+        Box::new(Finding { help, ..finding })
     };
     let failed = |error: &io::Error| match error.kind() {
-        ErrorKind::NotFound => refuse(&rules::MISSING_FILE, "file does not exist".to_owned(), None),
+        ErrorKind::NotFound => refuse(
+            &rules::MISSING_FILE,
+            message!(en: "file does not exist"; de: "diese Datei gibt es nicht"),
+            None,
+        ),
         ErrorKind::PermissionDenied => {
-            let message = "file cannot be read: permission denied".to_owned();
-            refuse(&rules::UNREADABLE_FILE, message, Some("give yourself the right to read it"))
+            let message = message!(
+                en: "file cannot be read: permission denied";
+                de: "die Datei lässt sich nicht lesen: die Berechtigung fehlt"
+            );
+            let help = message!(
+                en: "give yourself the right to read it";
+                de: "sich selbst das Recht geben, sie zu lesen"
+            );
+            refuse(&rules::UNREADABLE_FILE, message, Some(help))
         }
-        _ => refuse(&rules::UNREADABLE_FILE, format!("file cannot be read: {error}"), None),
+        _ => {
+            let reason = reason(error);
+            let message = message!(
+                en: "file cannot be read: {}", reason.en;
+                de: "die Datei lässt sich nicht lesen: {}", reason.de
+            );
+            refuse(&rules::UNREADABLE_FILE, message, None)
+        }
     };
 
     // A way without links and without `..` stays inside; only any other one is worth the look at every step of it.
@@ -41,8 +61,14 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
             let folder = fs::canonicalize(root).map_err(|error| failed(&error))?;
             let target = fs::canonicalize(&joined).map_err(|error| failed(&error))?;
             if !target.starts_with(&folder) {
-                let message = format!("file lies outside of `{}`, expected inside", shown(root));
-                let help = Some("copy the file instead of linking to it");
+                let message = message!(
+                    en: "file lies outside of `{}`, expected inside", shown(root);
+                    de: "die Datei liegt außerhalb von `{}`, erwartet wird sie darin", shown(root)
+                );
+                let help = Some(message!(
+                    en: "copy the file instead of linking to it";
+                    de: "die Datei kopieren, statt auf sie zu verweisen"
+                ));
                 return Err(refuse(&rules::OUTSIDE_FOLDER, message, help));
             }
             let metadata = fs::metadata(&target).map_err(|error| failed(&error))?;
@@ -50,8 +76,18 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
         }
     };
     if !metadata.is_file() {
-        let found = if metadata.is_dir() { "folder" } else { "device or pipe" };
-        return Err(refuse(&rules::NOT_A_FILE, format!("{found} found, expected a regular file"), None));
+        let message = if metadata.is_dir() {
+            message!(
+                en: "folder found, expected a regular file";
+                de: "Ordner gefunden, erwartet wird eine gewöhnliche Datei"
+            )
+        } else {
+            message!(
+                en: "device or pipe found, expected a regular file";
+                de: "Gerät oder Pipe gefunden, erwartet wird eine gewöhnliche Datei"
+            )
+        };
+        return Err(refuse(&rules::NOT_A_FILE, message, None));
     }
     if metadata.len() > limits.bytes as u64 {
         return Err(too_large(Arc::clone(&name), metadata.len(), limits));

@@ -2,6 +2,8 @@
 //!
 //! Entry point is [`build`]. Events are pulled one by one, so that a broken limit stops the parser too.
 
+use crate::message;
+use crate::message::Message;
 use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
@@ -36,9 +38,16 @@ pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
                 documents += 1;
                 if documents > 1 {
                     builder.report.find(span, |source, span| {
-                        let message = "second document found, expected one document in a file";
-                        Finding::new(&rules::SEVERAL_DOCUMENTS, message, source.location(span))
-                            .with_help("put each document into a file of its own")
+                        let message = message!(
+                            en: "second document found, expected one document in a file";
+                            de: "zweites Dokument gefunden, erwartet wird eines je Datei"
+                        );
+                        Finding::new(&rules::SEVERAL_DOCUMENTS, message, source.location(span)).with_help(
+                            message!(
+                                en: "put each document into a file of its own";
+                                de: "jedes Dokument in eine eigene Datei legen"
+                            ),
+                        )
                     });
                     break;
                 }
@@ -63,8 +72,15 @@ pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
 }
 
 fn empty(source: &Source, span: Span) -> Finding {
-    let found = if source.text().trim().is_empty() { "empty file" } else { "file without values" };
-    Finding::new(&rules::EMPTY_FILE, format!("{found} found, expected a mapping"), source.location(span))
+    let message = if source.text().trim().is_empty() {
+        message!(en: "empty file found, expected a mapping"; de: "leere Datei gefunden, erwartet wird eine Zuordnung")
+    } else {
+        message!(
+            en: "file without values found, expected a mapping";
+            de: "Datei ohne Werte gefunden, erwartet wird eine Zuordnung"
+        )
+    };
+    Finding::new(&rules::EMPTY_FILE, message, source.location(span))
 }
 
 /// Reports directives, which can only stand before the document or after the end of an empty one, and gives the text with comments in their place:
@@ -80,8 +96,14 @@ fn without_directives<'s>(report: &mut Report<'s>) -> Option<Cow<'s, str>> {
             let start = at + line.len() - content.len();
             let span = source.first_line(Span::new(start, at + line.len()));
             report.find(span, |source, span| {
-                let message = format!("directive {} found, expected none", literal(content.trim_end()));
-                Finding::new(&rules::DIRECTIVE, message, source.location(span)).with_help("remove the line")
+                let message = message!(
+                    en: "directive {} found, expected none", literal(content.trim_end());
+                    de: "Direktive {} gefunden, erwartet wird keine", literal(content.trim_end())
+                );
+                Finding::new(&rules::DIRECTIVE, message, source.location(span)).with_help(message!(
+                    en: "remove the line";
+                    de: "die Zeile löschen"
+                ))
             });
             if !matches!(content.split_whitespace().next(), Some("%YAML" | "%TAG")) {
                 return None;
@@ -160,7 +182,10 @@ impl Builder<'_, '_, '_> {
         }
         let most = self.limits.nodes;
         self.report.find(span, |source, span| {
-            let message = format!("more than {most} values found, expected fewer");
+            let message = message!(
+                en: "more than {most} values found, expected fewer";
+                de: "mehr als {most} Werte gefunden, erwartet werden weniger"
+            );
             Finding::new(&rules::TOO_MANY_VALUES, message, source.location(source.first_line(span)))
         });
         None
@@ -256,8 +281,10 @@ impl Builder<'_, '_, '_> {
         let most = self.limits.scalar_length;
         if text.len() > most && text.chars().count() > most {
             self.report.find(span, |source, span| {
-                let message =
-                    format!("text has {} characters, expected at most {most}", text.chars().count());
+                let message = message!(
+                    en: "text has {} characters, expected at most {most}", text.chars().count();
+                    de: "der Text hat {} Zeichen, erwartet werden höchstens {most}", text.chars().count()
+                );
                 Finding::new(&rules::TEXT_TOO_LONG, message, source.location(source.first_line(span)))
             });
             return Node { value: Value::Refused, span };
@@ -295,26 +322,43 @@ impl Builder<'_, '_, '_> {
     /// Refuses anchors and tags, which stand before the value they belong to.
     fn check_properties(&mut self, span: Span, anchor: usize, has_tag: bool) {
         if anchor > 0 {
-            self.property(
-                span,
-                '&',
-                &rules::ANCHOR,
-                "anchor",
-                "remove it and write values out where they are needed",
-            );
+            self.property(span, '&', &rules::ANCHOR, |anchor| {
+                (
+                    message!(en: "anchor {anchor} found, expected none"; de: "Anker {anchor} gefunden, erwartet wird keiner"),
+                    message!(
+                        en: "remove it and write values out where they are needed";
+                        de: "herausnehmen und die Werte ausschreiben, wo sie gebraucht werden"
+                    ),
+                )
+            });
         }
         if has_tag {
-            self.property(span, '!', &rules::TAG, "tag", "remove it; types follow from the format");
+            self.property(span, '!', &rules::TAG, |tag| {
+                (
+                    message!(en: "tag {tag} found, expected none"; de: "Tag {tag} gefunden, erwartet wird keiner"),
+                    message!(
+                        en: "remove it; types follow from the format";
+                        de: "herausnehmen; die Typen folgen aus dem Format"
+                    ),
+                )
+            });
         }
     }
 
-    fn property(&mut self, span: Span, mark: char, rule: &Rule, noun: &str, help: &str) {
+    /// Refuses what begins with a mark before a value; `words` are the message and the help about it.
+    fn property(
+        &mut self,
+        span: Span,
+        mark: char,
+        rule: &Rule,
+        words: impl FnOnce(&str) -> (Message, Message),
+    ) {
         let text = self.report.source().text();
         let at = property_start(text, span.start, mark);
         let word = text.get(at..).unwrap_or_default();
         let length = word.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(word.len());
         self.report.find(Span::new(at, at + length), |source, span| {
-            let message = format!("{noun} {} found, expected none", literal(source.slice(span)));
+            let (message, help) = words(&literal(source.slice(span)));
             Finding::new(rule, message, source.location(span)).with_help(help)
         });
     }
@@ -325,10 +369,9 @@ fn key(report: &mut Report<'_>, node: Node) -> Pending {
     match node.value {
         Value::Scalar { text, .. } if text.chars().count() > keys::LONGEST => {
             report.find(node.span, |source, span| {
-                let message = format!(
-                    "key has {} characters, expected at most {}",
-                    text.chars().count(),
-                    keys::LONGEST
+                let message = message!(
+                    en: "key has {} characters, expected at most {}", text.chars().count(), keys::LONGEST;
+                    de: "der Schlüssel hat {} Zeichen, erwartet werden höchstens {}", text.chars().count(), keys::LONGEST
                 );
                 Finding::new(&rules::TEXT_TOO_LONG, message, source.location(source.first_line(span)))
             });
@@ -341,8 +384,11 @@ fn key(report: &mut Report<'_>, node: Node) -> Pending {
         Value::Refused => Pending::RefusedValue,
         Value::Sequence(_) | Value::Mapping(_) => {
             report.find(node.span, |source, span| {
-                let location = source.location(source.first_line(span));
-                Finding::new(&rules::COMPLEX_KEY, "list or mapping found as a key, expected text", location)
+                let message = message!(
+                    en: "list or mapping found as a key, expected text";
+                    de: "Liste oder Zuordnung als Schlüssel gefunden, erwartet wird Text"
+                );
+                Finding::new(&rules::COMPLEX_KEY, message, source.location(source.first_line(span)))
             });
             Pending::RefusedValue
         }
@@ -357,9 +403,9 @@ fn value(report: &mut Report<'_>, node: Node, key: Option<&Key>) -> Node {
         return node;
     }
     let found = match style {
-        Style::Plain if text.is_empty() => "nothing".to_owned(),
-        Style::Plain if Plain::of(text) == Plain::Null => literal(text),
-        _ if text.trim().is_empty() => "empty text".to_owned(),
+        Style::Plain if text.is_empty() => message!(en: "nothing"; de: "leer"),
+        Style::Plain if Plain::of(text) == Plain::Null => Message::same(literal(text)),
+        _ if text.trim().is_empty() => message!(en: "empty text"; de: "leerer Text"),
         _ => return node,
     };
     let place = if text.is_empty() && *style == Style::Plain {
@@ -368,14 +414,26 @@ fn value(report: &mut Report<'_>, node: Node, key: Option<&Key>) -> Node {
         node.span
     };
     report.find(place, |source, place| {
-        let owner = key.map_or("list item".to_owned(), |key| literal(&key.text));
-        let message = format!("{owner} is {found}, expected a value");
+        let owner = key.map_or(message!(en: "list item"; de: "der Listeneintrag"), |key| {
+            Message::same(literal(&key.text))
+        });
+        let message = message!(
+            en: "{} is {}, expected a value", owner.en, found.en;
+            de: "{} ist {}, erwartet wird ein Wert", owner.de, found.de
+        );
         let help = match key {
-            Some(key) if key.style == Style::Plain && key.text.contains(':') => {
-                "write a space after the colon"
-            }
-            Some(_) => "give it a value, or leave the key out if the value is not known",
-            None => "give it a value, or leave the item out",
+            Some(key) if key.style == Style::Plain && key.text.contains(':') => message!(
+                en: "write a space after the colon";
+                de: "hinter den Doppelpunkt ein Leerzeichen setzen"
+            ),
+            Some(_) => message!(
+                en: "give it a value, or leave the key out if the value is not known";
+                de: "einen Wert angeben oder den Schlüssel weglassen, wenn der Wert nicht bekannt ist"
+            ),
+            None => message!(
+                en: "give it a value, or leave the item out";
+                de: "einen Wert angeben oder den Eintrag weglassen"
+            ),
         };
         Finding::new(&rules::EMPTY_VALUE, message, source.location(place)).with_help(help)
     });
@@ -385,8 +443,10 @@ fn value(report: &mut Report<'_>, node: Node, key: Option<&Key>) -> Node {
 /// The finding for an unquoted text that begins with a question mark where readers disagree about it.
 fn question_mark(source: &Source, span: Span) -> Finding {
     let written = source.slice(source.first_line(span));
-    let message =
-        format!("{} in brackets begins a key for some readers of YAML, expected a text", literal(written));
+    let message = message!(
+        en: "{} in brackets begins a key for some readers of YAML, expected a text", literal(written);
+        de: "{} in Klammern beginnt für manche YAML-Programme einen Schlüssel, erwartet wird ein Text", literal(written)
+    );
     let found = Finding::new(&rules::COMPLEX_KEY, message, source.location(source.first_line(span)));
     quoted(found, source, source.slice(span), span)
 }

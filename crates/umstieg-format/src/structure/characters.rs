@@ -2,6 +2,8 @@
 
 use super::Report;
 use crate::finding::{Edit, Finding, Fix, is_hidden, rules};
+use crate::message;
+use crate::message::Message;
 use crate::source::{Source, Span};
 
 /// Bytes at which a closer look is needed: controls and the first bytes of hidden characters.
@@ -40,10 +42,16 @@ pub(super) fn check(report: &mut Report<'_>) {
             '\u{feff}' if at == 0 => report.find(span, |source, span| {
                 Finding::new(
                     &rules::BYTE_ORDER_MARK,
-                    "byte order mark found, expected text",
+                    message!(
+                        en: "byte order mark found, expected text";
+                        de: "Byte-Reihenfolge-Marke (BOM) gefunden, erwartet wird Text"
+                    ),
                     source.location(span),
                 )
-                .with_help("save the file as UTF-8 without byte order mark")
+                .with_help(message!(
+                    en: "save the file as UTF-8 without byte order mark";
+                    de: "die Datei als UTF-8 ohne BOM speichern"
+                ))
                 .with_fix(Fix::safe(Edit::new(span.range(), "")))
             }),
             '\t' if at < tab_line_end => {}
@@ -55,9 +63,15 @@ pub(super) fn check(report: &mut Report<'_>) {
                 report.find(span, |source, span| tab(source, span, is_indent));
             }
             _ if is_hidden(character) => report.find(span, |source, span| {
-                let message =
-                    format!("hidden character {} found, expected visible text", describe(character));
-                Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help("delete it")
+                let character = describe(character);
+                let message = message!(
+                    en: "hidden character {} found, expected visible text", character.en;
+                    de: "verborgenes Zeichen {} gefunden, erwartet wird sichtbarer Text", character.de
+                );
+                Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help(message!(
+                    en: "delete it";
+                    de: "löschen"
+                ))
             }),
             _ => {}
         }
@@ -65,11 +79,23 @@ pub(super) fn check(report: &mut Report<'_>) {
 }
 
 fn tab(source: &Source, span: Span, is_indent: bool) -> Finding {
-    let found = Finding::new(&rules::TAB_CHARACTER, "tab found, expected spaces", source.location(span));
+    let found = Finding::new(
+        &rules::TAB_CHARACTER,
+        message!(
+            en: "tab found, expected spaces";
+            de: "Tabulator gefunden, erwartet werden Leerzeichen"
+        ),
+        source.location(span),
+    );
     if is_indent {
-        found.with_help("indent with two spaces a level")
+        found.with_help(message!(
+            en: "indent with two spaces a level";
+            de: "je Ebene mit zwei Leerzeichen einrücken"
+        ))
     } else {
-        found.with_help("use a space").with_fix(Fix::guess(Edit::new(span.range(), " ")))
+        found
+            .with_help(message!(en: "use a space"; de: "ein Leerzeichen verwenden"))
+            .with_fix(Fix::guess(Edit::new(span.range(), " ")))
     }
 }
 
@@ -82,27 +108,38 @@ pub(super) fn check_escapes(report: &mut Report<'_>, value: &str, span: Span) {
     let hidden = value.chars().find(|c| is_hidden(*c) && *c != '\n' && !written.contains(*c));
     if let Some(character) = hidden {
         report.find(span, |source, span| {
-            let message =
-                format!("escape for hidden character {} found, expected visible text", describe(character));
-            Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help("delete it")
+            let character = describe(character);
+                let message = message!(
+                    en: "escape for hidden character {} found, expected visible text", character.en;
+                    de: "Escape-Folge für das verborgene Zeichen {} gefunden, erwartet wird sichtbarer Text", character.de
+                );
+            Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help(message!(
+                en: "delete it";
+                de: "löschen"
+            ))
         });
     }
 }
 
 /// Names a hidden character by its number and, where people know it, its name.
-fn describe(character: char) -> String {
-    let name = match character {
-        '\t' => " (tab)",
-        '\r' => " (carriage return)",
-        '\u{1b}' => " (escape)",
-        '\u{85}' | '\u{2028}' | '\u{2029}' => " (line separator)",
-        '\u{ad}' => " (soft hyphen)",
-        '\u{200b}' => " (zero width space)",
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => " (text direction mark)",
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => " (text direction override)",
-        '\u{feff}' => " (byte order mark)",
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => " (control character)",
-        _ => "",
+fn describe(character: char) -> Message {
+    let (en, de) = match character {
+        '\t' => (" (tab)", " (Tabulator)"),
+        '\r' => (" (carriage return)", " (Wagenrücklauf)"),
+        '\u{1b}' => (" (escape)", " (Escape-Zeichen)"),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => (" (line separator)", " (Zeilentrenner)"),
+        '\u{ad}' => (" (soft hyphen)", " (weiches Trennzeichen)"),
+        '\u{200b}' => (" (zero width space)", " (Leerzeichen ohne Breite)"),
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            (" (text direction mark)", " (Zeichen für die Schreibrichtung)")
+        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            (" (text direction override)", " (Umkehr der Schreibrichtung)")
+        }
+        '\u{feff}' => (" (byte order mark)", " (Byte-Reihenfolge-Marke)"),
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => (" (control character)", " (Steuerzeichen)"),
+        _ => ("", ""),
     };
-    format!("`U+{:04X}`{name}", u32::from(character))
+    let number = u32::from(character);
+    message!(en: "`U+{number:04X}`{en}"; de: "`U+{number:04X}`{de}")
 }

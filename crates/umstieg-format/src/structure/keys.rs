@@ -4,6 +4,7 @@ use super::node::{Entry, Key, Style};
 use super::plain::Plain;
 use super::{Report, quoted};
 use crate::finding::{Finding, literal, rules};
+use crate::message;
 use crate::source::Span;
 
 /// Longest key, in characters. YAML allows 1,024 with all escapes, in blocks only; ids are far shorter.
@@ -38,11 +39,17 @@ fn duplicate(report: &mut Report<'_>, first: &Key, key: &Key) {
     report.find(key.span, |source, span| {
         Finding::new(
             &rules::DUPLICATE_KEY,
-            format!("duplicate key {}", literal(&key.text)),
+            message!(
+                en: "duplicate key {}", literal(&key.text);
+                de: "der Schlüssel {} steht doppelt da", literal(&key.text)
+            ),
             source.location(span),
         )
-        .with_related("first defined here", source.location(first.span))
-        .with_help("keep one of the two")
+        .with_related(
+            message!(en: "first defined here"; de: "hier zuerst festgelegt"),
+            source.location(first.span),
+        )
+        .with_help(message!(en: "keep one of the two"; de: "nur einen der beiden behalten"))
     });
 }
 
@@ -56,8 +63,15 @@ pub(super) fn check_key(report: &mut Report<'_>, text: &str, style: Style, span:
     }
     if text == "<<" {
         report.find(span, |source, span| {
-            Finding::new(&rules::MERGE_KEY, "merge key `<<` found, expected a field", source.location(span))
-                .with_help("write the fields out")
+            Finding::new(
+                &rules::MERGE_KEY,
+                message!(
+                    en: "merge key `<<` found, expected a field";
+                    de: "Merge-Schlüssel `<<` gefunden, erwartet wird ein Feld"
+                ),
+                source.location(span),
+            )
+            .with_help(message!(en: "write the fields out"; de: "die Felder ausschreiben"))
         });
         return;
     }
@@ -66,7 +80,10 @@ pub(super) fn check_key(report: &mut Report<'_>, text: &str, style: Style, span:
         Plain::Text | Plain::Date => {}
         Plain::Null if text.is_empty() => missing(report, span),
         _ => report.find(span, |source, span| {
-            let message = format!("key {} is not text, expected text", literal(text));
+            let message = message!(
+                en: "key {} is not text, expected text", literal(text);
+                de: "der Schlüssel {} ist kein Text, erwartet wird Text", literal(text)
+            );
             quoted(Finding::new(&rules::NON_TEXT_KEY, message, source.location(span)), source, text, span)
         }),
     }
@@ -74,6 +91,13 @@ pub(super) fn check_key(report: &mut Report<'_>, text: &str, style: Style, span:
 
 fn missing(report: &mut Report<'_>, span: Span) {
     report.find(span, |source, span| {
-        Finding::new(&rules::NON_TEXT_KEY, "empty key found, expected text", source.location(span))
+        Finding::new(
+            &rules::NON_TEXT_KEY,
+            message!(
+                en: "empty key found, expected text";
+                de: "leerer Schlüssel gefunden, erwartet wird Text"
+            ),
+            source.location(span),
+        )
     });
 }

@@ -4,6 +4,9 @@
 //! typed values read them; words and numbers that only other readers (YAML 1.1) take for something else
 //! are [`Plain::Ambiguous`].
 
+use crate::message;
+use crate::message::Message;
+
 /// What a reader of YAML takes an unquoted text for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Plain {
@@ -50,13 +53,13 @@ impl Plain {
 
     /// Names it in a message.
     #[must_use]
-    pub fn noun(self) -> &'static str {
+    pub fn noun(self) -> Message {
         match self {
-            Self::Null => "nothing",
-            Self::Boolean(_) => "the boolean",
-            Self::Integer(_) | Self::Float(_) => "the number",
-            Self::Date => "the date",
-            Self::Ambiguous | Self::Text => "the text",
+            Self::Null => message!(en: "nothing"; de: "der leere Wert"),
+            Self::Boolean(_) => message!(en: "the boolean"; de: "der Wahrheitswert"),
+            Self::Integer(_) | Self::Float(_) => message!(en: "the number"; de: "die Zahl"),
+            Self::Date => message!(en: "the date"; de: "das Datum"),
+            Self::Ambiguous | Self::Text => message!(en: "the text"; de: "der Text"),
         }
     }
 }

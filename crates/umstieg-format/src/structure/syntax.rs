@@ -1,41 +1,145 @@
 //! Syntax errors of the parser in words that tell a contributor what to do.
 
+use crate::message;
+use crate::message::Message;
 use saphyr_parser::ScanError;
 
 use super::Report;
 use crate::finding::{Finding, Location, rules};
 use crate::source::{Source, Span};
 
-/// What is said instead of the parser's words; the first entry contained in them counts.
-const TRANSLATIONS: [(&str, &str, &str); 16] = [
-    ("mapping values are not allowed", "`:` found inside a value", "put a text that contains `: ` in quotes"),
-    (
-        "simple key expect",
-        "text without `:` found, expected `key: value`",
-        "check the indentation and the colon",
-    ),
-    (
-        "did not find expected key",
-        "unexpected text found, expected a key of this mapping",
-        "check the indentation",
-    ),
-    ("did not find expected '-'", "unexpected text found, expected a list item", "check the indentation"),
-    ("unexpected end of stream", "text in quotes does not end", "add the closing quote"),
-    ("unexpected document indicator", "text in quotes does not end", "add the closing quote"),
-    ("indentation in quoted scalar", "text in quotes does not end on its line", "add the closing quote"),
-    ("after double-quoted scalar", "text found after the closing quote", "write `\\\"` for a quote inside"),
-    ("unknown escape", "unknown escape found", "write `\\\\` for a backslash, or use single quotes"),
-    ("hexadecimal number", "unknown escape found", "write `\\\\` for a backslash, or use single quotes"),
-    (
-        "Unicode character escape",
-        "unknown escape found",
-        "write `\\\\` for a backslash, or use single quotes",
-    ),
-    ("unexpected character", "text starts with a character that needs quotes", "put the text in quotes"),
-    ("expected ',' or ']'", "list in brackets is not closed", "add `]` or a comma"),
-    ("expected ',' or '}'", "mapping in braces is not closed", "add `}` or a comma"),
-    ("illegal placement of ':'", "`:` found inside brackets", "close the bracket, or put the text in quotes"),
-    ("invalid indentation", "unexpected indentation", "indent with two spaces a level"),
+/// What is said instead of words of the parser.
+struct Translation {
+    /// What the parser's words contain.
+    part: &'static str,
+    message: Message,
+    help: Message,
+}
+
+/// Every translation; the first one whose part the parser's words contain counts.
+const TRANSLATIONS: [Translation; 16] = [
+    Translation {
+        part: "mapping values are not allowed",
+        message: Message::fixed("`:` found inside a value", "`:` mitten in einem Wert gefunden"),
+        help: Message::fixed(
+            "put a text that contains `: ` in quotes",
+            "einen Text, der `: ` enthält, in Anführungszeichen setzen",
+        ),
+    },
+    Translation {
+        part: "simple key expect",
+        message: Message::fixed(
+            "text without `:` found, expected `key: value`",
+            "Text ohne `:` gefunden, erwartet wird `key: value`",
+        ),
+        help: Message::fixed("check the indentation and the colon", "Einrückung und Doppelpunkt prüfen"),
+    },
+    Translation {
+        part: "did not find expected key",
+        message: Message::fixed(
+            "unexpected text found, expected a key of this mapping",
+            "unerwarteter Text gefunden, erwartet wird ein Schlüssel dieser Zuordnung",
+        ),
+        help: Message::fixed("check the indentation", "die Einrückung prüfen"),
+    },
+    Translation {
+        part: "did not find expected '-'",
+        message: Message::fixed(
+            "unexpected text found, expected a list item",
+            "unerwarteter Text gefunden, erwartet wird ein Listeneintrag",
+        ),
+        help: Message::fixed("check the indentation", "die Einrückung prüfen"),
+    },
+    Translation {
+        part: "unexpected end of stream",
+        message: Message::fixed("text in quotes does not end", "Text in Anführungszeichen endet nicht"),
+        help: Message::fixed("add the closing quote", "das schließende Anführungszeichen ergänzen"),
+    },
+    Translation {
+        part: "unexpected document indicator",
+        message: Message::fixed("text in quotes does not end", "Text in Anführungszeichen endet nicht"),
+        help: Message::fixed("add the closing quote", "das schließende Anführungszeichen ergänzen"),
+    },
+    Translation {
+        part: "indentation in quoted scalar",
+        message: Message::fixed(
+            "text in quotes does not end on its line",
+            "Text in Anführungszeichen endet nicht in seiner Zeile",
+        ),
+        help: Message::fixed("add the closing quote", "das schließende Anführungszeichen ergänzen"),
+    },
+    Translation {
+        part: "after double-quoted scalar",
+        message: Message::fixed(
+            "text found after the closing quote",
+            "Text hinter dem schließenden Anführungszeichen gefunden",
+        ),
+        help: Message::fixed(
+            "write `\\\"` for a quote inside",
+            "ein Anführungszeichen im Text als `\\\"` schreiben",
+        ),
+    },
+    Translation {
+        part: "unknown escape",
+        message: Message::fixed("unknown escape found", "unbekannte Escape-Folge gefunden"),
+        help: Message::fixed(
+            "write `\\\\` for a backslash, or use single quotes",
+            "einen Backslash als `\\\\` schreiben oder einfache Anführungszeichen verwenden",
+        ),
+    },
+    Translation {
+        part: "hexadecimal number",
+        message: Message::fixed("unknown escape found", "unbekannte Escape-Folge gefunden"),
+        help: Message::fixed(
+            "write `\\\\` for a backslash, or use single quotes",
+            "einen Backslash als `\\\\` schreiben oder einfache Anführungszeichen verwenden",
+        ),
+    },
+    Translation {
+        part: "Unicode character escape",
+        message: Message::fixed("unknown escape found", "unbekannte Escape-Folge gefunden"),
+        help: Message::fixed(
+            "write `\\\\` for a backslash, or use single quotes",
+            "einen Backslash als `\\\\` schreiben oder einfache Anführungszeichen verwenden",
+        ),
+    },
+    Translation {
+        part: "unexpected character",
+        message: Message::fixed(
+            "text starts with a character that needs quotes",
+            "Text beginnt mit einem Zeichen, das Anführungszeichen braucht",
+        ),
+        help: Message::fixed("put the text in quotes", "den Text in Anführungszeichen setzen"),
+    },
+    Translation {
+        part: "expected ',' or ']'",
+        message: Message::fixed(
+            "list in brackets is not closed",
+            "Liste in eckigen Klammern ist nicht geschlossen",
+        ),
+        help: Message::fixed("add `]` or a comma", "`]` oder ein Komma ergänzen"),
+    },
+    Translation {
+        part: "expected ',' or '}'",
+        message: Message::fixed(
+            "mapping in braces is not closed",
+            "Zuordnung in geschweiften Klammern ist nicht geschlossen",
+        ),
+        help: Message::fixed("add `}` or a comma", "`}` oder ein Komma ergänzen"),
+    },
+    Translation {
+        part: "illegal placement of ':'",
+        message: Message::fixed("`:` found inside brackets", "`:` innerhalb von Klammern gefunden"),
+        help: Message::fixed(
+            "close the bracket, or put the text in quotes",
+            "die Klammer schließen oder den Text in Anführungszeichen setzen",
+        ),
+    },
+    Translation {
+        part: "invalid indentation",
+        message: Message::fixed("unexpected indentation", "unerwartete Einrückung"),
+        help: Message::fixed("indent with two spaces a level", "je Ebene mit zwei Leerzeichen einrücken"),
+    },
 ];
 
 /// Reports a syntax error at a place.
@@ -67,23 +171,35 @@ fn line_before(source: &Source, span: Span) -> Span {
 }
 
 fn syntax(location: Location, words: &str) -> Finding {
-    match TRANSLATIONS.iter().find(|(part, ..)| words.contains(part)) {
-        Some((_, message, help)) => Finding::new(&rules::SYNTAX, *message, location).with_help(*help),
+    match TRANSLATIONS.into_iter().find(|one| words.contains(one.part)) {
+        Some(Translation { message, help, .. }) => {
+            Finding::new(&rules::SYNTAX, message, location).with_help(help)
+        }
         None => {
             let words = words.replace(['`', '\''], "\"");
-            Finding::new(&rules::SYNTAX, format!("invalid YAML: {words}"), location)
+            let message = message!(en: "invalid YAML: {words}"; de: "ungültiges YAML: {words}");
+            Finding::new(&rules::SYNTAX, message, location)
         }
     }
 }
 
 /// Makes the finding for nesting without end.
 pub(super) fn too_deep(source: &Source, span: Span, depth: usize) -> Finding {
-    let message = format!("more than {depth} levels of lists and mappings found, expected fewer");
+    let message = message!(
+        en: "more than {depth} levels of lists and mappings found, expected fewer";
+        de: "mehr als {depth} Ebenen von Listen und Zuordnungen gefunden, erwartet werden weniger"
+    );
     Finding::new(&rules::TOO_DEEP, message, source.location(span))
 }
 
 /// Makes the finding for an alias.
 pub(super) fn alias(source: &Source, span: Span) -> Finding {
-    Finding::new(&rules::ALIAS, "alias found, expected the value itself", source.location(span))
-        .with_help("write the value out, or put the text in quotes if it starts with `*`")
+    let message = message!(
+        en: "alias found, expected the value itself";
+        de: "Alias gefunden, erwartet wird der Wert selbst"
+    );
+    Finding::new(&rules::ALIAS, message, source.location(span)).with_help(message!(
+        en: "write the value out, or put the text in quotes if it starts with `*`";
+        de: "den Wert ausschreiben oder den Text in Anführungszeichen setzen, wenn er mit `*` beginnt"
+    ))
 }

@@ -3,11 +3,11 @@
 use super::*;
 
 fn findings(text: &str) -> Vec<String> {
-    parse(&Source::new("f.yaml", text), &Limits::catalogue())
-        .findings
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    let findings = parse(&Source::new("f.yaml", text), &Limits::catalogue()).findings;
+    for message in findings.iter().flat_map(Finding::messages) {
+        assert_eq!(message.compare(), Ok(()), "{message:?}");
+    }
+    findings.iter().map(ToString::to_string).collect()
 }
 
 #[track_caller]

@@ -2,9 +2,10 @@
 
 use super::details;
 use umstieg_format::finding::{Findings, Level, visible};
+use umstieg_format::message::Language;
 
 /// One command a finding, one line each.
-pub(super) fn render(findings: &Findings) -> String {
+pub(super) fn render(findings: &Findings, language: Language) -> String {
     let mut text = String::new();
     for finding in findings {
         let command = match finding.level {
@@ -17,7 +18,7 @@ pub(super) fn render(findings: &Findings) -> String {
         if at.end_line == at.line && at.end_column > at.column {
             text.push_str(&format!(",endLine={},endColumn={}", at.end_line, at.end_column));
         }
-        let message = format!("{}{}", finding.message, details(finding));
+        let message = format!("{}{}", finding.message.text(language), details(finding, language));
         text.push_str(&format!(",title={}::{}\n", property(finding.rule), data(&message)));
     }
     text
@@ -38,13 +39,15 @@ fn property(text: &str) -> String {
 mod tests {
     use super::*;
     use umstieg_format::finding::{Finding, Location, rules};
+    use umstieg_format::message::Message;
 
     #[test]
     fn hostile_text_cannot_start_a_command() {
-        let mut finding = Finding::new(&rules::TAG, "100%\n::error::x", Location::file("a,b:\n::.yaml"));
-        finding.help = Some("remove it".to_owned());
+        let mut finding =
+            Finding::new(&rules::TAG, Message::same("100%\n::error::x"), Location::file("a,b:\n::.yaml"));
+        finding.help = Some(Message::same("remove it"));
         assert_eq!(
-            render(&[finding].into_iter().collect()),
+            render(&[finding].into_iter().collect(), Language::En),
             "::error file=a%2Cb%3A%0A%3A%3A.yaml,line=1,col=1,title=tag::100%25%0A::error::x%0Ahelp: remove it\n"
         );
     }

@@ -1,11 +1,12 @@
 //! SARIF 2.1.0, the exchange format of static analysis. Only the part that findings need.
 
-use super::pretty;
+use super::{help_label, pretty};
 use crate::rules;
 use crate::sources::Sources;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use umstieg_format::finding::{Finding, Findings, Fix, Level, Location};
+use umstieg_format::message::Language;
 use umstieg_format::source::{Source, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -23,6 +24,7 @@ struct Log<'a> {
 #[serde(rename_all = "camelCase")]
 struct Run<'a> {
     tool: Tool,
+    language: &'static str,
     column_kind: &'static str,
     results: Vec<Outcome<'a>>,
 }
@@ -36,6 +38,7 @@ struct Tool {
 struct Driver {
     name: &'static str,
     version: &'static str,
+    language: &'static str,
     rules: Vec<Descriptor>,
 }
 
@@ -127,8 +130,8 @@ struct Replacement<'a> {
     inserted_content: Message<'a>,
 }
 
-/// The log of one run, with every rule there is.
-pub(super) fn render(findings: &Findings, sources: &Sources<'_>) -> String {
+/// The log of one run, with every rule there is. `language` of the run is that of its messages; rules are told in English.
+pub(super) fn render(findings: &Findings, sources: &Sources<'_>, language: Language) -> String {
     let rules = rules::all();
     let indices: BTreeMap<&str, usize> =
         rules.iter().enumerate().map(|(index, rule)| (rule.id, index)).collect();
@@ -141,20 +144,38 @@ pub(super) fn render(findings: &Findings, sources: &Sources<'_>) -> String {
             default_configuration: Configuration { level: level(rule.level) },
         })
         .collect();
-    let driver = Driver { name: "umstieg", version: env!("CARGO_PKG_VERSION"), rules: descriptors };
+    let driver = Driver {
+        name: "umstieg",
+        version: env!("CARGO_PKG_VERSION"),
+        language: code(Language::En),
+        rules: descriptors,
+    };
     let results = findings
         .iter()
-        .map(|finding| outcome(finding, indices.get(finding.rule).copied(), sources))
+        .map(|finding| outcome(finding, indices.get(finding.rule).copied(), sources, language))
         .collect();
-    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+    let run =
+        Run { tool: Tool { driver }, language: code(language), column_kind: "unicodeCodePoints", results };
     pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] })
 }
 
-fn outcome<'a>(finding: &'a Finding, rule_index: Option<usize>, sources: &Sources<'_>) -> Outcome<'a> {
-    let mut text = finding.message.clone();
+/// The code of a language as the format wants it.
+fn code(language: Language) -> &'static str {
+    match language {
+        Language::De => "de",
+        Language::En => "en",
+    }
+}
+
+fn outcome<'a>(
+    finding: &'a Finding,
+    rule_index: Option<usize>,
+    sources: &Sources<'_>,
+    language: Language,
+) -> Outcome<'a> {
+    let mut text = finding.message.text(language).to_owned();
     if let Some(help) = &finding.help {
-        text.push_str("\nhelp: ");
-        text.push_str(help);
+        text.push_str(&format!("\n{}: {}", help_label(language), help.text(language)));
     }
     let source = sources.get(&finding.location.file);
     Outcome {
@@ -166,7 +187,7 @@ fn outcome<'a>(finding: &'a Finding, rule_index: Option<usize>, sources: &Source
         related_locations: finding
             .related
             .iter()
-            .map(|related| place(&related.location, Some(&related.message)))
+            .map(|related| place(&related.location, Some(related.message.text(language))))
             .collect(),
         fixes: finding.fix.iter().filter_map(|fix| repair(&finding.location.file, fix, source?)).collect(),
     }
@@ -229,15 +250,18 @@ fn uri(file: &str) -> String {
 mod tests {
     use super::*;
     use umstieg_format::finding::{Edit, rules};
+    use umstieg_format::message::Message;
 
     #[test]
     fn every_result_names_its_rule_by_index() {
         let source = Source::new("a b.yaml", "a: no\n");
-        let finding = Finding::new(&rules::UNQUOTED_TEXT, "x", source.location(Span::new(3, 5)))
-            .with_fix(Fix::safe(Edit::new(3..5, "\"no\"")));
-        let text = render(&[finding].into_iter().collect(), &[&source].into_iter().collect());
+        let finding =
+            Finding::new(&rules::UNQUOTED_TEXT, Message::same("x"), source.location(Span::new(3, 5)))
+                .with_fix(Fix::safe(Edit::new(3..5, "\"no\"")));
+        let text = render(&[finding].into_iter().collect(), &[&source].into_iter().collect(), Language::De);
         let log: serde_json::Value = serde_json::from_str(&text).unwrap();
         let run = &log["runs"][0];
+        assert_eq!((&run["language"], &run["tool"]["driver"]["language"]), (&"de".into(), &"en".into()));
         let result = &run["results"][0];
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(run["tool"]["driver"]["rules"][index]["id"], "unquoted-text");

@@ -1,69 +1,79 @@
 //! The form for people: message, source line with the place underlined, related places, help, proposed change.
 
 use super::excerpt::Excerpt;
-use super::{Color, summary};
+use super::{Color, help_label, summary};
 use crate::sources::Sources;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Style, Origin, Patch, Renderer, Snippet,
 };
 use umstieg_format::finding::{Finding, Findings, Fix, Level, Location, Safety, visible};
+use umstieg_format::message::Language;
 use umstieg_format::parallel;
 
 /// Fixes that change more lines than this are announced, not shown.
 const LARGEST_PATCH: usize = 6;
 
 /// Writes every finding with its excerpt, and one line of summary.
-pub(super) fn render(findings: &Findings, sources: &Sources<'_>, color: Color) -> String {
+pub(super) fn render(findings: &Findings, sources: &Sources<'_>, color: Color, language: Language) -> String {
     let renderer = match color {
         Color::Never => Renderer::plain(),
         Color::Always => Renderer::styled(),
     };
     let mut text = String::new();
     let all: Vec<&Finding> = findings.iter().collect();
-    for shown in parallel::map(&all, |finding| one(finding, sources, &renderer)) {
+    for shown in parallel::map(&all, |finding| one(finding, sources, &renderer, language)) {
         text.push_str(&shown);
         text.push_str("\n\n");
     }
-    text.push_str(&summary(findings, sources.len()));
+    text.push_str(&summary(findings, sources.len(), language));
     text.push('\n');
     text
 }
 
 /// One finding as the renderer of rustc shows it.
-fn one(finding: &Finding, sources: &Sources<'_>, renderer: &Renderer) -> String {
+fn one(finding: &Finding, sources: &Sources<'_>, renderer: &Renderer, language: Language) -> String {
     let style = match finding.level {
         Level::Error => Style::ERROR,
         Level::Warning => Style::WARNING,
         Level::Note => Style::NOTE,
     };
-    let title = style.primary_title(visible(&finding.message).into_owned()).id(finding.rule);
+    let style = style.with_name(finding.level.word(language));
+    let help_style = Style::HELP.with_name(help_label(language));
+    let title = style.primary_title(visible(finding.message.text(language)).into_owned()).id(finding.rule);
     let mut main = Group::with_title(title);
     let mut places: Vec<Place<'_>> = vec![Place { location: &finding.location, label: None }];
     let mut elsewhere: Vec<Place<'_>> = Vec::new();
     for related in &finding.related {
-        let place = Place { location: &related.location, label: Some(&related.message) };
+        let place = Place { location: &related.location, label: Some(related.message.text(language)) };
         let same = related.location.file == finding.location.file;
         if same { places.push(place) } else { elsewhere.push(place) }
     }
-    main = file(main, &places, sources);
+    main = file(main, &places, sources, language);
     for place in elsewhere {
-        main = file(main, &[place], sources);
+        main = file(main, &[place], sources, language);
     }
     let mut groups = Vec::new();
     let patch = finding.fix.as_ref().and_then(|fix| Some((fix, patch(finding, fix, sources)?)));
-    match (&finding.help, patch) {
-        (Some(help), None) => main = main.element(Style::HELP.message(visible(help).into_owned())),
+    match (finding.help.as_ref().map(|help| help.text(language)), patch) {
+        (Some(help), None) => main = main.element(help_style.message(visible(help).into_owned())),
         (None, None) => {}
         (help, Some((fix, patch))) => {
-            let title = help.as_deref().unwrap_or(match fix.safety {
-                Safety::Safe => "this can be changed safely",
-                Safety::Unsafe => "this may be what was meant",
-            });
-            groups.push(Style::HELP.secondary_title(visible(title).into_owned()).element(patch));
+            let title = help.unwrap_or_else(|| change(fix.safety, language));
+            groups.push(help_style.secondary_title(visible(title).into_owned()).element(patch));
         }
     }
     groups.insert(0, main);
     renderer.render(&groups)
+}
+
+/// What is said of a change that comes without advice.
+fn change(safety: Safety, language: Language) -> &'static str {
+    match (language, safety) {
+        (Language::De, Safety::Safe) => "das lässt sich gefahrlos ändern",
+        (Language::De, Safety::Unsafe) => "das war vielleicht gemeint",
+        (Language::En, Safety::Safe) => "this can be changed safely",
+        (Language::En, Safety::Unsafe) => "this may be what was meant",
+    }
 }
 
 /// A place with what is said there.
@@ -73,7 +83,7 @@ struct Place<'a> {
 }
 
 /// Adds the lines of one file; the first place is the one that the header names.
-fn file<'a>(group: Group<'a>, places: &[Place<'_>], sources: &Sources<'_>) -> Group<'a> {
+fn file<'a>(group: Group<'a>, places: &[Place<'_>], sources: &Sources<'_>, language: Language) -> Group<'a> {
     let Some(first) = places.first() else { return group };
     let path = visible(&first.location.file).into_owned();
     let Some(source) = sources.get(&first.location.file).filter(|source| !source.text().is_empty()) else {
@@ -85,7 +95,10 @@ fn file<'a>(group: Group<'a>, places: &[Place<'_>], sources: &Sources<'_>) -> Gr
         }
         let group = group.element(origin);
         return match first.label {
-            Some(label) => group.element(Style::NOTE.message(visible(label).into_owned())),
+            Some(label) => {
+                let note = Style::NOTE.with_name(Level::Note.word(language));
+                group.element(note.message(visible(label).into_owned()))
+            }
             None => group,
         };
     };

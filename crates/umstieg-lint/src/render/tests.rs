@@ -3,6 +3,8 @@
 use super::*;
 use std::path::Path;
 use umstieg_format::finding::{Edit, Finding, Fix, Location, rules};
+use umstieg_format::message;
+use umstieg_format::message::{Language, Message, is_meant};
 use umstieg_format::source::{Source, Span};
 
 /// A file with a misspelt field, a duplicate key and an unquoted text, and a finding without a text.
@@ -16,16 +18,16 @@ fn sample() -> (Findings, Source) {
         Span::new(start, start + text.len())
     };
     let findings = [
-        Finding::new(&rules::UNKNOWN_FIELD, "unknown field `websit`", source.location(at("websit")))
-            .with_help("did you mean `website`?")
+        Finding::new(&rules::UNKNOWN_FIELD, message!(en: "unknown field `websit`"; de: "unbekanntes Feld `websit`"), source.location(at("websit")))
+            .with_help(is_meant("website"))
             .with_fix(Fix::guess(Edit::new(at("websit").range(), "website"))),
-        Finding::new(&rules::DUPLICATE_KEY, "duplicate key `name`", source.location(at("name")))
-            .with_related("first defined here", source.location(Span::new(0, 4)))
-            .with_related("the catalogue begins here", Location::file("catalogue.yaml"))
-            .with_help("keep one of the two"),
+        Finding::new(&rules::DUPLICATE_KEY, message!(en: "duplicate key `name`"; de: "Schlüssel `name` doppelt"), source.location(at("name")))
+            .with_related(message!(en: "first defined here"; de: "hier zuerst festgelegt"), source.location(Span::new(0, 4)))
+            .with_related(message!(en: "the catalogue begins here"; de: "hier beginnt der Katalog"), Location::file("catalogue.yaml"))
+            .with_help(message!(en: "keep one of the two"; de: "nur einen der beiden behalten")),
         Finding::new(
             &rules::UNQUOTED_TEXT,
-            "`release` is a number, expected text",
+            message!(en: "`release` is a number, expected text"; de: "`release` ist eine Zahl, erwartet wird Text"),
             source.location(at("1.10")),
         )
         .with_fix(Fix::safe(Edit::new(at("1.10").range(), "\"1.10\""))),
@@ -33,7 +35,7 @@ fn sample() -> (Findings, Source) {
             level: umstieg_format::finding::Level::Warning,
             ..Finding::new(
                 &rules::MISSING_FILE,
-                "file \u{1b}[2J does not exist",
+                message!(en: "file \u{1b}[2J does not exist"; de: "die Datei \u{1b}[2J gibt es nicht"),
                 Location::file("a\u{1b}.yaml"),
             )
         },
@@ -41,15 +43,21 @@ fn sample() -> (Findings, Source) {
     (findings.into_iter().collect(), source)
 }
 
-fn rendered(form: Form) -> String {
+fn rendered(form: Form, language: Language) -> String {
     let (findings, source) = sample();
-    render(&findings, &[&source].into_iter().collect(), form)
+    render(&findings, &[&source].into_iter().collect(), form, language)
 }
+
+const LANGUAGES: [(Language, &str); 2] = [(Language::De, "de"), (Language::En, "en")];
 
 #[test]
 fn terminal_shows_lines_related_places_help_and_changes() {
-    compare("terminal.txt", &rendered(Form::Terminal(Color::Never)));
-    compare("findings.json", &rendered(Form::Json));
+    for (language, code) in LANGUAGES {
+        let text = |form| rendered(form, language);
+        compare(&format!("terminal.{code}.txt"), &text(Form::Terminal(Color::Never)));
+        compare(&format!("findings.{code}.json"), &text(Form::Json));
+        compare(&format!("github.{code}.txt"), &text(Form::Github));
+    }
 }
 
 /// Compares with the kept text of that name, or keeps the new one.
@@ -64,15 +72,15 @@ fn compare(name: &str, text: &str) {
 
 #[test]
 fn colours_are_there_only_when_asked_for() {
-    assert!(!rendered(Form::Terminal(Color::Never)).contains('\u{1b}'));
-    let colored = rendered(Form::Terminal(Color::Always));
+    assert!(!rendered(Form::Terminal(Color::Never), Language::En).contains('\u{1b}'));
+    let colored = rendered(Form::Terminal(Color::Always), Language::En);
     assert!(colored.contains("\u{1b}["));
     assert!(!colored.contains("\u{1b}[2J"), "text of strangers stays escaped");
 }
 
 #[test]
 fn json_says_what_the_terminal_shows() {
-    let report: json::v1::Report = serde_json::from_str(&rendered(Form::Json)).unwrap();
+    let report: json::v1::Report = serde_json::from_str(&rendered(Form::Json, Language::En)).unwrap();
     assert_eq!(
         (report.version, report.counts.files, report.counts.errors, report.counts.warnings),
         (1, 1, 3, 1)
@@ -94,17 +102,20 @@ fn the_schema_of_the_json_form_is_the_kept_one() {
 
 #[test]
 fn machine_forms_are_one_valid_document() {
-    for form in [Form::Json, Form::Gitlab, Form::Sarif] {
-        let value: serde_json::Value = serde_json::from_str(&rendered(form)).unwrap();
-        assert!(!value.is_null());
-        assert!(!rendered(form).contains('\u{1b}'), "{form:?}");
+    for (language, _) in LANGUAGES {
+        for form in [Form::Json, Form::Gitlab, Form::Sarif] {
+            let text = rendered(form, language);
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert!(!value.is_null());
+            assert!(!text.contains('\u{1b}'), "{form:?}");
+        }
+        assert_eq!(rendered(Form::Github, language).lines().count(), 4);
     }
-    assert_eq!(rendered(Form::Github).lines().count(), 4);
 }
 
 #[test]
 fn nothing_found_is_said_in_every_form() {
-    let none = |form| render(&Findings::new(), &Sources::none(), form);
+    let none = |form| render(&Findings::new(), &Sources::none(), form, Language::En);
     assert_eq!(none(Form::Terminal(Color::Never)), "no findings\n");
     assert_eq!(none(Form::Github), "");
     assert_eq!(none(Form::Gitlab), "[]\n");
@@ -116,8 +127,11 @@ fn nothing_found_is_said_in_every_form() {
 fn thousands_of_findings_in_one_line_stay_small() {
     let source = Source::new("a.yaml", "x".repeat(200_000));
     let findings: Findings = (0..1000)
-        .map(|at| Finding::new(&rules::TAG, "x", source.location(Span::new(at * 200, at * 200 + 1))))
+        .map(|at| {
+            Finding::new(&rules::TAG, Message::same("x"), source.location(Span::new(at * 200, at * 200 + 1)))
+        })
         .collect();
-    let text = render(&findings, &[&source].into_iter().collect(), Form::Terminal(Color::Never));
+    let text =
+        render(&findings, &[&source].into_iter().collect(), Form::Terminal(Color::Never), Language::De);
     assert!(text.len() < 2_000_000, "{}", text.len());
 }

@@ -1,5 +1,6 @@
 //! An alias that says nothing new.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::names::words;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -27,8 +28,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let aliases: Vec<Vec<String>> = software.aliases.iter().map(|alias| words(&alias.name)).collect();
         for (index, (alias, own)) in software.aliases.iter().zip(&aliases).enumerate() {
             if *own == name {
-                let message = format!("the alias {} is the name of the entry", literal(&alias.name));
-                found.add(at(index), message).help = Some("take it out".to_owned());
+                let message = message!(
+                    en: "the alias {} is the name of the entry", literal(&alias.name);
+                    de: "der weitere Name {} ist schon der Name des Eintrags", literal(&alias.name)
+                );
+                found.add(at(index), message).help = Some(message!(
+                    en: "take it out";
+                    de: "herausnehmen"
+                ));
                 continue;
             }
             let twin = software
@@ -38,9 +45,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 .take(index)
                 .position(|(earlier, words)| words == own && earlier.publisher == alias.publisher);
             if let Some(first) = twin {
-                let finding = found.add(at(index), format!("the alias {} stands here twice", literal(&alias.name)));
-                relate(finding, "first listed here", at(first));
-            finding.help = Some("take it out".to_owned());
+                let finding = found.add(at(index), message!(
+                    en: "the alias {} stands here twice", literal(&alias.name);
+                    de: "der weitere Name {} steht hier doppelt", literal(&alias.name)
+                ));
+                relate(finding, message!(en: "first listed here"; de: "hier zuerst genannt"), at(first));
+            finding.help = Some(message!(en: "take it out"; de: "herausnehmen"));
             }
         }
     }

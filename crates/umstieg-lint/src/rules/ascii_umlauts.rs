@@ -1,5 +1,6 @@
 //! German written for a typewriter without umlauts.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
@@ -45,8 +46,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             WORDS.contains(&word.as_str()) || PARTS.iter().any(|part| word.contains(part))
         });
         if let Some(word) = wrong {
-            found.add(pair.de.location(), format!("{} is written without its umlaut", literal(word))).help =
-                Some("write ä, ö or ü".to_owned());
+            found.add(pair.de.location(), message!(
+                en: "{} is written without its umlaut", literal(word);
+                de: "{} ist ohne Umlaut geschrieben", literal(word)
+            )).help =
+                Some(message!(en: "write ä, ö or ü"; de: "ä, ö oder ü schreiben"));
         }
     });
 }

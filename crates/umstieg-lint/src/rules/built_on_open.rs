@@ -1,5 +1,6 @@
 //! `built_on` naming open software.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -20,9 +21,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         for (index, base) in software.built_on.iter().enumerate() {
             if context.entries.software.get(base).is_some_and(is_open) {
-                let message = format!("`{base}` is open software; `built_on` is for closed software underneath");
+                let message = message!(
+                    en: "`{base}` is open software; `built_on` is for closed software underneath";
+                    de: "`{base}` ist offene Software; `built_on` nennt geschlossene Software, auf der etwas aufbaut"
+                );
                 found.add(context.locate(&place.key("built_on").index(index)), message).help =
-                    Some("say it under `requires`, or take it out".to_owned());
+                    Some(message!(
+                        en: "say it under `requires`, or take it out";
+                        de: "unter `requires` nennen oder herausnehmen"
+                    ));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Two ordering rules that cannot both be kept.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::selectors::selected;
@@ -117,13 +118,16 @@ fn report(
 ) {
     let place = |id: &RuleId| Place::file(FileKind::Ordering, "").key("rules").key(id.as_str());
     let Some(location) = context.own(&place(later.id)) else { return };
-    let message = format!(
-        "`{}` puts `{other}` before `{one}`, but `{}` puts `{one}` before `{other}`",
-        later.id, earlier.id
+    let message = message!(
+        en: "`{}` puts `{other}` before `{one}`, but `{}` puts `{one}` before `{other}`", later.id, earlier.id;
+        de: "`{}` stellt `{other}` vor `{one}`, aber `{}` stellt `{one}` vor `{other}`", later.id, earlier.id
     );
     let finding = found.add(location, message);
     if let Some(there) = context.own(&place(earlier.id)) {
-        relate(finding, "the other rule", there);
+        relate(finding, message!(en: "the other rule"; de: "die andere Regel"), there);
     }
-    finding.help = Some("narrow a selector, make one rule `hard` and the other `soft`, or take one out".to_owned());
+    finding.help = Some(message!(
+        en: "narrow a selector, make one rule `hard` and the other `soft`, or take one out";
+        de: "eine Auswahl enger fassen, eine Regel `hard` und die andere `soft` machen oder eine herausnehmen"
+    ));
 }

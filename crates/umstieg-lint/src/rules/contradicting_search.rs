@@ -1,5 +1,6 @@
 //! A search that found nothing, beside an entry that found something.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -41,15 +42,24 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             .filter(|(_, replaces)| matches!(replaces.fit, Fit::Full | Fit::Partial))
             .collect();
         let Some((first, _)) = fitting.first() else { continue };
-        let message = format!("`no_substitute` is said of `{id}`, but `{first}` replaces it");
+        let message = message!(
+            en: "`no_substitute` is said of `{id}`, but `{first}` replaces it";
+            de: "`no_substitute` steht bei `{id}`, aber `{first}` ersetzt es"
+        );
         let related = fitting.iter().filter_map(|(other, replaces)| {
             let list = &context.entries.software.get(*other)?.replaces;
             let at = list.iter().position(|one| one == *replaces)?;
             let there = Place::file(FileKind::Software, other.as_str()).key("replaces").index(at).key("software");
-            Some(Related { location: context.own(&there)?, message: format!("`{}` is replaced here", software.name) })
+            Some(Related { location: context.own(&there)?, message: message!(
+                en: "`{}` is replaced here", software.name;
+                de: "`{}` wird hier ersetzt", software.name
+            ) })
         });
         let finding = found.add(context.locate(&place.key("no_substitute")), message);
         finding.related = related.collect();
-        finding.help = Some("take `no_substitute` out, or correct the fit there".to_owned());
+        finding.help = Some(message!(
+            en: "take `no_substitute` out, or correct the fit there";
+            de: "`no_substitute` herausnehmen oder dort die Eignung berichtigen"
+        ));
     }
 }

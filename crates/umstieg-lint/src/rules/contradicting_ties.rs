@@ -1,5 +1,6 @@
 //! Works together, and does not.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::Integration;
@@ -31,9 +32,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             };
             let there = context.locate(&place.key("integrates").index(tie).key("software"));
             let at = context.locate(&place.key("conflicts").index(index).key("software"));
-            let finding = found.add(at, format!("`{}` clashes, but works together as well", clash.software));
-            relate(finding, "works together here", there);
-            finding.help = Some("tell the releases apart, or take one of the two out".to_owned());
+            let finding = found.add(at, message!(
+                en: "`{}` clashes, but works together as well", clash.software;
+                de: "`{}` soll sich nicht damit vertragen und zugleich damit zusammenarbeiten", clash.software
+            ));
+            relate(finding, message!(en: "works together here"; de: "arbeitet hier damit zusammen"), there);
+            finding.help = Some(message!(
+                en: "tell the releases apart, or take one of the two out";
+                de: "die Versionen auseinanderhalten oder eines von beiden herausnehmen"
+            ));
         }
     }
 }

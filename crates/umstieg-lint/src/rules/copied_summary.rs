@@ -1,5 +1,6 @@
 //! The same summary in two entries.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, pairs};
@@ -39,9 +40,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if *other == pair.id {
                 continue;
             }
-            let finding = found.add(wording.location(), format!("`{other}` has the same summary"));
-            relate(finding, "first written here", there.location());
-            finding.help = Some("say what is particular".to_owned());
+            let finding = found.add(wording.location(), message!(
+                en: "`{other}` has the same summary";
+                de: "`{other}` hat dieselbe Kurzbeschreibung"
+            ));
+            relate(finding, message!(en: "first written here"; de: "steht zuerst hier"), there.location());
+            finding.help = Some(message!(en: "say what is particular"; de: "das Besondere nennen"));
             return;
         }
     });

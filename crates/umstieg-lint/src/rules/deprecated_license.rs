@@ -1,5 +1,6 @@
 //! Licence ids that SPDX has given up.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -34,8 +35,14 @@ fn one(context: &Context<'_>, place: &Place, license: &License, found: &mut Foun
     for word in expression.as_str().split([' ', '(', ')']) {
         let Some(id) = spdx::license_id(word) else { continue };
         if id.is_deprecated() && !id.is_gnu() {
-            found.add(context.locate(&place.key("spdx")), format!("SPDX has deprecated `{word}`")).help =
-                Some(format!("look `{word}` up at spdx.org/licenses for the id that replaces it"));
+            found.add(context.locate(&place.key("spdx")), message!(
+                en: "SPDX has deprecated `{word}`";
+                de: "SPDX führt `{word}` nicht mehr"
+            )).help =
+                Some(message!(
+                    en: "look `{word}` up at spdx.org/licenses for the id that replaces it";
+                    de: "unter spdx.org/licenses nachsehen, welche Id an die Stelle von `{word}` getreten ist"
+                ));
         }
     }
 }

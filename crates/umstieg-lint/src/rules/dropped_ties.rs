@@ -1,5 +1,7 @@
 //! Statements of other software that go with what a layer hides.
 
+use umstieg_format::message;
+use umstieg_format::message::Message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -36,17 +38,27 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let line = manifest.hides.iter().position(|line| line.entry().as_ref() == Some(&change.entry));
         let place = Place::file(FileKind::Manifest, "").key("hides").index(line.unwrap_or(0));
         let from: Vec<String> = dropped.iter().map(|place| format!("`{place}`")).collect();
-        let message = format!("hiding the {} drops {}", change.entry, shortened(&from));
+        let (entry, from) = (change.entry.with_article(), shortened(&from));
+        let message = message!(
+            en: "hiding {} drops {}", entry.en, from.en;
+            de: "wird {} ausgeblendet, entfällt {}", entry.de, from.de
+        );
         found.add(context.locate(&place), message).help =
-            Some("override the entries that need more than that".to_owned());
+            Some(message!(
+                en: "override the entries that need more than that";
+                de: "die Einträge überschreiben, die mehr als das brauchen"
+            ));
     }
 }
 
 /// The first few names, and how many more there are.
-fn shortened(names: &[String]) -> String {
+fn shortened(names: &[String]) -> Message {
     const SHOWN: usize = 5;
     match names.len().checked_sub(SHOWN) {
-        Some(more @ 1..) => format!("{} and {more} more", names[..SHOWN].join(", ")),
-        _ => names.join(", "),
+        Some(more @ 1..) => {
+            let first = names[..SHOWN].join(", ");
+            message!(en: "{first} and {more} more"; de: "{first} und {more} weitere")
+        }
+        _ => Message::same(names.join(", ")),
     }
 }

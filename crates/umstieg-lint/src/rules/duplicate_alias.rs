@@ -1,5 +1,6 @@
 //! One name that inventories would read as two products.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -47,12 +48,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let Some(first) = claims.first() else { continue };
         for claim in claims.iter().filter(|claim| claim.id != first.id) {
             let Some(location) = context.own(&claim.place) else { continue };
-            let message = format!("the name {} is claimed by `{}` too", literal(claim.name), first.id);
+            let message = message!(
+                en: "the name {} is claimed by `{}` too", literal(claim.name), first.id;
+                de: "den Namen {} hat auch `{}`", literal(claim.name), first.id
+            );
             let finding = found.add(location, message);
             if let Some(there) = context.own(&first.place) {
-                relate(finding, "claimed here first", there);
+                relate(finding, message!(en: "claimed here first"; de: "steht zuerst hier"), there);
             }
-            finding.help = Some("name the `publisher` that inventories show, or take one of the two out".to_owned());
+            finding.help = Some(message!(
+                en: "name the `publisher` that inventories show, or take one of the two out";
+                de: "unter `publisher` den Herausgeber nennen, den Softwarelisten zeigen, oder einen der beiden Namen herausnehmen"
+            ));
         }
     }
 }

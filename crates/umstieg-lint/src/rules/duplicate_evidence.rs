@@ -1,5 +1,6 @@
 //! One source under two keys.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
@@ -39,10 +40,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 first.insert((url, note), (entry.key.text.as_str(), node.span));
                 continue;
             };
-            let message = format!("{} is the same page", literal(other));
+            let message = message!(
+                en: "{} is the same page", literal(other);
+                de: "{} ist dieselbe Seite", literal(other)
+            );
             let finding = found.add(document.source.location(node.span), message);
-            relate(finding, "first named here", document.source.location(*there));
-            finding.help = Some("use one key for both".to_owned());
+            relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), document.source.location(*there));
+            finding.help = Some(message!(
+                en: "use one key for both";
+                de: "für beides einen Schlüssel nehmen"
+            ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One package id for two software.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
@@ -35,11 +36,17 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 continue;
             };
             let Some(location) = context.own(&at) else { continue };
-            let finding = found.add(location, format!("`{other}` has the package `{package}` too"));
+            let finding = found.add(location, message!(
+                en: "`{other}` has the package `{package}` too";
+                de: "`{other}` hat das Paket `{package}` auch"
+            ));
             if let Some(there) = context.own(there) {
-                relate(finding, "first named here", there);
+                relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
             }
-            finding.help = Some("leave it at the entry that it installs".to_owned());
+            finding.help = Some(message!(
+                en: "leave it at the entry that it installs";
+                de: "nur bei dem Eintrag lassen, den das Paket installiert"
+            ));
         }
     }
 }

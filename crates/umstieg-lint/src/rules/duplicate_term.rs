@@ -1,5 +1,6 @@
 //! Two words of a list with one name.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -43,9 +44,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 if other == id {
                     continue;
                 }
-                let finding = found.add(document.source.location(node.span), format!("`{other}` and `{id}` have the same name"));
-                relate(finding, "first named here", document.source.location(there));
-                finding.help = Some("merge the two, or name the difference".to_owned());
+                let finding = found.add(document.source.location(node.span), message!(
+                    en: "`{other}` and `{id}` have the same name";
+                    de: "`{other}` und `{id}` haben denselben Namen"
+                ));
+                relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), document.source.location(there));
+                finding.help = Some(message!(
+                    en: "merge the two, or name the difference";
+                    de: "beide zusammenlegen oder den Unterschied im Namen nennen"
+                ));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! One website for two entries of a kind.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::urls::same_page_key;
@@ -41,10 +42,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             continue;
         };
         let Some(location) = context.own(&place) else { continue };
-        let finding = found.add(location, format!("`{other}` has the same website"));
+        let finding = found.add(location, message!(
+            en: "`{other}` has the same website";
+            de: "`{other}` hat dieselbe Website"
+        ));
         if let Some(there) = context.own(there) {
-            relate(finding, "first named here", there);
+            relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
         }
-        finding.help = Some("take one of the entries out, or name the product's own page".to_owned());
+        finding.help = Some(message!(
+            en: "take one of the entries out, or name the product's own page";
+            de: "einen der beiden Einträge herausnehmen oder die eigene Seite des Produkts nennen"
+        ));
     }
 }

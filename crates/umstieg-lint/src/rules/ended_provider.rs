@@ -1,5 +1,6 @@
 //! Links to providers that are no more.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -30,11 +31,17 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let Some(id) = software.vendor.as_ref().and_then(|vendor| vendor.provider.as_ref()) else { continue };
         if context.entries.providers.get(id).is_some_and(|provider| provider.status == ProviderStatus::Ended) {
             let finding =
-                found.add(context.locate(&place.key("vendor").key("provider")), format!("the provider `{id}` has ended"));
+                found.add(context.locate(&place.key("vendor").key("provider")), message!(
+                    en: "the provider `{id}` has ended";
+                    de: "den Anbieter `{id}` gibt es nicht mehr"
+                ));
             if let Some(there) = context.own(&Place::file(FileKind::Provider, id.as_str()).key("status")) {
-                relate(finding, "said here", there);
+                relate(finding, message!(en: "said here"; de: "steht hier"), there);
             }
-            finding.help = Some("name who maintains it now".to_owned());
+            finding.help = Some(message!(
+                en: "name who maintains it now";
+                de: "nennen, wer jetzt pflegt"
+            ));
         }
     }
 }

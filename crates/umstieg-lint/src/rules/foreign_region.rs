@@ -1,5 +1,6 @@
 //! A region in another country than the entry.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -28,8 +29,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, country, region) in providers.chain(references) {
         let Some(region) = region.as_ref().filter(|region| is_elsewhere(region, country)) else { continue };
         if let Some(location) = context.own(&place.key("region")) {
-            let message = format!("the region `{region}` does not lie in the country `{country}`");
-            found.add(location, message).help = Some("correct the one that is wrong".to_owned());
+            let message = message!(
+                en: "the region `{region}` does not lie in the country `{country}`";
+                de: "die Region `{region}` liegt nicht im Land `{country}`"
+            );
+            found.add(location, message).help = Some(message!(
+                en: "correct the one that is wrong";
+                de: "berichtigen, was davon falsch ist"
+            ));
         }
     }
 }

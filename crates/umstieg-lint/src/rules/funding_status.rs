@@ -1,5 +1,6 @@
 //! A programme whose dates say something else than its status.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -27,17 +28,29 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let later = funding.opens.filter(|opens| *opens > context.as_of);
         let running = funding.closes.filter(|closes| *closes >= context.as_of);
         let (message, help) = match (funding.status, closed, later, running) {
-            (FundingStatus::Open | FundingStatus::Announced, Some(closed), ..) => {
-                (format!("applications closed on {closed}"), "set `ended`, or `between-calls` if it comes again")
-            }
-            (FundingStatus::Open, _, Some(later), _) => {
-                (format!("applications open on {later}, which is still to come"), "set `announced`")
-            }
-            (FundingStatus::Ended, _, _, Some(running)) => {
-                (format!("the programme is said to be ended, but applications close on {running}"), "set `open`, or correct the day")
-            }
+            (FundingStatus::Open | FundingStatus::Announced, Some(closed), ..) => (
+                message!(en: "applications closed on {closed}"; de: "die Antragsfrist endete am {closed}"),
+                message!(
+                    en: "set `ended`, or `between-calls` if it comes again";
+                    de: "`ended` setzen oder `between-calls`, wenn es wiederkommt"
+                ),
+            ),
+            (FundingStatus::Open, _, Some(later), _) => (
+                message!(
+                    en: "applications open on {later}, which is still to come";
+                    de: "Anträge sind erst ab {later} möglich"
+                ),
+                message!(en: "set `announced`"; de: "`announced` setzen"),
+            ),
+            (FundingStatus::Ended, _, _, Some(running)) => (
+                message!(
+                    en: "the programme is said to be ended, but applications close on {running}";
+                    de: "das Programm gilt als beendet, aber Anträge sind bis {running} möglich"
+                ),
+                message!(en: "set `open`, or correct the day"; de: "`open` setzen oder den Tag berichtigen"),
+            ),
             _ => continue,
         };
-        found.add(location, message).help = Some(help.to_owned());
+        found.add(location, message).help = Some(help);
     }
 }

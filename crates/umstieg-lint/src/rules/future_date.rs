@@ -1,5 +1,6 @@
 //! Something that was seen on a day still to come.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::days;
@@ -29,9 +30,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         if let Ok(date) = Date::parse(day.text)
             && date > context.as_of
         {
-            let message = format!("`{date}` is still to come on {}", context.as_of);
-            found.add(day.source.location(day.node.span), message).help =
-                Some("write the day on which somebody looked".to_owned());
+            let message = message!(
+                en: "`{date}` is still to come on {}", context.as_of;
+                de: "`{date}` liegt am {} noch in der Zukunft", context.as_of
+            );
+            found.add(day.source.location(day.node.span), message).help = Some(message!(
+                en: "write the day on which somebody looked";
+                de: "den Tag eintragen, an dem jemand nachgesehen hat"
+            ));
         }
     });
 }

@@ -1,5 +1,6 @@
 //! A loss about something that neither of the two software does.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::coverage::does;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -41,9 +42,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                         continue;
                     }
                     let place = place.key("replaces").index(index).key("lost").index(at).key("for").index(nth);
-                    let message = format!("neither `{id}` nor `{}` does `{capability}`", replaces.software);
+                    let message = message!(
+                        en: "neither `{id}` nor `{}` does `{capability}`", replaces.software;
+                        de: "weder `{id}` noch `{}` kann `{capability}`", replaces.software
+                    );
                     found.add(context.locate(&place), message).help =
-                        Some("add the capability to the entry that does it, or name another one".to_owned());
+                        Some(message!(
+                            en: "add the capability to the entry that does it, or name another one";
+                            de: "die Funktion bei dem Eintrag ergänzen, der sie hat, oder eine andere nennen"
+                        ));
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! An ordering rule that can never bind.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::selectors::selected;
@@ -52,8 +53,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if selected(context.entries, selector).is_empty()
                 && let Some(location) = context.own(&rules.key(id.as_str()).key(key))
             {
-                found.add(location, format!("no software is meant by `{key}` of the rule `{id}`")).help =
-                    Some("all lists that are not empty must match at once; leave one out".to_owned());
+                found.add(location, message!(
+                    en: "no software is meant by `{key}` of the rule `{id}`";
+                    de: "`{key}` der Regel `{id}` trifft auf keine Software zu"
+                )).help =
+                    Some(message!(
+                        en: "all lists that are not empty must match at once; leave one out";
+                        de: "alle Listen, die nicht leer sind, müssen zugleich zutreffen; eine weglassen"
+                    ));
             }
         }
     }

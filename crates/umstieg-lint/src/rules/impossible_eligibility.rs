@@ -1,5 +1,6 @@
 //! Conditions that nobody can meet.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -27,20 +28,38 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         if let (Some(min), Some(max)) = (conditions.min_employees, conditions.max_employees)
             && min > max
         {
-            let message = format!("at least {min} and at most {max} employees cannot both be");
-            found.add(context.locate(&place.key("min_employees")), message).help = Some("swap the two".to_owned());
+            let message = message!(
+                en: "at least {min} and at most {max} employees cannot both be";
+                de: "mindestens {min} und höchstens {max} Beschäftigte zugleich gibt es nicht"
+            );
+            found.add(context.locate(&place.key("min_employees")), message).help = Some(message!(
+                en: "swap the two";
+                de: "die beiden Zahlen tauschen"
+            ));
         }
         for (index, sector) in conditions.excluded_sectors.iter().enumerate() {
             if conditions.sectors.contains(sector) {
                 let location = context.locate(&place.key("excluded_sectors").index(index));
-                found.add(location, "the sector may apply and may not").help =
-                    Some("take it out of one of the two lists".to_owned());
+                found.add(location, message!(
+                    en: "the sector may apply and may not";
+                    de: "die Branche darf einen Antrag stellen und darf es nicht"
+                )).help =
+                    Some(message!(
+                        en: "take it out of one of the two lists";
+                        de: "aus einer der beiden Listen herausnehmen"
+                    ));
             }
         }
         for (index, legal) in conditions.partners.iter().enumerate() {
             if conditions.legal_types.contains(legal) {
                 let location = context.locate(&place.key("partners").index(index));
-                found.add(location, "who may apply need not be a partner").help = Some("take it out here".to_owned());
+                found.add(location, message!(
+                    en: "who may apply need not be a partner";
+                    de: "wer einen Antrag stellen darf, muss kein Partner sein"
+                )).help = Some(message!(
+                    en: "take it out here";
+                    de: "hier herausnehmen"
+                ));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Websites without encryption.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
@@ -21,8 +22,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     addresses(context, |key, address| {
         if key != "url" && address.text.starts_with("http://") {
-            let finding = found.add(address.location(), "`http://` found, expected `https://`");
-            finding.help = Some("open the page over `https://` before changing it".to_owned());
+            let finding = found.add(
+                address.location(),
+                message!(en: "`http://` found, expected `https://`"; de: "`http://` gefunden, erwartet wird `https://`"),
+            );
+            finding.help = Some(message!(
+                en: "open the page over `https://` before changing it";
+                de: "vor der Änderung die Seite mit `https://` öffnen"
+            ));
             finding.fix = with_https(&address);
         }
     });

@@ -1,5 +1,6 @@
 //! A step that nothing leads to and that leads to nothing.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -51,8 +52,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 && playbook.steps.len() > 1
                 && let Some(location) = context.own(&place.index(index).key("id"))
             {
-                let message = format!("the step `{}` comes neither before nor after another", step.id);
-                found.add(location, message).help = Some("say under `after` what it waits for".to_owned());
+                let message = message!(
+                    en: "the step `{}` comes neither before nor after another", step.id;
+                    de: "der Schritt `{}` kommt weder vor noch nach einem anderen", step.id
+                );
+                found.add(location, message).help = Some(message!(
+                    en: "say under `after` what it waits for";
+                    de: "unter `after` nennen, worauf er wartet"
+                ));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Ends of support that contradict one another.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -29,17 +30,26 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if let (Some(support), Some(security)) = (cycle.support_ends, cycle.security_ends)
                 && security < support
             {
-                let message = format!("security updates end on {security}, before regular support on {support}");
+                let message = message!(
+                    en: "security updates end on {security}, before regular support on {support}";
+                    de: "die Sicherheitsupdates enden am {security}, vor der regulären Unterstützung am {support}"
+                );
                 found.add(context.locate(&at.key("security_ends")), message).help =
-                    Some("swap the two, or correct the one that is wrong".to_owned());
+                    Some(message!(
+                        en: "swap the two, or correct the one that is wrong";
+                        de: "die beiden Tage tauschen oder den falschen berichtigen"
+                    ));
             }
             let mut earlier = software.lifecycle.iter().take(index);
             if let Some(first) = earlier.position(|one| one.release == cycle.release) {
-                let message = format!("the release `{}` stands here twice", cycle.release);
+                let message = message!(
+                    en: "the release `{}` stands here twice", cycle.release;
+                    de: "die Version `{}` steht hier doppelt", cycle.release
+                );
                 let there = context.locate(&list.index(first).key("release"));
                 let finding = found.add(context.locate(&at.key("release")), message);
-                relate(finding, "first listed here", there);
-            finding.help = Some("keep one of the two".to_owned());
+                relate(finding, message!(en: "first listed here"; de: "hier zuerst genannt"), there);
+            finding.help = Some(message!(en: "keep one of the two"; de: "nur eine davon behalten"));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Summaries that do not fit where they are shown.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
@@ -38,8 +39,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for wording in [pair.de, pair.en] {
             let length = wording.text.chars().count();
             if length > LONGEST {
-                let message = format!("the summary has {length} characters, expected at most {LONGEST}");
-                found.add(wording.location(), message).help = Some("say what it does and for whom, no more".to_owned());
+                let message = message!(
+                    en: "the summary has {length} characters, expected at most {LONGEST}";
+                    de: "die Kurzbeschreibung hat {length} Zeichen, erwartet werden höchstens {LONGEST}"
+                );
+                found.add(wording.location(), message).help = Some(message!(
+                    en: "say what it does and for whom, no more";
+                    de: "sagen, was es tut und für wen, mehr nicht"
+                ));
             }
         }
     });

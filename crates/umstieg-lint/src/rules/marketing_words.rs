@@ -1,5 +1,6 @@
 //! Praise where facts belong.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, pairs};
@@ -47,8 +48,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         }
         for (wording, praise) in [(pair.de, &german), (pair.en, &english)] {
             if let Some(word) = praise.find(wording.text) {
-                let message = format!("{} praises instead of describing", literal(word.trim()));
-                found.add(exact(&wording, word), message).help = Some("say what it does instead".to_owned());
+                let message = message!(
+                    en: "{} praises instead of describing", literal(word.trim());
+                    de: "{} lobt, statt zu beschreiben", literal(word.trim())
+                );
+                found.add(exact(&wording, word), message).help = Some(message!(
+                    en: "say what it does instead";
+                    de: "stattdessen sagen, was es tut"
+                ));
             }
         }
     });

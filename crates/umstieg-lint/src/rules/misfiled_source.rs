@@ -1,5 +1,6 @@
 //! A list of volunteers that is booked as the maker's own word.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::urls::{first_on, is_on};
@@ -36,8 +37,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let claims = matches!(kind, "project" | "vendor" | "public-body" | "standard");
             if claims && is_list(url) {
                 let Some(node) = entry.value.get("kind") else { continue };
-                let message = format!("the page is a list of volunteers, not `{kind}`");
-                found.add(document.source.location(node.span), message).help = Some("write `kind: list`".to_owned());
+                let message = message!(
+                    en: "the page is a list of volunteers, not `{kind}`";
+                    de: "die Seite ist eine Liste von Freiwilligen, nicht `{kind}`"
+                );
+                found.add(document.source.location(node.span), message).help = Some(message!(
+                    en: "write `kind: list`";
+                    de: "`kind: list` schreiben"
+                ));
             }
         }
     }

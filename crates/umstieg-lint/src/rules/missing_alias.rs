@@ -1,5 +1,6 @@
 //! Proprietary software under its official name only.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -19,8 +20,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         if is_proprietary(software) && software.aliases.is_empty() && software.packages.is_empty() {
-            found.add(context.locate(&place.key("name")), "no other names of this software are known").help =
-                Some("add `aliases` as lists of installed programs and people write them".to_owned());
+            found.add(context.locate(&place.key("name")), message!(
+                en: "no other names of this software are known";
+                de: "von dieser Software sind keine weiteren Namen bekannt"
+            )).help =
+                Some(message!(
+                    en: "add `aliases` as lists of installed programs and people write them";
+                    de: "`aliases` ergänzen, wie Programmlisten und Menschen sie schreiben"
+                ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Sources that change under the fact.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
@@ -31,8 +32,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             return;
         }
         if let Some(branch) = branch(address.text) {
-            let message = format!("the file is named at the branch {}, expected a commit", literal(branch));
-            found.add(address.location(), message).help = Some("name the address with the commit".to_owned());
+            let message = message!(
+                en: "the file is named at the branch {}, expected a commit", literal(branch);
+                de: "die Datei ist mit dem Branch {} angegeben, erwartet wird ein Commit", literal(branch)
+            );
+            found.add(address.location(), message).help = Some(message!(
+                en: "name the address with the commit";
+                de: "die Adresse mit dem Commit angeben"
+            ));
         }
     });
 }

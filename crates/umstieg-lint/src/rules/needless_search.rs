@@ -1,5 +1,6 @@
 //! A search for a substitute of open software.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -37,9 +38,15 @@ containment:
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, id, software) in context.software() {
         if is_open(software) && software.no_substitute.is_some() {
-            let message = format!("`{id}` is open software and needs no substitute");
+            let message = message!(
+                en: "`{id}` is open software and needs no substitute";
+                de: "`{id}` ist offene Software und braucht keinen Ersatz"
+            );
             found.add(context.locate(&place.key("no_substitute")), message).help =
-                Some("take it out, or correct `license.model`".to_owned());
+                Some(message!(
+                    en: "take it out, or correct `license.model`";
+                    de: "herausnehmen oder `license.model` berichtigen"
+                ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Software of which nobody says what it does.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -22,8 +23,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, id, software) in context.software() {
         if software.capabilities.is_empty() && software.includes.is_empty() && software.fills.is_empty() {
-            found.add(context.locate(&place.key("name")), format!("nothing says what `{id}` does")).help =
-                Some("add `capabilities`".to_owned());
+            found.add(context.locate(&place.key("name")), message!(
+                en: "nothing says what `{id}` does";
+                de: "nirgends steht, was `{id}` kann"
+            )).help =
+                Some(message!(en: "add `capabilities`"; de: "`capabilities` ergänzen"));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Software that stays, without a word on how to live with it.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -36,9 +37,15 @@ no_substitute:
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, id, software) in context.software() {
         if software.no_substitute.is_some() && software.containment.is_none() {
-            let message = format!("nothing replaces `{id}`, but `containment` does not say how to live with it");
+            let message = message!(
+                en: "nothing replaces `{id}`, but `containment` does not say how to live with it";
+                de: "nichts ersetzt `{id}`, aber `containment` sagt nicht, wie man damit lebt"
+            );
             found.add(context.locate(&place.key("no_substitute")), message).help =
-                Some("add `containment` with an `advice` in German and English".to_owned());
+                Some(message!(
+                    en: "add `containment` with an `advice` in German and English";
+                    de: "`containment` mit einem `advice` auf Deutsch und Englisch ergänzen"
+                ));
         }
     }
 }

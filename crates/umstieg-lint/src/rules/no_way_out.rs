@@ -1,5 +1,6 @@
 //! Proprietary software of which nothing is said.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -26,9 +27,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, id, software) in context.software() {
         let answered = !context.substitutes(id).is_empty() || software.no_substitute.is_some();
         if is_proprietary(software) && !answered && software.includes.is_empty() {
-            let message = format!("nothing replaces `{id}`, and `no_substitute` tells of no search");
+            let message = message!(
+                en: "nothing replaces `{id}`, and `no_substitute` tells of no search";
+                de: "nichts ersetzt `{id}`, und kein `no_substitute` nennt eine Suche"
+            );
             found.add(context.locate(&place.key("license").key("model")), message).help =
-                Some("name it under `replaces` of an open software, or add `no_substitute`".to_owned());
+                Some(message!(
+                    en: "name it under `replaces` of an open software, or add `no_substitute`";
+                    de: "unter `replaces` einer offenen Software nennen oder `no_substitute` ergänzen"
+                ));
         }
     }
 }

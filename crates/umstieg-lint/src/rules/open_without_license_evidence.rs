@@ -1,5 +1,6 @@
 //! An open licence that nobody saw.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -22,8 +23,14 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         if is_open(software) && software.license.evidence.is_empty() {
-            found.add(context.locate(&place.key("license")), "the licence names no evidence").help =
-                Some("name the licence file of the project's repository".to_owned());
+            found.add(context.locate(&place.key("license")), message!(
+                en: "the licence names no evidence";
+                de: "die Lizenz nennt keinen Beleg"
+            )).help =
+                Some(message!(
+                    en: "name the licence file of the project's repository";
+                    de: "die Lizenzdatei im Repository des Projekts nennen"
+                ));
         }
     }
 }

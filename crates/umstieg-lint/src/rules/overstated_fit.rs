@@ -1,5 +1,6 @@
 //! "Replaces it in full", while its main functions are missing.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::coverage::{does, needs};
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -48,13 +49,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if missing.is_empty() {
                 continue;
             }
-            let message = format!(
-                "`{}` is said to be replaced in full, but its {} is not covered",
-                replaces.software,
-                alternatives(missing.iter().copied())
+            let (whom, what) = (&replaces.software, alternatives(missing.iter().copied()));
+            let message = message!(
+                en: "`{whom}` is said to be replaced in full, but its {} is not covered", what.en;
+                de: "`{whom}` gilt als ganz ersetzt, aber {} fehlt hier", what.de
             );
             found.add(context.locate(&place.key("replaces").index(index).key("fit")), message).help =
-                Some("lower the fit to `partial`, or add what the software has".to_owned());
+                Some(message!(
+                    en: "lower the fit to `partial`, or add what the software has";
+                    de: "die Eignung auf `partial` senken oder ergänzen, was die Software kann"
+                ));
         }
     }
 }

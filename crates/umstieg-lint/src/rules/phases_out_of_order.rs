@@ -1,5 +1,6 @@
 //! Phases of a deployment that are not told in order.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -39,10 +40,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if let Some((before, above)) = latest.filter(|(before, _)| date < *before)
                 && let (Some(here), Some(there)) = (at(index), at(above))
             {
-                let message = format!("this phase of {date} stands below one of {before}");
+                let message = message!(
+                    en: "this phase of {date} stands below one of {before}";
+                    de: "dieser Abschnitt vom {date} steht unter einem vom {before}"
+                );
                 let finding = found.add(here, message);
-                relate(finding, "later, but above", there);
-            finding.help = Some("sort the phases".to_owned());
+                relate(finding, message!(en: "later, but above"; de: "später, steht aber darüber"), there);
+            finding.help = Some(message!(
+                en: "sort the phases";
+                de: "die Abschnitte nach der Zeit ordnen"
+            ));
             } else {
                 latest = Some((date, index));
             }

@@ -1,5 +1,6 @@
 //! Texts that were to be written later.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
@@ -34,8 +35,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let placeholder = words.find(|word| PLACEHOLDERS.contains(word));
             let placeholder = placeholder.or_else(|| wording.text.contains("???").then_some("???"));
             if let Some(word) = placeholder {
-                found.add(wording.location(), format!("placeholder {} found", literal(word))).help =
-                    Some("write the text, or leave it out where it may be left out".to_owned());
+                found.add(wording.location(), message!(
+                    en: "placeholder {} found", literal(word);
+                    de: "Platzhalter {} gefunden", literal(word)
+                )).help =
+                    Some(message!(
+                        en: "write the text, or leave it out where it may be left out";
+                        de: "den Text schreiben oder weglassen, wo er fehlen darf"
+                    ));
             }
         }
     });

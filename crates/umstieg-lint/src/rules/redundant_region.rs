@@ -1,5 +1,6 @@
 //! A region that another one of the list contains.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -28,7 +29,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 continue;
             };
             if let Some(location) = context.own(&place.index(index)) {
-                found.add(location, format!("`{wider}` contains `{region}`")).help = Some("take it out".to_owned());
+                found.add(location, message!(
+                    en: "`{wider}` contains `{region}`";
+                    de: "`{wider}` enthält `{region}`"
+                )).help = Some(message!(
+                    en: "take it out";
+                    de: "herausnehmen"
+                ));
             }
         }
     }

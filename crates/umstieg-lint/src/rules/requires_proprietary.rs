@@ -1,5 +1,6 @@
 //! Open software that cannot be had without closed software.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -29,9 +30,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let all_closed = requirement.any_of.iter().all(|range| closed(&range.software));
             if !requirement.any_of.is_empty() && all_closed && requirement.role.is_none() && requirement.only_for.is_empty() {
                 let names: Vec<&str> = requirement.any_of.iter().map(|range| range.software.as_str()).collect();
-                let message = format!("open software requires closed software: `{}`", names.join("`, `"));
+                let message = message!(
+                    en: "open software requires closed software: `{}`", names.join("`, `");
+                    de: "offene Software setzt geschlossene Software voraus: `{}`", names.join("`, `")
+                );
                 found.add(context.locate(&place.key("requires").index(index).key("any_of")), message).help =
-                    Some("name an open alternative, or limit it with `only_for`".to_owned());
+                    Some(message!(
+                        en: "name an open alternative, or limit it with `only_for`";
+                        de: "eine offene Alternative nennen oder mit `only_for` eingrenzen"
+                    ));
             }
         }
     }

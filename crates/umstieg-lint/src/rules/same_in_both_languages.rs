@@ -1,5 +1,6 @@
 //! A text that was never translated.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
@@ -30,8 +31,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     pairs(context, |pair| {
         let words = pair.de.text.split_whitespace().count();
         if pair.key != "name" && words >= FEWEST_WORDS && pair.de.text.trim() == pair.en.text.trim() {
-            found.add(pair.en.location(), "the text is the same in German and in English").help =
-                Some("translate one of the two".to_owned());
+            found.add(pair.en.location(), message!(
+                en: "the text is the same in German and in English";
+                de: "der Text ist auf Deutsch und Englisch derselbe"
+            )).help =
+                Some(message!(en: "translate one of the two"; de: "einen der beiden übersetzen"));
         }
     });
 }

@@ -1,5 +1,6 @@
 //! An edition whose terms are those of the software.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -28,8 +29,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let Some(license) = &edition.license else { continue };
             if license.model == software.license.model && license.spdx == software.license.spdx {
                 let location = context.locate(&place.key("editions").index(index).key("license"));
-                found.add(location, format!("`{}` has the terms of the software", edition.id)).help =
-                    Some("leave it out".to_owned());
+                found.add(location, message!(
+                    en: "`{}` has the terms of the software", edition.id;
+                    de: "für `{}` gelten dieselben Bedingungen wie für die Software", edition.id
+                )).help =
+                    Some(message!(en: "leave it out"; de: "weglassen"));
             }
         }
     }

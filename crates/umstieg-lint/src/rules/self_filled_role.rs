@@ -1,5 +1,6 @@
 //! Software that waits for what it brings itself.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -26,9 +27,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, requirement) in software.requires.iter().enumerate() {
             let Some(role) = requirement.role.as_ref().filter(|role| software.fills.contains_key(*role)) else { continue };
             if requirement.any_of.is_empty() {
-                let message = format!("the role `{role}` is required and filled by the same software");
+                let message = message!(
+                    en: "the role `{role}` is required and filled by the same software";
+                    de: "dieselbe Software setzt die Rolle `{role}` voraus und übernimmt sie"
+                );
                 found.add(context.locate(&place.key("requires").index(index).key("role")), message).help =
-                    Some("take one of the two out".to_owned());
+                    Some(message!(
+                        en: "take one of the two out";
+                        de: "eines von beiden herausnehmen"
+                    ));
             }
         }
     }

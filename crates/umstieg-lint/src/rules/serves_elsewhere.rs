@@ -1,5 +1,6 @@
 //! A provider that serves every country but its own.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -31,8 +32,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             && !wide
             && let Some(location) = context.own(&place)
         {
-            found.add(location, format!("no region of its own country `{home}` is served")).help =
-                Some("add it, or correct `country`".to_owned());
+            found.add(location, message!(
+                en: "no region of its own country `{home}` is served";
+                de: "keine Region des eigenen Landes `{home}` wird bedient"
+            )).help =
+                Some(message!(
+                    en: "add it, or correct `country`";
+                    de: "eine ergänzen oder `country` berichtigen"
+                ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Addresses that hide where they lead.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
@@ -27,8 +28,14 @@ const SHORTENERS: [&str; 19] = [
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     addresses(context, |_, address| {
         if let Some(shortener) = first_on(address.text, &SHORTENERS) {
-            let message = format!("{} only leads elsewhere, expected the address of the page itself", literal(shortener));
-            found.add(address.location(), message).help = Some("open it and write down where it leads".to_owned());
+            let message = message!(
+                en: "{} only leads elsewhere, expected the address of the page itself", literal(shortener);
+                de: "{} leitet nur weiter, erwartet wird die Adresse der Seite selbst", literal(shortener)
+            );
+            found.add(address.location(), message).help = Some(message!(
+                en: "open it and write down where it leads";
+                de: "öffnen und eintragen, wohin sie führt"
+            ));
         }
     });
 }

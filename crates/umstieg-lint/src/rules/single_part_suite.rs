@@ -1,5 +1,6 @@
 //! A suite of one.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -29,9 +30,15 @@ evidence:
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         if let ([part], true) = (software.includes.as_slice(), software.capabilities.is_empty()) {
-            let message = format!("`{part}` is the only part and there is nothing else");
+            let message = message!(
+                en: "`{part}` is the only part and there is nothing else";
+                de: "`{part}` ist der einzige Teil, und sonst gibt es nichts"
+            );
             found.add(context.locate(&place.key("includes")), message).help =
-                Some("add the other parts, or make this an alias or edition of the part".to_owned());
+                Some(message!(
+                    en: "add the other parts, or make this an alias or edition of the part";
+                    de: "die anderen Teile ergänzen oder daraus einen weiteren Namen oder eine Ausgabe des Teils machen"
+                ));
         }
     }
 }

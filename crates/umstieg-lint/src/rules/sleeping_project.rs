@@ -1,5 +1,6 @@
 //! Software that is said to be maintained and has not been released for years.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::MaintenanceKind;
@@ -31,9 +32,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let given_up = software.maintenance.as_ref().is_some_and(|one| one.kind == MaintenanceKind::None);
         let Some(date) = software.latest_release.as_ref().and_then(|release| release.date) else { continue };
         if !given_up && date.plus_months(MONTHS) < context.as_of {
-            let message = format!("the newest release is of {date}, more than {MONTHS} months ago");
+            let message = message!(
+                en: "the newest release is of {date}, more than {MONTHS} months ago";
+                de: "die neueste Version ist vom {date}, vor mehr als {MONTHS} Monaten"
+            );
             found.add(context.locate(&place.key("latest_release").key("date")), message).help =
-                Some("look for a newer release, or say that nobody maintains it".to_owned());
+                Some(message!(
+                    en: "look for a newer release, or say that nobody maintains it";
+                    de: "nach einer neueren Version suchen oder eintragen, dass niemand es mehr pflegt"
+                ));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Facts that nobody has looked at for too long.
 
+use umstieg_format::message;
+use umstieg_format::message::Message;
 use crate::context::{Context, Found};
 use crate::facts::{FactKind, facts};
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -41,17 +43,17 @@ fn months(kind: FactKind) -> i32 {
 }
 
 /// What is told of a kind of fact.
-fn words(kind: FactKind) -> &'static str {
+fn words(kind: FactKind) -> Message {
     match kind {
-        FactKind::Funding => "terms of funding",
-        FactKind::Provider => "offers of providers",
-        FactKind::Releases => "releases and support dates",
-        FactKind::Search => "searches for substitutes",
-        FactKind::License => "licences",
-        FactKind::Vendor => "makers",
-        FactKind::Product => "properties of software",
-        FactKind::Deployment => "accounts of deployments",
-        FactKind::Rules => "rules and playbooks",
+        FactKind::Funding => message!(en: "terms of funding"; de: "Förderbedingungen"),
+        FactKind::Provider => message!(en: "offers of providers"; de: "Angebote von Anbietern"),
+        FactKind::Releases => message!(en: "releases and support dates"; de: "Versionen und Supportfristen"),
+        FactKind::Search => message!(en: "searches for substitutes"; de: "Suchen nach Ersatz"),
+        FactKind::License => message!(en: "licences"; de: "Lizenzen"),
+        FactKind::Vendor => message!(en: "makers"; de: "Hersteller"),
+        FactKind::Product => message!(en: "properties of software"; de: "Eigenschaften von Software"),
+        FactKind::Deployment => message!(en: "accounts of deployments"; de: "Berichte aus der Praxis"),
+        FactKind::Rules => message!(en: "rules and playbooks"; de: "Regeln und Abläufe"),
     }
 }
 
@@ -68,12 +70,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     });
     for ((file, key), (months, kind, checked)) in stale {
         let location = context.locate(&file.key("evidence").key(key.as_str()).key("checked"));
-        let message = format!(
-            "`{key}` was last looked at on {checked}; {} are looked at again after {months} months",
-            words(kind)
+        let facts = words(kind);
+        let message = message!(
+            en: "`{key}` was last looked at on {checked}; {} are looked at again after {months} months", facts.en;
+            de: "`{key}` wurde zuletzt am {checked} angesehen; {} werden nach {months} Monaten wieder geprüft", facts.de
         );
         found.add(location, message).help =
-            Some("open the page, compare, and write the day under `checked`".to_owned());
+            Some(message!(
+                en: "open the page, compare, and write the day under `checked`";
+                de: "die Seite öffnen, vergleichen und den Tag unter `checked` eintragen"
+            ));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Providers that nobody has asked for long.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -22,17 +23,23 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (id, provider) in &context.entries.providers {
         let (months, how) = match provider.status {
-            ProviderStatus::Unverified => (12, "named by others only"),
-            ProviderStatus::Verified => (24, "verified"),
+            ProviderStatus::Unverified => (12, message!(en: "named by others only"; de: "nur von anderen genannt")),
+            ProviderStatus::Verified => (24, message!(en: "verified"; de: "geprüft")),
             ProviderStatus::Ended => continue,
         };
         let place = Place::file(FileKind::Provider, id.as_str()).key("confirmed");
         if provider.confirmed.plus_months(months) < context.as_of
             && let Some(location) = context.own(&place)
         {
-            let message =
-                format!("{how} and last seen on {}, more than {months} months ago", provider.confirmed);
-            found.add(location, message).help = Some("look whether the offer stands, and write the day down".to_owned());
+            let seen = provider.confirmed;
+            let message = message!(
+                en: "{} and last seen on {seen}, more than {months} months ago", how.en;
+                de: "{} und zuletzt am {seen} gesehen, vor mehr als {months} Monaten", how.de
+            );
+            found.add(location, message).help = Some(message!(
+                en: "look whether the offer stands, and write the day down";
+                de: "nachsehen, ob das Angebot noch besteht, und den Tag eintragen"
+            ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A search that was long ago.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -41,9 +42,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         let Some(search) = &software.no_substitute else { continue };
         if search.searched.plus_months(MONTHS) < context.as_of {
-            let message = format!("the last search was on {}, more than {MONTHS} months ago", search.searched);
+            let message = message!(
+                en: "the last search was on {}, more than {MONTHS} months ago", search.searched;
+                de: "die letzte Suche war am {}, vor mehr als {MONTHS} Monaten", search.searched
+            );
             found.add(context.locate(&place.key("no_substitute").key("searched")), message).help =
-                Some("look again, and write the day down".to_owned());
+                Some(message!(
+                    en: "look again, and write the day down";
+                    de: "noch einmal suchen und den Tag eintragen"
+                ));
         }
     }
 }

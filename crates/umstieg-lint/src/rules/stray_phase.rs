@@ -1,5 +1,6 @@
 //! A phase about software that the deployment does not know.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -32,8 +33,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                     && !reference.replaced.contains(software)
                     && let Some(location) = context.own(&place.index(index).key("software").index(at))
                 {
-                    let message = format!("`{software}` is neither used nor replaced by this deployment");
-                    found.add(location, message).help = Some("add it to `software` or `replaced`".to_owned());
+                    let message = message!(
+                        en: "`{software}` is neither used nor replaced by this deployment";
+                        de: "`{software}` wird in diesem Praxisbeispiel weder genutzt noch ersetzt"
+                    );
+                    found.add(location, message).help = Some(message!(
+                        en: "add it to `software` or `replaced`";
+                        de: "unter `software` oder `replaced` ergänzen"
+                    ));
                 }
             }
         }

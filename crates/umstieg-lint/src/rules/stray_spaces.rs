@@ -1,5 +1,6 @@
 //! Spaces that nobody sees.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, spaced};
@@ -24,8 +25,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         if !is_quoted || clean.is_empty() || text.contains('\n') {
             return;
         }
-        let what = if text.trim() == text { "two spaces in a row" } else { "space at the end of a text" };
-        let finding = found.add(source.location(source.first_line(node.span)), format!("{what} found"));
+        let message = if text.trim() == text {
+            message!(en: "two spaces in a row found"; de: "zwei Leerzeichen hintereinander gefunden")
+        } else {
+            message!(en: "space at the end of a text found"; de: "Leerzeichen am Rand eines Texts gefunden")
+        };
+        let finding = found.add(source.location(source.first_line(node.span)), message);
         if let Some(at) = source.slice(node.span).find(text) {
             let start = node.span.start + at;
             finding.fix = Some(Fix::safe(Edit::new(start..start + text.len(), clean)));

@@ -1,5 +1,6 @@
 //! A suite that says what its parts say already.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry;
@@ -38,9 +39,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                     .is_some_and(|there| !matches!(there.level, entry::Level::None | entry::Level::Unknown))
             });
             if let Some(part) = part {
-                let message = format!("`{name}` is a capability of the part `{part}` already");
+                let message = message!(
+                    en: "`{name}` is a capability of the part `{part}` already";
+                    de: "`{name}` ist schon eine Funktion des Teils `{part}`"
+                );
                 found.add(context.locate(&place.key("capabilities").key(name.as_str())), message).help =
-                    Some("take it out here".to_owned());
+                    Some(message!(en: "take it out here"; de: "hier herausnehmen"));
             }
         }
     }

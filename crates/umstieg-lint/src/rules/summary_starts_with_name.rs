@@ -1,5 +1,6 @@
 //! Summaries that repeat the name they stand beside.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -40,8 +41,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let starts = wording.text.get(..name.len()).is_some_and(|start| key(start) == key(name));
             let next = wording.text.get(name.len()..).and_then(|rest| rest.chars().next());
             if starts && next.is_none_or(|c| c == ' ' || c == ',') {
-                let message = format!("the summary starts with the name {}", literal(name));
-                found.add(wording.location(), message).help = Some("start with what it is".to_owned());
+                let message = message!(
+                    en: "the summary starts with the name {}", literal(name);
+                    de: "die Kurzbeschreibung beginnt mit dem Namen {}", literal(name)
+                );
+                found.add(wording.location(), message).help = Some(message!(
+                    en: "start with what it is";
+                    de: "damit beginnen, was es ist"
+                ));
             }
         }
     });

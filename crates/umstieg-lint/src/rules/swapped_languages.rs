@@ -1,5 +1,7 @@
 //! German under `en`, or English under `de`.
 
+use umstieg_format::message;
+use umstieg_format::message::{Language, Message};
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
@@ -43,16 +45,37 @@ const ENOUGH: usize = 3;
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     pairs(context, |pair| {
-        for (wording, own, other, expected, language) in [
-            (pair.de, &GERMAN[..], &ENGLISH[..], "German", "English"),
-            (pair.en, &ENGLISH[..], &GERMAN[..], "English", "German"),
-        ] {
+        for (wording, expected) in [(pair.de, Language::De), (pair.en, Language::En)] {
+            let (own, other) = match expected {
+                Language::De => (&GERMAN[..], &ENGLISH[..]),
+                Language::En => (&ENGLISH[..], &GERMAN[..]),
+            };
             if of_list(wording.text, own).next().is_none() && of_list(wording.text, other).count() >= ENOUGH {
-                found.add(wording.location(), format!("the text is {language}, expected {expected}")).help =
-                    Some(format!("translate it into {expected}, or swap the two"));
+                let (message, help) = swapped(expected);
+                found.add(wording.location(), message).help = Some(help);
             }
         }
     });
+}
+
+/// What is said of a text that is in the other language, and what to do.
+fn swapped(expected: Language) -> (Message, Message) {
+    match expected {
+        Language::De => (
+            message!(en: "the text is English, expected German"; de: "der Text ist englisch, erwartet wird Deutsch"),
+            message!(
+                en: "translate it into German, or swap the two";
+                de: "ins Deutsche übersetzen oder die beiden Texte tauschen"
+            ),
+        ),
+        Language::En => (
+            message!(en: "the text is German, expected English"; de: "der Text ist deutsch, erwartet wird Englisch"),
+            message!(
+                en: "translate it into English, or swap the two";
+                de: "ins Englische übersetzen oder die beiden Texte tauschen"
+            ),
+        ),
+    }
 }
 
 /// The words of a text that stand in a list.

@@ -1,5 +1,6 @@
 //! Operating systems of which nobody says what runs on them.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
@@ -38,12 +39,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let category = software.categories.first().and_then(|category| categories.get(category));
         let Some((all, giving)) = category.filter(|(all, giving)| giving.len() * 2 >= *all) else { continue };
         if let Some(other) = giving.first() {
-            let message = format!(
-                "{} of {all} of the same category give a platform, such as `{other}`; this gives none",
-                giving.len()
+            let message = message!(
+                en: "{} of {all} of the same category give a platform, such as `{other}`; this gives none", giving.len();
+                de: "{} von {all} Einträgen derselben Kategorie bieten eine Plattform, etwa `{other}`; dieser bietet keine", giving.len()
             );
             found.add(context.locate(&place.key("categories")), message).help =
-                Some("add `gives_platform`, or put it into another category".to_owned());
+                Some(message!(
+                    en: "add `gives_platform`, or put it into another category";
+                    de: "`gives_platform` ergänzen oder eine andere Kategorie wählen"
+                ));
         }
     }
 }

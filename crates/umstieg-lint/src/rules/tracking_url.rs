@@ -1,5 +1,6 @@
 //! Addresses that report who follows them.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
@@ -29,11 +30,14 @@ const TRACKERS: [&str; 12] = [
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     addresses(context, |_, address| {
         let Some((clean, tracker)) = without_trackers(address.text) else { return };
-        let finding = found.add(address.location(), format!("tracking parameter {} found", literal(&tracker)));
+        let finding = found.add(address.location(), message!(
+            en: "tracking parameter {} found", literal(&tracker);
+            de: "Tracking-Parameter {} gefunden", literal(&tracker)
+        ));
         let written = address.source.slice(address.node.span);
         if let Some(at) = written.find(address.text) {
             let start = address.node.span.start + at;
-            finding.help = Some("leave it out".to_owned());
+            finding.help = Some(message!(en: "leave it out"; de: "weglassen"));
             finding.fix = Some(Fix::safe(Edit::new(start..start + address.text.len(), clean)));
         }
     });

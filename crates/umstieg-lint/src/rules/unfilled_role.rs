@@ -1,5 +1,6 @@
 //! A role that nobody plays.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeSet;
@@ -33,9 +34,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, requirement) in software.requires.iter().enumerate() {
             let Some(role) = requirement.role.as_ref().filter(|role| !filled.contains(role)) else { continue };
             if requirement.supply == Supply::Separate && requirement.any_of.is_empty() {
-                let message = format!("no software fills the role `{role}`");
+                let message = message!(
+                    en: "no software fills the role `{role}`";
+                    de: "keine Software übernimmt die Rolle `{role}`"
+                );
                 found.add(context.locate(&place.key("requires").index(index).key("role")), message).help =
-                    Some("say it under `fills` of the software that does".to_owned());
+                    Some(message!(
+                        en: "say it under `fills` of the software that does";
+                        de: "unter `fills` der Software nennen, die sie übernimmt"
+                    ));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Summaries that end like a heading.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
@@ -32,8 +33,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
                 continue;
             }
-            let finding = found.add(wording.location(), "the text ends without a full stop");
-            finding.help = Some("write it as a sentence".to_owned());
+            let finding = found.add(wording.location(), message!(
+                en: "the text ends without a full stop";
+                de: "der Text endet ohne Punkt"
+            ));
+            finding.help = Some(message!(
+                en: "write it as a sentence";
+                de: "als ganzen Satz schreiben"
+            ));
             let Value::Scalar { style: Style::Quoted, .. } = wording.node.value else { continue };
             let before_quote = wording.node.span.end.saturating_sub(1);
             let spaces = wording.text.len() - wording.text.trim_end().len();

@@ -1,10 +1,11 @@
 //! Braces that nothing is put into.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use std::collections::BTreeSet;
-use umstieg_format::finding::{Level, alternatives, literal};
+use umstieg_format::finding::{Level, literal};
 use umstieg_format::kind::FileKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -49,8 +50,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let (de, en) = (braces(pair.de.text), braces(pair.en.text));
         for (wording, words) in [(pair.de, &de), (pair.en, &en)] {
             for word in words.iter().filter(|word| !KNOWN.contains(*word)) {
-                let message = format!("nothing is put into {}", literal(&format!("{{{word}}}")));
-                found.add(wording.location(), message).help = Some(format!("known are {}", alternatives(KNOWN)));
+                let (word, known) = (literal(&format!("{{{word}}}")), KNOWN.map(literal).join(", "));
+                let message = message!(en: "nothing is put into {word}"; de: "für {word} wird nichts eingesetzt");
+                found.add(wording.location(), message).help =
+                    Some(message!(en: "known are {known}"; de: "bekannt sind {known}"));
             }
         }
         let known = |words: &BTreeSet<&str>| -> Vec<String> {
@@ -58,9 +61,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         };
         let (de, en) = (known(&de), known(&en));
         if de != en {
-            let there = |words: &[String]| if words.is_empty() { "none".to_owned() } else { words.join(", ") };
-            let message = format!("placeholders differ: {} in German, {} in English", there(&de), there(&en));
-            found.add(pair.en.location(), message).help = Some("use the same in both languages".to_owned());
+            let there = |words: &[String], none: &str| if words.is_empty() { none.to_owned() } else { words.join(", ") };
+            let message = message!(
+                en: "placeholders differ: {} in German, {} in English", there(&de, "none"), there(&en, "none");
+                de: "die Platzhalter sind verschieden: deutsch {}, englisch {}", there(&de, "keine"), there(&en, "keine")
+            );
+            found.add(pair.en.location(), message).help = Some(message!(
+                en: "use the same in both languages";
+                de: "in beiden Sprachen dieselben verwenden"
+            ));
         }
     });
 }

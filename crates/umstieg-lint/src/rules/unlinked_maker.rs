@@ -1,5 +1,6 @@
 //! A maker that has an entry of its own, and no link to it.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -30,8 +31,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let Some(vendor) = software.vendor.as_ref().filter(|vendor| vendor.provider.is_none()) else { continue };
         if let Some(id) = by_name.get(&key(&vendor.name)) {
             let location = context.locate(&place.key("vendor").key("name"));
-            found.add(location, format!("the provider `{id}` has the same name")).help =
-                Some(format!("add `provider: {id}`"));
+            found.add(location, message!(
+                en: "the provider `{id}` has the same name";
+                de: "der Anbieter `{id}` hat denselben Namen"
+            )).help =
+                Some(message!(en: "add `provider: {id}`"; de: "`provider: {id}` ergänzen"));
         }
     }
 }

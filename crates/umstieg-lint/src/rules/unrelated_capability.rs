@@ -1,5 +1,6 @@
 //! A capability in full, in a category where nobody looks for the software.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry;
@@ -32,9 +33,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let Some(term) = context.entries.vocabulary.capabilities.get(name) else { continue };
             let heavy = term.weight.unwrap_or(3) >= HEAVIEST;
             if heavy && capability.level == entry::Level::Full && !software.categories.contains(&term.category) {
-                let message = format!("`{name}` is there in full, but `{}` is not among the categories", term.category);
+                let message = message!(
+                    en: "`{name}` is there in full, but `{}` is not among the categories", term.category;
+                    de: "`{name}` ist ganz da, aber `{}` fehlt unter den Kategorien", term.category
+                );
                 found.add(context.locate(&place.key("capabilities").key(name.as_str())), message).help =
-                    Some(format!("add `{}` to `categories`, or lower the level", term.category));
+                    Some(message!(
+                        en: "add `{}` to `categories`, or lower the level", term.category;
+                        de: "`{}` unter `categories` ergänzen oder die Stufe senken", term.category
+                    ));
             }
         }
     }

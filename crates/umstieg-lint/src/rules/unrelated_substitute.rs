@@ -1,5 +1,6 @@
 //! A replacement that does nothing of what it replaces.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::coverage::does;
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -41,9 +42,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if there.is_empty() || !own.is_disjoint(&there) {
                 continue;
             }
-            let message = format!("`{id}` and `{}` share no capability", replaces.software);
+            let message = message!(
+                en: "`{id}` and `{}` share no capability", replaces.software;
+                de: "`{id}` und `{}` haben keine Funktion gemeinsam", replaces.software
+            );
             found.add(context.locate(&place.key("replaces").index(index).key("software")), message).help =
-                Some("add the capability that is missing on one side, or take the line out".to_owned());
+                Some(message!(
+                    en: "add the capability that is missing on one side, or take the line out";
+                    de: "die Funktion ergänzen, die auf einer Seite fehlt, oder die Zeile herausnehmen"
+                ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Closed lists out of order.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::{Edit, Fix, Level};
@@ -50,9 +51,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let wrong = terms.windows(2).find(|pair| matches!(pair, [one, next] if one.key.text > next.key.text));
             let Some([before, term]) = wrong else { continue };
             let source = &document.source;
-            let message = format!("`{}` stands after `{}`", term.key.text, before.key.text);
+            let message = message!(
+                en: "`{}` stands after `{}`", term.key.text, before.key.text;
+                de: "`{}` steht hinter `{}`", term.key.text, before.key.text
+            );
             let finding = found.add(source.location(term.key.span), message);
-            finding.help = Some(format!("sort the words of `{}`", kind.name()));
+            finding.help = Some(message!(
+                en: "sort the words of `{}`", kind.name();
+                de: "die Wörter in `{}` alphabetisch ordnen", kind.name()
+            ));
             finding.fix = sorted(source, terms).map(Fix::safe);
         }
     }

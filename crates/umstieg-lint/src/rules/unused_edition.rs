@@ -1,5 +1,6 @@
 //! An edition that changes nothing.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
@@ -25,9 +26,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let told_apart = software.capabilities.values().any(|capability| !capability.editions.is_empty());
         for (index, edition) in software.editions.iter().enumerate() {
             if edition.license.is_none() && !told_apart {
-                let message = format!("no capability names the edition `{}`", edition.id);
+                let message = message!(
+                    en: "no capability names the edition `{}`", edition.id;
+                    de: "keine Funktion nennt die Ausgabe `{}`", edition.id
+                );
                 found.add(context.locate(&place.key("editions").index(index).key("id")), message).help =
-                    Some("name it at what is only in it, or make its name an alias".to_owned());
+                    Some(message!(
+                        en: "name it at what is only in it, or make its name an alias";
+                        de: "dort nennen, wo es etwas nur in ihr gibt, oder ihren Namen zu einem weiteren Namen machen"
+                    ));
             }
         }
     }

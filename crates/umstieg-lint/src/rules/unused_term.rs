@@ -1,5 +1,6 @@
 //! Words of the closed lists that no entry uses.
 
+use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeSet;
@@ -46,9 +47,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         };
         let Some(terms) = document.root.as_ref().and_then(|root| root.get(list)?.as_mapping()) else { continue };
         for term in terms.iter().filter(|term| !used.contains(&(kind, term.key.text.as_str()))) {
-            let message = format!("no entry uses `{}`", term.key.text);
+            let message = message!(
+                en: "no entry uses `{}`", term.key.text;
+                de: "kein Eintrag verwendet `{}`", term.key.text
+            );
             let place = Place::file(kind, "").key(list).key(&term.key.text);
-            found.add(context.locate(&place), message).help = Some("use it where it fits, or take it out".to_owned());
+            found.add(context.locate(&place), message).help = Some(message!(
+                en: "use it where it fits, or take it out";
+                de: "verwenden, wo es passt, oder herausnehmen"
+            ));
         }
     }
 }

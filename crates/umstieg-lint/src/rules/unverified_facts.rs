@@ -1,5 +1,6 @@
 //! Entries of which most is hearsay.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::{Level as Degree, Software};
@@ -40,9 +41,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software().filter(|(_, _, software)| is_open(software)) {
         let (seen, all) = counts(software);
         if seen * 2 < all {
-            let message = format!("{} of {all} facts name no evidence", all - seen);
+            let message = message!(
+                en: "{} of {all} facts name no evidence", all - seen;
+                de: "{} von {all} Angaben nennen keinen Beleg", all - seen
+            );
             found.add(context.locate(&place.key("name")), message).help =
-                Some("begin with `capabilities` and `replaces`".to_owned());
+                Some(message!(
+                    en: "begin with `capabilities` and `replaces`";
+                    de: "mit `capabilities` und `replaces` beginnen"
+                ));
         }
     }
 }

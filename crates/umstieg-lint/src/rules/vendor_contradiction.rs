@@ -1,5 +1,6 @@
 //! A maker in one country here and in another there.
 
+use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
@@ -31,11 +32,20 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let Some(provider) = context.entries.providers.get(id).filter(|provider| provider.country != *country) else {
             continue;
         };
-        let message = format!("the seat is `{country}` here and `{}` in the entry of `{id}`", provider.country);
+        let message = message!(
+            en: "the seat is `{country}` here and `{}` in the entry of `{id}`", provider.country;
+            de: "der Sitz ist hier `{country}` und im Eintrag von `{id}` `{}`", provider.country
+        );
         let finding = found.add(context.locate(&place.key("vendor").key("country")), message);
         if let Some(there) = context.own(&Place::file(FileKind::Provider, id.as_str()).key("country")) {
-            relate(finding, "its own entry says so here", there);
+            relate(finding, message!(
+                en: "its own entry says so here";
+                de: "der eigene Eintrag sagt es hier"
+            ), there);
         }
-        finding.help = Some("correct the one that is wrong".to_owned());
+        finding.help = Some(message!(
+            en: "correct the one that is wrong";
+            de: "berichtigen, was davon falsch ist"
+        ));
     }
 }

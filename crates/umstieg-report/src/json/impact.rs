@@ -7,7 +7,7 @@ mod ranking;
 
 use super::language;
 use crate::impact::{Impacted, Mistake};
-use crate::options::Options;
+use crate::options::{Language, Options};
 use crate::v1;
 use causes::Causes;
 use parts::Parts;
@@ -16,7 +16,7 @@ use parts::Parts;
 pub(crate) fn impact(impacted: &Impacted<'_>, options: &Options) -> v1::Impact {
     let parts = impacted.compared.map(|compared| Parts::new(compared, options));
     let side = |mistakes: &[Mistake], side: v1::ImpactSide| -> Vec<v1::CatalogueMistake> {
-        mistakes.iter().map(|mistake| told(mistake, side)).collect()
+        mistakes.iter().map(|mistake| told(mistake, side, options.language)).collect()
     };
     let mut mistakes = side(impacted.before, v1::ImpactSide::Before);
     mistakes.extend(side(impacted.after, v1::ImpactSide::After));
@@ -44,13 +44,13 @@ pub(crate) fn impact(impacted: &Impacted<'_>, options: &Options) -> v1::Impact {
     }
 }
 
-fn told(mistake: &Mistake, side: v1::ImpactSide) -> v1::CatalogueMistake {
+fn told(mistake: &Mistake, side: v1::ImpactSide, language: Language) -> v1::CatalogueMistake {
     v1::CatalogueMistake {
         side,
         file: mistake.file.clone(),
         line: mistake.line,
         column: mistake.column,
         rule: mistake.rule.clone(),
-        message: mistake.message.clone(),
+        message: mistake.message.text(language).to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What is said about a change of the catalogue and what it means.
 
 use umstieg_core::format::kind::EntryKind;
+use umstieg_core::format::message::Message;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Proof;
 use umstieg_core::order::Answer;
@@ -180,7 +181,7 @@ pub(crate) trait ImpactWords {
     /// The answer to the conditions of a programme.
     fn funding_answer(&self, answer: Answer) -> &'static str;
     /// There is no plan, and why.
-    fn refusal(&self, why: &str) -> String;
+    fn refusal(&self, why: &Message) -> String;
     /// There is a plan.
     fn planned(&self) -> &'static str;
     /// Steps that come in.

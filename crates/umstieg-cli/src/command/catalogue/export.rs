@@ -9,6 +9,7 @@ use crate::surroundings::language;
 use std::path::Path;
 use umstieg_core::Catalogue;
 use umstieg_core::format::finding::visible;
+use umstieg_core::format::kind::EntryKind;
 use umstieg_exchange::export::{csv, json, publiccode};
 use umstieg_report::Language;
 
@@ -24,7 +25,7 @@ pub(super) fn run(common: &Common, form: &ExportForm) -> Result<Answer, Box<Answ
         #[cfg(feature = "sqlite")]
         ExportForm::Sqlite { file, overwrite } => {
             let bytes = umstieg_exchange::export::sqlite(entries)
-                .map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
+                .map_err(|error| Box::new(unmade(&error, language(common))))?;
             save(file, &bytes, *overwrite, language(common))?;
             Ok(told(saved(&[file], language(common))))
         }
@@ -53,7 +54,7 @@ fn tables(
     overwrite: bool,
     language: Language,
 ) -> Result<Answer, Box<Answer>> {
-    let all = csv(catalogue.entries()).map_err(|error| Box::new(Answer::failed(Exit::Findings, error)))?;
+    let all = csv(catalogue.entries()).map_err(|error| Box::new(unmade(&error, language)))?;
     make_folder(folder, language)?;
     let paths: Vec<_> = all.iter().map(|file| folder.join(&file.name)).collect();
     let files: Vec<_> = paths.iter().cloned().zip(all.iter().map(|file| file.text.as_bytes())).collect();
@@ -65,11 +66,22 @@ fn tables(
     Ok(told(saved(&paths, language)))
 }
 
+/// An answer that the catalogue does not fit a form. It does so only by a mistake in this program, so the reason is told as
+/// the program knows it.
+fn unmade(error: &impl std::error::Error, language: Language) -> Answer {
+    let message = match language {
+        Language::De => format!("die Ausgabe ist nicht gelungen: {error}"),
+        Language::En => error.to_string(),
+    };
+    Answer::failed(Exit::Findings, message)
+}
+
 /// publiccode.yml of a software, with comments about what is not in it.
 fn fragment(catalogue: &Catalogue, name: &str, language: Language) -> Result<String, Box<Answer>> {
     let id = names::software(catalogue, name, language)?;
     let Some(found) = publiccode(catalogue.entries(), &id) else {
-        return Err(Box::new(Answer::failed(Exit::Unknown, format!("no software has the id `{id}`"))));
+        let message = EntryKind::Software.none_has_id(id.as_str());
+        return Err(Box::new(Answer::failed(Exit::Unknown, message.text(language))));
     };
     let (head, missing, unverified) = match language {
         Language::De => (

@@ -1,8 +1,10 @@
 //! `umstieg catalogue fmt`: files as every file of their kind is written.
 
-use super::super::{Answer, findings_text, not_written};
+use super::super::{Answer, a_catalogue, findings_text, is_folder, not_written};
+use crate::arguments::Common;
 use crate::exit::Exit;
 use crate::files;
+use crate::surroundings::language;
 use similar::TextDiff;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,19 +12,21 @@ use umstieg_core::format::finding::{Finding, Findings, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::layout::{Refusal, lay_out};
 use umstieg_core::format::limits::Limits;
+use umstieg_core::format::message;
+use umstieg_core::format::message::reason;
 use umstieg_core::format::source::{Source, read_file};
 use umstieg_core::format::structure::parse;
 use umstieg_lint::Sources;
 use umstieg_report::Language;
 
 /// Lays files out, or shows what would change.
-pub(super) fn run(paths: &[PathBuf], check: bool) -> Result<Answer, Box<Answer>> {
+pub(super) fn run(common: &Common, paths: &[PathBuf], check: bool) -> Result<Answer, Box<Answer>> {
     let usual = [PathBuf::from("catalogue")];
     let paths = if paths.is_empty() { &usual } else { paths };
-    let mut done = Done::default();
+    let mut done = Done { language: language(common), ..Done::default() };
     let mut files = BTreeSet::new();
     for path in paths {
-        files.extend(below(path)?);
+        files.extend(below(path, done.language)?);
     }
     for path in &files {
         done.file(path, check)?;
@@ -33,6 +37,7 @@ pub(super) fn run(paths: &[PathBuf], check: bool) -> Result<Answer, Box<Answer>>
 /// What was found so far.
 #[derive(Default)]
 struct Done {
+    language: Language,
     output: String,
     findings: Findings,
     sources: Vec<Source>,
@@ -52,21 +57,22 @@ impl Done {
         };
         let shown = visible(source.name()).into_owned();
         let Some(kind) = kind else {
-            let message = format!(
-                "`{shown}` is none of the files of a catalogue and no inventory, so nobody knows its layout"
+            let message = message!(
+                en: "`{shown}` is none of the files of a catalogue and no inventory, so nobody knows its layout";
+                de: "`{shown}` gehört zu keinem Katalog und ist keine Bestandsliste; niemand weiß, wie sie anzuordnen ist"
             );
-            return Err(Box::new(Answer::failed(Exit::Usage, message)));
+            return Err(Box::new(Answer::failed(Exit::Usage, message.text(self.language))));
         };
         match lay_out(&source, kind, &limits) {
             Ok(text) if text == source.text() => {}
             Ok(text) => {
                 self.changed += 1;
                 if check {
-                    self.output.push_str(&difference(&shown, source.text(), &text));
+                    self.output.push_str(&difference(&shown, source.text(), &text, self.language));
                 } else {
                     files::write(path, &text).map_err(|error| {
                         // What was laid out before stays so, and is told.
-                        let failed = not_written(path, &error, Language::En);
+                        let failed = not_written(path, &error, self.language);
                         let messages = self.told() + &failed.messages;
                         Box::new(Answer { messages, ..failed })
                     })?;
@@ -78,11 +84,11 @@ impl Done {
                 self.sources.push(source);
             }
             Err(Refusal::Unfaithful) => {
-                let message = format!(
-                    "`{shown}` is left as it is: its layout would change what it says, which is a mistake of this \
-                     program; please report it"
+                let message = message!(
+                    en: "`{shown}` is left as it is: its layout would change what it says, which is a mistake of this program; please report it";
+                    de: "`{shown}` bleibt, wie sie ist: die Anordnung würde ändern, was sie sagt; das ist ein Fehler dieses Programms, bitte melden"
                 );
-                return Err(Box::new(Answer::failed(Exit::File, message)));
+                return Err(Box::new(Answer::failed(Exit::File, message.text(self.language))));
             }
         }
         Ok(())
@@ -90,10 +96,12 @@ impl Done {
 
     /// What has been written: one file by its name, of several how many.
     fn told(&self) -> String {
-        match self.laid_out.as_slice() {
-            [] => String::new(),
-            [file] => format!("umstieg: laid out {file}\n"),
-            files => format!("umstieg: laid out {} files\n", files.len()),
+        match (self.laid_out.as_slice(), self.language) {
+            ([], _) => String::new(),
+            ([file], Language::De) => format!("umstieg: {file} ist neu angeordnet\n"),
+            ([file], Language::En) => format!("umstieg: laid out {file}\n"),
+            (files, Language::De) => format!("umstieg: {} Dateien sind neu angeordnet\n", files.len()),
+            (files, Language::En) => format!("umstieg: laid out {} files\n", files.len()),
         }
     }
 
@@ -102,36 +110,45 @@ impl Done {
         let sources: Sources<'_> = self.sources.iter().collect();
         let has_findings = !self.findings.is_empty();
         if has_findings {
-            messages.push_str(&findings_text(&self.findings, &sources));
+            messages.push_str(&findings_text(&self.findings, &sources, self.language));
         }
         let would_change = check && self.changed > 0;
         if would_change {
-            let (noun, verb) = if self.changed == 1 { ("file", "is") } else { ("files", "are") };
             let named: Vec<String> =
                 paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()).collect();
-            messages.push_str(&format!(
-                "umstieg: {} {noun} {verb} not laid out; `umstieg catalogue fmt {}` does it\n",
-                self.changed,
-                named.join(" ")
-            ));
+            messages.push_str(&to_do(self.changed, &named.join(" "), self.language));
         }
         let exit = if has_findings || would_change { Exit::Findings } else { Exit::Done };
         Answer { output: self.output, messages, exit }
     }
 }
 
+/// How many files are not laid out, and the command that does it.
+fn to_do(files: usize, paths: &str, language: Language) -> String {
+    let what = match (language, files) {
+        (Language::De, 1) => "1 Datei ist nicht angeordnet".to_owned(),
+        (Language::De, _) => format!("{files} Dateien sind nicht angeordnet"),
+        (Language::En, 1) => "1 file is not laid out".to_owned(),
+        (Language::En, _) => format!("{files} files are not laid out"),
+    };
+    match language {
+        Language::De => format!("umstieg: {what}; `umstieg catalogue fmt {paths}` erledigt das\n"),
+        Language::En => format!("umstieg: {what}; `umstieg catalogue fmt {paths}` does it\n"),
+    }
+}
+
 /// The files that a path means: itself, or what lies in a catalogue or a folder of files.
-fn below(path: &Path) -> Result<Vec<PathBuf>, Box<Answer>> {
+fn below(path: &Path, language: Language) -> Result<Vec<PathBuf>, Box<Answer>> {
     if path.is_file() {
         return Ok(vec![path.to_path_buf()]);
     }
-    super::super::is_folder(path, super::super::CATALOGUE)?;
+    is_folder(path, &a_catalogue(), language)?;
     let mut found = Vec::new();
-    for file in listed(path)? {
+    for file in listed(path, language)? {
         let is_place =
             FileKind::ALL.into_iter().any(|kind| file.file_name().is_some_and(|name| name == kind.place().0));
         if is_place && file.is_dir() {
-            found.extend(listed(&file)?.into_iter().filter(|file| kind_of(file).is_some()));
+            found.extend(listed(&file, language)?.into_iter().filter(|file| kind_of(file).is_some()));
         } else if file.extension().is_some_and(|extension| extension == "yaml") {
             found.push(file);
         }
@@ -139,11 +156,15 @@ fn below(path: &Path) -> Result<Vec<PathBuf>, Box<Answer>> {
     Ok(found)
 }
 
-fn listed(folder: &Path) -> Result<Vec<PathBuf>, Box<Answer>> {
+fn listed(folder: &Path, language: Language) -> Result<Vec<PathBuf>, Box<Answer>> {
     let failed = |error: std::io::Error| {
         let shown = folder.to_string_lossy();
-        let message = format!("`{}` cannot be listed: {}", visible(&shown), error.kind());
-        Box::new(Answer::failed(Exit::File, message))
+        let (shown, reason) = (visible(&shown), reason(&error.kind().into()));
+        let message = message!(
+            en: "`{shown}` cannot be listed: {}", reason.en;
+            de: "`{shown}` lässt sich nicht auflisten: {}", reason.de
+        );
+        Box::new(Answer::failed(Exit::File, message.text(language)))
     };
     std::fs::read_dir(folder)
         .map_err(failed)?
@@ -179,10 +200,11 @@ fn read(path: &Path) -> Result<(Source, Option<FileKind>, Limits), Vec<Finding>>
 }
 
 /// What changes, as a unified difference.
-fn difference(name: &str, old: &str, new: &str) -> String {
+fn difference(name: &str, old: &str, new: &str, language: Language) -> String {
+    let laid_out = message!(en: "laid out"; de: "angeordnet");
     TextDiff::from_lines(old, new)
         .unified_diff()
         .context_radius(2)
-        .header(name, &format!("{name} (laid out)"))
+        .header(name, &format!("{name} ({})", laid_out.text(language)))
         .to_string()
 }

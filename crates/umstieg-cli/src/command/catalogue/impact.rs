@@ -1,10 +1,10 @@
 //! `umstieg catalogue impact`: what a change of a catalogue says differently, and what that means for organisations.
 
 use super::super::inventory::raw;
-use super::super::{Answer, CATALOGUE, findings_text, group, is_folder};
+use super::super::{Answer, a_catalogue, findings_text, group, is_folder};
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
-use crate::surroundings::{as_of, options};
+use crate::surroundings::{as_of, language, options};
 use std::path::{Path, PathBuf};
 use umstieg_core::Catalogue;
 use umstieg_core::format::check::Broken;
@@ -14,7 +14,7 @@ use umstieg_core::format::finding::{Finding, Findings, Level};
 use umstieg_core::format::inventory::Inventory;
 use umstieg_core::format::read::{Documents, LayersReading, read_layers};
 use umstieg_core::impact::{Impact, ImpactOptions, impact};
-use umstieg_report::{Compared, Impacted, Judged, Mistake};
+use umstieg_report::{Compared, Impacted, Judged, Language, Mistake};
 
 /// The name of the catalogue that comes with the program, where a folder could stand.
 const EMBEDDED: &str = "embedded";
@@ -50,7 +50,11 @@ pub(super) fn run(
     };
     let output = umstieg_report::impact(&impacted, &options(common, format));
     let exit = if impacted.judged.is_some() { Exit::Done } else { Exit::Findings };
-    Ok(Answer { output, messages: before.messages() + &after.messages(), exit })
+    Ok(Answer {
+        output,
+        messages: before.messages(language(common)) + &after.messages(language(common)),
+        exit,
+    })
 }
 
 /// One side of the comparison, with the layers that lie over it and the catalogue that it lies over.
@@ -74,7 +78,7 @@ impl Side {
             None
         };
         for folder in &folders {
-            is_folder(folder, CATALOGUE)?;
+            is_folder(folder, &a_catalogue(), language(common))?;
         }
         let LayersReading { merged, findings, documents, broken } = read_layers(lowest, &folders);
         Ok(Self { entries: merged.map(|merged| merged.entries), broken, findings, documents })
@@ -109,13 +113,13 @@ impl Side {
     }
 
     /// The errors with their lines, for who must repair them.
-    fn messages(&self) -> String {
+    fn messages(&self, language: Language) -> String {
         let errors: Findings = self.errors().cloned().collect();
         if errors.is_empty() {
             String::new()
         } else {
             let files = self.documents.iter().flat_map(Documents::iter);
-            findings_text(&errors, &files.map(|(_, _, document)| &document.source).collect())
+            findings_text(&errors, &files.map(|(_, _, document)| &document.source).collect(), language)
         }
     }
 }
@@ -128,10 +132,10 @@ fn judged(
     paths: &[PathBuf],
 ) -> Result<Vec<(String, Impact)>, Box<Answer>> {
     let (mut inventories, mut messages, mut refused) = (Vec::new(), String::new(), None);
-    let files = group::files(paths)?;
+    let files = group::files(paths, language(common))?;
     for path in &files {
         // What only one of the catalogues lets through is an effect; what neither does is a mistake of the inventory.
-        match raw(before, path).or_else(|_| raw(after, path)) {
+        match raw(before, path, language(common)).or_else(|_| raw(after, path, language(common))) {
             Ok(inventory) => inventories.push(inventory),
             Err(answer) => {
                 messages += &answer.messages;

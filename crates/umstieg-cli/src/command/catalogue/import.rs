@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::super::{Answer, catalogue, findings_text, is_folder, make_folder, not_written};
+use super::super::{Answer, a_catalogue, catalogue, findings_text, is_folder, make_folder, not_written};
 use super::export::there_already;
 use super::new::{self, Draft};
 use crate::arguments::Common;
@@ -33,12 +33,13 @@ pub(super) struct Asked<'a> {
 pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Answer, Box<Answer>> {
     let folder = super::own_folder(common);
     if asked.write {
-        is_folder(&folder, super::super::CATALOGUE)?;
+        is_folder(&folder, &a_catalogue(), language(common))?;
     }
-    let source = files::read_named(file, &import::limits()).map_err(|finding| unreadable(*finding))?;
+    let source = files::read_named(file, &import::limits())
+        .map_err(|finding| unreadable(*finding, language(common)))?;
     // Names are looked up in the catalogue that is asked for; if it is being repaired, in the one that is built in.
     let known = catalogue(common).unwrap_or_else(|_| super::super::Asked::Embedded(embedded()));
-    let wrong = |findings: Findings| wrong(&findings, &source);
+    let wrong = |findings: Findings| wrong(&findings, &source, language(common));
     let foreign = import::read(&source).map_err(wrong)?;
     let page = asked.evidence.map(page);
     let find = |name: &str| {
@@ -68,13 +69,13 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
     let place = folder.join(FileKind::Software.path(id.as_str()));
     let mut told = Told { language: language(common), text: String::new() };
     told.notes(&draft.notes);
-    files::stays_inside(&folder, &place).map_err(|finding| unreadable(*finding))?;
+    files::stays_inside(&folder, &place).map_err(|finding| unreadable(*finding, language(common)))?;
     let text = if place.is_file() && !draft.releases.is_empty() {
         let relative = FileKind::Software.path(id.as_str());
         let entry = read_file(&folder, Path::new(&relative), &Limits::catalogue())
-            .map_err(|finding| unreadable(*finding))?;
-        let Merged { text, added, notes } =
-            import::merge(&entry, &draft).map_err(|findings| self::wrong(&findings, &entry))?;
+            .map_err(|finding| unreadable(*finding, language(common)))?;
+        let Merged { text, added, notes } = import::merge(&entry, &draft)
+            .map_err(|findings| self::wrong(&findings, &entry, language(common)))?;
         told.notes(&notes);
         told.added(&place, &added);
         text
@@ -107,15 +108,15 @@ fn embedded() -> &'static Catalogue {
 }
 
 /// An answer that a file cannot be read. One that is there and holds what nobody can read is bad data.
-fn unreadable(finding: Finding) -> Box<Answer> {
+fn unreadable(finding: Finding, language: Language) -> Box<Answer> {
     let exit = files::exit(&finding);
     let findings: Findings = [finding].into_iter().collect();
-    let messages = findings_text(&findings, &umstieg_lint::Sources::none());
+    let messages = findings_text(&findings, &umstieg_lint::Sources::none(), language);
     Box::new(Answer { output: String::new(), messages, exit })
 }
 
-fn wrong(findings: &Findings, source: &Source) -> Box<Answer> {
-    let messages = findings_text(findings, &[source].into_iter().collect());
+fn wrong(findings: &Findings, source: &Source, language: Language) -> Box<Answer> {
+    let messages = findings_text(findings, &[source].into_iter().collect(), language);
     Box::new(Answer { output: String::new(), messages, exit: Exit::Findings })
 }
 
@@ -131,13 +132,13 @@ fn page(text: &str) -> Page {
 fn id(asked: Option<&str>, draft: &import::Draft, language: Language) -> Result<SoftwareId, Box<Answer>> {
     let usage = |message: String| Box::new(Answer::failed(Exit::Usage, message));
     match (asked, &draft.id) {
-        (Some(text), _) => SoftwareId::parse(text).map_err(usage),
+        (Some(text), _) => SoftwareId::parse(text).map_err(|wrong| usage(wrong.text(language).to_owned())),
         (None, Some(id)) => Ok(id.clone()),
         (None, None) => {
             let name = visible(&draft.name).into_owned();
             Err(usage(match language {
                 Language::De => {
-                    format!("aus dem Namen `{name}` folgt keine Kennung; bitte mit `--id` angeben")
+                    format!("aus dem Namen `{name}` folgt keine Id; bitte mit `--id` angeben")
                 }
                 Language::En => format!("no id follows from the name `{name}`; give one with `--id`"),
             }))

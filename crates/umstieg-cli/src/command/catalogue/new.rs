@@ -7,7 +7,7 @@ mod draft;
 mod facts;
 mod questions;
 
-use super::super::{Answer, findings_text, is_folder, make_folder, not_written};
+use super::super::{Answer, a_catalogue, findings_text, is_folder, make_folder, not_written};
 use crate::arguments::{Common, NewEntry};
 use crate::exit::Exit;
 use crate::files;
@@ -19,6 +19,8 @@ use umstieg_core::format::finding::{Finding, Findings, literal, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::layout::{Refusal, lay_out};
 use umstieg_core::format::limits::Limits;
+use umstieg_core::format::message;
+use umstieg_core::format::message::{Message, reason};
 use umstieg_core::format::read::{FolderReading, read_folder};
 use umstieg_core::format::scalar::{FORMATS, SoftwareId};
 use umstieg_core::format::shape::Shape;
@@ -31,16 +33,16 @@ use umstieg_report::Language;
 /// Writes the file of a new entry.
 pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answer>> {
     let folder = super::own_folder(common);
-    is_folder(&folder, super::super::CATALOGUE)?;
+    is_folder(&folder, &a_catalogue(), language(common))?;
     let (kind, own, given) = facts::of(entry);
-    let usage = |message: String| Box::new(Answer::failed(Exit::Usage, message));
+    let usage = |message: Message| Box::new(Answer::failed(Exit::Usage, message.text(language(common))));
     // Ids of all kinds are of one form.
     SoftwareId::parse(&own.id).map_err(usage)?;
     let path = folder.join(kind.path(&own.id));
     if path.symlink_metadata().is_ok() {
         return Err(Box::new(exists(&path, language(common))));
     }
-    files::stays_inside(&folder, &path).map_err(|finding| outside(*finding))?;
+    files::stays_inside(&folder, &path).map_err(|finding| outside(*finding, language(common)))?;
     let reading = read_folder(&folder);
     let mut draft = Draft::new(kind, language(common), as_of(common), given);
     if !own.batch && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
@@ -53,10 +55,10 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
         && let Some(known) = named(&reading, kind, &name)
     {
         let name = literal(&name);
-        return Err(usage(match language(common) {
-            Language::De => format!("{name} gibt es schon als `{known}`; ändere diese Datei"),
-            Language::En => format!("{name} is there already as `{known}`; change that file"),
-        }));
+        return Err(usage(message!(
+            en: "{name} is there already as `{known}`; change that file";
+            de: "{name} gibt es schon als `{known}`; jene Datei ändern"
+        )));
     }
     let shown = path.to_string_lossy();
     let (text, open) = written(&draft, kind, &shown, &own.id)?;
@@ -97,20 +99,24 @@ pub(super) fn written(
         // Hidden characters, for example, that came in with a flag.
         Refusal::Broken(findings) => {
             let findings: Findings = findings.into_iter().collect();
-            let messages = findings_text(&findings, &[&source].into_iter().collect());
+            let messages = findings_text(&findings, &[&source].into_iter().collect(), draft.language());
             Box::new(Answer { output: String::new(), messages, exit: Exit::Usage })
         }
         Refusal::Unfaithful => {
-            let message = format!("{} cannot be written: {refusal}", literal(id));
-            Box::new(Answer::failed(Exit::Usage, message))
+            let id = literal(id);
+            let message = message!(
+                en: "{id} cannot be written: {refusal}";
+                de: "{id} lässt sich nicht schreiben: die Anordnung würde ändern, was die Datei sagt"
+            );
+            Box::new(Answer::failed(Exit::Usage, message.text(draft.language())))
         }
     })?;
-    let open = acceptable(&Source::new(shown, text.as_str()), kind)?;
+    let open = acceptable(&Source::new(shown, text.as_str()), kind, draft.language())?;
     Ok((text, open))
 }
 
 /// An answer that a file is there.
-pub(super) fn exists(path: &Path, language: Language) -> Answer {
+pub(in crate::command) fn exists(path: &Path, language: Language) -> Answer {
     let shown = path.to_string_lossy();
     let shown = visible(&shown);
     let text = match language {
@@ -121,9 +127,9 @@ pub(super) fn exists(path: &Path, language: Language) -> Answer {
 }
 
 /// An answer that a file would be written outside of the catalogue.
-pub(super) fn outside(finding: Finding) -> Box<Answer> {
+pub(super) fn outside(finding: Finding, language: Language) -> Box<Answer> {
     let findings: Findings = [finding].into_iter().collect();
-    let messages = findings_text(&findings, &Sources::none());
+    let messages = findings_text(&findings, &Sources::none(), language);
     Box::new(Answer { output: String::new(), messages, exit: Exit::File })
 }
 
@@ -142,17 +148,24 @@ fn named(reading: &FolderReading, kind: FileKind, name: &str) -> Option<String> 
 
 /// The answer to somebody who broke off, or cannot be asked.
 fn unanswered(error: &Error, language: Language) -> Box<Answer> {
-    let text = match (error.kind(), language) {
-        (ErrorKind::UnexpectedEof, Language::De) => "abgebrochen; nichts ist geschrieben".to_owned(),
-        (ErrorKind::UnexpectedEof, Language::En) => "broken off; nothing was written".to_owned(),
-        (kind, Language::De) => format!("keine Antwort ({kind}); nichts ist geschrieben"),
-        (kind, Language::En) => format!("no answer ({kind}); nothing was written"),
+    let message = match error.kind() {
+        ErrorKind::UnexpectedEof => message!(
+            en: "broken off; nothing was written";
+            de: "abgebrochen; nichts ist geschrieben"
+        ),
+        kind => {
+            let reason = reason(&kind.into());
+            message!(
+                en: "no answer: {}; nothing was written", reason.en;
+                de: "keine Antwort: {}; nichts ist geschrieben", reason.de
+            )
+        }
     };
-    Box::new(Answer::failed(Exit::File, text))
+    Box::new(Answer::failed(Exit::File, message.text(language)))
 }
 
 /// How many places are open; what is wrong in others ends the call, for a flag or an answer said it.
-fn acceptable(source: &Source, kind: FileKind) -> Result<usize, Box<Answer>> {
+fn acceptable(source: &Source, kind: FileKind, language: Language) -> Result<usize, Box<Answer>> {
     let wrong: Findings = wrong(source, kind).into_iter().collect();
     if wrong.is_empty() {
         return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
@@ -160,7 +173,7 @@ fn acceptable(source: &Source, kind: FileKind) -> Result<usize, Box<Answer>> {
     let sources: Sources<'_> = [source].into_iter().collect();
     Err(Box::new(Answer {
         output: String::new(),
-        messages: findings_text(&wrong, &sources),
+        messages: findings_text(&wrong, &sources, language),
         exit: Exit::Usage,
     }))
 }

@@ -4,6 +4,7 @@ use super::super::Answer;
 use super::generated::{self, Page};
 use std::path::Path;
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::message;
 use umstieg_core::format::schema::{FieldReference, Tongue};
 use umstieg_report::Language;
 
@@ -12,12 +13,15 @@ pub(super) fn run(
     kind: Option<FileKind>,
     write: Option<&Path>,
     check: Option<&Path>,
+    language: Language,
 ) -> Result<Answer, Box<Answer>> {
     match (kind, write, check) {
         (Some(kind), _, _) => Ok(Answer::done(pretty(&kind.schema()))),
-        (None, Some(folder), _) => generated::write(folder, pages()),
+        (None, Some(folder), _) => generated::write(folder, pages(), language),
         (None, None, Some(folder)) => {
-            generated::check(folder, "the JSON Schemas of a catalogue", "umstieg catalogue schema", pages())
+            let content =
+                message!(en: "the JSON Schemas of a catalogue"; de: "den JSON-Schemas eines Katalogs");
+            generated::check(folder, &content, "umstieg catalogue schema", pages(), language)
         }
         (None, None, None) => {
             let all = FileKind::ALL.into_iter().map(|kind| (kind.name().to_owned(), kind.schema())).collect();

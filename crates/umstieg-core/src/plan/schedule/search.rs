@@ -6,6 +6,7 @@ use super::super::capacity::DAYS_A_MONTH;
 use super::super::fresh;
 use super::model::Model;
 use crate::error::{Error, ErrorKind};
+use umstieg_format::message;
 use umstieg_schedule as plan;
 
 /// Above this number of steps the search for better dates is cut short, so that the largest inventories still plan.
@@ -136,19 +137,16 @@ impl Model<'_> {
     fn too_long(&self) -> Error {
         let minutes: u64 = self.graph.steps.iter().map(|step| step.effort_minutes).sum();
         let a_month = u64::from(self.capacity.minutes_per_day) * DAYS_A_MONTH / 60;
-        Error::new(
-            ErrorKind::Schedule,
-            format!(
-                "{} hours of work with {a_month} hours a month, {} at once for the people, and the times without changes \
-                 do not fit into {YEARS} years; state more hours or `max_parallel_changes` in `capacity`, fewer `users`, \
-                 or shorter `blackouts`",
-                minutes / 60,
-                match self.capacity.parallel_changes {
-                    1 => "one change".to_owned(),
-                    changes => format!("{changes} changes"),
-                }
-            ),
-        )
+        let (hours, parallel) = (minutes / 60, self.capacity.parallel_changes);
+        let (en, de) = match parallel {
+            1 => ("one change".to_owned(), "einer Umstellung".to_owned()),
+            several => (format!("{several} changes"), format!("{several} Umstellungen")),
+        };
+        let message = message!(
+            en: "{hours} hours of work with {a_month} hours a month, {en} at once for the people, and the times without changes do not fit into {YEARS} years; state more hours or `max_parallel_changes` in `capacity`, fewer `users`, or shorter `blackouts`";
+            de: "{hours} Stunden Arbeit passen bei {a_month} Stunden im Monat, {de} zugleich für die Beschäftigten und den Zeiten ohne Umstellungen nicht in {YEARS} Jahre; unter `capacity` mehr Stunden oder `max_parallel_changes` angeben, weniger `users` oder kürzere `blackouts`"
+        );
+        Error::new(ErrorKind::Schedule, message)
     }
 }
 

@@ -29,6 +29,8 @@ impl Folder {
         let shown = root.to_string_lossy().replace('\\', "/") + "/";
         found
             .map(|finding| {
+                let differs = finding.messages().find(|message| message.compare().is_err());
+                assert_eq!(differs, None);
                 let (level, rule, place) = (finding.level, finding.rule, &*finding.location.file);
                 format!("{level} {rule} {}: {}", place.replace(&shown, ""), finding.message)
             })

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::super::ListRule;
-use super::super::words::subject;
-use super::{Checker, Step, between, counted};
+use super::super::words::{Noun, counted, subject};
+use super::{Checker, Step, has_not};
 use crate::finding::{literal, rules};
+use crate::message;
 use crate::source::Span;
 use crate::structure::{Node, Value};
 
@@ -14,12 +15,7 @@ impl<'n> Checker<'_, '_, 'n> {
     pub(super) fn list(&mut self, rule: &ListRule, items: &'n [Node], node: &Node) {
         if items.len() < rule.least || items.len() > rule.most {
             self.find(node.span, &rules::LIST_LENGTH, |path| {
-                format!(
-                    "{} has {}, expected {}",
-                    subject(path),
-                    counted(items.len(), "item"),
-                    between(rule.least, rule.most)
-                )
+                has_not(path, &counted(items.len(), Noun::Item), rule.least, rule.most)
             });
         }
         for (index, item) in items.iter().enumerate() {
@@ -44,12 +40,27 @@ impl<'n> Checker<'_, '_, 'n> {
                 continue;
             };
             let source = self.report.source();
-            let what = item.as_text().map_or("item".to_owned(), literal);
+            let what = item.as_text().map(literal);
             self.find_with(
                 item.span,
                 &rules::DUPLICATE_ITEM,
-                |path| format!("{what} is in {} twice", subject(path)),
-                |finding| finding.with_related("first here", source.location(source.first_line(first))),
+                |path| {
+                    let subject = subject(path);
+                    match what {
+                        Some(what) => message!(
+                            en: "{what} is in {} twice", subject.en;
+                            de: "{} enthält {what} doppelt", subject.de
+                        ),
+                        None => message!(
+                            en: "item is in {} twice", subject.en;
+                            de: "{} enthält einen Eintrag doppelt", subject.de
+                        ),
+                    }
+                },
+                |finding| {
+                    let there = source.location(source.first_line(first));
+                    finding.with_related(message!(en: "first here"; de: "zuerst hier"), there)
+                },
             );
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::super::nearest::nearest;
-use super::super::words::{advice, choices, found, inside, subject};
+use super::super::words::{Noun, advice, choices, counted, inside, known_are, subject};
 use super::super::{Extra, RecordRule, Rule, RuleId, TaggedRule, TextRule, VariantRule};
-use super::{Checker, Step, between, counted};
+use super::{Checker, Step, has_not, is_not};
 use crate::finding::{Edit, Finding, Fix, literal, rules, visible};
+use crate::message;
 use crate::structure::{Entry, Key, Node, Style, Value};
 
 impl<'c, 'n> Checker<'c, '_, 'n> {
@@ -47,8 +48,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         if entries.len() < record.least || entries.len() > record.most {
             let span = owner.map_or(node.span, |key| key.span);
             self.find(span, &rules::LIST_LENGTH, |path| {
-                let range = between(record.least, record.most);
-                format!("{} has {}, expected {range}", subject(path), counted(entries.len(), "field"))
+                has_not(path, &counted(entries.len(), Noun::Field), record.least, record.most)
             });
         }
     }
@@ -65,7 +65,8 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
             Rule::Text(TextRule { format: Some((_, check)), .. }) => {
                 if let Err(wrong) = check(&key.text) {
                     self.find(key.span, &rules::MALFORMED_VALUE, |path| {
-                        format!("key{}: {}", inside(path), visible(&wrong))
+                        let (place, wrong) = (inside(path), wrong.map(|wrong| visible(wrong).into_owned()));
+                        message!(en: "key{place}: {}", wrong.en; de: "Schlüssel{place}: {}", wrong.de)
                     });
                 }
             }
@@ -75,8 +76,11 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                     key.span,
                     &rules::UNKNOWN_VALUE,
                     |path| {
-                        let place = inside(path);
-                        format!("key {}{place} is not known, expected {}", literal(&key.text), choices(words))
+                        let (key, place, known) = (literal(&key.text), inside(path), choices(words));
+                        message!(
+                            en: "key {key}{place} is not known, expected {}", known.en;
+                            de: "der Schlüssel {key}{place} ist nicht bekannt, erwartet wird {}", known.de
+                        )
                     },
                     |finding| Finding { help: advice(near, words), ..finding },
                 );
@@ -89,10 +93,13 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         self.find_with(
             key.span,
             &rules::UNKNOWN_FIELD,
-            |path| format!("unknown field {}{}", literal(&key.text), inside(path)),
+            |path| {
+                let (field, place) = (literal(&key.text), inside(path));
+                message!(en: "unknown field {field}{place}"; de: "unbekanntes Feld {field}{place}")
+            },
             |mut finding| {
                 let names: Vec<String> = known.iter().map(|name| literal(name)).collect();
-                finding.help = advice(near, known).or(Some(format!("known are {}", names.join(", "))));
+                finding.help = advice(near, known).or_else(|| Some(known_are(&names.join(", "))));
                 finding.fix = near
                     .filter(|_| key.style == Style::Plain)
                     .map(|near| Fix::guess(Edit::new(key.span.range(), near)));
@@ -107,9 +114,15 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         self.find_with(
             span,
             &rules::MISSING_FIELD,
-            |path| format!("field {} is missing{}", literal(name), inside(path)),
+            |path| {
+                let (field, place) = (literal(name), inside(path));
+                message!(en: "field {field} is missing{place}"; de: "das Feld {field} fehlt{place}")
+            },
             |finding| match words {
-                Some(words) => finding.with_help(format!("it is {}", choices(words))),
+                Some(words) => {
+                    let known = choices(words);
+                    finding.with_help(message!(en: "it is {}", known.en; de: "möglich ist {}", known.de))
+                }
                 None => finding,
             },
         );
@@ -128,7 +141,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                 match entry.value.as_text() {
                     Some(_) => self.choice(rule, order, &entry.value),
                     None => self.find(entry.value.span, &rules::WRONG_TYPE, |path| {
-                        format!("{} is {}, expected {}", subject(path), found(&entry.value), choices(order))
+                        is_not(path, &entry.value, &choices(order))
                     }),
                 }
                 self.path.pop();
@@ -144,12 +157,17 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                     node.span,
                     &rules::WRONG_TYPE,
                     |path| {
-                        format!("{} is only the word {}, expected a mapping", subject(path), literal(text))
+                        let (subject, word) = (subject(path), literal(text));
+                        message!(
+                            en: "{} is only the word {word}, expected a mapping", subject.en;
+                            de: "{} ist nur das Wort {word}, erwartet wird eine Zuordnung", subject.de
+                        )
                     },
                     |finding| {
-                        finding.with_help(format!(
-                            "write what belongs to it after {}",
-                            literal(&format!("{text}:"))
+                        let word = literal(&format!("{text}:"));
+                        finding.with_help(message!(
+                            en: "write what belongs to it after {word}";
+                            de: "hinter {word} schreiben, was dazugehört"
                         ))
                     },
                 );
@@ -167,8 +185,12 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                     None => self.unknown_value(&only.key.text, only.key.span, order),
                 },
                 _ => self.find(node.span, &rules::WRONG_TYPE, |path| {
-                    let found = counted(entries.len(), "field");
-                    format!("{} has {found}, expected exactly one of {}", subject(path), choices(order))
+                    let (subject, order) = (subject(path), choices(order));
+                    let found = counted(entries.len(), Noun::Field);
+                    message!(
+                        en: "{} has {}, expected exactly one of {}", subject.en, found.en, order.en;
+                        de: "{} hat {}, erwartet wird genau eines von {}", subject.de, found.de, order.de
+                    )
                 }),
             },
             _ => self.wrong_type(rule, node),

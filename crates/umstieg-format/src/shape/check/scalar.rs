@@ -3,10 +3,11 @@
 use std::fmt::Display;
 
 use super::super::nearest::nearest;
-use super::super::words::{advice, choices, expected, found, subject};
+use super::super::words::{Noun, advice, choices, counted, expected, subject};
 use super::super::{Rule, TextRule};
-use super::{Checker, between, counted};
+use super::{Checker, has_not, is_not};
 use crate::finding::{Edit, Fix, literal, rules, visible};
+use crate::message;
 use crate::source::Span;
 use crate::structure::{Node, Plain, Style, Value, quoted};
 
@@ -28,17 +29,23 @@ impl Checker<'_, '_, '_> {
         let what = match Plain::of(text) {
             Plain::Text => return Some(text),
             Plain::Date if takes_date => return Some(text),
-            Plain::Ambiguous => "the unquoted word",
-            Plain::Boolean(_) => "the unquoted boolean",
-            Plain::Date => "the unquoted date",
-            Plain::Null => "nothing",
-            Plain::Integer(_) | Plain::Float(_) => "the unquoted number",
+            Plain::Ambiguous => ("the unquoted word", "das Wort"),
+            Plain::Boolean(_) => ("the unquoted boolean", "der Wahrheitswert"),
+            Plain::Date => ("the unquoted date", "das Datum"),
+            Plain::Null => ("nothing", "der leere Wert"),
+            Plain::Integer(_) | Plain::Float(_) => ("the unquoted number", "die Zahl"),
         };
         let source = self.report.source();
         self.find_with(
             node.span,
             &rules::UNQUOTED_TEXT,
-            |path| format!("{} is {what} {}, expected text", subject(path), literal(text)),
+            |path| {
+                let (subject, (en, de), text) = (subject(path), what, literal(text));
+                message!(
+                    en: "{} is {en} {text}, expected text", subject.en;
+                    de: "{} ist {de} {text} ohne Anführungszeichen, erwartet wird Text", subject.de
+                )
+            },
             |finding| quoted(finding, source, text, node.span),
         );
         None
@@ -53,12 +60,7 @@ impl Checker<'_, '_, '_> {
             let length = text.chars().count();
             if length < least || length > most {
                 self.find(node.span, &rules::TEXT_LENGTH, |path| {
-                    format!(
-                        "{} has {}, expected {}",
-                        subject(path),
-                        counted(length, "character"),
-                        between(least, most)
-                    )
+                    has_not(path, &counted(length, Noun::Character), least, most)
                 });
                 return;
             }
@@ -67,7 +69,8 @@ impl Checker<'_, '_, '_> {
             && let Err(wrong) = check(text)
         {
             self.find(node.span, &rules::MALFORMED_VALUE, |path| {
-                format!("{}: {}", subject(path), visible(&wrong))
+                let (subject, wrong) = (subject(path), wrong.map(|wrong| visible(wrong).into_owned()));
+                message!(en: "{}: {}", subject.en, wrong.en; de: "{}: {}", subject.de, wrong.de)
             });
         }
     }
@@ -85,7 +88,13 @@ impl Checker<'_, '_, '_> {
         self.find_with(
             span,
             &rules::UNKNOWN_VALUE,
-            |path| format!("{} is {}, expected {}", subject(path), literal(text), choices(words)),
+            |path| {
+                let (subject, text, known) = (subject(path), literal(text), choices(words));
+                message!(
+                    en: "{} is {text}, expected {}", subject.en, known.en;
+                    de: "{} ist {text}, erwartet wird {}", subject.de, known.de
+                )
+            },
             |mut finding| {
                 finding.help = advice(near, words);
                 finding.fix =
@@ -105,14 +114,14 @@ impl Checker<'_, '_, '_> {
             "no" | "off" | "n" | "false" | "nein" => Some("false"),
             _ => None,
         };
-        let span = node.span;
+        let (shape, span) = (self.shape, node.span);
         self.find_with(
             span,
             &rules::WRONG_TYPE,
-            |path| format!("{} is {}, expected `true` or `false`", subject(path), found(node)),
+            |path| is_not(path, node, &expected(shape, rule)),
             |finding| match meant {
                 Some(word) if *style != Style::Block => finding
-                    .with_help(format!("write {}", literal(word)))
+                    .with_help(message!(en: "write `{word}`"; de: "`{word}` schreiben"))
                     .with_fix(Fix::safe(Edit::new(span.range(), word))),
                 _ => finding,
             },
@@ -152,10 +161,10 @@ impl Checker<'_, '_, '_> {
         self.find_with(
             node.span,
             &rules::WRONG_TYPE,
-            |path| format!("{} is {}, expected {}", subject(path), found(node), expected(shape, rule)),
+            |path| is_not(path, node, &expected(shape, rule)),
             |finding| match unquoted {
                 Some(text) => finding
-                    .with_help("remove the quotes")
+                    .with_help(message!(en: "remove the quotes"; de: "die Anführungszeichen weglassen"))
                     .with_fix(Fix::safe(Edit::new(node.span.range(), text.as_str()))),
                 None => finding,
             },
@@ -165,12 +174,16 @@ impl Checker<'_, '_, '_> {
     fn out_of_range<N: PartialEq + Display>(&mut self, node: &Node, least: N, most: N, min: N, max: N) {
         let text = node.as_text().unwrap_or_default();
         let range = match (least != min, most != max) {
-            (true, true) => format!("{least} to {most}"),
-            (false, true) => format!("at most {most}"),
-            _ => format!("at least {least}"),
+            (true, true) => message!(en: "{least} to {most}"; de: "{least} bis {most}"),
+            (false, true) => message!(en: "at most {most}"; de: "höchstens {most}"),
+            _ => message!(en: "at least {least}"; de: "mindestens {least}"),
         };
         self.find(node.span, &rules::NUMBER_RANGE, |path| {
-            format!("{} is {}, expected {range}", subject(path), literal(text))
+            let (subject, text) = (subject(path), literal(text));
+            message!(
+                en: "{} is {text}, expected {}", subject.en, range.en;
+                de: "{} ist {text}, erwartet wird {}", subject.de, range.de
+            )
         });
     }
 }

@@ -4,6 +4,7 @@ use crate::sources::Sources;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use umstieg_format::finding::{self, Findings, Safety};
+use umstieg_format::message;
 use umstieg_format::source::Span;
 
 /// All findings of a run.
@@ -11,10 +12,22 @@ use umstieg_format::source::Span;
 pub struct Report {
     /// Always 1.
     pub version: u32,
+    /// Language of messages and help.
+    pub language: Language,
     /// How many there are.
     pub counts: Counts,
     /// The findings by file, line, column and rule.
     pub findings: Vec<Finding>,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    /// German.
+    De,
+    /// English.
+    En,
 }
 
 /// Numbers for a summary.
@@ -114,20 +127,28 @@ pub fn schema() -> serde_json::Value {
 }
 
 impl Report {
-    /// Findings as this version shows them.
+    /// Findings as this version shows them, in a language.
     #[must_use]
-    pub fn new(findings: &Findings, sources: &Sources<'_>) -> Self {
+    pub fn new(findings: &Findings, sources: &Sources<'_>, language: message::Language) -> Self {
         let counts = Counts {
             files: sources.len(),
             errors: findings.count(finding::Level::Error),
             warnings: findings.count(finding::Level::Warning),
             notes: findings.count(finding::Level::Note),
         };
-        Self { version: 1, counts, findings: findings.iter().map(|finding| one(finding, sources)).collect() }
+        Self {
+            version: 1,
+            language: match language {
+                message::Language::De => Language::De,
+                message::Language::En => Language::En,
+            },
+            counts,
+            findings: findings.iter().map(|finding| one(finding, sources, language)).collect(),
+        }
     }
 }
 
-fn one(finding: &finding::Finding, sources: &Sources<'_>) -> Finding {
+fn one(finding: &finding::Finding, sources: &Sources<'_>, language: message::Language) -> Finding {
     let finding::Finding { location, rule, level, message, related, help, fix } = finding;
     let source = sources.get(&location.file);
     Finding {
@@ -137,13 +158,16 @@ fn one(finding: &finding::Finding, sources: &Sources<'_>) -> Finding {
             finding::Level::Warning => Level::Warning,
             finding::Level::Error => Level::Error,
         },
-        message: message.clone(),
+        message: message.text(language).to_owned(),
         location: place(location),
         related: related
             .iter()
-            .map(|related| Related { message: related.message.clone(), location: place(&related.location) })
+            .map(|related| Related {
+                message: related.message.text(language).to_owned(),
+                location: place(&related.location),
+            })
             .collect(),
-        help: help.clone(),
+        help: help.as_ref().map(|help| help.text(language).to_owned()),
         fix: fix.as_ref().map(|fix| Fix {
             safe: fix.safety == Safety::Safe,
             edits: fix

@@ -3,6 +3,7 @@
 use super::German;
 use crate::words::{Answers, Fate, Forms, ImpactCounts, ImpactHeads, ImpactWords, Move};
 use umstieg_core::format::kind::EntryKind;
+use umstieg_core::format::message::Message;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Proof;
 use umstieg_core::order::Answer;
@@ -347,8 +348,8 @@ impl ImpactWords for German {
         }
     }
 
-    fn refusal(&self, why: &str) -> String {
-        format!("kein Plan: {why}")
+    fn refusal(&self, why: &Message) -> String {
+        format!("kein Plan: {}", why.de)
     }
 
     fn planned(&self) -> &'static str {

@@ -3,6 +3,7 @@
 use super::English;
 use crate::words::{Answers, Fate, Forms, ImpactCounts, ImpactHeads, ImpactWords, Move};
 use umstieg_core::format::kind::EntryKind;
+use umstieg_core::format::message::Message;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::impact::Proof;
 use umstieg_core::order::Answer;
@@ -334,8 +335,8 @@ impl ImpactWords for English {
         }
     }
 
-    fn refusal(&self, why: &str) -> String {
-        format!("no plan: {why}")
+    fn refusal(&self, why: &Message) -> String {
+        format!("no plan: {}", why.en)
     }
 
     fn planned(&self) -> &'static str {
