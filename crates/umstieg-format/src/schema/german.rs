@@ -869,6 +869,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("What must be there for it to work.", "Was da sein muss, damit sie läuft."),
     ("Roles that it fills for other software.", "Rollen, die sie für andere Software füllt."),
+    (
+        "Roles: where a tool in use fills one of them, the rule binds nothing.",
+        "Rollen: Füllt ein Programm, das im Einsatz ist, eine davon aus, gilt die Regel nicht.",
+    ),
     ("Software that it works together with.", "Software, mit der sie zusammenarbeitet."),
     ("Software with which it does not work.", "Software, mit der sie nicht läuft."),
     ("Open standards and protocols that it speaks.", "Offene Standards und Protokolle, die sie spricht."),
