@@ -188,3 +188,5 @@ pub(crate) trait PlanWords {
     /// How many of the facts about the chosen products are supported, and how old the oldest source is.
     fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String;
 }
+    /// The plan goes on after the only times for changes, which are taken to come again.
+    fn assumed_windows(&self, windows: &str) -> String;

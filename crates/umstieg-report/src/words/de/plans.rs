@@ -490,6 +490,12 @@ impl PlanWords for German {
 
     fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String {
         let mut text = match (all, unverified) {
+    fn assumed_windows(&self, windows: &str) -> String {
+        format!(
+            "Der Plan reicht über die angegebenen Umstellungszeiten hinaus; gerechnet ist danach mit denselben Kalendertagen in jedem Jahr: {windows}. Ferien liegen jedes Jahr anders: die wirklichen Zeiträume angeben."
+        )
+    }
+
             (0, _) => "Es wurden keine Angaben zum Funktionsumfang gebraucht.".to_owned(),
             (all, 0) => format!("Alle {all} Angaben zum Funktionsumfang der gewählten Produkte sind belegt."),
             (all, 1) => {

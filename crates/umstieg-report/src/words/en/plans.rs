@@ -470,6 +470,12 @@ impl PlanWords for English {
         )
     }
 
+    fn assumed_windows(&self, windows: &str) -> String {
+        format!(
+            "The plan goes on after the times for changes that are given; afterwards the same days of every year are reckoned with: {windows}. Holidays fall on other days every year: state the real periods."
+        )
+    }
+
     fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String {
         let mut text = match (all, unverified) {
             (0, _) => "No facts about functions were needed.".to_owned(),
