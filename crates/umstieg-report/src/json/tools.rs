@@ -9,7 +9,7 @@ use crate::reader::Reader;
 use crate::v1;
 use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::forbidden_maker;
+use umstieg_core::recommend::BrokenLimit;
 use umstieg_core::{NameMatch, Resolution, ToolIndex};
 
 /// Candidates beside the chosen ones that a plan tells in full; the rest is in the recommendation.
@@ -40,8 +40,11 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
     let entry = tool.software().and_then(|id| reader.catalogue.software(id));
     let stays = !decision.verdict.leaves();
     let containment = entry.filter(|_| stays).and_then(|entry| entry.containment.as_ref());
-    let plan = view.plan;
-    let forbidden = forbidden_maker(reader.catalogue, &plan.inventory, &plan.policy, decision.tool);
+    let (forbidden_country, forbidden_hosting) = match view.broken_limit(decision.tool).filter(|_| stays) {
+        Some(BrokenLimit::Country(country)) => (Some(country.clone()), Vec::new()),
+        Some(BrokenLimit::Hosting(offered)) => (None, offered),
+        None => (None, Vec::new()),
+    };
     v1::Tool {
         tool: named(view, decision.tool),
         users: tool.users,
@@ -60,7 +63,8 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
             .into_iter()
             .map(|(release, security_ends)| v1::SupportedRelease { release, security_ends })
             .collect(),
-        forbidden_country: forbidden.filter(|_| stays).cloned(),
+        forbidden_country,
+        forbidden_hosting,
         note: view.plan.inventory.line(decision.tool).note.as_ref().map(ToString::to_string),
         units: decision.units.iter().map(|unit| self::unit(view, decision, unit)).collect(),
     }

@@ -88,8 +88,9 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
     }
     body.extend(work_against_cost(view, decision.tool));
     body.extend(
-        view.forbidden(decision.tool)
-            .map(|country| Line::default().and(Style::Alarm, view.reader.words.goes_against_limit(country))),
+        view.broken_limit(decision.tool)
+            .map(|limit| view.reader.words.goes_against_limit(&view.limit(&limit)))
+            .map(|said| Line::default().and(Style::Alarm, said)),
     );
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head, body }
@@ -211,8 +212,8 @@ fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
     if let Some(containment) = entry.and_then(|entry| entry.containment.as_ref()) {
         body.push(words.containment(view.reader.text(&containment.advice)).into());
     }
-    let country = view.forbidden(decision.tool);
-    body.extend(country.map(|country| Line::default().and(Style::Alarm, words.kept_against_limit(country))));
+    let limit = view.broken_limit(decision.tool).map(|limit| words.kept_against_limit(&view.limit(&limit)));
+    body.extend(limit.map(|said| Line::default().and(Style::Alarm, said)));
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head: name(view, decision.tool), body }
 }

@@ -4,10 +4,10 @@ use crate::options::Options;
 use crate::reader::Reader;
 use umstieg_core::decide::UnitDecision;
 use umstieg_core::format::entry::{StepKind, StepTemplate};
-use umstieg_core::format::scalar::{CategoryId, CountryCode, Date, SoftwareId};
+use umstieg_core::format::scalar::{CategoryId, Date, SoftwareId};
 use umstieg_core::order::{Origin, Reason, Step, StepIndex};
 use umstieg_core::plan::DAYS_A_MONTH;
-use umstieg_core::recommend::{forbidden_maker, providers_for};
+use umstieg_core::recommend::{BrokenLimit, broken_limit, providers_for};
 use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
 
 /// A plan and who reads it.
@@ -191,9 +191,17 @@ impl<'a> View<'a> {
         names
     }
 
-    /// The country of a tool's maker, if makers of it must not hold the tool's data.
-    pub(crate) fn forbidden(&self, tool: ToolIndex) -> Option<&CountryCode> {
-        forbidden_maker(self.reader.catalogue, &self.plan.inventory, &self.plan.policy, tool)
+    /// The limit that whoever keeps a tool breaks.
+    pub(crate) fn broken_limit(&self, tool: ToolIndex) -> Option<BrokenLimit<'a>> {
+        broken_limit(self.reader.catalogue, &self.plan.inventory, &self.plan.policy, tool)
+    }
+
+    /// The same as a part of a sentence.
+    pub(crate) fn limit(&self, limit: &BrokenLimit<'_>) -> String {
+        match limit {
+            BrokenLimit::Country(country) => self.reader.words.limit_of_country(country),
+            BrokenLimit::Hosting(offered) => self.reader.words.limit_of_hosting(offered),
+        }
     }
 
     /// What the contract of a tool costs, in euros a year.

@@ -3,6 +3,7 @@
 use super::{Answer, Coverage, Kept, Named, SpeaksFor};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use umstieg_format::entry::Hosting;
 use umstieg_format::inventory::Criterion;
 use umstieg_format::scalar::{CountryCode, Date};
 
@@ -48,6 +49,9 @@ pub struct Tool {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What was decided about each part.
+    /// The only ways in which it can be run, if it stays although none of them is allowed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_hosting: Vec<Hosting>,
     pub units: Vec<Unit>,
 }
 

@@ -1,5 +1,6 @@
 //! What is said about plans: heads of the sections and the sentences that belong to no single step.
 
+use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -49,10 +50,14 @@ pub(crate) trait PlanWords {
     fn no_updates_since(&self, day: Date) -> String;
     /// That holds for all but these lines of releases.
     fn unless_it_is(&self, lines: &str) -> String;
-    /// Until a tool goes a limit is broken because of the country of its maker.
-    fn goes_against_limit(&self, country: &CountryCode) -> String;
-    /// It stays although companies of a country must not hold its data.
-    fn kept_against_limit(&self, country: &CountryCode) -> String;
+    /// What breaks a limit: the country of the maker or of its parent.
+    fn limit_of_country(&self, country: &CountryCode) -> String;
+    /// What breaks a limit: that it runs in ways only that are not allowed.
+    fn limit_of_hosting(&self, offered: &[Hosting]) -> String;
+    /// Until a tool goes a limit is broken.
+    fn goes_against_limit(&self, limit: &str) -> String;
+    /// It stays although it breaks a limit.
+    fn kept_against_limit(&self, limit: &str) -> String;
     /// It gets no security updates after a day within the plan.
     fn no_updates_after(&self, day: Date) -> String;
     /// A trial for which something else must be set up, too.

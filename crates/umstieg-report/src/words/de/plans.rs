@@ -1,7 +1,8 @@
 //! German sentences about plans.
 
 use super::German;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, Terms};
+use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -73,18 +74,23 @@ impl PlanWords for German {
         format!("Ein Teil der Arbeitsplätze behält es: {reason}")
     }
 
-    fn kept_against_limit(&self, country: &CountryCode) -> String {
+    fn limit_of_country(&self, country: &CountryCode) -> String {
+        format!("Sitz oder Muttergesellschaft des Herstellers: {}", self.country(country))
+    }
+
+    fn limit_of_hosting(&self, offered: &[Hosting]) -> String {
+        let offered: Vec<String> = offered.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
+        format!("läuft nur {}", self.one_of(&offered))
+    }
+
+    fn kept_against_limit(&self, limit: &str) -> String {
         format!(
-            "Achtung: Damit wird eine Vorgabe nicht eingehalten (Sitz oder Muttergesellschaft des Herstellers: {}). Mit denen klären, die sie gesetzt haben.",
-            self.country(country)
+            "Achtung: Damit wird eine Vorgabe nicht eingehalten ({limit}). Mit denen klären, die sie gesetzt haben."
         )
     }
 
-    fn goes_against_limit(&self, country: &CountryCode) -> String {
-        format!(
-            "Achtung: Bis zum Wechsel wird eine Vorgabe nicht eingehalten (Sitz oder Muttergesellschaft des Herstellers: {}).",
-            self.country(country)
-        )
+    fn goes_against_limit(&self, limit: &str) -> String {
+        format!("Achtung: Bis zum Wechsel wird eine Vorgabe nicht eingehalten ({limit}).")
     }
 
     fn no_updates_since(&self, day: Date) -> String {
