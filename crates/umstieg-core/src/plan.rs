@@ -112,21 +112,45 @@ pub struct Plan {
     pub assumptions: Vec<Assumption>,
 }
 
-/// The steps with their dates. What turns out to run without security updates until it goes is protected first.
+/// The steps with their dates. What turns out to run without security updates until it goes is protected first; a fall-back
+/// is shorter than usual where that spares another term of a contract.
 fn dated(
     catalogue: &Catalogue,
     inventory: &Inventory,
     decisions: &Decisions,
     options: &PlanOptions,
 ) -> Result<(StepGraph, Timeline), Error> {
-    let ordered = order(catalogue, inventory, decisions);
+    let mut ordered = order(catalogue, inventory, decisions);
     let setting = schedule::Setting::new(catalogue, inventory, decisions, options);
+    let (graph, timeline) = protected(catalogue, inventory, decisions, options, (&setting, &ordered))?;
+    let outcomes = contracts::outcomes(inventory, decisions, &graph, &timeline);
+    let shorter = fall_back::sparing(inventory, &graph, setting.calendar(), &timeline, &outcomes);
+    if shorter.is_empty() {
+        return Ok((graph, timeline));
+    }
+    fall_back::shorten(&mut ordered, &shorter);
+    let (other, sooner) = protected(catalogue, inventory, decisions, options, (&setting, &ordered))?;
+    let spared = contracts::outcomes(inventory, decisions, &other, &sooner);
+    let costs = |outcomes| contracts::renewals(inventory, outcomes);
+    Ok(if costs(&spared) < costs(&outcomes) { (other, sooner) } else { (graph, timeline) })
+}
+
+/// The steps of an order with their dates, and with those that protect what turns out to run without security updates until it
+/// goes.
+fn protected(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    options: &PlanOptions,
+    (setting, ordered): (&schedule::Setting<'_>, &StepGraph),
+) -> Result<(StepGraph, Timeline), Error> {
     let exposed = |steps: &StepGraph, timeline: &Timeline| {
         exposure::until_the_end(catalogue, inventory, decisions, steps, timeline)
     };
+    let first = exposure::soon(catalogue, inventory, decisions, options);
     let look = |protected: &BTreeSet<ToolIndex>| {
         let mut steps = ordered.clone();
-        protect(catalogue, inventory, &mut steps, protected.iter().copied());
+        protect(catalogue, inventory, &mut steps, protected.iter().copied(), &first);
         let turned = setting.in_turns(&steps);
         let seen = setting.glimpse(&turned).map(|timeline| exposed(&steps, &timeline));
         (turned, seen.unwrap_or_default())

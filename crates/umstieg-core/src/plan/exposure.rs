@@ -9,6 +9,10 @@ use std::collections::BTreeSet;
 use umstieg_format::entry::StepKind;
 use umstieg_format::scalar::Date;
 
+/// Months after the first day of work within which an end of updates is so near that protection begins at once: attackers wait
+/// for the first gap that is not closed any more, and in a month other work would come first. Policy.
+const SOON_MONTHS: i32 = 1;
+
 /// Tools whose updates have ended when the work begins: no change is so quick that they need no protection until then.
 pub(super) fn from_the_start(
     catalogue: &Catalogue,
@@ -18,6 +22,18 @@ pub(super) fn from_the_start(
 ) -> BTreeSet<ToolIndex> {
     let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
     exposed_before(catalogue, inventory, decisions, |_| Some(start))
+}
+
+/// Tools whose updates have ended when the work begins, or end soon after it.
+pub(super) fn soon(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    options: &PlanOptions,
+) -> BTreeSet<ToolIndex> {
+    let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
+    let soon = start.plus_months(SOON_MONTHS);
+    exposed_before(catalogue, inventory, decisions, |_| Some(soon))
 }
 
 /// Tools whose updates end before the plan has switched them off, or before its end if they stay.

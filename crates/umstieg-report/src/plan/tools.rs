@@ -6,7 +6,8 @@ use crate::candidate;
 use crate::document::{Block, Line, Style};
 use crate::lifecycle;
 use crate::recommendation::unknown_lines;
-use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use std::collections::BTreeSet;
+use umstieg_core::decide::{Call, Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::{Resolution, ToolIndex};
 
@@ -86,6 +87,7 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
             body.push(some_keep(view, decision, reason).into());
         }
     }
+    body.extend(condition(view, decision));
     body.extend(work_against_cost(view, decision.tool));
     body.extend(
         view.broken_limit(decision.tool)
@@ -94,6 +96,23 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
     );
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head, body }
+}
+
+/// That tools that stay call what goes, so that something must be settled first.
+fn condition(view: &View<'_>, decision: &ToolDecision) -> Option<Line> {
+    let words = view.reader.words;
+    let calls: Vec<&Call> = decision.called.iter().collect();
+    let callers: Vec<String> = calls
+        .iter()
+        .map(|call| format!("{} ({})", view.tool(call.caller), words.people(call.people)))
+        .collect();
+    let called: BTreeSet<&SoftwareId> = calls.iter().flat_map(|call| &call.called).collect();
+    let called = words.one_of(&view.reader.software_names(called));
+    (!calls.is_empty()).then(|| {
+        let steps = view.settled_in(&calls);
+        let said = words.called_by(&words.all_of(&callers), calls.len(), &called, &steps);
+        Line::default().and(Style::Alarm, said)
+    })
 }
 
 /// The work of leaving a tool beside what it costs a year.

@@ -2,7 +2,8 @@
 
 use crate::options::Options;
 use crate::reader::Reader;
-use umstieg_core::decide::UnitDecision;
+use std::collections::BTreeSet;
+use umstieg_core::decide::{Call, UnitDecision};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{CategoryId, Date, SoftwareId};
 use umstieg_core::order::{Origin, Reason, Step, StepIndex};
@@ -134,6 +135,7 @@ impl<'a> View<'a> {
                 let (from, to) = self.interface(*at);
                 words.interface_title(&from, &to)
             }
+            Origin::Call(caller) => words.call_title(&self.tool(*caller), &self.called_by(*caller)),
         }
     }
 
@@ -226,6 +228,29 @@ impl<'a> View<'a> {
         };
         let done = playbook.steps.iter().filter(is_done);
         done.flat_map(|template| &template.checklist).map(|text| self.reader.text(text).to_owned()).collect()
+    }
+
+    /// What a tool that stays calls of what goes.
+    pub(crate) fn called_by(&self, caller: ToolIndex) -> String {
+        let decisions = self.plan.decisions.tools.iter();
+        let calls = decisions.flat_map(|decision| &decision.called).filter(|call| call.caller == caller);
+        let called: BTreeSet<&SoftwareId> = calls.flat_map(|call| &call.called).collect();
+        self.reader.words.all_of(&self.reader.software_names(called))
+    }
+
+    /// The step that settles what a tool that stays calls.
+    pub(crate) fn settling(&self, caller: ToolIndex) -> Option<StepIndex> {
+        let at = self.plan.graph.steps.iter().position(|step| step.origin == Origin::Call(caller));
+        at.map(StepIndex)
+    }
+
+    /// The steps that settle calls, by their numbers.
+    pub(crate) fn settled_in(&self, calls: &[&Call]) -> String {
+        let steps = calls.iter().filter_map(|call| self.settling(call.caller));
+        let mut numbers: Vec<usize> = steps.map(|step| self.number(step)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        self.reader.words.steps(&numbers)
     }
 
     /// The two ends of an interface.

@@ -111,6 +111,10 @@ pub(crate) trait PlanWords {
     fn funding_title(&self, programme: &str) -> String;
     /// Title of the step that settles an interface.
     fn interface_title(&self, from: &str, to: &str) -> String;
+    /// Title of the step that settles what a tool that stays calls instead of programs that go.
+    fn call_title(&self, caller: &str, called: &str) -> String;
+    /// So many tools that stay call programs that go: whoever works with both changes when that is settled, in these steps.
+    fn called_by(&self, callers: &str, count: usize, called: &str, steps: &str) -> String;
     /// Something outside of the house.
     fn outside(&self) -> &'static str;
 
@@ -185,6 +189,8 @@ pub(crate) trait PlanWords {
     fn assumed_no_tender(&self, products: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.
     fn assumed_seasons(&self, seasons: &str) -> String;
+    /// The plan goes on after the only times for changes, which are taken to come again.
+    fn assumed_windows(&self, windows: &str) -> String;
     /// Nobody said which release of these tools is in use, and not all get security updates.
     fn assumed_release(&self, tools: &str) -> String;
     /// The plan ends after its horizon.
@@ -193,5 +199,3 @@ pub(crate) trait PlanWords {
     /// How many of the facts about the chosen products are supported, and how old the oldest source is.
     fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String;
 }
-    /// The plan goes on after the only times for changes, which are taken to come again.
-    fn assumed_windows(&self, windows: &str) -> String;

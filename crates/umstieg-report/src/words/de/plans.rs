@@ -248,6 +248,17 @@ impl PlanWords for German {
         format!("Datenaustausch von {from} zu {to} neu regeln und prüfen")
     }
 
+    fn call_title(&self, caller: &str, called: &str) -> String {
+        format!("Mit dem Hersteller schriftlich klären, womit {caller} statt {called} arbeitet")
+    }
+
+    fn called_by(&self, callers: &str, count: usize, called: &str, steps: &str) -> String {
+        let call = if count == 1 { "ruft" } else { "rufen" };
+        format!(
+            "Bedingung: {callers} {call} {called} auf. Wer damit arbeitet, wechselt erst, wenn geklärt ist, womit es danach geht ({steps}); ohne schriftliche Zusage behalten diese Arbeitsplätze ihre Lizenzen."
+        )
+    }
+
     fn outside(&self) -> &'static str {
         "Stellen außer Haus"
     }
@@ -479,6 +490,12 @@ impl PlanWords for German {
         )
     }
 
+    fn assumed_windows(&self, windows: &str) -> String {
+        format!(
+            "Der Plan reicht über die angegebenen Umstellungszeiten hinaus; gerechnet ist danach mit denselben Kalendertagen in jedem Jahr: {windows}. Ferien liegen jedes Jahr anders: die wirklichen Zeiträume angeben."
+        )
+    }
+
     fn assumed_release(&self, tools: &str) -> String {
         format!(
             "Nicht angegeben ist, welche Version im Einsatz ist: {tools}. Nicht jede Version bekommt bis zum Ende des Plans \
@@ -496,12 +513,6 @@ impl PlanWords for German {
 
     fn evidence_quality(&self, all: usize, unverified: usize, oldest: Option<(Date, &str)>) -> String {
         let mut text = match (all, unverified) {
-    fn assumed_windows(&self, windows: &str) -> String {
-        format!(
-            "Der Plan reicht über die angegebenen Umstellungszeiten hinaus; gerechnet ist danach mit denselben Kalendertagen in jedem Jahr: {windows}. Ferien liegen jedes Jahr anders: die wirklichen Zeiträume angeben."
-        )
-    }
-
             (0, _) => "Es wurden keine Angaben zum Funktionsumfang gebraucht.".to_owned(),
             (all, 0) => format!("Alle {all} Angaben zum Funktionsumfang der gewählten Produkte sind belegt."),
             (all, 1) => {

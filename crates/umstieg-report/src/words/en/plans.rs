@@ -239,6 +239,17 @@ impl PlanWords for English {
         format!("Settle and test the data exchange from {from} to {to}")
     }
 
+    fn call_title(&self, caller: &str, called: &str) -> String {
+        format!("Settle with the maker in writing what {caller} works with instead of {called}")
+    }
+
+    fn called_by(&self, callers: &str, count: usize, called: &str, steps: &str) -> String {
+        let call = if count == 1 { "calls" } else { "call" };
+        format!(
+            "Condition: {callers} {call} {called}. Whoever works with that changes only when it is settled what does instead ({steps}); without a promise in writing these workplaces keep their licences."
+        )
+    }
+
     fn outside(&self) -> &'static str {
         "others outside the house"
     }
@@ -459,6 +470,12 @@ impl PlanWords for English {
         )
     }
 
+    fn assumed_windows(&self, windows: &str) -> String {
+        format!(
+            "The plan goes on after the times for changes that are given; afterwards the same days of every year are reckoned with: {windows}. Holidays fall on other days every year: state the real periods."
+        )
+    }
+
     fn assumed_release(&self, tools: &str) -> String {
         format!(
             "Nobody has said which release is in use: {tools}. Not every release gets security updates until the end of the \
@@ -471,12 +488,6 @@ impl PlanWords for English {
             "The change is done only on {}, after the planning period ends on {}.",
             self.date(end),
             self.date(horizon)
-        )
-    }
-
-    fn assumed_windows(&self, windows: &str) -> String {
-        format!(
-            "The plan goes on after the times for changes that are given; afterwards the same days of every year are reckoned with: {windows}. Holidays fall on other days every year: state the real periods."
         )
     }
 
