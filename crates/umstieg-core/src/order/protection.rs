@@ -9,6 +9,11 @@ use umstieg_format::entry::{StepKind, Strength};
 /// Playbook of the one step that protects a tool.
 const PROTECT: &str = "protect";
 
+/// Whether a step protects a tool.
+pub(crate) fn is_protection(origin: &Origin) -> bool {
+    matches!(origin, Origin::Playbook { playbook, .. } if playbook.as_str() == PROTECT)
+}
+
 /// Adds a step that protects each of these tools, in the place of the one that settles how a tool is contained, if there is
 /// one: protecting it settles that as well. What protects the `first` of them comes before all other work of a playbook.
 pub(crate) fn protect(

@@ -1,10 +1,11 @@
 //! Which tools run without security updates for so long that they must be protected until they go.
 
+use super::calendar::WorkCalendar;
 use super::{PlanOptions, Timeline};
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, KeepReason, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::order::StepGraph;
+use crate::order::{Step, StepGraph, is_protection};
 use std::collections::BTreeSet;
 use umstieg_format::entry::StepKind;
 use umstieg_format::scalar::Date;
@@ -34,6 +35,23 @@ pub(super) fn soon(
     let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
     let soon = start.plus_months(SOON_MONTHS);
     exposed_before(catalogue, inventory, decisions, |_| Some(soon))
+}
+
+/// Working days from the first day of work within which what protects a tool at once must be done: a week. Policy.
+const AT_ONCE_DAYS: u32 = 5;
+
+/// Whether a plan protects one of these tools later than at once, although it protects it.
+pub(super) fn is_late(
+    tools: &BTreeSet<ToolIndex>,
+    graph: &StepGraph,
+    timeline: &Timeline,
+    calendar: &WorkCalendar,
+) -> bool {
+    let protects =
+        |step: &Step| is_protection(&step.origin) && step.tool.is_some_and(|tool| tools.contains(&tool));
+    let by = calendar.after(timeline.start).saturating_add(AT_ONCE_DAYS);
+    let mut steps = graph.steps.iter().zip(&timeline.steps);
+    steps.any(|(step, timed)| protects(step) && calendar.after(timed.end) > by)
 }
 
 /// Tools whose updates end before the plan has switched them off, or before its end if they stay.
