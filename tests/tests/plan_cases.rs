@@ -3,8 +3,8 @@
 use umstieg_core::decide::{KeepReason, ToolDecision, Verdict};
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::{SoftwareId, ToolHandle};
-use umstieg_core::order::Step;
-use umstieg_core::plan::TimedStep;
+use umstieg_core::order::{Origin, Reason, Step};
+use umstieg_core::plan::{Assumption, Renewal, TimedStep};
 use umstieg_core::{Plan, PlanOptions, plan};
 use umstieg_tests::examples::{as_of, catalogue, parse, resolve};
 
@@ -307,4 +307,141 @@ fn a_phone_system_runs_until_people_can_make_calls_without_it() {
     let helpers = plan.decisions.products.iter().filter(|product| product.serves.is_empty());
     let ready: Vec<_> = helpers.map(|product| roll_out(&plan, product.software.as_str()).end).collect();
     assert!(!ready.is_empty() && ready.iter().all(|ready| *ready < off), "{ready:?} {off}");
+}
+
+#[test]
+fn what_a_tool_that_stays_calls_is_settled_before_it_goes() {
+    let books = "id: books, name: DATEV, software: datev, users: 3, keep: \"Standard\"";
+    let office = "id: office, name: \"Microsoft 365\", software: microsoft-365, uses: [word-processing, spreadsheet], \
+                  contract: {ends: 2027-12-31, notice_months: 1, cost_eur_per_year: 900}";
+    let plan = planned("", &[books, office]);
+    let [call] = decision(&plan, "office").called.as_slice() else {
+        panic!("{:?}", decision(&plan, "office").called)
+    };
+    assert_eq!((call.caller, call.people), (decision(&plan, "books").tool, 3));
+    assert!(call.called.iter().any(|id| id.as_str() == "microsoft-word"));
+    let settled = step(&plan, |step| step.origin == Origin::Call(call.caller));
+    for kind in [StepKind::GiveNotice, StepKind::SwitchOff] {
+        assert!(settled.end < of_tool(&plan, "office", kind).start, "{kind:?}");
+    }
+    for product in &call.products {
+        let decided = step(&plan, |step| {
+            step.tool.is_none() && step.product.as_ref() == Some(product) && step.does(StepKind::Decide)
+        });
+        assert!(settled.end < decided.start, "{product}");
+    }
+    // Where the inventory names data that must flow, it says itself what is to be settled.
+    let named = planned("interfaces: [{from: books, to: office, required: true}]\n", &[books, office]);
+    assert!(decision(&named, "office").called.is_empty());
+    assert!(decision(&planned("", &[office]), "office").called.is_empty());
+}
+
+#[test]
+fn a_backup_program_is_cancelled_when_something_reads_the_old_backups() {
+    let plan = planned(
+        "",
+        &["id: backup, name: Veeam, software: veeam, contract: {ends: 2027-12-31, notice_months: 1}"],
+    );
+    let reader = of_tool(&plan, "backup", StepKind::Archive);
+    assert!(reader.end < of_tool(&plan, "backup", StepKind::GiveNotice).start);
+    assert!(reader.end < of_tool(&plan, "backup", StepKind::SwitchOff).start);
+}
+
+#[test]
+fn a_fall_back_is_shorter_where_that_spares_a_term() {
+    let of = |facts: &str, contract: &str| {
+        let tool = format!("id: old, name: Veeam, software: veeam{contract}");
+        let text = format!(
+            "inventory: 1\norganisation: {{name: \"Muster\", region: DE-SH, users: 8{facts}}}\ntools:\n  - {{{tool}}}\n"
+        );
+        plan(catalogue(), resolve(parse(&text)), &PlanOptions::new(as_of())).expect("the work fits")
+    };
+    let fall_back = |plan: &Plan| {
+        let mut steps = plan.graph.steps.iter();
+        steps.find(|step| step.kind == StepKind::ParallelRun).expect("there is one").clone()
+    };
+    let free = of("", "");
+    let usual = fall_back(&free).min_days;
+    assert_eq!(fall_back(&free).shortened_from, None);
+    let off = of_tool(&free, "old", StepKind::SwitchOff).end;
+    let ending = |days: i32| {
+        let ends = off.plus_days(-days);
+        format!(", contract: {{ends: {ends}, notice_months: 0, cost_eur_per_year: 900}}")
+    };
+    let near = of("", &ending(4));
+    assert_eq!(near.contracts[0].renewal, Renewal::None);
+    assert_eq!(fall_back(&near).shortened_from, Some(usual));
+    assert!((10..usual).contains(&fall_back(&near).min_days));
+    // A fall-back that is hardly one is none, and where others depend on the house, the way back is worth the term.
+    let far = of("", &ending(25));
+    assert_eq!((far.contracts[0].renewal, fall_back(&far).shortened_from), (Renewal::Renewed(1), None));
+    let critical = of(", critical_infrastructure: true", &ending(4));
+    assert!(critical.graph.steps.iter().all(|step| step.shortened_from.is_none()));
+}
+
+#[test]
+fn what_gets_no_updates_is_protected_before_all_other_work() {
+    let plan = planned(
+        "capacity: {it_hours_per_month: 10}\n",
+        &[
+            "id: pages, name: \"SharePoint Server 2019\"",
+            "id: passwords, name: Enpass, software: enpass",
+            "id: meetings, name: Zoom",
+        ],
+    );
+    let protects = |step: &Step| matches!(&step.origin, Origin::Playbook { playbook, .. } if playbook.as_str() == "protect");
+    let protected = step(&plan, protects);
+    let others = plan.graph.steps.iter().zip(&plan.timeline.steps);
+    let others = others.filter(|(step, _)| {
+        let is_work = matches!(step.origin, Origin::Playbook { .. }) && step.effort_minutes > 0;
+        is_work && step.kind != StepKind::GiveNotice && !protects(step)
+    });
+    for (step, timed) in others {
+        assert!(protected.end < timed.start, "{} begins on {}", step.key, timed.start);
+    }
+}
+
+#[test]
+fn services_do_not_wait_for_a_sign_on_where_a_directory_is_in_use() {
+    let waits = |directory: &str| {
+        let directory =
+            format!("id: directory, name: Old, software: {directory}, replace_by: univention-ucs");
+        let plan = planned("capacity: {it_hours_per_month: 160}\n", &[&directory, "id: chat, name: Slack"]);
+        assert!(moves_to(&plan, "directory", "univention-ucs"), "{:?}", verdict(&plan, "directory"));
+        let mut reasons = plan.graph.dependencies.iter().map(|dependency| &dependency.reason);
+        reasons.any(|reason| {
+            matches!(reason, Reason::Rule(rule) if rule.as_str() == "sign-on-bridge-before-services")
+        })
+    };
+    assert!(!waits("active-directory"));
+    assert!(waits("entra-id"));
+}
+
+#[test]
+fn times_for_changes_that_are_taken_to_come_again_are_told() {
+    let tools = ["id: passwords, name: Enpass, software: enpass"];
+    let of = |windows: &str| planned(&format!("planning: {{windows: [{windows}]}}\n"), &tools);
+    let told = |plan: &Plan| {
+        let windows = |assumption: &Assumption| match assumption {
+            Assumption::Windows(windows) => Some(windows.clone()),
+            _ => None,
+        };
+        plan.assumptions.iter().find_map(windows)
+    };
+    let once = of("{from: 2026-01-05, to: 2026-01-30}");
+    assert!(once.timeline.end > umstieg_core::format::scalar::Date::parse("2026-12-31").expect("a day"));
+    assert_eq!(told(&once), Some(vec![0]));
+    assert_eq!(told(&of("{from: 2026-11-01, to: 2035-01-30}")), None);
+}
+
+#[test]
+fn what_is_built_anew_takes_days() {
+    for (old, new) in [("power-bi", "superset"), ("microsoft-access", "rei3"), ("adobe-indesign", "scribus")]
+    {
+        let plan =
+            planned("", &[&format!("id: old, name: Old, software: {old}, replace_by: {new}, users: 4")]);
+        let built = plan.graph.steps.iter().filter(|step| step.does(StepKind::Adapt));
+        let minutes: u64 = built.map(|step| step.effort_minutes).sum();
+        assert!(minutes >= 8 * 60, "{new}: {minutes} minutes");
+    }
 }

@@ -1,7 +1,9 @@
 //! What may be chosen and what may not: what work depends on, what nobody has looked at, who can help, who runs it.
 
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::{Basis, Candidate, Exclusion, Recommendation, Way, recommend};
+use umstieg_core::recommend::{
+    Basis, BrokenLimit, Candidate, Exclusion, Recommendation, Way, broken_limit, recommend,
+};
 use umstieg_core::{Catalogue, Inventory, Policy, needs};
 use umstieg_tests::examples::{catalogue, parse, resolve};
 use umstieg_tests::folder::Folder;
@@ -317,4 +319,39 @@ fn where_nobody_has_said_what_is_used_every_loss_is_told() {
         }
     }
     assert!(told > 0);
+}
+
+#[test]
+fn a_tool_tells_the_sector_that_nobody_has_stated() {
+    let of_sector = |name: &str, software: &str, substitute: &str| {
+        let answers_ = answers(&firm("", &[&format!("name: \"{name}\", software: {software}")]));
+        let found = find(of(&answers_, software), substitute);
+        found.exclusions.iter().any(|exclusion| matches!(exclusion, Exclusion::Sector { .. }))
+    };
+    assert!(!of_sector("RA-MICRO", "ra-micro", "j-lawyer-org"), "only law firms use it");
+    assert!(of_sector("Salesforce", "salesforce", "civicrm"), "anybody uses it");
+}
+
+#[test]
+fn a_tool_that_runs_in_no_allowed_way_breaks_a_limit() {
+    let limit = |policy: &str, tool: &str| {
+        let inventory = resolve(parse(&firm(policy, &[tool])));
+        let policy = Policy::of(catalogue(), inventory.raw());
+        let tool = inventory.indices().next().expect("there is a tool");
+        match broken_limit(catalogue(), &inventory, &policy, tool) {
+            Some(BrokenLimit::Country(country)) => country.to_string(),
+            Some(BrokenLimit::Hosting(ways)) => format!("{ways:?}"),
+            None => String::new(),
+        }
+    };
+    let zoom = "name: Zoom";
+    assert_eq!(limit("policy: {hosting: [on-premises, managed-de]}\n", zoom), "[PublicCloud]");
+    assert_eq!(limit("policy: {hosting: [public-cloud]}\n", zoom), "");
+    assert_eq!(limit("policy: {data_region: eu}\n", zoom), "", "nobody has said where its servers are");
+    assert_eq!(limit("policy: {excluded_jurisdictions: [US]}\n", zoom), "US");
+    assert_eq!(
+        limit("policy: {hosting: [on-premises]}\n", "name: Photoshop"),
+        "",
+        "it runs on the own device"
+    );
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use umstieg_core::format::entry::{Hosting, Measure, ProviderStatus, StepKind};
 use umstieg_core::format::inventory::{Criterion, Inventory as RawInventory};
 use umstieg_core::format::scalar::{Date, SoftwareId};
+use umstieg_core::order::Condition;
 use umstieg_core::plan::{advice, contacts, skills_of};
 use umstieg_core::recommend::{Exclusion, certifications_held, hosts_of, platform, recommend};
 use umstieg_core::{Catalogue, Inventory, Plan, PlanOptions, Policy, needs, plan};
@@ -282,8 +283,26 @@ fn contacts_are_in_the_region_confirmed_and_for_everybody_of_the_sector() {
 }
 
 #[test]
+fn only_conditions_that_a_programme_has_are_told() {
+    let plan = planned(raw("tax-adviser"));
+    for matched in &plan.funding {
+        let rule = &catalogue().funding(&matched.programme).expect("it is in the catalogue").eligibility;
+        let told = |wanted: Condition| matched.conditions.iter().any(|(condition, _)| *condition == wanted);
+        let id = &matched.programme;
+        assert_eq!(told(Condition::LegalType), !rule.legal_types.is_empty(), "{id}");
+        assert_eq!(told(Condition::Turnover), rule.max_turnover_keur.is_some(), "{id}");
+        let sized = rule.max_employees.is_some() || rule.min_employees.is_some();
+        assert_eq!(told(Condition::Employees), sized, "{id}");
+        let of_sectors = !rule.sectors.is_empty() || !rule.excluded_sectors.is_empty();
+        assert_eq!(told(Condition::Sector), of_sectors, "{id}");
+    }
+}
+
+#[test]
 fn a_measure_has_a_size_a_reason_and_help() {
-    let (large, small) = (planned(raw("municipality")), planned(raw("craft")));
+    let mut firm = raw("craft");
+    (firm.organisation.users, firm.organisation.headcount) = (Some(80), Some(80));
+    let (large, small) = (planned(firm), planned(raw("craft")));
     for (plan, office) in [(&large, true), (&small, false)] {
         let [advice] = plan.measures.as_slice() else { panic!("{:?}", plan.measures) };
         assert_eq!((advice.measure, advice.office), (Measure::OpenSourceOffice, office));
@@ -291,6 +310,10 @@ fn a_measure_has_a_size_a_reason_and_help() {
         let pays = advice.funding.iter().any(|id| id.as_str() == "sh-ospo-kmu");
         assert_eq!(pays, office, "{advice:?}");
     }
+    // What is for companies is no help for a public body, however large.
+    let town = planned(raw("municipality"));
+    let [advice] = town.measures.as_slice() else { panic!("{:?}", town.measures) };
+    assert!(advice.office && !advice.funding.iter().any(|id| id.as_str() == "sh-ospo-kmu"), "{advice:?}");
     // One product is looked after by whoever uses it.
     assert_eq!(planned(parse(&office("", "", &["name: \"Zoom\""]))).measures, Vec::new());
 }

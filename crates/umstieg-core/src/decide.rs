@@ -3,6 +3,7 @@
 //! A product that serves five tools is introduced once, what it requires comes along, and products that work together
 //! are worth more than products that do not. The choice is optimal for the costs below or comes with its gap.
 
+mod calls;
 mod care;
 mod cost;
 mod in_use;
@@ -15,6 +16,7 @@ mod servers;
 mod systems;
 mod verdicts;
 
+pub use calls::Call;
 pub use keep::{Barrier, KeepReason};
 pub(crate) use systems::{platform_of, works_only_on};
 
@@ -46,6 +48,9 @@ pub struct ToolDecision {
     pub verdict: Verdict,
     /// What happens to each of its units; empty for a tool that is not known.
     pub units: Vec<UnitDecision>,
+    /// Tools that stay and call programs that go with this one, by handle: whoever uses both can change only when it is
+    /// settled what they call instead.
+    pub called: Vec<Call>,
 }
 
 /// What happens to a tool as a whole.
@@ -171,6 +176,7 @@ pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], poli
                 decision.verdict = Verdict::Covered { by: std::mem::take(products) };
             }
         }
+        calls::note(catalogue, inventory, &mut tools);
         return Decisions { tools, products, quality: joint.quality };
     }
 }

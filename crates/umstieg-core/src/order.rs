@@ -4,6 +4,7 @@
 //! playbooks, ordering rules, requirements of products, bundles, interfaces and wishes. A circle is not an error: it is
 //! named with its members, and its weakest dependency is given up, on record.
 
+mod calls;
 mod cycles;
 mod eligibility;
 mod endings;
@@ -17,7 +18,7 @@ mod ties;
 
 pub use eligibility::{Answer, Condition, FundingMatch, funding_matches};
 pub(crate) use lead_times::is_free_program;
-pub(crate) use protection::protect;
+pub(crate) use protection::{is_protection, protect};
 
 use crate::catalogue::Catalogue;
 use crate::decide::Decisions;
@@ -68,6 +69,9 @@ pub struct Step {
     pub effort_minutes: u64,
     /// Shortest time, in working days.
     pub min_days: u32,
+    /// The shortest time that it would have if that did not make a contract go on for another term; `None` if it has its usual
+    /// one.
+    pub shortened_from: Option<u32>,
     /// Time that each user spends on learning, in minutes.
     pub learner_minutes: u32,
     /// Whether those who use the software notice it.
@@ -99,6 +103,8 @@ pub enum Origin {
     Funding(FundingId),
     /// An interface of the inventory that must be settled, by its position there.
     Interface(usize),
+    /// What this tool, which stays, calls instead of programs that go must be settled.
+    Call(ToolIndex),
 }
 
 /// One step that waits for another.
@@ -141,6 +147,10 @@ pub enum Reason {
     },
     /// Work stops without the interface, by its position in the inventory.
     Interface(usize),
+    /// This tool, which stays, calls programs that go.
+    Call(ToolIndex),
+    /// This tool gets no security updates any more, or soon none, and is protected first.
+    Exposed(ToolIndex),
     /// A decision of others is awaited, by its position in the inventory.
     LeadTime(usize),
     /// Nothing may be ordered before the approval.

@@ -112,21 +112,54 @@ pub struct Plan {
     pub assumptions: Vec<Assumption>,
 }
 
-/// The steps with their dates. What turns out to run without security updates until it goes is protected first.
+/// The steps with their dates. What turns out to run without security updates until it goes is protected first; a fall-back
+/// is shorter than usual where that spares another term of a contract.
 fn dated(
     catalogue: &Catalogue,
     inventory: &Inventory,
     decisions: &Decisions,
     options: &PlanOptions,
 ) -> Result<(StepGraph, Timeline), Error> {
-    let ordered = order(catalogue, inventory, decisions);
+    let mut ordered = order(catalogue, inventory, decisions);
     let setting = schedule::Setting::new(catalogue, inventory, decisions, options);
+    let plan = |ordered: &StepGraph, first: &BTreeSet<ToolIndex>| {
+        protected(catalogue, inventory, decisions, options, (&setting, ordered, first))
+    };
+    let (mut graph, mut timeline) = plan(&ordered, &BTreeSet::new())?;
+    let mut first = exposure::soon(catalogue, inventory, decisions, options);
+    if exposure::is_late(&first, &graph, &timeline, setting.calendar()) {
+        (graph, timeline) = plan(&ordered, &first)?;
+    } else {
+        // What is protected in the first days anyway needs no rule for it.
+        first.clear();
+    }
+    let outcomes = contracts::outcomes(inventory, decisions, &graph, &timeline);
+    let shorter = fall_back::sparing(inventory, &graph, setting.calendar(), &timeline, &outcomes);
+    if shorter.is_empty() {
+        return Ok((graph, timeline));
+    }
+    fall_back::shorten(&mut ordered, &shorter);
+    let (other, sooner) = plan(&ordered, &first)?;
+    let spared = contracts::outcomes(inventory, decisions, &other, &sooner);
+    let costs = |outcomes| contracts::renewals(inventory, outcomes);
+    Ok(if costs(&spared) < costs(&outcomes) { (other, sooner) } else { (graph, timeline) })
+}
+
+/// The steps of an order with their dates, and with those that protect what turns out to run without security updates until it
+/// goes, the first ones before all other work.
+fn protected(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    options: &PlanOptions,
+    (setting, ordered, first): (&schedule::Setting<'_>, &StepGraph, &BTreeSet<ToolIndex>),
+) -> Result<(StepGraph, Timeline), Error> {
     let exposed = |steps: &StepGraph, timeline: &Timeline| {
         exposure::until_the_end(catalogue, inventory, decisions, steps, timeline)
     };
     let look = |protected: &BTreeSet<ToolIndex>| {
         let mut steps = ordered.clone();
-        protect(catalogue, inventory, &mut steps, protected.iter().copied());
+        protect(catalogue, inventory, &mut steps, protected.iter().copied(), first);
         let turned = setting.in_turns(&steps);
         let seen = setting.glimpse(&turned).map(|timeline| exposed(&steps, &timeline));
         (turned, seen.unwrap_or_default())

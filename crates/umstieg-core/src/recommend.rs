@@ -13,7 +13,8 @@ mod worth;
 
 pub(crate) use candidates::{always_needed, may_meet};
 pub use coverage::{Coverage, NeedCoverage};
-pub use exclusions::{Exclusion, forbidden_maker};
+pub(crate) use exclusions::forbidden_maker;
+pub use exclusions::{BrokenLimit, Exclusion, broken_limit};
 pub(crate) use exclusions::{may_come_along, tenancy};
 pub use factors::{Basis, Factor};
 pub use hosting::{Way, way};

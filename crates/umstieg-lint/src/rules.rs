@@ -17,6 +17,7 @@ own! {
     alias_is_name,
     ascii_umlauts,
     built_on_open,
+    called_suite,
     closed_addon,
     closed_deployment,
     contradicting_rules,

@@ -23,7 +23,7 @@ mod view;
 pub(crate) use assumptions::sentence as assumption;
 pub(crate) use choice::{Chosen, Why};
 pub(crate) use circles::{circle, void_wish_tools, void_wishes};
-pub(crate) use contracts::{Remarks, remark_of};
+pub(crate) use contracts::{Remarks, calls_under, remark_of};
 pub(crate) use evidence::Quality;
 pub(crate) use funding::may_fit;
 pub(crate) use head::{Protecting, care_minutes, counts, money, renewals, unused_costs};

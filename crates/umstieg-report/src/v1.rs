@@ -46,7 +46,7 @@ pub use product::{Deployment, Product};
 pub use recommendation::{Answer, Need, Recommendations, UnknownTool};
 pub use step::{Dependency, DependencyKind, Step, StepOrigin, WhyDays, WhyKind};
 pub use support::{Contact, Learning, Measure, Policy, Reach, SeatCount, Seats, Skill, Sovereignty};
-pub use tool::{NearName, RunnerUp, RunnerUpKind, SupportedRelease, Tool, Unit, Verdict};
+pub use tool::{CalledBy, NearName, RunnerUp, RunnerUpKind, SupportedRelease, Tool, Unit, Verdict};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -130,8 +130,20 @@ pub(super) fn no_excluded_country_holds_data(facts: &Facts<'_>, found: &mut Vec<
 
 pub(super) fn it_is_made_for_the_sector(facts: &Facts<'_>, found: &mut Vec<String>) {
     let sector = facts.plan.inventory.raw().organisation.sector;
-    of_all(facts, found, |_, entry, _| {
-        let fits = entry.only_for.is_empty() || sector.is_some_and(|sector| entry.only_for.contains(&sector));
+    // Where nobody has said what the organisation does, a tool tells it for which there are only such substitutes.
+    let all = &facts.catalogue.entries().software;
+    let is_told = |tool: &SoftwareId| {
+        let names = |entry: &&Software| entry.replaces.iter().any(|fact| fact.software == *tool);
+        all.values().filter(names).all(|entry| !entry.only_for.is_empty())
+    };
+    of_all(facts, found, |_, entry, tools| {
+        let told = || {
+            let mut software = tools.iter().filter_map(|tool| facts.plan.inventory.tool(*tool).software());
+            sector.is_none() && software.any(is_told)
+        };
+        let fits = entry.only_for.is_empty()
+            || sector.is_some_and(|sector| entry.only_for.contains(&sector))
+            || told();
         (!fits).then(|| format!("it is for {:?} only, the organisation is {sector:?}", entry.only_for))
     });
 }

@@ -88,6 +88,29 @@ struct Asked {
     joined: String,
     bits: u64,
     pairs: u64,
+    /// The words in one without those that tell a release or an edition, and its pairs.
+    bare: String,
+    bare_pairs: u64,
+}
+
+impl Asked {
+    fn new(words: Vec<String>) -> Self {
+        let joined = words.concat();
+        let bare: String = words.iter().filter(|word| !is_side_word(word)).map(String::as_str).collect();
+        let (bits, pairs, bare_pairs) = (word_bits(&words), pair_bits(&joined), pair_bits(&bare));
+        Self { words, joined, bits, pairs, bare, bare_pairs }
+    }
+
+    /// Whether some words of it, written together, are a name.
+    fn holds(&self, name: &Entry) -> bool {
+        // What is not among the letters is not among the words.
+        let may_hold = name.pairs & !self.pairs == 0 && self.joined.contains(&name.joined);
+        let ends = |from: usize| from + 1..=self.words.len();
+        may_hold
+            && (0..self.words.len())
+                .flat_map(|from| ends(from).filter_map(move |to| self.words.get(from..to)))
+                .any(|part| part.len() < self.words.len() && part.concat() == name.joined)
+    }
 }
 
 /// Letters that a name without its maker must have; shorter ones mean many things.
@@ -99,6 +122,8 @@ pub(super) struct NameIndex {
     entries: Vec<Entry>,
     /// Their positions, sorted by the words in one.
     by_name: Vec<usize>,
+    /// Words that tell no product.
+    plain: PlainWords,
     /// How many names hold a word; rare words say more. Counted when names are first compared word by word.
     frequency: OnceLock<BTreeMap<String, usize>>,
 }
@@ -220,7 +245,7 @@ impl NameIndex {
         let mut by_name: Vec<usize> = (0..all.len()).collect();
         let joined = |at: &usize| all.get(*at).map(|entry| entry.joined.as_str());
         by_name.sort_by(|a, b| joined(a).cmp(&joined(b)));
-        Self { entries: all, by_name, frequency: OnceLock::new() }
+        Self { entries: all, by_name, plain, frequency: OnceLock::new() }
     }
 
     /// The names that are the same in one word, in their order.
@@ -251,12 +276,7 @@ impl NameIndex {
             return Vec::new();
         }
         let publisher = publisher.map(|publisher| Publisher::of(&tokens(publisher)));
-        let asked = Asked {
-            joined: words.concat(),
-            bits: word_bits(&words),
-            pairs: pair_bits(&words.concat()),
-            words,
-        };
+        let asked = Asked::new(words);
         let mut best: BTreeMap<&SoftwareId, (u8, MatchKind)> = BTreeMap::new();
         let mut offer = |software, confidence: u8, kind| {
             let entry = best.entry(software).or_insert((confidence, kind));
@@ -278,6 +298,11 @@ impl NameIndex {
                 offer(&entry.software, 100, MatchKind::Id);
             }
             if let Some((confidence, kind)) = self.compare(&asked, entry) {
+                // A plain word inside of another name is anybody's.
+                let is_hint = !matches!(entry.maker, Maker::PlainWord(_)) || entry.is_by(publisher.as_ref());
+                if kind == MatchKind::Inside && !is_hint {
+                    continue;
+                }
                 offer(&entry.software, confidence.min(entry.limit(publisher.as_ref())), kind);
             }
         }
@@ -330,8 +355,11 @@ impl NameIndex {
         let (name, entry) = (asked.words.as_slice(), other.tokens.as_slice());
         let shares_words = asked.bits & other.words != 0;
         // A slip of one letter changes two pairs and one of two letters four, each on both sides.
-        let is_close = (asked.pairs ^ other.pairs).count_ones() <= 8;
-        if !shares_words && !is_close {
+        let is_close = |pairs: u64| (pairs ^ other.pairs).count_ones() <= 8;
+        let (is_near, is_barely_near) = (is_close(asked.pairs), is_close(asked.bare_pairs));
+        // People write in one word what its maker writes in two.
+        let holds = entry.len() > 1 && name.len() > 1 && asked.holds(other);
+        if !shares_words && !is_near && !is_barely_near && !holds {
             return None;
         }
         let weight = |word: &String| {
@@ -354,8 +382,21 @@ impl NameIndex {
             let share = inside * 100 / (inside + outside).max(1);
             return Some((u8::try_from(40 + share * 40 / 100).unwrap_or(80), MatchKind::Inside));
         }
-        let (a, b) = (asked.joined.as_str(), other.joined.as_str());
-        if is_close && let Some(sure) = spelling::likeness(a, b) {
+        if holds {
+            let rest: Vec<&String> = name.iter().filter(|word| !other.joined.contains(*word)).collect();
+            if rest.iter().all(|word| is_side_word(word)) {
+                return Some((88, MatchKind::WithRelease));
+            }
+            let inside: usize = entry.iter().map(weight).sum();
+            let outside: usize = rest.into_iter().map(weight).sum();
+            let share = inside * 100 / (inside + outside).max(1);
+            return Some((u8::try_from(40 + share * 40 / 100).unwrap_or(80), MatchKind::Inside));
+        }
+        let b = other.joined.as_str();
+        let likeness = |is_near: bool, a: &str| is_near.then(|| spelling::likeness(a, b)).flatten();
+        let sure = likeness(is_near, &asked.joined);
+        // The release says nothing about a slip in the name.
+        if let Some(sure) = sure.or_else(|| likeness(is_barely_near, &asked.bare)) {
             return Some((sure, MatchKind::Close));
         }
         self.shared_words(name, entry, weight)
@@ -369,7 +410,7 @@ impl NameIndex {
         weight: impl Fn(&String) -> usize,
     ) -> Option<(u8, MatchKind)> {
         let shared: usize =
-            entry.iter().filter(|word| name.contains(word) && !is_side_word(word)).map(&weight).sum();
+            entry.iter().filter(|word| name.contains(word) && self.plain.is_telling(word)).map(&weight).sum();
         if shared == 0 {
             return None;
         }
@@ -496,5 +537,25 @@ mod tests {
             assert!(near.iter().all(|near| near.software.as_str() != other), "{name}: {near:?}");
         }
         assert_eq!(certain("Nextclod", None).as_deref(), Some("nextcloud"));
+    }
+
+    #[test]
+    fn a_word_that_everybody_uses_is_no_hint() {
+        let catalogue = Catalogue::embedded();
+        let near = |name: &str| -> Vec<String> {
+            catalogue.find(name, None, 10).into_iter().map(|near| near.software.to_string()).collect()
+        };
+        assert_eq!(near("WordPress.com"), ["wordpress"]);
+        assert_eq!(near("Otter.ai"), Vec::<String>::new());
+        assert_eq!(near("Beck-Online"), Vec::<String>::new());
+        assert_eq!(near("Fritzbox Telefonanlage").first().map(String::as_str), Some("fritzbox"));
+    }
+
+    #[test]
+    fn a_slip_beside_a_release_is_a_slip() {
+        assert_eq!(certain("Microsoft Ofice 2019", None).as_deref(), Some("microsoft-office"));
+        assert_eq!(certain("Microsot Office 2019", None).as_deref(), Some("microsoft-office"));
+        assert_eq!(certain("Fritzbox 7590", None).as_deref(), Some("fritzbox"));
+        assert_eq!(certain("Windows 12", None), None);
     }
 }

@@ -73,8 +73,12 @@ pub(super) fn tools(
     for (recommendation, choice) in recommendations.into_iter().zip(choices) {
         units.entry(recommendation.unit.tool).or_default().push(UnitDecision { recommendation, choice });
     }
-    let decision =
-        |(tool, verdict)| ToolDecision { tool, verdict, units: units.remove(&tool).unwrap_or_default() };
+    let decision = |(tool, verdict)| ToolDecision {
+        tool,
+        verdict,
+        units: units.remove(&tool).unwrap_or_default(),
+        called: Vec::new(),
+    };
     inventory.indices().zip(verdicts).map(decision).collect()
 }
 

@@ -48,9 +48,9 @@ fn weakness(dependency: &Dependency) -> u8 {
     soft + match dependency.reason {
         Reason::Settling(_) => 7,
         Reason::Turn(_) => 6,
-        Reason::Rule(_) => 5,
+        Reason::Rule(_) | Reason::Exposed(_) => 5,
         Reason::Wish(_) => 4,
-        Reason::Interface(_) => 3,
+        Reason::Interface(_) | Reason::Call(_) => 3,
         Reason::Funding(_) | Reason::LeadTime(_) => 2,
         Reason::Bundle { .. } | Reason::Requirement { .. } | Reason::Decision(_) => 1,
         Reason::Playbook(_) | Reason::LastNeed(_) => 0,

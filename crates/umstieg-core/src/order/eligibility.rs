@@ -10,7 +10,7 @@ use umstieg_format::scalar::FundingId;
 pub struct FundingMatch {
     /// The programme.
     pub programme: FundingId,
-    /// Every condition and its answer.
+    /// Every condition that the programme is known to have, and its answer.
     pub conditions: Vec<(Condition, Answer)>,
     /// Whether the inventory names the programme.
     pub asked_for: bool,
@@ -84,45 +84,41 @@ pub fn funding_matches(catalogue: &Catalogue, inventory: &Inventory) -> Vec<Fund
                     Answer::Unknown
                 }
             };
-            let legal = if rule.legal_types.is_empty() {
-                Answer::Yes
-            } else {
-                in_list(organisation.legal_type.map(|legal| rule.legal_types.contains(&legal)))
-            };
-            let employees = if rule.max_employees.is_none() && rule.min_employees.is_none() {
-                Answer::Yes
-            } else {
+            let legal = (!rule.legal_types.is_empty())
+                .then(|| in_list(organisation.legal_type.map(|legal| rule.legal_types.contains(&legal))));
+            let sized = rule.max_employees.is_some() || rule.min_employees.is_some();
+            let employees = sized.then(|| {
                 in_list(organisation.headcount.map(|count| {
                     rule.max_employees.is_none_or(|most| count <= most)
                         && rule.min_employees.is_none_or(|least| count >= least)
                 }))
-            };
-            let turnover = match rule.max_turnover_keur {
-                None => Answer::Yes,
-                Some(most) => in_list(organisation.turnover_keur.map(|turnover| turnover <= most)),
-            };
-            let sector = if rule.sectors.is_empty() && rule.excluded_sectors.is_empty() {
-                Answer::Yes
-            } else {
+            });
+            let turnover = rule
+                .max_turnover_keur
+                .map(|most| in_list(organisation.turnover_keur.map(|turnover| turnover <= most)));
+            let of_sectors = !rule.sectors.is_empty() || !rule.excluded_sectors.is_empty();
+            let sector = of_sectors.then(|| {
                 in_list(organisation.sector.map(|sector| {
                     (rule.sectors.is_empty() || rule.sectors.contains(&sector))
                         && !rule.excluded_sectors.contains(&sector)
                 }))
-            };
+            });
             let region =
                 in_list(organisation.region.as_ref().map(|region| programme.region.contains(region)));
+            // What a programme does not ask for is no condition, and is not told as one that is met.
+            let asked = [
+                (Condition::Status, Some(status)),
+                (Condition::Region, Some(region)),
+                (Condition::LegalType, legal),
+                (Condition::Employees, employees),
+                (Condition::Turnover, turnover),
+                (Condition::Sector, sector),
+            ];
             FundingMatch {
                 programme: id.clone(),
-                conditions: vec![
-                    (Condition::Status, status),
-                    (Condition::Region, region),
-                    (Condition::LegalType, legal),
-                    (Condition::Employees, employees),
-                    (Condition::Turnover, turnover),
-                    (Condition::Sector, sector),
-                ],
+                conditions: asked.into_iter().filter_map(|(kind, answer)| Some((kind, answer?))).collect(),
                 asked_for: inventory.raw().funding.contains(id),
-                as_partner: legal == Answer::No
+                as_partner: legal == Some(Answer::No)
                     && organisation.legal_type.is_some_and(|legal| rule.partners.contains(&legal)),
                 start_before_approval: programme.start_before_approval,
             }

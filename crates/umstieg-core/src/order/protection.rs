@@ -3,19 +3,25 @@
 use super::{Dependency, Origin, Reason, Step, StepGraph, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{StepKind, Strength};
 
 /// Playbook of the one step that protects a tool.
 const PROTECT: &str = "protect";
 
+/// Whether a step protects a tool.
+pub(crate) fn is_protection(origin: &Origin) -> bool {
+    matches!(origin, Origin::Playbook { playbook, .. } if playbook.as_str() == PROTECT)
+}
+
 /// Adds a step that protects each of these tools, in the place of the one that settles how a tool is contained, if there is
-/// one: protecting it settles that as well.
+/// one: protecting it settles that as well. What protects the `first` of them comes before all other work of a playbook.
 pub(crate) fn protect(
     catalogue: &Catalogue,
     inventory: &Inventory,
     graph: &mut StepGraph,
     tools: impl IntoIterator<Item = ToolIndex>,
+    first: &BTreeSet<ToolIndex>,
 ) {
     let playbooks = &catalogue.entries().rules.playbooks;
     let Some((id, playbook)) = playbooks.iter().find(|(id, _)| id.as_str() == PROTECT) else { return };
@@ -36,6 +42,7 @@ pub(crate) fn protect(
         };
     }
     let mut dependencies = Vec::new();
+    let mut at_once: Vec<(ToolIndex, StepIndex)> = Vec::new();
     for tool in tools {
         let line = inventory.tool(tool);
         let step = Step {
@@ -48,11 +55,16 @@ pub(crate) fn protect(
             users: line.users,
             effort_minutes: template.effort.minutes_for(line.users, people),
             min_days: u32::from(template.min_days),
+            shortened_from: None,
             learner_minutes: template.learner_minutes,
             touches_people: template.touches_people,
         };
         // To protect it, how it is contained must be settled, too.
-        if let Some(known) = contained.get(&tool).and_then(|at| graph.steps.get_mut(*at)) {
+        let place = contained.get(&tool).copied().unwrap_or(graph.steps.len());
+        if first.contains(&tool) {
+            at_once.push((tool, StepIndex(place)));
+        }
+        if let Some(known) = graph.steps.get_mut(place) {
             *known = step;
             continue;
         }
@@ -65,5 +77,33 @@ pub(crate) fn protect(
             reason: Reason::Playbook(id.clone()),
         }));
     }
+    dependencies.extend(before_all(graph, &at_once));
     graph.add_where_possible(dependencies);
+}
+
+/// Lets the work that nothing else comes before wait for what protects tools at once. Whoever has no time to spare would do it
+/// when it is too late otherwise.
+fn before_all(graph: &StepGraph, at_once: &[(ToolIndex, StepIndex)]) -> Vec<Dependency> {
+    let waiting: BTreeSet<StepIndex> = graph.dependencies.iter().map(|dependency| dependency.to).collect();
+    let begins = |(at, step): &(usize, &Step)| {
+        let at = StepIndex(*at);
+        matches!(step.origin, Origin::Playbook { .. })
+            && step.effort_minutes > 0
+            && step.kind != StepKind::GiveNotice
+            && !waiting.contains(&at)
+            && at_once.iter().all(|(_, protects)| *protects != at)
+    };
+    let others = graph.steps.iter().enumerate().filter(begins).map(|(at, _)| StepIndex(at));
+    let others: Vec<StepIndex> = others.collect();
+    let after = |(tool, from): &(ToolIndex, StepIndex)| {
+        let (tool, from) = (*tool, *from);
+        others.iter().map(move |to| Dependency {
+            from,
+            to: *to,
+            lag_days: 0,
+            strength: Strength::Soft,
+            reason: Reason::Exposed(tool),
+        })
+    };
+    at_once.iter().flat_map(after).collect()
 }

@@ -6,7 +6,7 @@ use crate::decide::{Choice, Decisions};
 use crate::inventory::{Inventory, ToolIndex};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Condition, Hosting, Ordering, Platform, Selector};
-use umstieg_format::scalar::{CapabilityId, CategoryId, SoftwareId};
+use umstieg_format::scalar::{CapabilityId, CategoryId, RoleId, SoftwareId};
 
 /// Adds the dependencies that the rules demand.
 pub(super) fn apply(
@@ -17,7 +17,8 @@ pub(super) fn apply(
     dependencies: &mut Vec<Dependency>,
 ) {
     let facts = Facts::of(catalogue, inventory, decisions);
-    for (id, rule) in &catalogue.entries().rules.ordering {
+    let binds_something = |rule: &Ordering| !rule.unless_filled.iter().any(|role| facts.is_filled(role));
+    for (id, rule) in catalogue.entries().rules.ordering.iter().filter(|(_, rule)| binds_something(rule)) {
         let first: Vec<StepIndex> = facts.select(&rule.first, steps);
         let then: Vec<StepIndex> = facts.select(&rule.then, steps);
         for from in &first {
@@ -70,6 +71,13 @@ impl<'a> Facts<'a> {
             }
         }
         Self { catalogue, inventory, serves, brings, replaces }
+    }
+
+    /// Whether somebody uses a tool that fills a role.
+    fn is_filled(&self, role: &RoleId) -> bool {
+        let used = self.inventory.tools().iter().filter(|tool| tool.users > 0);
+        let mut entries = used.filter_map(|tool| self.catalogue.software(tool.software()?));
+        entries.any(|entry| entry.fills.contains_key(role))
     }
 
     /// Steps that a selector means.

@@ -85,6 +85,7 @@ impl<'a> Builder<'a> {
         self.data_of_suites();
         self.systems();
         self.interfaces();
+        self.calls();
         self.wishes();
         self.lead_times();
         self.funding();
@@ -199,6 +200,7 @@ impl<'a> Builder<'a> {
             users,
             effort_minutes: joined.iter().map(effort).sum(),
             min_days: joined.iter().map(|template| self.shortest_days(template, users)).sum(),
+            shortened_from: None,
             learner_minutes: joined.iter().map(|template| template.learner_minutes).sum(),
             touches_people: joined.iter().any(|template| template.touches_people),
         }

@@ -31,6 +31,7 @@ pub(super) fn unnoticed(key: String, kind: StepKind, origin: Origin, min_days: u
         users: 0,
         effort_minutes: 0,
         min_days,
+        shortened_from: None,
         learner_minutes: 0,
         touches_people: false,
     }

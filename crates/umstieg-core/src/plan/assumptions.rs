@@ -37,6 +37,9 @@ pub enum Assumption {
     /// The plan goes on in the same time of a later year as these times without changes, by their position in the
     /// inventory; nobody said that nothing may be changed then as well.
     Seasons(Vec<usize>),
+    /// The plan goes on after the last of the only times for changes, by their position in the inventory; they are taken to
+    /// come again on the same days of every year.
+    Windows(Vec<usize>),
     /// The plan ends after its horizon.
     BeyondHorizon {
         /// Last day of the horizon.
@@ -111,6 +114,10 @@ pub(super) fn of(
     if !seasons.is_empty() {
         found.push(Assumption::Seasons(seasons));
     }
+    let windows = repeated(&raw.planning.windows, timeline.end);
+    if !windows.is_empty() {
+        found.push(Assumption::Windows(windows));
+    }
     if timeline.end > timeline.horizon {
         found.push(Assumption::BeyondHorizon { horizon: timeline.horizon, end: timeline.end });
     }
@@ -154,4 +161,14 @@ fn once_only(blackouts: &[Period], end: Date) -> Vec<usize> {
         (from < end && !again).then_some(at)
     };
     blackouts.iter().enumerate().filter_map(is_last).collect()
+}
+
+/// The only times for changes that a plan takes to come again, because it goes on after the last of them: those of the last
+/// year that is given.
+fn repeated(windows: &[Period], end: Date) -> Vec<usize> {
+    let last_year = windows.iter().map(|window| window.from.year()).max();
+    let is_over = windows.iter().all(|window| window.to < end);
+    let of_last_year =
+        |(at, window): (usize, &Period)| (is_over && Some(window.from.year()) == last_year).then_some(at);
+    windows.iter().enumerate().filter_map(of_last_year).collect()
 }

@@ -105,6 +105,22 @@ pub(super) fn next_end(contract: &Contract, end: Date) -> Option<Date> {
     ends(contract).map(|(_, next)| next).find(|next| *next > end)
 }
 
+/// The end before another one; `None` if that is the first.
+pub(super) fn end_before(contract: &Contract, end: Date) -> Option<Date> {
+    ends(contract).map(|(_, before)| before).take_while(|before| *before < end).last()
+}
+
+/// What the renewals in outcomes cost, in hundredths of a euro, and how many there are: of unknown cost they count, too.
+pub(super) fn renewals(inventory: &Inventory, outcomes: &[ContractOutcome]) -> (u64, u32) {
+    outcomes.iter().fold((0, 0), |(cost, count), outcome| {
+        let Renewal::Renewed(times) = outcome.renewal else { return (cost, count) };
+        let contract = inventory.line(outcome.tool).contract.as_ref();
+        let months = contract.and_then(|contract| contract.renews_months).unwrap_or(USUAL_RENEWAL_MONTHS);
+        let yearly = u64::from(outcome.cost_eur_per_year.unwrap_or(0));
+        (cost + yearly * 100 * u64::from(times) * u64::from(months) / 12, count.saturating_add(times))
+    })
+}
+
 /// The possible ends of a contract, each with how often it was renewed. All are counted from the first, so that a month
 /// that is short shortens none of the later ones.
 fn ends(contract: &Contract) -> impl Iterator<Item = (u32, Date)> {

@@ -1,13 +1,18 @@
 //! Which tools run without security updates for so long that they must be protected until they go.
 
+use super::calendar::WorkCalendar;
 use super::{PlanOptions, Timeline};
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, KeepReason, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::order::StepGraph;
+use crate::order::{Step, StepGraph, is_protection};
 use std::collections::BTreeSet;
 use umstieg_format::entry::StepKind;
 use umstieg_format::scalar::Date;
+
+/// Months after the first day of work within which an end of updates is so near that protection begins at once: attackers wait
+/// for the first gap that is not closed any more, and in a month other work would come first. Policy.
+const SOON_MONTHS: i32 = 1;
 
 /// Tools whose updates have ended when the work begins: no change is so quick that they need no protection until then.
 pub(super) fn from_the_start(
@@ -18,6 +23,35 @@ pub(super) fn from_the_start(
 ) -> BTreeSet<ToolIndex> {
     let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
     exposed_before(catalogue, inventory, decisions, |_| Some(start))
+}
+
+/// Tools whose updates have ended when the work begins, or end soon after it.
+pub(super) fn soon(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    options: &PlanOptions,
+) -> BTreeSet<ToolIndex> {
+    let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
+    let soon = start.plus_months(SOON_MONTHS);
+    exposed_before(catalogue, inventory, decisions, |_| Some(soon))
+}
+
+/// Working days from the first day of work within which what protects a tool at once must be done: a week. Policy.
+const AT_ONCE_DAYS: u32 = 5;
+
+/// Whether a plan protects one of these tools later than at once, although it protects it.
+pub(super) fn is_late(
+    tools: &BTreeSet<ToolIndex>,
+    graph: &StepGraph,
+    timeline: &Timeline,
+    calendar: &WorkCalendar,
+) -> bool {
+    let protects =
+        |step: &Step| is_protection(&step.origin) && step.tool.is_some_and(|tool| tools.contains(&tool));
+    let by = calendar.after(timeline.start).saturating_add(AT_ONCE_DAYS);
+    let mut steps = graph.steps.iter().zip(&timeline.steps);
+    steps.any(|(step, timed)| protects(step) && calendar.after(timed.end) > by)
 }
 
 /// Tools whose updates end before the plan has switched them off, or before its end if they stay.

@@ -318,6 +318,11 @@ impl<'a> Setting<'a> {
         any
     }
 
+    /// The working days.
+    pub(super) fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
+    }
+
     /// The dates of the first look, if there was one.
     pub(super) fn glimpse(&self, turned: &Turned) -> Option<Timeline> {
         let look = turned.look.as_ref()?;

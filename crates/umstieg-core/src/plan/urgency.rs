@@ -70,7 +70,8 @@ impl Urgency {
         Some(Self { day: calendar.after(ends), weight, again: None, notice: 0 })
     }
 
-    /// By when a tool should be gone because its maker must not hold its data: at once; `None` if it may.
+    /// By when a tool should be gone because its maker must not hold its data: at once; `None` if it may. A limit on ways of running
+    /// software is about what comes in; that what is in use is run in another way was known to whoever set it.
     pub(super) fn forbidden(
         catalogue: &Catalogue,
         inventory: &Inventory,

@@ -149,6 +149,9 @@ pub(super) fn of(
     let policy = question.policy;
     let excluded = excluded_jurisdictions(question);
     let mut found = general(question.catalogue, question.inventory, policy, &excluded, software);
+    if is_of_its_sector(question) {
+        found.retain(|exclusion| !matches!(exclusion, Exclusion::Sector { .. }));
+    }
     found.extend(for_users(question, software, entry));
     // Where nobody knows what is used, only somebody's word can say that something covers it.
     if let Some(share) = coverage.known_share().filter(|share| *share < policy.min_coverage) {
@@ -214,6 +217,16 @@ pub(super) fn of(
         }
     }
     found
+}
+
+/// Whether nobody has said what the organisation does, but its tool tells: what only software for certain sectors stands in
+/// for is used in these.
+fn is_of_its_sector(question: &Question<'_>) -> bool {
+    let mut substitutes = question.catalogue.substitutes_of(&question.unit.software).peekable();
+    question.inventory.raw().organisation.sector.is_none()
+        && substitutes.peek().is_some()
+        && substitutes
+            .all(|(id, _)| question.catalogue.software(id).is_some_and(|entry| !entry.only_for.is_empty()))
 }
 
 /// Limits that concern every software, also one that is only required by another.
@@ -447,10 +460,37 @@ fn excluded_for<'a>(
     policy.excluded_jurisdictions.iter().chain(named).collect()
 }
 
+/// A limit that whoever keeps a tool breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BrokenLimit<'a> {
+    /// Companies of the country of its maker, or of the one from where that is controlled, must not hold its data.
+    Country(&'a CountryCode),
+    /// None of the ways in which it can be run is allowed.
+    Hosting(Vec<Hosting>),
+}
+
+/// The limit that whoever keeps a tool breaks, if any. Where data must stay in a region, the way of running a tool alone does
+/// not tell: a public cloud may have a data centre there.
+#[must_use]
+pub fn broken_limit<'a>(
+    catalogue: &'a Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    tool: ToolIndex,
+) -> Option<BrokenLimit<'a>> {
+    if let Some(country) = forbidden_maker(catalogue, inventory, policy, tool) {
+        return Some(BrokenLimit::Country(country));
+    }
+    let entry = catalogue.software(inventory.tool(tool).software()?)?;
+    let is_allowed = |mode: &Hosting| *mode == Hosting::Local || policy.hosting.contains(mode);
+    let breaks =
+        !policy.hosting.is_empty() && !entry.hosting.is_empty() && !entry.hosting.keys().any(is_allowed);
+    breaks.then(|| BrokenLimit::Hosting(entry.hosting.keys().copied().collect()))
+}
+
 /// The country of the maker of a tool that runs elsewhere only, or from where that is controlled, if companies of it must
 /// not hold its data; whoever keeps the tool breaks that limit.
-#[must_use]
-pub fn forbidden_maker<'a>(
+pub(crate) fn forbidden_maker<'a>(
     catalogue: &'a Catalogue,
     inventory: &Inventory,
     policy: &Policy,

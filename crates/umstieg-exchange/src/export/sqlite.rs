@@ -144,6 +144,7 @@ fn owner_columns(table: &Table) -> Vec<String> {
 /// What one row of a table is called.
 fn singular(table: &str) -> &str {
     match table {
+        "software_calls" => "call",
         "software_conflicts" => "conflict",
         "software_editions" => "edition",
         "software_integrates" => "integration",

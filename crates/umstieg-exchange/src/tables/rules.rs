@@ -36,6 +36,7 @@ fn ordering(all: &BTreeMap<RuleId, Ordering>) -> Table {
     let table = selector(table, "first", |rule| &rule.first);
     selector(table, "then", |rule| &rule.then)
         .must("condition", |(_, rule)| word(&rule.condition))
+        .words("unless_filled", "role", to("roles"), |(_, rule)| rule.unless_filled.clone())
         .must("strength", |(_, rule)| word(&rule.strength))
         .number("lag_days", |(_, rule)| Some(i64::from(rule.lag_days)))
         .both("reason", |(_, rule)| &rule.reason)

@@ -150,7 +150,12 @@ fn check_software(id: &str, software: &Software, problems: &mut Problems<'_>) {
     for (name, filled) in &software.fills {
         book(file.key("fills").key(name.as_str()), &filled.evidence);
     }
-    for (key, list) in [("integrates", &software.integrates), ("conflicts", &software.conflicts)] {
+    let ties = [
+        ("integrates", &software.integrates),
+        ("conflicts", &software.conflicts),
+        ("calls", &software.calls),
+    ];
+    for (key, list) in ties {
         for (index, integration) in list.iter().enumerate() {
             book(file.key(key).index(index), &integration.evidence);
         }

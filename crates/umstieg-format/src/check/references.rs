@@ -131,7 +131,12 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
     for role in software.fills.keys() {
         problems.check_known(entries, file.key("fills").key(role.as_str()), EntryKind::Role, role.as_str());
     }
-    for (key, list) in [("integrates", &software.integrates), ("conflicts", &software.conflicts)] {
+    let ties = [
+        ("integrates", &software.integrates),
+        ("conflicts", &software.conflicts),
+        ("calls", &software.calls),
+    ];
+    for (key, list) in ties {
         for (index, integration) in list.iter().enumerate() {
             check_integration(entries, id, &file.key(key).index(index), integration, problems);
         }

@@ -15,6 +15,10 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         let place = rules.key(id.as_str());
         check_selector(entries, &place.key("first"), &rule.first, problems);
         check_selector(entries, &place.key("then"), &rule.then, problems);
+        for (index, role) in rule.unless_filled.iter().enumerate() {
+            let at = place.key("unless_filled").index(index);
+            problems.check_known(entries, at, EntryKind::Role, role.as_str());
+        }
     }
     let playbooks = Place::file(FileKind::Playbooks, "").key("playbooks");
     for (id, playbook) in &entries.rules.playbooks {

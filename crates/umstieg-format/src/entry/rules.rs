@@ -31,6 +31,10 @@ data! {
         /// When the rule binds a pair of changes.
         #[serde(default)]
         pub condition: Condition,
+        /// Roles: where a tool in use fills one of them, the rule binds nothing.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true)))]
+        pub unless_filled: Vec<RoleId>,
         /// Whether it may be given up to break a cycle.
         pub strength: Strength,
         /// Working days between the two steps.

@@ -73,6 +73,10 @@ data! {
         /// Software with which it does not work.
         #[serde(default)]
         pub conflicts: Vec<Integration>,
+        /// Programs on the same desk that it starts or controls. If it stays, whoever works with it keeps them until its
+        /// maker has said what does instead.
+        #[serde(default)]
+        pub calls: Vec<Integration>,
         /// Open standards and protocols that it speaks.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = crate::schema::id_keys())))]

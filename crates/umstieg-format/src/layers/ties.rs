@@ -7,7 +7,7 @@ use crate::scalar::SoftwareId;
 use std::collections::BTreeMap;
 
 /// The lists of a software whose items are about one other software.
-const LISTS: [&str; 4] = ["replaces", "includes", "integrates", "conflicts"];
+const LISTS: [&str; 5] = ["replaces", "includes", "integrates", "conflicts", "calls"];
 
 /// Whether a place that names an entry belongs to a statement that goes when the entry is hidden.
 pub(super) fn is_tie(place: &Place, named: &EntryKey) -> bool {
@@ -21,7 +21,7 @@ pub(super) fn is_tie(place: &Place, named: &EntryKey) -> bool {
 /// Drops what lower layers say about software that stays hidden, and puts it on record with the hiding.
 ///
 /// Thirty entries may replace one product; an adviser who hides it need not override all of them. Only statements about
-/// the two alone go: that the one replaces, includes, suits or clashes with the other.
+/// the two alone go: that the one replaces, includes, suits, clashes with or calls the other.
 pub(super) fn drop_ties(merged: &mut Merged) {
     let gone: BTreeMap<&str, usize> = merged
         .hidden
@@ -42,11 +42,12 @@ pub(super) fn drop_ties(merged: &mut Merged) {
         let mut note = |key: &str, index: usize, other: &SoftwareId| {
             dropped.entry(other.into()).or_default().push(file.key(key).index(index));
         };
-        let [replaces, includes, integrates, conflicts] = LISTS;
+        let [replaces, includes, integrates, conflicts, calls] = LISTS;
         drop_from(&mut software.replaces, replaces, |one| &one.software, goes, &mut note);
         drop_from(&mut software.includes, includes, |one| one, goes, &mut note);
         drop_from(&mut software.integrates, integrates, |one| &one.software, goes, &mut note);
         drop_from(&mut software.conflicts, conflicts, |one| &one.software, goes, &mut note);
+        drop_from(&mut software.calls, calls, |one| &one.software, goes, &mut note);
     }
     for (entry, places) in dropped {
         let hiding = merged.changes.iter_mut().rev().find(|change| change.entry == entry);

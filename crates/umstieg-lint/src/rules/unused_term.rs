@@ -80,7 +80,7 @@ fn used<'a>(context: &Context<'a>) -> BTreeSet<(FileKind, &'a str)> {
         for requirement in &software.requires {
             used.extend(requirement.role.iter().map(|id| (FileKind::Roles, id.as_str())));
         }
-        for integration in software.integrates.iter().chain(&software.conflicts) {
+        for integration in software.integrates.iter().chain(&software.conflicts).chain(&software.calls) {
             used.extend(integration.via.iter().map(|id| (FileKind::Standards, id.as_str())));
         }
         if let Some(containment) = &software.containment {

@@ -62,6 +62,7 @@ fn counts(software: &Software) -> (usize, usize) {
         .chain(software.replaces.iter().map(|one| &one.evidence))
         .chain(software.requires.iter().map(|one| &one.evidence))
         .chain(software.integrates.iter().chain(&software.conflicts).map(|one| &one.evidence))
+        .chain(software.calls.iter().map(|one| &one.evidence))
         .chain(software.fills.values().chain(software.standards.values()).map(|one| &one.evidence))
         .chain(software.hosting.values().map(|one| &one.evidence));
     lists.fold((0, 0), |(seen, all), list| (seen + usize::from(!list.is_empty()), all + 1))

@@ -1,8 +1,9 @@
 //! Contracts and funding as JSON.
 
 use super::software;
+use super::steps::key;
 use super::tools::named;
-use crate::plan::{Remarks, View, may_fit, remark_of};
+use crate::plan::{Remarks, View, calls_under, may_fit, remark_of};
 use crate::v1;
 use umstieg_core::order::{Answer, Condition, FundingMatch};
 use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract};
@@ -40,6 +41,11 @@ pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contr
         decided_late: remarks.decided_late,
         unused_months: remarks.unused.map(|(months, _)| months),
         unused_cost_eur: remarks.unused.and_then(|(_, euros)| euros),
+        settled_first: calls_under(view, contract)
+            .into_iter()
+            .filter_map(|call| view.settling(call.caller))
+            .map(|step| key(view, step))
+            .collect(),
         notice_before: remarks.notice_before.map(|product| software(view.reader, product)),
         remark: Some(remark_of(view, contract)).filter(|remark| !remark.is_empty()),
     }

@@ -219,6 +219,14 @@ fn assumed(view: &View<'_>, taken: &Assumption) -> v1::Assumption {
                 ..bare(v1::AssumptionKind::Seasons)
             }
         }
+        Assumption::Windows(windows) => {
+            let given = &view.plan.inventory.raw().planning.windows;
+            let again = windows.iter().filter_map(|at| given.get(*at));
+            v1::Assumption {
+                periods: again.map(|window| duty::period(view, window)).collect(),
+                ..bare(v1::AssumptionKind::Windows)
+            }
+        }
         Assumption::BeyondHorizon { horizon, end } => {
             v1::Assumption { day: Some(*horizon), end: Some(*end), ..bare(v1::AssumptionKind::BeyondHorizon) }
         }

@@ -46,6 +46,7 @@ pub(super) fn steps(view: &View<'_>) -> Vec<v1::Step> {
                 start: timed.start,
                 end: timed.end,
                 days: timed.days,
+                shortened_from_days: step.shortened_from,
                 effort_minutes: step.effort_minutes,
                 learner_minutes: step.learner_minutes,
                 touches_people: step.touches_people,
@@ -77,6 +78,7 @@ fn origin(origin: &Origin) -> v1::StepOrigin {
         Origin::LeadTime(_) => v1::StepOrigin::LeadTime,
         Origin::Funding(_) => v1::StepOrigin::Funding,
         Origin::Interface(_) => v1::StepOrigin::Interface,
+        Origin::Call(_) => v1::StepOrigin::Call,
     }
 }
 
@@ -131,7 +133,7 @@ fn about(view: &View<'_>, reason: &Reason) -> Vec<v1::Named> {
         Reason::Decision(product) | Reason::Turn(product) | Reason::Settling(product) => {
             vec![software(view.reader, product)]
         }
-        Reason::LastNeed(tool) => vec![named(view, *tool)],
+        Reason::LastNeed(tool) | Reason::Call(tool) | Reason::Exposed(tool) => vec![named(view, *tool)],
         Reason::Bundle { suite, part } => vec![named(view, *suite), named(view, *part)],
         Reason::Interface(at) => raw
             .interfaces
@@ -156,6 +158,8 @@ pub(super) fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Depend
         Reason::LastNeed(_) => (v1::DependencyKind::LastNeed, None),
         Reason::Bundle { .. } => (v1::DependencyKind::Bundle, None),
         Reason::Interface(_) => (v1::DependencyKind::Interface, None),
+        Reason::Call(_) => (v1::DependencyKind::Call, None),
+        Reason::Exposed(_) => (v1::DependencyKind::Exposed, None),
         Reason::LeadTime(_) => (v1::DependencyKind::LeadTime, None),
         Reason::Funding(id) => (v1::DependencyKind::Funding, Some(id.to_string())),
         Reason::Rule(id) => (v1::DependencyKind::Rule, Some(id.to_string())),

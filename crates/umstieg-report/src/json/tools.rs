@@ -2,14 +2,15 @@
 
 use super::candidate::{coverage, speaks_for};
 use super::kept::kept;
+use super::steps::key;
 use super::{all_software, recommendation, software};
 use crate::lifecycle;
 use crate::plan::{Chosen, View, Why};
 use crate::reader::Reader;
 use crate::v1;
-use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use umstieg_core::decide::{Call, Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::forbidden_maker;
+use umstieg_core::recommend::BrokenLimit;
 use umstieg_core::{NameMatch, Resolution, ToolIndex};
 
 /// Candidates beside the chosen ones that a plan tells in full; the rest is in the recommendation.
@@ -40,8 +41,11 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
     let entry = tool.software().and_then(|id| reader.catalogue.software(id));
     let stays = !decision.verdict.leaves();
     let containment = entry.filter(|_| stays).and_then(|entry| entry.containment.as_ref());
-    let plan = view.plan;
-    let forbidden = forbidden_maker(reader.catalogue, &plan.inventory, &plan.policy, decision.tool);
+    let (forbidden_country, forbidden_hosting) = match view.broken_limit(decision.tool).filter(|_| stays) {
+        Some(BrokenLimit::Country(country)) => (Some(country.clone()), Vec::new()),
+        Some(BrokenLimit::Hosting(offered)) => (None, offered),
+        None => (None, Vec::new()),
+    };
     v1::Tool {
         tool: named(view, decision.tool),
         users: tool.users,
@@ -52,6 +56,7 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         verdict,
         products: all_software(reader, products),
         kept: reasons.iter().map(|reason| kept(view, decision, None, reason)).collect(),
+        called_by: decision.called.iter().map(|call| called_by(view, call)).collect(),
         containment: containment.map(|containment| reader.text(&containment.advice).to_owned()),
         own_minutes: decision.verdict.leaves().then(|| view.own_minutes(decision.tool)),
         cost_eur_per_year: view.cost_per_year(decision.tool),
@@ -60,9 +65,21 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
             .into_iter()
             .map(|(release, security_ends)| v1::SupportedRelease { release, security_ends })
             .collect(),
-        forbidden_country: forbidden.filter(|_| stays).cloned(),
+        forbidden_country,
+        forbidden_hosting,
         note: view.plan.inventory.line(decision.tool).note.as_ref().map(ToString::to_string),
         units: decision.units.iter().map(|unit| self::unit(view, decision, unit)).collect(),
+    }
+}
+
+/// What a tool that stays calls of one that goes.
+fn called_by(view: &View<'_>, call: &Call) -> v1::CalledBy {
+    v1::CalledBy {
+        tool: named(view, call.caller),
+        called: all_software(view.reader, &call.called),
+        products: all_software(view.reader, &call.products),
+        people: call.people,
+        step: view.settling(call.caller).map(|step| key(view, step)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::document::Block;
+use umstieg_core::format::inventory::Period;
 use umstieg_core::plan::Assumption;
 
 /// Tools that an assumption names before it counts the others.
@@ -35,16 +36,21 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         }
         Assumption::Seasons(blackouts) => {
             let given = &view.plan.inventory.raw().planning.blackouts;
-            let seasons: Vec<String> = blackouts
-                .iter()
-                .filter_map(|at| given.get(*at))
-                .map(|period| {
-                    let when = words.period(period.from, period.to);
-                    period.reason.as_ref().map_or_else(|| when.clone(), |reason| format!("{reason} ({when})"))
-                })
-                .collect();
-            words.assumed_seasons(&words.some_of(&seasons, NAMED))
+            words.assumed_seasons(&words.some_of(&periods(view, blackouts, given), NAMED))
+        }
+        Assumption::Windows(windows) => {
+            let given = &view.plan.inventory.raw().planning.windows;
+            words.assumed_windows(&words.some_of(&periods(view, windows, given), NAMED))
         }
         Assumption::BeyondHorizon { horizon, end } => words.beyond_horizon(*horizon, *end),
     }
+}
+
+/// Periods by their position, each with its reason.
+fn periods(view: &View<'_>, positions: &[usize], given: &[Period]) -> Vec<String> {
+    let told = |period: &Period| {
+        let when = view.reader.words.period(period.from, period.to);
+        period.reason.as_ref().map_or_else(|| when.clone(), |reason| format!("{reason} ({when})"))
+    };
+    positions.iter().filter_map(|at| given.get(*at)).map(told).collect()
 }

@@ -3,8 +3,11 @@
 use super::View;
 use crate::document::{Align, Block, Line, Table};
 use crate::words::RenewalTold;
+use umstieg_core::ToolIndex;
+use umstieg_core::decide::Call;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::order::StepIndex;
 use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 
 /// One row for every contract, by the day of notice.
@@ -120,8 +123,33 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
         Renewal::Open => Some(words.contract_open().to_owned()),
     };
     let unused = remarks.unused.map(|(months, cost)| words.contract_unused(months, cost));
+    let called = calls_under(view, contract);
+    let called = (!called.is_empty()).then(|| {
+        let callers: Vec<String> = called.iter().map(|call| view.tool(call.caller)).collect();
+        words.notice_unless_called(&words.one_of(&callers), &view.settled_in(&called))
+    });
+    let mut steps = view.plan.graph.steps.iter();
+    let notice = steps.position(|step| step.kind == StepKind::GiveNotice && step.tool == Some(contract.tool));
+    let heed = notice.map(|at| view.checklist(StepIndex(at))).unwrap_or_default();
     let early = remarks.notice_before.map(|product| words.notice_before(&view.reader.software(product)));
-    first.into_iter().chain(unused).chain(early).collect::<Vec<String>>().join(" ")
+    first.into_iter().chain(unused).chain(called).chain(heed).chain(early).collect::<Vec<String>>().join(" ")
+}
+
+/// What of a contract's tool, or of what was bought with it, is called by tools that stay; each of these once.
+pub(crate) fn calls_under<'a>(view: &View<'a>, contract: &ContractOutcome) -> Vec<&'a Call> {
+    let inventory = &view.plan.inventory;
+    let is_under = |tool: ToolIndex| {
+        let mut above = std::iter::successors(Some(tool), |tool| inventory.tool(*tool).suite);
+        above.any(|tool| tool == contract.tool)
+    };
+    let under = view.plan.decisions.tools.iter().filter(|decision| is_under(decision.tool));
+    let mut calls: Vec<&Call> = Vec::new();
+    for call in under.flat_map(|decision| &decision.called) {
+        if calls.iter().all(|known| known.caller != call.caller) {
+            calls.push(call);
+        }
+    }
+    calls
 }
 
 /// Whole months for which a contract that does not renew goes on after the last use, and what they cost, if that is known.

@@ -4,7 +4,7 @@ use super::{View, contracts};
 use crate::document::{Block, Line};
 use crate::lifecycle;
 use crate::words::ToolCounts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_core::decide::{Product, Verdict};
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::Date;
@@ -141,34 +141,31 @@ fn too_much_care(view: &View<'_>, care: u64) -> Option<String> {
 fn against_limits(view: &View<'_>) -> Vec<String> {
     let words = view.reader.words;
     let plan = view.plan;
-    let alone =
-        |tool: ToolIndex| plan.inventory.tool(tool).suite.is_none_or(|suite| view.forbidden(suite).is_none());
-    let (mut go, mut stay, mut countries) = (Vec::new(), Vec::new(), Vec::new());
+    let alone = |tool: ToolIndex| {
+        plan.inventory.tool(tool).suite.is_none_or(|suite| view.broken_limit(suite).is_none())
+    };
+    let (mut go, mut stay) = (Vec::new(), Vec::new());
+    let (mut left, mut kept): (BTreeSet<String>, BTreeSet<String>) = Default::default();
     for decision in &plan.decisions.tools {
-        let Some(country) = view.forbidden(decision.tool).filter(|_| alone(decision.tool)) else { continue };
-        if decision.verdict.leaves() {
-            go.push(decision.tool)
-        } else {
-            stay.push(decision.tool)
-        }
-        let name = words.country(country);
-        if !countries.contains(&name) {
-            countries.push(name);
-        }
+        let Some(limit) = view.broken_limit(decision.tool).filter(|_| alone(decision.tool)) else { continue };
+        let (tools, limits) =
+            if decision.verdict.leaves() { (&mut go, &mut left) } else { (&mut stay, &mut kept) };
+        tools.push(decision.tool);
+        limits.insert(view.limit(&limit));
     }
     let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
     let off = steps.filter(|(step, _)| {
         step.kind == StepKind::SwitchOff && step.tool.is_some_and(|tool| go.contains(&tool))
     });
     let last = off.map(|(_, timed)| timed.end).max().unwrap_or(plan.timeline.end);
-    let countries = words.all_of(&countries);
+    let joined = |limits: BTreeSet<String>| limits.into_iter().collect::<Vec<_>>().join("; ");
     let named = |tools: &[ToolIndex]| words.some_of(&view.tools(tools), NAMED);
     let mut said = Vec::new();
     if !go.is_empty() {
-        said.push(words.go_against_limits(&named(&go), go.len(), &countries, last));
+        said.push(words.go_against_limits(&named(&go), go.len(), &joined(left), last));
     }
     if !stay.is_empty() {
-        said.push(words.stay_against_limits(&named(&stay), stay.len(), &countries));
+        said.push(words.stay_against_limits(&named(&stay), stay.len(), &joined(kept)));
     }
     said
 }

@@ -13,6 +13,16 @@ use umstieg_core::plan::WhyThen;
 impl View<'_> {
     /// Why a step does not start earlier.
     pub(crate) fn why(&self, index: StepIndex) -> String {
+        let usual = self.plan.graph.steps.get(index.0).and_then(|step| step.shortened_from);
+        let why = self.why_then(index);
+        match usual {
+            Some(days) => format!("{why} {}", self.reader.words.shortened(days)),
+            None => why,
+        }
+    }
+
+    /// Why a step begins when it does.
+    fn why_then(&self, index: StepIndex) -> String {
         let words = self.reader.words;
         let Some(timed) = self.plan.timeline.steps.get(index.0) else { return String::new() };
         let named = |steps: &[StepIndex]| {
@@ -99,6 +109,8 @@ impl View<'_> {
                 let (from, to) = self.interface(*at);
                 words.because_interface(&from, &to)
             }
+            Reason::Exposed(tool) => words.because_exposed(&self.tool(*tool)),
+            Reason::Call(caller) => words.because_call(&self.tool(*caller), &self.called_by(*caller)),
             Reason::LeadTime(at) => {
                 let begins = self.plan.graph.steps.get(dependency.to.0);
                 let asks = begins.is_some_and(|step| matches!(step.origin, Origin::LeadTime(_)));

@@ -6,7 +6,8 @@ use crate::candidate;
 use crate::document::{Block, Line, Style};
 use crate::lifecycle;
 use crate::recommendation::unknown_lines;
-use umstieg_core::decide::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use std::collections::BTreeSet;
+use umstieg_core::decide::{Call, Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
 use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::{Resolution, ToolIndex};
 
@@ -86,13 +87,32 @@ fn changed(view: &View<'_>, decision: &ToolDecision) -> Block {
             body.push(some_keep(view, decision, reason).into());
         }
     }
+    body.extend(condition(view, decision));
     body.extend(work_against_cost(view, decision.tool));
     body.extend(
-        view.forbidden(decision.tool)
-            .map(|country| Line::default().and(Style::Alarm, view.reader.words.goes_against_limit(country))),
+        view.broken_limit(decision.tool)
+            .map(|limit| view.reader.words.goes_against_limit(&view.limit(&limit)))
+            .map(|said| Line::default().and(Style::Alarm, said)),
     );
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head, body }
+}
+
+/// That tools that stay call what goes, so that something must be settled first.
+fn condition(view: &View<'_>, decision: &ToolDecision) -> Option<Line> {
+    let words = view.reader.words;
+    let calls: Vec<&Call> = decision.called.iter().collect();
+    let callers: Vec<String> = calls
+        .iter()
+        .map(|call| format!("{} ({})", view.tool(call.caller), words.people(call.people)))
+        .collect();
+    let called: BTreeSet<&SoftwareId> = calls.iter().flat_map(|call| &call.called).collect();
+    let called = words.one_of(&view.reader.software_names(called));
+    (!calls.is_empty()).then(|| {
+        let steps = view.settled_in(&calls);
+        let said = words.called_by(&words.all_of(&callers), calls.len(), &called, &steps);
+        Line::default().and(Style::Alarm, said)
+    })
 }
 
 /// The work of leaving a tool beside what it costs a year.
@@ -211,8 +231,8 @@ fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
     if let Some(containment) = entry.and_then(|entry| entry.containment.as_ref()) {
         body.push(words.containment(view.reader.text(&containment.advice)).into());
     }
-    let country = view.forbidden(decision.tool);
-    body.extend(country.map(|country| Line::default().and(Style::Alarm, words.kept_against_limit(country))));
+    let limit = view.broken_limit(decision.tool).map(|limit| words.kept_against_limit(&view.limit(&limit)));
+    body.extend(limit.map(|said| Line::default().and(Style::Alarm, said)));
     body.extend(no_updates(view, decision.tool));
     Block::Entry { head: name(view, decision.tool), body }
 }

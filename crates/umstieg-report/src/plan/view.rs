@@ -2,12 +2,13 @@
 
 use crate::options::Options;
 use crate::reader::Reader;
-use umstieg_core::decide::UnitDecision;
+use std::collections::BTreeSet;
+use umstieg_core::decide::{Call, UnitDecision};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
-use umstieg_core::format::scalar::{CategoryId, CountryCode, Date, SoftwareId};
+use umstieg_core::format::scalar::{CategoryId, Date, SoftwareId};
 use umstieg_core::order::{Origin, Reason, Step, StepIndex};
 use umstieg_core::plan::DAYS_A_MONTH;
-use umstieg_core::recommend::{forbidden_maker, providers_for};
+use umstieg_core::recommend::{BrokenLimit, broken_limit, providers_for};
 use umstieg_core::{Catalogue, NearProvider, Plan, ToolIndex};
 
 /// A plan and who reads it.
@@ -134,6 +135,7 @@ impl<'a> View<'a> {
                 let (from, to) = self.interface(*at);
                 words.interface_title(&from, &to)
             }
+            Origin::Call(caller) => words.call_title(&self.tool(*caller), &self.called_by(*caller)),
         }
     }
 
@@ -191,9 +193,17 @@ impl<'a> View<'a> {
         names
     }
 
-    /// The country of a tool's maker, if makers of it must not hold the tool's data.
-    pub(crate) fn forbidden(&self, tool: ToolIndex) -> Option<&CountryCode> {
-        forbidden_maker(self.reader.catalogue, &self.plan.inventory, &self.plan.policy, tool)
+    /// The limit that whoever keeps a tool breaks.
+    pub(crate) fn broken_limit(&self, tool: ToolIndex) -> Option<BrokenLimit<'a>> {
+        broken_limit(self.reader.catalogue, &self.plan.inventory, &self.plan.policy, tool)
+    }
+
+    /// The same as a part of a sentence.
+    pub(crate) fn limit(&self, limit: &BrokenLimit<'_>) -> String {
+        match limit {
+            BrokenLimit::Country(country) => self.reader.words.limit_of_country(country),
+            BrokenLimit::Hosting(offered) => self.reader.words.limit_of_hosting(offered),
+        }
     }
 
     /// What the contract of a tool costs, in euros a year.
@@ -218,6 +228,29 @@ impl<'a> View<'a> {
         };
         let done = playbook.steps.iter().filter(is_done);
         done.flat_map(|template| &template.checklist).map(|text| self.reader.text(text).to_owned()).collect()
+    }
+
+    /// What a tool that stays calls of what goes.
+    pub(crate) fn called_by(&self, caller: ToolIndex) -> String {
+        let decisions = self.plan.decisions.tools.iter();
+        let calls = decisions.flat_map(|decision| &decision.called).filter(|call| call.caller == caller);
+        let called: BTreeSet<&SoftwareId> = calls.flat_map(|call| &call.called).collect();
+        self.reader.words.all_of(&self.reader.software_names(called))
+    }
+
+    /// The step that settles what a tool that stays calls.
+    pub(crate) fn settling(&self, caller: ToolIndex) -> Option<StepIndex> {
+        let at = self.plan.graph.steps.iter().position(|step| step.origin == Origin::Call(caller));
+        at.map(StepIndex)
+    }
+
+    /// The steps that settle calls, by their numbers.
+    pub(crate) fn settled_in(&self, calls: &[&Call]) -> String {
+        let steps = calls.iter().filter_map(|call| self.settling(call.caller));
+        let mut numbers: Vec<usize> = steps.map(|step| self.number(step)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        self.reader.words.steps(&numbers)
     }
 
     /// The two ends of an interface.

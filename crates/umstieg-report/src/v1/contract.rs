@@ -39,6 +39,10 @@ pub struct Contract {
     /// What these months cost, in euros.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unused_cost_eur: Option<u64>,
+    /// Keys of the steps that settle first what tools that stay call instead of what goes with it; without a promise the
+    /// workplaces of these tools keep their licences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled_first: Vec<String>,
     /// A product in its place that people get only after notice has been given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice_before: Option<Named>,

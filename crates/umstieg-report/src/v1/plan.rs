@@ -255,7 +255,7 @@ pub struct Assumption {
     /// `beyond-horizon`: last day of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
-    /// `seasons`: the times without changes.
+    /// `seasons`: the times without changes; `windows`: the only times for changes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub periods: Vec<Period>,
     /// The same as a sentence.
@@ -286,6 +286,8 @@ pub enum AssumptionKind {
     NoTender,
     /// Whether times without changes come again every year.
     Seasons,
+    /// Whether the only times for changes fall on the same days of every year.
+    Windows,
     /// The plan ends after the planning period.
     BeyondHorizon,
 }

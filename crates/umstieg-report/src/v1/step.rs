@@ -36,6 +36,9 @@ pub struct Step {
     pub days: u32,
     /// Work of those who run the systems, in minutes.
     pub effort_minutes: u64,
+    /// For a fall-back that is shorter than usual, so that a contract ends a term earlier: the usual working days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortened_from_days: Option<u32>,
     /// Time that each user spends on learning, in minutes.
     pub learner_minutes: u32,
     /// Whether users notice it.
@@ -73,6 +76,8 @@ pub enum StepOrigin {
     Funding,
     /// An interface of the inventory.
     Interface,
+    /// A tool that stays and calls programs that go.
+    Call,
 }
 
 /// What keeps a step from starting earlier.
@@ -163,6 +168,10 @@ pub enum DependencyKind {
     Bundle,
     /// Work stops without an interface.
     Interface,
+    /// A tool that stays calls programs that go.
+    Call,
+    /// A tool that gets no security updates any more, or soon none, is protected first.
+    Exposed,
     /// Others decide.
     LeadTime,
     /// Nothing may be ordered before an approval.

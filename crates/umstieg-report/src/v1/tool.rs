@@ -3,6 +3,7 @@
 use super::{Answer, Coverage, Kept, Named, SpeaksFor};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use umstieg_format::entry::Hosting;
 use umstieg_format::inventory::Criterion;
 use umstieg_format::scalar::{CountryCode, Date};
 
@@ -28,6 +29,10 @@ pub struct Tool {
     pub products: Vec<Named>,
     /// Why it stays, wholly or in part.
     pub kept: Vec<Kept>,
+    /// Tools that stay and call programs that go with it: whoever works with both changes only when it is settled what they
+    /// call instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub called_by: Vec<CalledBy>,
     /// How to live with it, if it stays.
     pub containment: Option<String>,
     /// Own work for leaving it, in minutes; what serves several tools is shared out among them. Absent if it stays.
@@ -44,11 +49,31 @@ pub struct Tool {
     /// Country whose companies must not hold data and that its maker belongs to, if it stays all the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forbidden_country: Option<CountryCode>,
+    /// The only ways in which it can be run, if it stays although none of them is allowed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_hosting: Vec<Hosting>,
     /// What the inventory notes about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What was decided about each part.
     pub units: Vec<Unit>,
+}
+
+/// A tool that stays and calls programs that go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CalledBy {
+    /// The tool.
+    pub tool: Named,
+    /// The programs that it calls.
+    pub called: Vec<Named>,
+    /// What takes their place.
+    pub products: Vec<Named>,
+    /// People who use both, at most.
+    pub people: u32,
+    /// Key of the step that settles what it calls instead; absent if nothing has to wait for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
 }
 
 /// A release that gets security updates for longer than the one in use.

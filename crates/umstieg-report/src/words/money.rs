@@ -30,6 +30,8 @@ pub(crate) trait MoneyWords {
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String;
     /// Notice is given before people have what takes the place.
     fn notice_before(&self, product: &str) -> String;
+    /// Notice for the workplaces of these tools only when these steps have settled what they call instead.
+    fn notice_unless_called(&self, callers: &str, steps: &str) -> String;
     /// It ends before the tool can go.
     fn contract_gap(&self, used_until: Date) -> String;
     /// It has no fixed end.

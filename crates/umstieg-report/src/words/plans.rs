@@ -1,5 +1,6 @@
 //! What is said about plans: heads of the sections and the sentences that belong to no single step.
 
+use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -49,10 +50,14 @@ pub(crate) trait PlanWords {
     fn no_updates_since(&self, day: Date) -> String;
     /// That holds for all but these lines of releases.
     fn unless_it_is(&self, lines: &str) -> String;
-    /// Until a tool goes a limit is broken because of the country of its maker.
-    fn goes_against_limit(&self, country: &CountryCode) -> String;
-    /// It stays although companies of a country must not hold its data.
-    fn kept_against_limit(&self, country: &CountryCode) -> String;
+    /// What breaks a limit: the country of the maker or of its parent.
+    fn limit_of_country(&self, country: &CountryCode) -> String;
+    /// What breaks a limit: that it runs in ways only that are not allowed.
+    fn limit_of_hosting(&self, offered: &[Hosting]) -> String;
+    /// Until a tool goes a limit is broken.
+    fn goes_against_limit(&self, limit: &str) -> String;
+    /// It stays although it breaks a limit.
+    fn kept_against_limit(&self, limit: &str) -> String;
     /// It gets no security updates after a day within the plan.
     fn no_updates_after(&self, day: Date) -> String;
     /// A trial for which something else must be set up, too.
@@ -106,6 +111,10 @@ pub(crate) trait PlanWords {
     fn funding_title(&self, programme: &str) -> String;
     /// Title of the step that settles an interface.
     fn interface_title(&self, from: &str, to: &str) -> String;
+    /// Title of the step that settles what a tool that stays calls instead of programs that go.
+    fn call_title(&self, caller: &str, called: &str) -> String;
+    /// So many tools that stay call programs that go: whoever works with both changes when that is settled, in these steps.
+    fn called_by(&self, callers: &str, count: usize, called: &str, steps: &str) -> String;
     /// Something outside of the house.
     fn outside(&self) -> &'static str;
 
@@ -180,6 +189,8 @@ pub(crate) trait PlanWords {
     fn assumed_no_tender(&self, products: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.
     fn assumed_seasons(&self, seasons: &str) -> String;
+    /// The plan goes on after the only times for changes, which are taken to come again.
+    fn assumed_windows(&self, windows: &str) -> String;
     /// Nobody said which release of these tools is in use, and not all get security updates.
     fn assumed_release(&self, tools: &str) -> String;
     /// The plan ends after its horizon.

@@ -26,6 +26,12 @@ pub(crate) trait Reasons {
     fn because_bundle(&self, suite: &str, part: &str) -> String;
     /// Because work stops without an interface.
     fn because_interface(&self, from: &str, to: &str) -> String;
+    /// Because a tool that stays calls programs that go.
+    fn because_call(&self, caller: &str, called: &str) -> String;
+    /// Because a tool gets no security updates any more, or soon none.
+    fn because_exposed(&self, tool: &str) -> String;
+    /// A fall-back is shorter than so many working days, so that its contract ends a term earlier.
+    fn shortened(&self, usual_days: u32) -> String;
     /// Others are asked about what has been decided on.
     fn because_asked(&self, kind: LeadTimeKind) -> &'static str;
     /// Because others decide.

@@ -51,10 +51,10 @@ pub(crate) trait SummaryWords {
     /// Contracts that end before the tool can go.
     fn contracts_gap(&self, tools: &str, count: usize) -> String;
 
-    /// Tools go that are used against a limit because of the countries of their makers; the last is off on a day.
-    fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String;
-    /// Tools stay that are used against a limit because of the countries of their makers.
-    fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String;
+    /// Tools go that break limits; the last is off on a day.
+    fn go_against_limits(&self, tools: &str, count: usize, limits: &str, last: Date) -> String;
+    /// Tools stay that break limits.
+    fn stay_against_limits(&self, tools: &str, count: usize, limits: &str) -> String;
     /// Tools get no security updates any more before the plan is done with them; these steps protect them.
     fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String;
     /// Tools stay that get no security updates any more; these steps protect them.

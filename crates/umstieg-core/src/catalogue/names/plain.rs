@@ -198,6 +198,9 @@ const SORT_WORDS: [&str; 129] = [
     "workspace",
 ];
 
+/// Ends of addresses on the Internet that makers put into names.
+const ADDRESS_WORDS: [&str; 9] = ["ai", "app", "biz", "com", "eu", "info", "io", "net", "org"];
+
 /// Whether a word tells a release or edition only.
 pub(super) fn is_side_word(word: &str) -> bool {
     let release =
@@ -206,6 +209,7 @@ pub(super) fn is_side_word(word: &str) -> bool {
 }
 
 /// The words with which people name sorts of software: those above and those of the vocabulary.
+#[derive(Debug)]
 pub(super) struct PlainWords(BTreeSet<String>);
 
 impl PlainWords {
@@ -219,7 +223,10 @@ impl PlainWords {
 
     /// Whether a word tells which product is meant.
     pub(super) fn is_telling(&self, word: &str) -> bool {
-        !is_side_word(word) && SORT_WORDS.binary_search(&word).is_err() && !self.0.contains(word)
+        !is_side_word(word)
+            && ADDRESS_WORDS.binary_search(&word).is_err()
+            && SORT_WORDS.binary_search(&word).is_err()
+            && !self.0.contains(word)
     }
 }
 
@@ -229,7 +236,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        assert!(SIDE_WORDS.is_sorted() && SORT_WORDS.is_sorted());
+        assert!(SIDE_WORDS.is_sorted() && SORT_WORDS.is_sorted() && ADDRESS_WORDS.is_sorted());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What software has to do with other software: what it replaces, requires, integrates, clashes with.
+//! What software has to do with other software: what it replaces, requires, integrates, clashes with, calls.
 
 use super::super::Table;
 use super::super::table::{list, to, within, word};
@@ -17,6 +17,7 @@ pub(super) fn tables(all: &All) -> Vec<Table> {
         choices(all),
         tied("software_integrates", all, |entry| &entry.integrates),
         tied("software_conflicts", all, |entry| &entry.conflicts),
+        tied("software_calls", all, |entry| &entry.calls),
     ]
 }
 

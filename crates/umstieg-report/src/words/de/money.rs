@@ -39,6 +39,12 @@ impl MoneyWords for German {
         )
     }
 
+    fn notice_unless_called(&self, callers: &str, steps: &str) -> String {
+        format!(
+            "Vorher klären, womit {callers} danach arbeitet ({steps}); ohne Zusage für diese Plätze nicht kündigen."
+        )
+    }
+
     fn contract_gap(&self, used_until: Date) -> String {
         format!(
             "Endet, bevor das Programm am {} weg kann: eine Verlängerung vereinbaren.",

@@ -1,7 +1,8 @@
 //! German sentences about plans.
 
 use super::German;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, Terms};
+use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -73,18 +74,23 @@ impl PlanWords for German {
         format!("Ein Teil der Arbeitsplätze behält es: {reason}")
     }
 
-    fn kept_against_limit(&self, country: &CountryCode) -> String {
+    fn limit_of_country(&self, country: &CountryCode) -> String {
+        format!("Sitz oder Muttergesellschaft des Herstellers: {}", self.country(country))
+    }
+
+    fn limit_of_hosting(&self, offered: &[Hosting]) -> String {
+        let offered: Vec<String> = offered.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
+        format!("läuft nur {}", self.one_of(&offered))
+    }
+
+    fn kept_against_limit(&self, limit: &str) -> String {
         format!(
-            "Achtung: Damit wird eine Vorgabe nicht eingehalten (Sitz oder Muttergesellschaft des Herstellers: {}). Mit denen klären, die sie gesetzt haben.",
-            self.country(country)
+            "Achtung: Damit wird eine Vorgabe nicht eingehalten ({limit}). Mit denen klären, die sie gesetzt haben."
         )
     }
 
-    fn goes_against_limit(&self, country: &CountryCode) -> String {
-        format!(
-            "Achtung: Bis zum Wechsel wird eine Vorgabe nicht eingehalten (Sitz oder Muttergesellschaft des Herstellers: {}).",
-            self.country(country)
-        )
+    fn goes_against_limit(&self, limit: &str) -> String {
+        format!("Achtung: Bis zum Wechsel wird eine Vorgabe nicht eingehalten ({limit}).")
     }
 
     fn no_updates_since(&self, day: Date) -> String {
@@ -240,6 +246,17 @@ impl PlanWords for German {
 
     fn interface_title(&self, from: &str, to: &str) -> String {
         format!("Datenaustausch von {from} zu {to} neu regeln und prüfen")
+    }
+
+    fn call_title(&self, caller: &str, called: &str) -> String {
+        format!("Mit dem Hersteller schriftlich klären, womit {caller} statt {called} arbeitet")
+    }
+
+    fn called_by(&self, callers: &str, count: usize, called: &str, steps: &str) -> String {
+        let call = if count == 1 { "ruft" } else { "rufen" };
+        format!(
+            "Bedingung: {callers} {call} {called} auf. Wer damit arbeitet, wechselt erst, wenn geklärt ist, womit es danach geht ({steps}); ohne schriftliche Zusage behalten diese Arbeitsplätze ihre Lizenzen."
+        )
     }
 
     fn outside(&self) -> &'static str {
@@ -470,6 +487,12 @@ impl PlanWords for German {
         format!(
             "Der Plan reicht in dieselbe Zeit des folgenden Jahres; keine Umstellung ist nur im genannten Jahr: {seasons}. Kommt das \
              jedes Jahr wieder, die weiteren Zeiträume angeben."
+        )
+    }
+
+    fn assumed_windows(&self, windows: &str) -> String {
+        format!(
+            "Der Plan reicht über die angegebenen Umstellungszeiten hinaus; gerechnet ist danach mit denselben Kalendertagen in jedem Jahr: {windows}. Ferien liegen jedes Jahr anders: die wirklichen Zeiträume angeben."
         )
     }
 

@@ -77,6 +77,23 @@ impl Reasons for German {
         format!("Die Daten müssen weiter von {from} zu {to} fließen, sonst steht die Arbeit.")
     }
 
+    fn because_call(&self, caller: &str, called: &str) -> String {
+        format!("{caller} ruft {called} auf; erst muss feststehen, womit es danach geht.")
+    }
+
+    fn because_exposed(&self, tool: &str) -> String {
+        format!(
+            "{tool} bekommt keine Sicherheitsupdates mehr oder bald keine; das wird vor allem anderen geschützt."
+        )
+    }
+
+    fn shortened(&self, usual_days: u32) -> String {
+        format!(
+            "Kürzer als die üblichen {}, damit der Vertrag sich nicht noch einmal verlängert.",
+            self.counted(u64::from(usual_days), "Arbeitstag", "Arbeitstage")
+        )
+    }
+
     fn because_lead_time(&self, kind: LeadTimeKind) -> String {
         match kind {
             LeadTimeKind::Tender => "Ohne abgeschlossene Vergabe darf nicht bestellt werden.",

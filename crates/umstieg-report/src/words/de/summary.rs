@@ -155,18 +155,18 @@ impl SummaryWords for German {
         }
     }
 
-    fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String {
+    fn go_against_limits(&self, tools: &str, count: usize, limits: &str, last: Date) -> String {
         let (breaks, off) = if count == 1 { ("verstößt", "ist es") } else { ("verstoßen", "sind alle") };
         format!(
-            "{tools} {breaks} gegen eine Vorgabe (Sitz oder Muttergesellschaft: {countries}). Erst am {} {off} abgeschaltet: Ab sofort nichts mehr eingeben, was die Vorgabe betrifft, und den Übergang mit denen klären, die sie gesetzt haben.",
+            "{tools} {breaks} gegen eine Vorgabe ({limits}). Erst am {} {off} abgeschaltet: Ab sofort nichts mehr eingeben, was die Vorgabe betrifft, und den Übergang mit denen klären, die sie gesetzt haben.",
             self.date(last)
         )
     }
 
-    fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String {
+    fn stay_against_limits(&self, tools: &str, count: usize, limits: &str) -> String {
         let (stay, break_) = if count == 1 { ("bleibt", "verstößt") } else { ("bleiben", "verstoßen") };
         format!(
-            "{tools} {stay} und {break_} gegen eine Vorgabe (Sitz oder Muttergesellschaft: {countries}): mit denen klären, die sie gesetzt haben."
+            "{tools} {stay} und {break_} gegen eine Vorgabe ({limits}): mit denen klären, die sie gesetzt haben."
         )
     }
 

@@ -36,6 +36,12 @@ impl MoneyWords for English {
         )
     }
 
+    fn notice_unless_called(&self, callers: &str, steps: &str) -> String {
+        format!(
+            "Settle first what {callers} works with afterwards ({steps}); without a promise keep the licences of these workplaces."
+        )
+    }
+
     fn contract_gap(&self, used_until: Date) -> String {
         format!("Ends before the tool can go on {}: agree on an extension.", self.date(used_until))
     }

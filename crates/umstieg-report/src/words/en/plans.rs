@@ -1,7 +1,8 @@
 //! English sentences about plans.
 
 use super::English;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, Terms};
+use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -68,18 +69,21 @@ impl PlanWords for English {
         format!("Some workplaces keep it: {reason}")
     }
 
-    fn kept_against_limit(&self, country: &CountryCode) -> String {
-        format!(
-            "Warning: keeping it breaks a limit (seat of its maker or of the parent company: {}). Settle that with those who set the limit.",
-            self.country(country)
-        )
+    fn limit_of_country(&self, country: &CountryCode) -> String {
+        format!("seat of the maker or of its parent company: {}", self.country(country))
     }
 
-    fn goes_against_limit(&self, country: &CountryCode) -> String {
-        format!(
-            "Attention: until the change a requirement is not met (seat of the maker or its parent: {}).",
-            self.country(country)
-        )
+    fn limit_of_hosting(&self, offered: &[Hosting]) -> String {
+        let offered: Vec<String> = offered.iter().map(|mode| self.hosting(*mode).to_owned()).collect();
+        format!("runs only {}", self.one_of(&offered))
+    }
+
+    fn kept_against_limit(&self, limit: &str) -> String {
+        format!("Warning: keeping it breaks a limit ({limit}). Settle that with those who set the limit.")
+    }
+
+    fn goes_against_limit(&self, limit: &str) -> String {
+        format!("Warning: until the change a limit is broken ({limit}).")
     }
 
     fn no_updates_since(&self, day: Date) -> String {
@@ -233,6 +237,17 @@ impl PlanWords for English {
 
     fn interface_title(&self, from: &str, to: &str) -> String {
         format!("Settle and test the data exchange from {from} to {to}")
+    }
+
+    fn call_title(&self, caller: &str, called: &str) -> String {
+        format!("Settle with the maker in writing what {caller} works with instead of {called}")
+    }
+
+    fn called_by(&self, callers: &str, count: usize, called: &str, steps: &str) -> String {
+        let call = if count == 1 { "calls" } else { "call" };
+        format!(
+            "Condition: {callers} {call} {called}. Whoever works with that changes only when it is settled what does instead ({steps}); without a promise in writing these workplaces keep their licences."
+        )
     }
 
     fn outside(&self) -> &'static str {
@@ -452,6 +467,12 @@ impl PlanWords for English {
         format!(
             "The plan goes on into the same time of the next year; nothing is changed in the given year only: {seasons}. If that \
              comes again every year, state the other periods, too."
+        )
+    }
+
+    fn assumed_windows(&self, windows: &str) -> String {
+        format!(
+            "The plan goes on after the times for changes that are given; afterwards the same days of every year are reckoned with: {windows}. Holidays fall on other days every year: state the real periods."
         )
     }
 

@@ -77,6 +77,21 @@ impl Reasons for English {
         format!("data must keep flowing from {from} to {to}, or work stops.")
     }
 
+    fn because_call(&self, caller: &str, called: &str) -> String {
+        format!("{caller} calls {called}, and it must be settled first what does instead.")
+    }
+
+    fn because_exposed(&self, tool: &str) -> String {
+        format!("{tool} gets no security updates any more, or soon none, and is protected before all else.")
+    }
+
+    fn shortened(&self, usual_days: u32) -> String {
+        format!(
+            "Shorter than the usual {}, so that the contract does not renew once more.",
+            self.counted(u64::from(usual_days), "working day", "working days")
+        )
+    }
+
     fn because_lead_time(&self, kind: LeadTimeKind) -> String {
         match kind {
             LeadTimeKind::Tender => "nothing may be ordered before the tender is closed.",

@@ -148,19 +148,17 @@ impl SummaryWords for English {
         }
     }
 
-    fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String {
+    fn go_against_limits(&self, tools: &str, count: usize, limits: &str, last: Date) -> String {
         let (breaks, off) = if count == 1 { ("breaks", "is it") } else { ("break", "are all of them") };
         format!(
-            "{tools} {breaks} a requirement (maker or its parent in {countries}). Only on {} {off} switched off: from now on enter nothing there that the requirement is about, and settle the time until then with those who set it.",
+            "{tools} {breaks} a requirement ({limits}). Only on {} {off} switched off: from now on enter nothing there that the requirement is about, and settle the time until then with those who set it.",
             self.date(last)
         )
     }
 
-    fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String {
+    fn stay_against_limits(&self, tools: &str, count: usize, limits: &str) -> String {
         let (stay, break_) = if count == 1 { ("stays", "breaks") } else { ("stay", "break") };
-        format!(
-            "{tools} {stay} and {break_} a requirement (maker or its parent in {countries}): settle that with those who set it."
-        )
+        format!("{tools} {stay} and {break_} a requirement ({limits}): settle that with those who set it.")
     }
 
     fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
