@@ -1,10 +1,11 @@
 //! Contracts of tools that go: when notice is given, and what goes on longer than wanted.
 
-use super::View;
+use super::{View, grants};
 use crate::document::{Align, Block, Line, Table};
+use crate::lifecycle;
 use crate::words::RenewalTold;
 use umstieg_core::format::entry::StepKind;
-use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 
 /// One row for every contract, by the day of notice.
@@ -80,7 +81,11 @@ pub(crate) struct Remarks<'a> {
     pub(crate) decided_late: bool,
     /// Whole months that it goes on after the last use, if they are worth a word, and what they cost in euros.
     pub(crate) unused: Option<(u32, Option<u64>)>,
-    /// The first product in its place that people get only after notice has been given.
+    /// How many times it renews because of the wait for a grant, and until when that lasts.
+    pub(crate) for_grant: Option<(u32, Date)>,
+    /// Whether the tool can be a fall-back for months longer at no further cost.
+    pub(crate) free_fall_back: bool,
+    /// The last product in its place that people get only after notice has been given.
     pub(crate) notice_before: Option<&'a SoftwareId>,
 }
 
@@ -94,6 +99,8 @@ impl<'a> Remarks<'a> {
             ends_by_itself: contract.renewal == Renewal::None && renews == Some(0),
             decided_late: matches!(contract.renewal, Renewal::Renewed(_)) && contract.used_until <= before,
             unused: unused(contract),
+            for_grant: grants::of_contract(view, contract),
+            free_fall_back: free_fall_back(view, contract),
             notice_before: early_notice(view, contract),
         }
     }
@@ -110,10 +117,14 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
             let line = view.plan.inventory.line(contract.tool).contract.as_ref();
             let months = line.and_then(|contract| contract.renews_months).unwrap_or(USUAL_RENEWAL_MONTHS);
             let renewal = RenewalTold { times, months, ends: contract.ends, cost };
-            Some(if remarks.decided_late {
-                words.contract_decided_late(&renewal)
-            } else {
-                words.contract_renewed(&renewal, contract.used_until)
+            Some(match remarks.for_grant {
+                Some((most, until)) if most >= times => words.contract_awaits_grant(&renewal, until),
+                _ if remarks.decided_late => words.contract_decided_late(&renewal),
+                Some((some, _)) => {
+                    let all = words.contract_renewed(&renewal, contract.used_until);
+                    format!("{all} {}", words.contract_partly_for_grant(some))
+                }
+                None => words.contract_renewed(&renewal, contract.used_until),
             })
         }
         Renewal::Gap => Some(words.contract_gap(contract.used_until)),
@@ -121,7 +132,8 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
     };
     let unused = remarks.unused.map(|(months, cost)| words.contract_unused(months, cost));
     let early = remarks.notice_before.map(|product| words.notice_before(&view.reader.software(product)));
-    first.into_iter().chain(unused).chain(early).collect::<Vec<String>>().join(" ")
+    let free = remarks.free_fall_back.then(|| words.contract_fall_back(contract.ends));
+    first.into_iter().chain(unused).chain(free).chain(early).collect::<Vec<String>>().join(" ")
 }
 
 /// Whole months for which a contract that does not renew goes on after the last use, and what they cost, if that is known.
@@ -140,20 +152,40 @@ fn unused_months(contract: &ContractOutcome) -> Option<u32> {
     u32::try_from(months).ok().filter(|_| months >= UNUSED_MONTHS)
 }
 
-/// The first product that people get only after notice has been given for the tool that it replaces.
+/// Whether a tool that is kept as a fall-back could be one until its contract ends, months later: it still gets security
+/// updates then, and no limit speaks against its maker.
+fn free_fall_back(view: &View<'_>, contract: &ContractOutcome) -> bool {
+    let is_fixed = matches!(contract.renewal, Renewal::None | Renewal::Renewed(_));
+    let mut steps = view.plan.graph.steps.iter();
+    let is_kept = steps.any(|step| step.kind == StepKind::ParallelRun && step.tool == Some(contract.tool));
+    let is_safe = lifecycle::security_end_of(view, contract.tool).is_none_or(|day| day >= contract.ends);
+    is_fixed
+        && is_kept
+        && is_safe
+        && unused_months(contract).is_some()
+        && view.forbidden(contract.tool).is_none()
+}
+
+/// The last product that people get only after notice has been given for the tool that it replaces.
 fn early_notice<'a>(view: &View<'a>, contract: &ContractOutcome) -> Option<&'a SoftwareId> {
     let notice = contract.notice_on?;
     let plan = view.plan;
     let products = plan.decisions.tools.get(contract.tool.0)?.verdict.products();
     let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
-    let mut late = steps.filter(|(step, timed)| step.kind == StepKind::RollOut && timed.end > notice);
-    late.find_map(|(step, _)| step.product.as_ref().filter(|id| products.contains(id)))
+    let late = steps.filter(|(step, timed)| step.does(StepKind::RollOut) && timed.end > notice);
+    let late = late.filter_map(|(step, timed)| Some((timed.end, step.product.as_ref()?)));
+    late.filter(|(_, id)| products.contains(id)).max().map(|(_, id)| id)
 }
 
 impl View<'_> {
     /// What the renewals of a contract cost, if that is known.
     pub(crate) fn renewal_cost(&self, contract: &ContractOutcome) -> Option<u64> {
         let Renewal::Renewed(times) = contract.renewal else { return None };
+        self.cost_of_renewals(contract, times)
+    }
+
+    /// What so many renewals of a contract cost, if that is known.
+    pub(crate) fn cost_of_renewals(&self, contract: &ContractOutcome, times: u32) -> Option<u64> {
         let stated = self.plan.inventory.line(contract.tool).contract.as_ref()?.renews_months;
         let months = stated.unwrap_or(USUAL_RENEWAL_MONTHS);
         Some(u64::from(contract.cost_eur_per_year?) * u64::from(times) * u64::from(months) / 12)

@@ -23,6 +23,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         }
         blocks.push(in_full(view, programme));
     }
+    if let Some(said) = super::grants::sentence(view) {
+        let before = blocks.iter().take_while(|block| matches!(block, Block::Warning(_))).count();
+        blocks.insert(before, Block::Warning(said.into()));
+    }
     let fitting: Vec<&FundingMatch> =
         others.into_iter().filter(|programme| may_fit(view, programme)).take(FURTHER).collect();
     if !fitting.is_empty() {

@@ -1,6 +1,6 @@
 //! The head of a plan and its summary.
 
-use super::{View, contracts};
+use super::{View, contracts, grants};
 use crate::document::{Block, Line};
 use crate::lifecycle;
 use crate::words::ToolCounts;
@@ -233,9 +233,13 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     let renewed = late(|renewal| matches!(renewal, Renewal::Renewed(_)));
     let euros = renewals(view);
     if !renewed.is_empty() {
-        blocks.push(Block::Warning(
-            words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros).into(),
-        ));
+        let mut said = words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros);
+        let waiting = plan.grant_wait.as_ref().map_or(0, |wait| grants::cost(view, wait).euros);
+        if waiting > 0 {
+            said.push(' ');
+            said.push_str(&words.renewals_for_grant(waiting, waiting >= euros));
+        }
+        blocks.push(Block::Warning(said.into()));
     }
     blocks.extend(unused(view).map(|said| Block::Warning(said.into())));
     let gap = late(|renewal| matches!(renewal, Renewal::Gap));

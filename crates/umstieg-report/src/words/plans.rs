@@ -27,6 +27,24 @@ pub(crate) struct PlanHeads {
     pub(crate) evidence: &'static str,
 }
 
+/// Work that the house has too little time for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WorkTold {
+    /// All of it, in minutes.
+    pub(crate) minutes: u64,
+    /// Hours a month that are there.
+    pub(crate) hours_a_month: u64,
+    /// Whether that is an assumption.
+    pub(crate) assumed: bool,
+    /// Months that it takes at these hours; 0 if it is less than half of one.
+    pub(crate) months: u64,
+    /// Weeks of the plan in which nothing is changed.
+    pub(crate) blocked_weeks: u64,
+    /// Minutes of those steps that can neither begin earlier nor end later, and from when to when they last, where they are not
+    /// nearly all.
+    pub(crate) narrow: Option<(u64, Date, Date)>,
+}
+
 /// Sentences about plans in a language.
 pub(crate) trait PlanWords {
     /// Heads of the sections.
@@ -109,8 +127,8 @@ pub(crate) trait PlanWords {
     /// Something outside of the house.
     fn outside(&self) -> &'static str;
 
-    /// The house has too little time; minutes of work in a window, hours a month that are there.
-    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String;
+    /// The house has too little time for all the work.
+    fn limit_work(&self, work: &WorkTold) -> String;
     /// These steps follow one another.
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String;
     /// Too many changes at once.
@@ -131,11 +149,11 @@ pub(crate) trait PlanWords {
     fn end_proven(&self, end: Date) -> String;
     /// No plan ends before a day; between, nobody knows.
     fn end_gap(&self, bound: Date) -> String;
+    /// Nobody knows whether another plan would end earlier.
+    fn end_open(&self) -> &'static str;
     /// The choice of products is the best, or at most so much worse (in percent).
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String;
 
-    /// A wish for an order that changes nothing.
-    fn void_wish(&self, first: &str, then: &str) -> String;
     /// A circle that was opened.
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String;
 
@@ -174,6 +192,8 @@ pub(crate) trait PlanWords {
     fn assumed_uses(&self, tools: &str) -> String;
     /// Nobody said how many use these.
     fn assumed_tool_users(&self, tools: &str) -> String;
+    /// Names that were read as those of others: what was written, and what it was taken for.
+    fn assumed_read_as(&self, read: &[(String, String)]) -> String;
     /// Nobody said whether these contracts renew.
     fn assumed_renewal(&self, tools: &str) -> String;
     /// No tender is run for free programs.

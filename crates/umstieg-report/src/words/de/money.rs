@@ -23,6 +23,20 @@ impl MoneyWords for German {
         self.renewed(renewal, "erst nach der Kündigungsfrist entschieden ist")
     }
 
+    fn contract_awaits_grant(&self, renewal: &RenewalTold, until: Date) -> String {
+        let day = self.date(until);
+        self.renewed(renewal, &format!("bis zum Förderbescheid ({day}) nichts bestellt werden darf"))
+    }
+
+    fn contract_partly_for_grant(&self, times: u32) -> String {
+        let times = if times == 1 { "einmal".to_owned() } else { format!("{times}-mal") };
+        format!("Davon {times} wegen der Wartezeit auf den Förderbescheid.")
+    }
+
+    fn contract_fall_back(&self, until: Date) -> String {
+        format!("Kann ohne Mehrkosten bis {} Rückfallebene bleiben.", self.date(until))
+    }
+
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
         let months = self.counted(u64::from(months), "Monat", "Monate");
         match cost {

@@ -1,7 +1,7 @@
 //! German sentences about plans.
 
 use super::German;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, WorkTold};
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -21,7 +21,7 @@ impl PlanWords for German {
             steps: "Der Plan",
             contracts: "Verträge",
             limits: "Was das Ende bestimmt",
-            circles: "Aufgelöste Kreise und Wünsche ohne Wirkung",
+            circles: "Aufgelöste Kreise",
             funding: "Förderung",
             duties: "Pflichten und Hinweise",
             dependence: "Abhängigkeit vorher und nachher",
@@ -246,15 +246,29 @@ impl PlanWords for German {
         "Stellen außer Haus"
     }
 
-    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
-        let there = format!("{} im Monat", self.counted(hours_a_month, "Stunde", "Stunden"));
-        let note = if assumed { " (angenommen)" } else { "" };
-        format!(
-            "Die Zeit der IT bestimmt das Ende: {} Arbeit brauchen bei {there}{note} mindestens die Zeit vom {} bis zum {}.",
-            self.work(required),
-            self.date(from),
-            self.date(to)
-        )
+    fn limit_work(&self, work: &WorkTold) -> String {
+        let mut text = format!(
+            "Die Zeit der IT bestimmt das Ende: insgesamt {} Arbeit bei {} im Monat{}",
+            self.work(work.minutes),
+            self.counted(work.hours_a_month, "Stunde", "Stunden"),
+            if work.assumed { " (angenommen)" } else { "" }
+        );
+        if work.months > 0 {
+            text.push_str(&format!(", also etwa {}", self.counted(work.months, "Monat", "Monate")));
+        }
+        if work.blocked_weeks > 0 {
+            let weeks = self.counted(work.blocked_weeks, "Woche", "Wochen");
+            text.push_str(&format!("; dazu {weeks}, in denen nichts umgestellt wird"));
+        }
+        text.push('.');
+        if let Some((minutes, from, to)) = work.narrow {
+            text.push_str(&format!(
+                " Am engsten ist es im Zeitraum {}: Dort liegen {}, die auf anderes warten und auf die anderes wartet.",
+                self.period(from, to),
+                self.work(minutes)
+            ));
+        }
+        text
     }
 
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String {
@@ -340,6 +354,10 @@ impl PlanWords for German {
         )
     }
 
+    fn end_open(&self) -> &'static str {
+        "Ob ein anderer Plan früher fertig wäre, ist offen."
+    }
+
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
         let what = "Unter allem, was gewogen wurde – je Programm die besten Kandidaten, allein oder mit ihrer besten \
                     Ergänzung –, ist diese Auswahl der Produkte nach der Gewichtung";
@@ -348,13 +366,6 @@ impl PlanWords for German {
         } else {
             format!("{what} höchstens {gap_percent} % schlechter als die bestmögliche.")
         }
-    }
-
-    fn void_wish(&self, first: &str, then: &str) -> String {
-        format!(
-            "Der Wunsch, {first} vor {then} umzustellen, ändert nichts: Eines von beiden wird nicht umgestellt, oder \
-             beide gehen im selben Programm auf."
-        )
     }
 
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
@@ -460,6 +471,12 @@ impl PlanWords for German {
         format!(
             "Ohne Vergabe gerechnet, weil es freie Programme für den Arbeitsplatz sind: {products}. Wird dafür Support oder Schulung gekauft, das Programm bei der Vergabe unter »applies_to« nennen."
         )
+    }
+
+    fn assumed_read_as(&self, read: &[(String, String)]) -> String {
+        let read: Vec<String> =
+            read.iter().map(|(written, name)| format!("»{written}« als {name}")).collect();
+        format!("Gelesen wurde {}.", self.all_of(&read))
     }
 
     fn assumed_renewal(&self, tools: &str) -> String {

@@ -22,6 +22,20 @@ impl MoneyWords for English {
         self.renewed(renewal, "it is decided only after the last day for notice")
     }
 
+    fn contract_awaits_grant(&self, renewal: &RenewalTold, until: Date) -> String {
+        let day = self.date(until);
+        self.renewed(renewal, &format!("nothing may be ordered before the decision on the grant ({day})"))
+    }
+
+    fn contract_partly_for_grant(&self, times: u32) -> String {
+        let times = if times == 1 { "Once".to_owned() } else { format!("{times} times") };
+        format!("{times} of that because of the wait for the grant.")
+    }
+
+    fn contract_fall_back(&self, until: Date) -> String {
+        format!("Can stay the fall-back until {} at no further cost.", self.date(until))
+    }
+
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
         let months = self.counted(u64::from(months), "month", "months");
         match cost {

@@ -1,7 +1,7 @@
 //! English sentences about plans.
 
 use super::English;
-use crate::words::{Forms, PlanHeads, PlanWords};
+use crate::words::{Forms, PlanHeads, PlanWords, WorkTold};
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
 
@@ -21,7 +21,7 @@ impl PlanWords for English {
             steps: "The plan",
             contracts: "Contracts",
             limits: "What limits the end",
-            circles: "Circles that were opened, wishes without effect",
+            circles: "Circles that were opened",
             funding: "Funding",
             duties: "Duties and notes",
             dependence: "Dependence before and after",
@@ -239,15 +239,29 @@ impl PlanWords for English {
         "others outside the house"
     }
 
-    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
-        let there = format!("{} a month", self.counted(hours_a_month, "hour", "hours"));
-        let note = if assumed { " (assumed)" } else { "" };
-        format!(
-            "The time of IT decides the end: with {there}{note}, {} of work take at least the time from {} to {}.",
-            self.work(required),
-            self.date(from),
-            self.date(to)
-        )
+    fn limit_work(&self, work: &WorkTold) -> String {
+        let mut text = format!(
+            "The time of IT decides the end: {} of work in all with {} a month{}",
+            self.work(work.minutes),
+            self.counted(work.hours_a_month, "hour", "hours"),
+            if work.assumed { " (assumed)" } else { "" }
+        );
+        if work.months > 0 {
+            text.push_str(&format!(", so about {}", self.counted(work.months, "month", "months")));
+        }
+        if work.blocked_weeks > 0 {
+            let weeks = self.counted(work.blocked_weeks, "week", "weeks");
+            text.push_str(&format!(", and {weeks} in which nothing is changed"));
+        }
+        text.push('.');
+        if let Some((minutes, from, to)) = work.narrow {
+            text.push_str(&format!(
+                " The narrowest time is {}: {} fall into it that wait for other steps and for which other steps wait.",
+                self.period(from, to),
+                self.work(minutes)
+            ));
+        }
+        text
     }
 
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String {
@@ -326,6 +340,10 @@ impl PlanWords for English {
         format!("No plan can be done before {}; whether that could be reached is open.", self.date(bound))
     }
 
+    fn end_open(&self) -> &'static str {
+        "Whether another plan would be done earlier is open."
+    }
+
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
         let what = "Of all that was weighed – the best candidates for each tool, alone or with what complements them \
                     best – this choice of products";
@@ -334,13 +352,6 @@ impl PlanWords for English {
         } else {
             format!("{what} is at most {gap_percent}% worse than the best possible under these weights.")
         }
-    }
-
-    fn void_wish(&self, first: &str, then: &str) -> String {
-        format!(
-            "The wish to change {first} before {then} changes nothing: one of them does not change, or both go to the \
-             same product."
-        )
     }
 
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
@@ -442,6 +453,12 @@ impl PlanWords for English {
         format!(
             "Reckoned without a tender, because they are free programs for the workplace: {products}. If support or training is bought for one, name the tool under “applies_to” at the tender."
         )
+    }
+
+    fn assumed_read_as(&self, read: &[(String, String)]) -> String {
+        let read: Vec<String> =
+            read.iter().map(|(written, name)| format!("“{written}” as {name}")).collect();
+        format!("Read: {}.", self.all_of(&read))
     }
 
     fn assumed_renewal(&self, tools: &str) -> String {
