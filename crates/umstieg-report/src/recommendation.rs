@@ -76,7 +76,7 @@ pub(crate) fn unknown_lines(reader: Reader<'_>, candidates: &[NameMatch]) -> Vec
     let names = (!names.is_empty()).then(|| words.one_of(&names));
     let (before, code, after) = words.unknown_fix(candidates.first().map(|candidate| &candidate.software));
     let fix = Line::default().plain(before).code(code).plain(after);
-    vec![words.unknown_tool(names.as_deref()).into(), fix]
+    vec![words.unknown_tool(names.as_deref().map(|names| (names, candidates.len()))).into(), fix]
 }
 
 /// What is asked about: the tool, or the part of a suite.

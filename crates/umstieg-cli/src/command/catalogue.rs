@@ -82,7 +82,7 @@ fn check(common: &Common, folder: &Path, format: FindingsForm, repair: bool) -> 
     let output = rendered(&report.findings, &sources, format);
     // The trees of a thousand files stay until the process ends: to take them apart would be a twentieth of all the work.
     std::mem::forget(report);
-    Ok(Answer { output, messages, exit })
+    Ok(Answer { messages, exit, ..Answer::done(output) })
 }
 
 /// Findings in the form that is asked for.

@@ -131,7 +131,11 @@ fn is_read_otherwise(catalogue: &Catalogue, tool: &Tool) -> bool {
     let Resolution::Known { software, by: Some(by) } = &tool.resolution else { return false };
     let words = |text: &str| -> BTreeSet<String> {
         let lower = text.to_lowercase();
-        lower.split(|sign: char| !sign.is_alphanumeric()).map(str::to_owned).filter(|it| !it.is_empty()).collect()
+        lower
+            .split(|sign: char| !sign.is_alphanumeric())
+            .map(str::to_owned)
+            .filter(|it| !it.is_empty())
+            .collect()
     };
     match by.kind {
         MatchKind::Id | MatchKind::Name => false,

@@ -1,7 +1,7 @@
 //! Wishes for an order, and what waiting for grants costs, as JSON.
 
-use super::tools::named;
 use super::all_software;
+use super::tools::named;
 use crate::plan::{View, grant_cost, grant_sentence, wish_fate};
 use crate::v1;
 use umstieg_core::format::entry::Strength;
@@ -24,9 +24,7 @@ pub(super) fn wish(view: &View<'_>, outcome: &WishOutcome) -> v1::Wish {
         text: wish_fate(view, outcome),
     };
     match &outcome.fate {
-        WishFate::Kept { done, begins } => {
-            v1::Wish { done: Some(*done), begins: Some(*begins), ..bare }
-        }
+        WishFate::Kept { done, begins } => v1::Wish { done: Some(*done), begins: Some(*begins), ..bare },
         WishFate::GivenUp { done, begins, circle } => v1::Wish {
             fate: v1::WishFate::GivenUp,
             done: Some(*done),
@@ -39,11 +37,9 @@ pub(super) fn wish(view: &View<'_>, outcome: &WishOutcome) -> v1::Wish {
             tools: tools.iter().map(|tool| named(view, *tool)).collect(),
             ..bare
         },
-        WishFate::Together(products) => v1::Wish {
-            fate: v1::WishFate::Together,
-            products: all_software(view.reader, products),
-            ..bare
-        },
+        WishFate::Together(products) => {
+            v1::Wish { fate: v1::WishFate::Together, products: all_software(view.reader, products), ..bare }
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use super::candidate::{host, hosting_way};
 use super::steps::{key, keys};
 use super::tools::named;
-use super::{all_software, demo, duty, language, limits, money, order, provider, software, steps, support, tools};
+use super::{
+    all_software, demo, duty, language, limits, money, order, provider, software, steps, support, tools,
+};
 use crate::lifecycle::security_end_of;
 use crate::options::Options;
 use crate::plan::{

@@ -35,7 +35,7 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
             });
             words.assumed_read_as(&read.collect::<Vec<_>>())
         }
-        Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
+        Assumption::Renewal(tools) => words.assumed_renewal(&named(tools), tools.len()),
         Assumption::Release(tools) => words.assumed_release(&named(tools)),
         Assumption::NoTender(products) => {
             words.assumed_no_tender(&words.some_of(&view.reader.software_names(products), NAMED))

@@ -4,6 +4,7 @@ use super::{View, grants};
 use crate::document::{Align, Block, Line, Table};
 use crate::lifecycle;
 use crate::words::RenewalTold;
+use umstieg_core::ToolIndex;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
@@ -27,6 +28,11 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         (Align::Flow, remark.into()),
     ]);
     let date = |date| Line::from(words.date(date));
+    let longer: Vec<ToolIndex> = contracts
+        .iter()
+        .filter(|contract| free_fall_back(view, contract))
+        .map(|contract| contract.tool)
+        .collect();
     for contract in contracts {
         table.row(vec![
             view.tool(contract.tool).into(),
@@ -37,7 +43,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             remark_of(view, contract).into(),
         ]);
     }
-    std::iter::once(Block::Table(table.without_empty())).chain(running(view)).collect()
+    let free = (!longer.is_empty())
+        .then(|| words.contracts_fall_back(&words.all_of(&view.tools(&longer)), longer.len()));
+    let free = free.map(|said| Block::Paragraph(said.into()));
+    std::iter::once(Block::Table(table.without_empty())).chain(free).chain(running(view)).collect()
 }
 
 /// One row for every contract that the plan leaves as it is, by the last day for notice.
@@ -132,8 +141,7 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
     };
     let unused = remarks.unused.map(|(months, cost)| words.contract_unused(months, cost));
     let early = remarks.notice_before.map(|product| words.notice_before(&view.reader.software(product)));
-    let free = remarks.free_fall_back.then(|| words.contract_fall_back(contract.ends));
-    first.into_iter().chain(unused).chain(free).chain(early).collect::<Vec<String>>().join(" ")
+    first.into_iter().chain(unused).chain(early).collect::<Vec<String>>().join(" ")
 }
 
 /// Whole months for which a contract that does not renew goes on after the last use, and what they cost, if that is known.
@@ -170,7 +178,11 @@ fn free_fall_back(view: &View<'_>, contract: &ContractOutcome) -> bool {
 fn early_notice<'a>(view: &View<'a>, contract: &ContractOutcome) -> Option<&'a SoftwareId> {
     let notice = contract.notice_on?;
     let plan = view.plan;
-    let products = plan.decisions.tools.get(contract.tool.0)?.verdict.products();
+    // What was bought with it ends with it.
+    let inventory = &plan.inventory;
+    let suites = |tool: ToolIndex| std::iter::successors(Some(tool), |tool| inventory.tool(*tool).suite);
+    let ends = plan.decisions.tools.iter().filter(|it| suites(it.tool).any(|tool| tool == contract.tool));
+    let products: Vec<&SoftwareId> = ends.flat_map(|decision| decision.verdict.products()).collect();
     let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
     let late = steps.filter(|(step, timed)| step.does(StepKind::RollOut) && timed.end > notice);
     let late = late.filter_map(|(step, timed)| Some((timed.end, step.product.as_ref()?)));

@@ -13,6 +13,9 @@ use umstieg_core::plan::Renewal;
 use umstieg_core::recommend::hosts_of;
 use umstieg_core::{Plan, ToolIndex};
 
+/// Days within which something is done at once.
+const SOON: i32 = 14;
+
 /// Late contracts that the summary names before it counts the others.
 const NAMED: usize = 4;
 
@@ -253,13 +256,20 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
         let numbers: Vec<usize> = steps.iter().map(|at| view.number(*at)).collect();
         (words.some_of(&view.tools(&tools), NAMED), words.steps(&numbers))
     };
+    // Work may begin long after the day of the answer; what is not safe today cannot wait for that.
+    let waits = |steps: &[StepIndex]| {
+        let starts = steps.iter().filter_map(|at| plan.timeline.steps.get(at.0)).map(|timed| timed.start);
+        starts.min().filter(|start| start.day_number() - plan.as_of.day_number() > SOON)
+    };
     if !stay.is_empty() {
         let (tools, steps) = named(&stay);
-        blocks.push(Block::Warning(words.kept_without_updates(&tools, stay.len(), &steps).into()));
+        blocks.push(Block::Warning(
+            words.kept_without_updates(&tools, stay.len(), &steps, waits(&stay)).into(),
+        ));
     }
     if !go.is_empty() {
         let (tools, steps) = named(&go);
-        blocks.push(Block::Warning(words.gone_without_updates(&tools, go.len(), &steps).into()));
+        blocks.push(Block::Warning(words.gone_without_updates(&tools, go.len(), &steps, waits(&go)).into()));
     }
     if !later.is_empty() {
         let (tools, steps) = named(&later);

@@ -2,6 +2,19 @@
 
 use super::View;
 use crate::document::{Align, Block, Line, Table};
+use umstieg_core::format::scalar::SoftwareId;
+
+/// What people get in a wave; of what is in use already, what it takes the place of.
+fn product(view: &View<'_>, id: &SoftwareId) -> String {
+    let name = view.reader.software(id);
+    match view.plan.decisions.product(id) {
+        Some(product) if product.in_use && !product.serves.is_empty() => {
+            let words = view.reader.words;
+            format!("{name} {}", words.product_for(&words.all_of(&view.tools(&product.serves))))
+        }
+        _ => name,
+    }
+}
 
 /// Waves and steps.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
@@ -15,7 +28,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         .iter()
         .enumerate()
         .map(|(at, wave)| {
-            let products = words.all_of(&view.reader.software_names(&wave.products));
+            let named = wave.products.iter().map(|id| product(view, id));
+            let products = words.all_of(&named.collect::<Vec<_>>());
             let text = words.wave(at + 1, &words.period(wave.from, wave.to), &products);
             Block::Entry { head: text.into(), body: Vec::new() }
         })

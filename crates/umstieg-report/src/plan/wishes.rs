@@ -39,8 +39,7 @@ pub(crate) fn fate(view: &View<'_>, outcome: &WishOutcome) -> String {
 
 /// Wishes that change nothing: the tools of each, and wish and fate in words.
 pub(crate) fn void_wishes(view: &View<'_>) -> Vec<((ToolIndex, ToolIndex), String)> {
-    let is_void =
-        |outcome: &&WishOutcome| matches!(outcome.fate, WishFate::Stays(_) | WishFate::Together(_));
+    let is_void = |outcome: &&WishOutcome| matches!(outcome.fate, WishFate::Stays(_) | WishFate::Together(_));
     let told = |outcome: &WishOutcome| {
         let text = format!("{}: {}", wished(view, outcome), fate(view, outcome));
         ((outcome.first, outcome.then), text)

@@ -1,8 +1,8 @@
 //! The plan as a document.
 
 use super::{
-    Circle, Contact, Contract, Funding, GrantWait, Interface, Language, Learning, Limits, Measure, Named, Obligation,
-    Period, Policy, Product, RunningContract, Sovereignty, Step, Tool, Wish, WishedOrder,
+    Circle, Contact, Contract, Funding, GrantWait, Interface, Language, Learning, Limits, Measure, Named,
+    Obligation, Period, Policy, Product, RunningContract, Sovereignty, Step, Tool, Wish, WishedOrder,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

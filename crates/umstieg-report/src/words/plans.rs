@@ -83,10 +83,14 @@ pub(crate) trait PlanWords {
     fn own_help_only(&self) -> &'static str;
     /// How to live with it.
     fn containment(&self, advice: &str) -> String;
+    /// How to live with it is what was said of another tool.
+    fn contained_like(&self, tool: &str) -> String;
+    /// So many releases get updates, and nobody knows until when.
+    fn open_releases(&self, releases: &str, count: usize) -> String;
     /// Open interfaces and formats of what stays.
     fn ways_out(&self, interfaces: &str, exports: &str) -> String;
     /// A name that nobody knows, with the nearest names.
-    fn unknown_tool(&self, nearest: Option<&str>) -> String;
+    fn unknown_tool(&self, nearest: Option<(&str, usize)>) -> String;
     /// What to write into the inventory; the key stands between the two parts.
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String);
     /// Nobody uses it.
@@ -195,7 +199,7 @@ pub(crate) trait PlanWords {
     /// Names that were read as those of others: what was written, and what it was taken for.
     fn assumed_read_as(&self, read: &[(String, String)]) -> String;
     /// Nobody said whether these contracts renew.
-    fn assumed_renewal(&self, tools: &str) -> String;
+    fn assumed_renewal(&self, tools: &str, count: usize) -> String;
     /// No tender is run for free programs.
     fn assumed_no_tender(&self, products: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.

@@ -58,7 +58,7 @@ pub(crate) trait SummaryWords {
     /// Tools get no security updates any more before the plan is done with them; these steps protect them.
     fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String;
     /// Tools stay that get no security updates any more; these steps protect them.
-    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String;
     /// Tools go, but run without security updates until then; these steps protect them.
-    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String;
 }

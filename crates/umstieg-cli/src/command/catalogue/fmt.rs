@@ -116,7 +116,7 @@ impl Done {
             ));
         }
         let exit = if has_findings || would_change { Exit::Findings } else { Exit::Done };
-        Answer { output: self.output, messages, exit }
+        Answer { messages, exit, ..Answer::done(self.output) }
     }
 }
 

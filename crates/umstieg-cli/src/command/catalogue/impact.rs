@@ -1,6 +1,6 @@
 //! `umstieg catalogue impact`: what a change of a catalogue says differently, and what that means for organisations.
 
-use super::super::inventory::raw;
+use super::super::inventory::{all_findings, raw};
 use super::super::{Answer, CATALOGUE, findings_text, group, is_folder};
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
@@ -50,7 +50,7 @@ pub(super) fn run(
     };
     let output = umstieg_report::impact(&impacted, &options(common, format));
     let exit = if impacted.judged.is_some() { Exit::Done } else { Exit::Findings };
-    Ok(Answer { output, messages: before.messages() + &after.messages(), exit })
+    Ok(Answer { messages: before.messages() + &after.messages(), exit, ..Answer::done(output) })
 }
 
 /// One side of the comparison, with the layers that lie over it and the catalogue that it lies over.
@@ -140,7 +140,8 @@ fn judged(
         }
     }
     if let Some(exit) = refused {
-        return Err(Box::new(Answer { output: String::new(), messages, exit }));
+        let told = all_findings(before, &files, exit);
+        return Err(Box::new(Answer { output: String::new(), messages, exit, findings: Some(told.output) }));
     }
     let names = names(&files, &inventories);
     let impacts = impact(before, after, &inventories, &ImpactOptions::new(as_of(common)));

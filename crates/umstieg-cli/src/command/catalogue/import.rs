@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::super::{Answer, catalogue, findings_text, is_folder, make_folder, not_written};
+use super::super::{Answer, catalogue, is_folder, make_folder, not_written};
 use super::export::there_already;
 use super::new::{self, Draft};
 use crate::arguments::Common;
@@ -110,13 +110,11 @@ fn embedded() -> &'static Catalogue {
 fn unreadable(finding: Finding) -> Box<Answer> {
     let exit = files::exit(&finding);
     let findings: Findings = [finding].into_iter().collect();
-    let messages = findings_text(&findings, &umstieg_lint::Sources::none());
-    Box::new(Answer { output: String::new(), messages, exit })
+    Box::new(Answer::found(&findings, &umstieg_lint::Sources::none(), exit))
 }
 
 fn wrong(findings: &Findings, source: &Source) -> Box<Answer> {
-    let messages = findings_text(findings, &[source].into_iter().collect());
-    Box::new(Answer { output: String::new(), messages, exit: Exit::Findings })
+    Box::new(Answer::found(findings, &[source].into_iter().collect(), Exit::Findings))
 }
 
 /// A page with who speaks there, as flags of `catalogue new` name it.

@@ -7,7 +7,7 @@ mod draft;
 mod facts;
 mod questions;
 
-use super::super::{Answer, findings_text, is_folder, make_folder, not_written};
+use super::super::{Answer, is_folder, make_folder, not_written};
 use crate::arguments::{Common, NewEntry};
 use crate::exit::Exit;
 use crate::files;
@@ -92,8 +92,7 @@ pub(super) fn written(
         // Hidden characters, for example, that came in with a flag.
         Refusal::Broken(findings) => {
             let findings: Findings = findings.into_iter().collect();
-            let messages = findings_text(&findings, &[&source].into_iter().collect());
-            Box::new(Answer { output: String::new(), messages, exit: Exit::Usage })
+            Box::new(Answer::found(&findings, &[&source].into_iter().collect(), Exit::Usage))
         }
         Refusal::Unfaithful => {
             let message = format!("{} cannot be written: {refusal}", literal(id));
@@ -118,8 +117,7 @@ pub(super) fn exists(path: &Path, language: Language) -> Answer {
 /// An answer that a file would be written outside of the catalogue.
 pub(super) fn outside(finding: Finding) -> Box<Answer> {
     let findings: Findings = [finding].into_iter().collect();
-    let messages = findings_text(&findings, &Sources::none());
-    Box::new(Answer { output: String::new(), messages, exit: Exit::File })
+    Box::new(Answer::found(&findings, &Sources::none(), Exit::File))
 }
 
 /// The id of the entry of a kind that has this name already, also as an alias, however it is capitalised.
@@ -151,9 +149,5 @@ fn acceptable(source: &Source, kind: FileKind) -> Result<usize, Box<Answer>> {
         return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
     }
     let sources: Sources<'_> = [source].into_iter().collect();
-    Err(Box::new(Answer {
-        output: String::new(),
-        messages: findings_text(&wrong, &sources),
-        exit: Exit::Usage,
-    }))
+    Err(Box::new(Answer::found(&wrong, &sources, Exit::Usage)))
 }

@@ -33,8 +33,13 @@ impl MoneyWords for German {
         format!("Davon {times} wegen der Wartezeit auf den Förderbescheid.")
     }
 
-    fn contract_fall_back(&self, until: Date) -> String {
-        format!("Kann ohne Mehrkosten bis {} Rückfallebene bleiben.", self.date(until))
+    fn contracts_fall_back(&self, tools: &str, count: usize) -> String {
+        let (verb, until) =
+            if count == 1 { ("kann", "sein Vertrag endet") } else { ("können", "ihr Vertrag endet") };
+        format!(
+            "Ohne weitere Vertragskosten {verb} {tools} Rückfallebene bleiben, bis {until}; wer den Rückweg länger offen halten \
+             will, schaltet später ab."
+        )
     }
 
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {

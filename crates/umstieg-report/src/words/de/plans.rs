@@ -128,6 +128,15 @@ impl PlanWords for German {
         format!("Eingrenzen: {advice}")
     }
 
+    fn contained_like(&self, tool: &str) -> String {
+        format!("Eingrenzen: wie {tool}.")
+    }
+
+    fn open_releases(&self, releases: &str, count: usize) -> String {
+        let are = if count == 1 { "wird" } else { "werden" };
+        format!("Weiter gepflegt {are}, soweit bekannt ohne festes Ende: {releases}.")
+    }
+
     fn ways_out(&self, interfaces: &str, exports: &str) -> String {
         match (interfaces.is_empty(), exports.is_empty()) {
             (false, false) => format!("Anschluss über {interfaces}; Daten heraus als {exports}."),
@@ -136,11 +145,13 @@ impl PlanWords for German {
         }
     }
 
-    fn unknown_tool(&self, nearest: Option<&str>) -> String {
-        match nearest {
-            Some(nearest) => format!("Im Katalog nicht gefunden; am nächsten kommt {nearest}. Bis zur Klärung ändert der Plan hier nichts."),
-            None => "Im Katalog nicht gefunden, auch nichts Ähnliches. Bis zur Klärung ändert der Plan hier nichts.".into(),
-        }
+    fn unknown_tool(&self, nearest: Option<(&str, usize)>) -> String {
+        let found = match nearest {
+            Some((nearest, 1)) => format!("Im Katalog nicht gefunden; am nächsten kommt {nearest}."),
+            Some((nearest, _)) => format!("Im Katalog nicht gefunden; am nächsten kommen {nearest}."),
+            None => "Im Katalog nicht gefunden, auch nichts Ähnliches.".to_owned(),
+        };
+        format!("{found} Bis zur Klärung ändert der Plan hier nichts.")
     }
 
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String) {
@@ -151,9 +162,11 @@ impl PlanWords for German {
                 "« ergänzen; sonst den Hersteller unter »publisher« angeben.".into(),
             ),
             None => (
-                "In der Bestandsliste den genauen Namen und den Hersteller unter »".into(),
+                "In der Bestandsliste den genauen Namen und, wenn es einen gibt, den Hersteller unter »".into(),
                 "publisher".into(),
-                "« angeben oder das Programm im Katalog ergänzen.".into(),
+                "« angeben oder das Programm im Katalog ergänzen. Bei Selbstgebautem und bei dem, was niemand mehr pflegt, \
+                 jetzt klären: worauf es läuft, wer es kennt, wie die Daten herauskommen."
+                    .into(),
             ),
         }
     }
@@ -263,7 +276,7 @@ impl PlanWords for German {
         text.push('.');
         if let Some((minutes, from, to)) = work.narrow {
             text.push_str(&format!(
-                " Am engsten ist es im Zeitraum {}: Dort liegen {}, die auf anderes warten und auf die anderes wartet.",
+                " Am engsten ist es im Zeitraum {}: {} Arbeit dieser Zeit können nicht früher beginnen.",
                 self.period(from, to),
                 self.work(minutes)
             ));
@@ -479,14 +492,15 @@ impl PlanWords for German {
         format!("Gelesen wurde {}.", self.all_of(&read))
     }
 
-    fn assumed_renewal(&self, tools: &str) -> String {
-        format!("Ohne Kündigung verlängern sich um zwölf Monate: {tools}.")
+    fn assumed_renewal(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "verlängert" } else { "verlängern" };
+        format!("Ohne Kündigung {verb} sich um zwölf Monate: {tools}.")
     }
 
     fn assumed_seasons(&self, seasons: &str) -> String {
         format!(
-            "Der Plan reicht in dieselbe Zeit des folgenden Jahres; keine Umstellung ist nur im genannten Jahr: {seasons}. Kommt das \
-             jedes Jahr wieder, die weiteren Zeiträume angeben."
+            "Der Plan reicht in dieselbe Zeit des folgenden Jahres; nur für das genannte Jahr ist angegeben, wann nichts umgestellt \
+             wird: {seasons}. Kommt das jedes Jahr wieder, die weiteren Zeiträume angeben."
         )
     }
 

@@ -134,9 +134,13 @@ impl Reasons for German {
         format!("Vorher ist die Zeit der IT belegt ({with}).")
     }
 
-    fn why_people_busy(&self, with: &str, count: usize) -> String {
+    fn why_people_busy(&self, with: &str, count: usize, goes: bool) -> String {
         let end = if count == 1 { "endet" } else { "enden" };
-        format!("Nicht zu viel auf einmal für die Beschäftigten: Erst {end} {with}.")
+        if goes {
+            format!("Wer es noch öffnet, hat vorher mit anderen Umstellungen zu tun: Erst {end} {with}.")
+        } else {
+            format!("Nicht zu viel auf einmal für die Beschäftigten: Erst {end} {with}.")
+        }
     }
 
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
@@ -175,20 +179,23 @@ impl Reasons for German {
     }
 
     fn why_fresh_backup(&self, data: &str, days: u32) -> String {
-        format!("Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.", self.weeks(days))
+        format!(
+            "Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.",
+            self.working_days(days)
+        )
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
         format!(
             "Höchstens {} vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 
     fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String {
         format!(
             "Höchstens {} vor der Einführung ({roll_out}), sonst ist das Gelernte bis dahin vergessen.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 

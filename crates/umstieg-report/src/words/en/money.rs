@@ -32,8 +32,12 @@ impl MoneyWords for English {
         format!("{times} of that because of the wait for the grant.")
     }
 
-    fn contract_fall_back(&self, until: Date) -> String {
-        format!("Can stay the fall-back until {} at no further cost.", self.date(until))
+    fn contracts_fall_back(&self, tools: &str, count: usize) -> String {
+        let until = if count == 1 { "its contract ends" } else { "their contracts end" };
+        format!(
+            "At no further cost of contracts {tools} can stay fall-backs until {until}; to keep the way back open for longer, \
+             switch off later."
+        )
     }
 
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {

@@ -52,11 +52,8 @@ impl OrderWords for English {
 
     fn grant_wait(&self, wait: &GrantWaitTold<'_>) -> String {
         let decisions = if wait.count == 1 { "the decision" } else { "the decisions" };
-        let what = format!(
-            "Waiting for {decisions} on {} (expected on {})",
-            wait.programmes,
-            self.date(wait.until)
-        );
+        let what =
+            format!("Waiting for {decisions} on {} (expected on {})", wait.programmes, self.date(wait.until));
         let renewals = self.counted(wait.renewals, "renewal", "renewals");
         let cost = match (wait.renewals, wait.euros) {
             (0, _) => None,

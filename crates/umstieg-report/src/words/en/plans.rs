@@ -121,6 +121,15 @@ impl PlanWords for English {
         format!("Contain it: {advice}")
     }
 
+    fn contained_like(&self, tool: &str) -> String {
+        format!("Contain it: like {tool}.")
+    }
+
+    fn open_releases(&self, releases: &str, count: usize) -> String {
+        let are = if count == 1 { "is" } else { "are" };
+        format!("As far as is known, without a fixed end {are} maintained: {releases}.")
+    }
+
     fn ways_out(&self, interfaces: &str, exports: &str) -> String {
         match (interfaces.is_empty(), exports.is_empty()) {
             (false, false) => format!("Connects over {interfaces}; data leaves as {exports}."),
@@ -129,11 +138,12 @@ impl PlanWords for English {
         }
     }
 
-    fn unknown_tool(&self, nearest: Option<&str>) -> String {
-        match nearest {
-            Some(nearest) => format!("Not found in the catalogue; nearest: {nearest}. Until that is settled the plan changes nothing here."),
-            None => "Not found in the catalogue, nor anything like it. Until that is settled the plan changes nothing here.".into(),
-        }
+    fn unknown_tool(&self, nearest: Option<(&str, usize)>) -> String {
+        let found = match nearest {
+            Some((nearest, _)) => format!("Not found in the catalogue; nearest: {nearest}."),
+            None => "Not found in the catalogue, nor anything like it.".to_owned(),
+        };
+        format!("{found} Until that is settled the plan changes nothing here.")
     }
 
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String) {
@@ -144,9 +154,11 @@ impl PlanWords for English {
                 "” to the inventory; otherwise name the maker under “publisher”.".into(),
             ),
             None => (
-                "Give its exact name and its maker under “".into(),
+                "Give its exact name and, if it has one, its maker under “".into(),
                 "publisher".into(),
-                "” in the inventory, or add it to the catalogue.".into(),
+                "” in the inventory, or add it to the catalogue. For what was made in house, and what nobody maintains any \
+                 more, settle now: what it runs on, who knows it, how its data comes out."
+                    .into(),
             ),
         }
     }
@@ -256,7 +268,7 @@ impl PlanWords for English {
         text.push('.');
         if let Some((minutes, from, to)) = work.narrow {
             text.push_str(&format!(
-                " The narrowest time is {}: {} fall into it that wait for other steps and for which other steps wait.",
+                " The narrowest time is {}: {} of work in it cannot begin earlier.",
                 self.period(from, to),
                 self.work(minutes)
             ));
@@ -456,19 +468,19 @@ impl PlanWords for English {
     }
 
     fn assumed_read_as(&self, read: &[(String, String)]) -> String {
-        let read: Vec<String> =
-            read.iter().map(|(written, name)| format!("“{written}” as {name}")).collect();
+        let read: Vec<String> = read.iter().map(|(written, name)| format!("“{written}” as {name}")).collect();
         format!("Read: {}.", self.all_of(&read))
     }
 
-    fn assumed_renewal(&self, tools: &str) -> String {
-        format!("Without notice these renew for twelve months: {tools}.")
+    fn assumed_renewal(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "this renews" } else { "these renew" };
+        format!("Without notice {verb} for twelve months: {tools}.")
     }
 
     fn assumed_seasons(&self, seasons: &str) -> String {
         format!(
-            "The plan goes on into the same time of the next year; nothing is changed in the given year only: {seasons}. If that \
-             comes again every year, state the other periods, too."
+            "The plan goes on into the same time of the next year; a time without changes is stated for the named year only: \
+             {seasons}. If that comes again every year, state the other periods, too."
         )
     }
 

@@ -134,9 +134,13 @@ impl Reasons for English {
         format!("IT is busy with {with} before.")
     }
 
-    fn why_people_busy(&self, with: &str, count: usize) -> String {
+    fn why_people_busy(&self, with: &str, count: usize, goes: bool) -> String {
         let end = if count == 1 { "ends" } else { "end" };
-        format!("Not too much at once for the staff: {with} {end} first.")
+        if goes {
+            format!("Whoever still opens it has other changes to deal with before: {with} {end} first.")
+        } else {
+            format!("Not too much at once for the staff: {with} {end} first.")
+        }
     }
 
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
@@ -171,20 +175,23 @@ impl Reasons for English {
     }
 
     fn why_fresh_backup(&self, data: &str, days: u32) -> String {
-        format!("At most {} before ({data}), or the backup will be out of date by then.", self.weeks(days))
+        format!(
+            "At most {} before ({data}), or the backup will be out of date by then.",
+            self.working_days(days)
+        )
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
         format!(
             "At most {} before the roll-out ({roll_out}), or the data will be out of date by then.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 
     fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String {
         format!(
             "At most {} before the roll-out ({roll_out}), or what was learnt will be forgotten by then.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 

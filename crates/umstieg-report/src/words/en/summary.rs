@@ -48,6 +48,10 @@ impl SummaryWords for English {
         let all = verb(counts.all, "tool", "tools");
         if parts.is_empty() {
             "The inventory is empty.".into()
+        } else if let ([only], 2..) = (parts.as_slice(), counts.all) {
+            // The same number twice is no news.
+            let what = only.split_once(' ').map_or("", |(_, what)| what);
+            format!("{all} in use; {} {what}.", if counts.all == 2 { "both" } else { "all" })
         } else {
             format!("{all} in use: {}.", self.all_of(&parts))
         }
@@ -170,15 +174,25 @@ impl SummaryWords for English {
         )
     }
 
-    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
         let (get, stay) = if count == 1 { ("gets", "stays") } else { ("get", "stay") };
-        format!("{tools} {get} no security updates any more and {stay}; protect at once: {steps}.")
+        let protect = self.protect_at_once(steps, begins);
+        format!("{tools} {get} no security updates any more and {stay}; {protect}.")
     }
 
-    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
         let (get, run) = if count == 1 { ("gets", "runs") } else { ("get", "run") };
-        format!(
-            "{tools} {get} no security updates any more and {run} until the change; protect at once: {steps}."
-        )
+        let protect = self.protect_at_once(steps, begins);
+        format!("{tools} {get} no security updates any more and {run} until the change; {protect}.")
+    }
+}
+
+impl English {
+    /// To protect at once, whenever work on the plan begins.
+    fn protect_at_once(&self, steps: &str, begins: Option<Date>) -> String {
+        match begins {
+            Some(day) => format!("protect at once ({steps}), not only on {}", self.date(day)),
+            None => format!("protect at once: {steps}"),
+        }
     }
 }
