@@ -52,5 +52,6 @@ pub(crate) fn open_releases_of(view: &View<'_>, tool: ToolIndex) -> Vec<String> 
             && cycle.support_ends.is_none()
             && cycle.reached_by != Some(ReachedBy::NewDevice)
     };
-    entry.lifecycle.iter().filter(is_open).map(|cycle| cycle.release.to_string()).collect()
+    let open = entry.lifecycle.iter().filter(is_open);
+    open.map(|cycle| view.reader.words.quote(cycle.release.as_str())).collect()
 }

@@ -35,7 +35,7 @@ pub(crate) use measures::sentence as measure;
 pub(crate) use policy::sentences as limits_kept;
 pub(crate) use products::{deployments, uncertified_hosts, way_of};
 pub(crate) use view::View;
-pub(crate) use wishes::{fate as wish_fate, void_wishes};
+pub(crate) use wishes::{fate as wish_fate, void_wishes, wished};
 
 use crate::document::Document;
 use crate::options::Options;

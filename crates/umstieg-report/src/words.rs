@@ -30,7 +30,7 @@ pub(crate) use order::{GrantWaitTold, OrderWords};
 pub(crate) use plans::{PlanHeads, PlanWords, WorkTold};
 pub(crate) use reasons::Reasons;
 pub(crate) use summary::{SummaryWords, ToolCounts};
-pub(crate) use support::{SupportHeads, SupportWords, Whose};
+pub(crate) use support::{OFFICE_THINKABLE, SupportHeads, SupportWords, Whose};
 pub(crate) use terms::Terms;
 
 use crate::options::Language;

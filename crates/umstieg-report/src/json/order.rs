@@ -2,7 +2,7 @@
 
 use super::all_software;
 use super::tools::named;
-use crate::plan::{View, grant_cost, grant_sentence, wish_fate};
+use crate::plan::{View, grant_cost, grant_sentence, wish_fate, wished};
 use crate::v1;
 use umstieg_core::format::entry::Strength;
 use umstieg_core::plan::{WishFate, WishOutcome};
@@ -15,6 +15,7 @@ pub(super) fn wish(view: &View<'_>, outcome: &WishOutcome) -> v1::Wish {
         then: named(view, outcome.then),
         strength: wish.map_or(Strength::Soft, |wish| wish.strength),
         reason: wish.and_then(|wish| wish.reason.as_deref()).map(str::to_owned),
+        wished: wished(view, outcome),
         fate: v1::WishFate::Kept,
         done: None,
         begins: None,

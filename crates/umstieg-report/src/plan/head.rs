@@ -273,7 +273,13 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     }
     if !later.is_empty() {
         let (tools, steps) = named(&later);
-        blocks.push(Block::Warning(words.loses_updates(&tools, later.len(), &steps).into()));
+        // The first end of updates that the protection comes after.
+        let ends = later.iter().filter_map(|at| {
+            let ends = lifecycle::security_end_of(view, plan.graph.step(*at).tool?)?;
+            (plan.timeline.steps.get(at.0)?.end > ends).then_some(ends)
+        });
+        let late = ends.min();
+        blocks.push(Block::Warning(words.loses_updates(&tools, later.len(), &steps, late).into()));
     }
     if view.work_end() > plan.timeline.horizon {
         blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));

@@ -7,8 +7,11 @@ use umstieg_core::format::entry::StepKind;
 use umstieg_core::order::{Reason, StepIndex};
 use umstieg_core::plan::{Bottleneck, DAYS_A_MONTH, Pausing};
 
-/// A bound that is farther from the end than this part of the plan says nothing that helps anybody.
+/// Share of a plan's days, one in so many, that may lie between the bound and the end: farther away a bound helps nobody.
 const NEAR: i32 = 10;
+
+/// Share of all work, in thousandths, that is nearly all of it, so that it is not told beside all of it.
+const NEARLY_ALL: u64 = 800;
 
 /// Steps of a chain that are named; of longer ones the first and the last.
 const NAMED: usize = 4;
@@ -45,7 +48,7 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
         }
         Bottleneck::Work { required, from, to, .. } => {
             let required = (*required).min(work);
-            let narrow = (required * 5 < work * 4).then(|| (required, *from, to.plus_days(-1)));
+            let narrow = (required * 1000 < work * NEARLY_ALL).then(|| (required, *from, to.plus_days(-1)));
             words.limit_work(&WorkTold {
                 minutes: work,
                 hours_a_month: view.hours_a_month(),

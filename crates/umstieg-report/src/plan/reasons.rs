@@ -162,7 +162,7 @@ impl View<'_> {
         };
         match meets.next() {
             Some(Requirement { role: Some(role), .. }) => {
-                words.because_filled(&name, &other, &self.reader.role(role))
+                words.because_filled(&name, &other, &words.inside(&self.reader.role(role)))
             }
             Some(_) => words.because_required(&name, &other),
             None => match added() {

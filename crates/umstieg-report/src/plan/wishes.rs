@@ -15,7 +15,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 }
 
 /// What was wished for.
-fn wished(view: &View<'_>, outcome: &WishOutcome) -> String {
+pub(crate) fn wished(view: &View<'_>, outcome: &WishOutcome) -> String {
     let wish = view.plan.inventory.raw().order.get(outcome.wish);
     let reason = wish.and_then(|wish| wish.reason.as_deref()).map(|reason| reason.trim_end_matches('.'));
     view.reader.words.wish(&view.tool(outcome.first), &view.tool(outcome.then), reason)

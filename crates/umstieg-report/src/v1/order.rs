@@ -19,6 +19,8 @@ pub struct Wish {
     /// Why, in the words of the inventory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What is wished for, in words, with its reason.
+    pub wished: String,
     /// What becomes of it.
     pub fate: WishFate,
     /// `kept`, `given-up`: last day of the change that is to come first.

@@ -124,7 +124,7 @@ impl Answers for German {
     }
 
     fn fact_carries(&self, kinds: &str) -> String {
-        format!("vollständig übernommen werden: {kinds}")
+        format!("übernimmt vollständig {kinds}")
     }
 
     fn fact_license(&self, model: LicenseModel) -> String {

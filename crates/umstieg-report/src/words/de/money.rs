@@ -34,11 +34,10 @@ impl MoneyWords for German {
     }
 
     fn contracts_fall_back(&self, tools: &str, count: usize) -> String {
-        let (verb, until) =
-            if count == 1 { ("kann", "sein Vertrag endet") } else { ("können", "ihr Vertrag endet") };
+        let (are, can) = if count == 1 { ("ist", "kann") } else { ("sind", "können") };
         format!(
-            "Ohne weitere Vertragskosten {verb} {tools} Rückfallebene bleiben, bis {until}; wer den Rückweg länger offen halten \
-             will, schaltet später ab."
+            "{tools} {are} bis zum Vertragsende ohnehin bezahlt und {can} so lange Rückfallebene bleiben; wer den Rückweg länger \
+             offen halten will, schaltet später ab."
         )
     }
 

@@ -134,7 +134,7 @@ impl PlanWords for German {
 
     fn open_releases(&self, releases: &str, count: usize) -> String {
         let are = if count == 1 { "wird" } else { "werden" };
-        format!("Weiter gepflegt {are}, soweit bekannt ohne festes Ende: {releases}.")
+        format!("Weiter gepflegt {are} {releases}, soweit bekannt ohne festes Ende.")
     }
 
     fn ways_out(&self, interfaces: &str, exports: &str) -> String {

@@ -1,6 +1,7 @@
 //! German reasons.
 
 use super::German;
+use crate::escape::FIXED_SPACE;
 use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
@@ -9,9 +10,9 @@ use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 impl Reasons for German {
     fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("Wartet auf »{step}« (Nr. {number}): {because}"),
+            0 => format!("Wartet auf »{step}« (Nr.{FIXED_SPACE}{number}): {because}"),
             days => format!(
-                "Wartet auf »{step}« (Nr. {number}) und danach {}: {because}",
+                "Wartet auf »{step}« (Nr.{FIXED_SPACE}{number}) und danach {}: {because}",
                 self.working_days(days)
             ),
         }
@@ -19,14 +20,14 @@ impl Reasons for German {
 
     fn follows(&self, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("Nach Nr. {number}: {because}"),
-            days => format!("Nach Nr. {number} und {}: {because}", self.working_days(days)),
+            0 => format!("Nach Nr.{FIXED_SPACE}{number}: {because}"),
+            days => format!("Nach Nr.{FIXED_SPACE}{number} und {}: {because}", self.working_days(days)),
         }
     }
 
     fn steps(&self, numbers: &[usize]) -> String {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        format!("Nr. {}", self.some_of(&numbers, 3))
+        format!("Nr.{FIXED_SPACE}{}", self.some_of(&numbers, 3))
     }
 
     fn because_playbook(&self, first: StepKind) -> &'static str {

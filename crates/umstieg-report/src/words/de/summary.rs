@@ -174,11 +174,13 @@ impl SummaryWords for German {
         )
     }
 
-    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str, late: Option<Date>) -> String {
         let verb = if count == 1 { "bekommt" } else { "bekommen" };
-        format!(
-            "{tools} {verb} nicht so lange Sicherheitsupdates, wie der Plan sie braucht; rechtzeitig schützen: {steps}."
-        )
+        let protect = match late {
+            Some(day) => format!("vor dem {} schützen, {steps} dafür vorziehen", self.date(day)),
+            None => format!("rechtzeitig schützen: {steps}"),
+        };
+        format!("{tools} {verb} nicht so lange Sicherheitsupdates, wie der Plan sie braucht; {protect}.")
     }
 
     fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {

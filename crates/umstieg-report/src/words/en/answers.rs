@@ -73,7 +73,7 @@ impl Answers for English {
     }
 
     fn lost_with(&self, product: &str, sentences: &str) -> String {
-        format!("With {product} goes or changes: {sentences}")
+        format!("With {product} this goes or changes: {sentences}")
     }
 
     fn data_moves(&self, list: &str) -> String {
@@ -122,7 +122,7 @@ impl Answers for English {
     }
 
     fn fact_carries(&self, kinds: &str) -> String {
-        format!("carried over completely: {kinds}")
+        format!("carries over {kinds} completely")
     }
 
     fn fact_license(&self, model: LicenseModel) -> String {
@@ -135,12 +135,10 @@ impl Answers for English {
 
     fn fact_maker(&self, country: &CountryCode, controlled_from: Option<&CountryCode>) -> String {
         match controlled_from.filter(|control| *control != country) {
-            Some(control) => format!(
-                "seat of the maker: {}, controlled from: {}",
-                self.country(country),
-                self.country(control)
-            ),
-            None => format!("seat of the maker: {}", self.country(country)),
+            Some(control) => {
+                format!("maker in {}, controlled from {}", self.country(country), self.country(control))
+            }
+            None => format!("maker in {}", self.country(country)),
         }
     }
 

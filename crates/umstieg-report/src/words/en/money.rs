@@ -7,7 +7,7 @@ use umstieg_core::format::scalar::Date;
 
 impl MoneyWords for English {
     fn contracts_running(&self) -> &'static str {
-        "Go on, with their next end"
+        "Still running, with their next end"
     }
 
     fn contract_heads(&self) -> [&'static str; 6] {
@@ -33,10 +33,11 @@ impl MoneyWords for English {
     }
 
     fn contracts_fall_back(&self, tools: &str, count: usize) -> String {
-        let until = if count == 1 { "its contract ends" } else { "their contracts end" };
+        let (are, end) =
+            if count == 1 { ("is", "its contract ends") } else { ("are", "their contracts end") };
         format!(
-            "At no further cost of contracts {tools} can stay fall-backs until {until}; to keep the way back open for longer, \
-             switch off later."
+            "{tools} {are} paid for until {end} and can stay a fall-back for as long; to keep the way back open longer, switch off \
+             later."
         )
     }
 

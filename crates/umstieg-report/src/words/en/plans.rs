@@ -127,7 +127,7 @@ impl PlanWords for English {
 
     fn open_releases(&self, releases: &str, count: usize) -> String {
         let are = if count == 1 { "is" } else { "are" };
-        format!("As far as is known, without a fixed end {are} maintained: {releases}.")
+        format!("{releases} {are} maintained further, without a fixed end as far as is known.")
     }
 
     fn ways_out(&self, interfaces: &str, exports: &str) -> String {
@@ -206,7 +206,7 @@ impl PlanWords for English {
     fn run_by(&self, way: &Way, provider: &str, own_care: bool) -> String {
         match way {
             Way::OwnDevice => "Runs on people's own devices.".into(),
-            Way::InHouse if own_care => "Runs in house; the care for it is reckoned with.".into(),
+            Way::InHouse if own_care => "Runs in house; its upkeep by own staff is counted in.".into(),
             Way::InHouse => "Runs in house.".into(),
             Way::Provider(_) => {
                 format!("Runs at a provider, such as {provider}; sign the contract before it is set up.")

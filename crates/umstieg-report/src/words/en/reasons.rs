@@ -1,6 +1,7 @@
 //! English reasons.
 
 use super::English;
+use crate::escape::FIXED_SPACE;
 use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
@@ -9,9 +10,9 @@ use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 impl Reasons for English {
     fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("Waits for “{step}” (no. {number}): {because}"),
+            0 => format!("Waits for “{step}” (no.{FIXED_SPACE}{number}): {because}"),
             days => format!(
-                "Waits for “{step}” (no. {number}) and {} after it: {because}",
+                "Waits for “{step}” (no.{FIXED_SPACE}{number}) and {} after it: {because}",
                 self.working_days(days)
             ),
         }
@@ -19,19 +20,19 @@ impl Reasons for English {
 
     fn follows(&self, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("After no. {number}: {because}"),
-            days => format!("After no. {number} and {}: {because}", self.working_days(days)),
+            0 => format!("After no.{FIXED_SPACE}{number}: {because}"),
+            days => format!("After no.{FIXED_SPACE}{number} and {}: {because}", self.working_days(days)),
         }
     }
 
     fn steps(&self, numbers: &[usize]) -> String {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        format!("no. {}", self.some_of(&numbers, 3))
+        format!("no.{FIXED_SPACE}{}", self.some_of(&numbers, 3))
     }
 
     fn because_playbook(&self, first: StepKind) -> &'static str {
         match first {
-            StepKind::Survey => "it must be known first what is there.",
+            StepKind::Survey => "what is there must be known first.",
             StepKind::BackupTest => "a tested backup must be there first.",
             StepKind::Procure => "the order must be placed first.",
             StepKind::Agree => "consent must be there first.",
@@ -122,7 +123,7 @@ impl Reasons for English {
 
     fn because_settling(&self, product: &str) -> String {
         format!(
-            "First everybody gets used to {product}; large changes for the same people need time between them."
+            "everybody gets used to {product} first; large changes for the same people need time between them."
         )
     }
 

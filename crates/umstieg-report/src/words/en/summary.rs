@@ -100,7 +100,7 @@ impl SummaryWords for English {
 
     fn care_needed(&self, minutes: u64) -> String {
         format!(
-            "Running the in-house part of it then takes about {} a month for updates and backups.",
+            "Running the in-house systems will then take about {} a month for updates and backups.",
             self.work(minutes)
         )
     }
@@ -120,7 +120,7 @@ impl SummaryWords for English {
     }
 
     fn costs_not_counted(&self) -> &'static str {
-        "What running, support and devices cost for the new is not counted; ask for offers."
+        "What operation, support and devices for the new products cost is not included; ask for offers."
     }
 
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
@@ -155,7 +155,7 @@ impl SummaryWords for English {
     fn go_against_limits(&self, tools: &str, count: usize, countries: &str, last: Date) -> String {
         let (breaks, off) = if count == 1 { ("breaks", "is it") } else { ("break", "are all of them") };
         format!(
-            "{tools} {breaks} a requirement (maker or its parent in {countries}). Only on {} {off} switched off: from now on enter nothing there that the requirement is about, and settle the time until then with those who set it.",
+            "{tools} {breaks} a requirement (seat of the maker or its parent: {countries}). Only on {} {off} switched off: from now on enter nothing there that the requirement is about, and settle the time until then with those who set it.",
             self.date(last)
         )
     }
@@ -163,15 +163,17 @@ impl SummaryWords for English {
     fn stay_against_limits(&self, tools: &str, count: usize, countries: &str) -> String {
         let (stay, break_) = if count == 1 { ("stays", "breaks") } else { ("stay", "break") };
         format!(
-            "{tools} {stay} and {break_} a requirement (maker or its parent in {countries}): settle that with those who set it."
+            "{tools} {stay} and {break_} a requirement (seat of the maker or its parent: {countries}): settle that with those who set it."
         )
     }
 
-    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str, late: Option<Date>) -> String {
         let verb = if count == 1 { "does" } else { "do" };
-        format!(
-            "{tools} {verb} not get security updates for as long as the plan needs them; protect in time: {steps}."
-        )
+        let protect = match late {
+            Some(day) => format!("protect before {}, bring {steps} forward", self.date(day)),
+            None => format!("protect in time: {steps}"),
+        };
+        format!("{tools} {verb} not get security updates for as long as the plan needs them; {protect}.")
     }
 
     fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
