@@ -23,9 +23,12 @@ pub(super) fn limits(view: &View<'_>) -> v1::Limits {
     };
     let bottleneck = match &timeline.bottleneck {
         Bottleneck::Nothing => empty,
-        Bottleneck::Chain(steps) => {
-            v1::Bottleneck { kind: v1::BottleneckKind::Chain, steps: keys(view, steps), ..empty }
-        }
+        Bottleneck::Chain(steps) => v1::Bottleneck {
+            kind: v1::BottleneckKind::Chain,
+            steps: keys(view, steps),
+            blocked_weeks: Some(blocked_weeks(view)),
+            ..empty
+        },
         Bottleneck::Work { required, available, from, to } => v1::Bottleneck {
             kind: v1::BottleneckKind::Work,
             required_minutes: Some(*required),

@@ -44,7 +44,10 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
                 titles.drain(NAMED - 1..titles.len() - 1);
                 titles.insert(NAMED - 1, "…".into());
             }
-            words.limit_chain(&titles.join(", "), days, turns(view, steps))
+            let chain = words.limit_chain(&titles.join(", "), days, turns(view, steps));
+            let confined = !view.plan.inventory.raw().planning.windows.is_empty();
+            let closed = words.limit_closed(blocked_weeks(view), confined);
+            [Some(chain), closed].into_iter().flatten().collect::<Vec<String>>().join(" ")
         }
         Bottleneck::Work { required, from, to, .. } => {
             let required = (*required).min(work);

@@ -135,6 +135,8 @@ pub(crate) trait PlanWords {
     fn limit_work(&self, work: &WorkTold) -> String;
     /// These steps follow one another.
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String;
+    /// So many weeks of the plan are closed, and changes may be confined to certain times; nothing if neither is so.
+    fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String>;
     /// Too many changes at once.
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
     /// Data of a step are so many working days old when another one begins.

@@ -339,6 +339,15 @@ impl PlanWords for German {
         format!("Dasselbe gilt für {steps}, die auf eine Einführung warten.")
     }
 
+    fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String> {
+        let come = if weeks == 1 { "kommt" } else { "kommen" };
+        let weeks = (weeks > 0).then(|| self.counted(weeks, "Woche", "Wochen"));
+        let closed = weeks.map(|weeks| format!("Dazu {come} {weeks}, in denen nichts umgestellt wird."));
+        let confined =
+            confined.then(|| "Wo Zeitfenster vorgegeben sind, wird nur in diesen umgestellt.".to_owned());
+        [closed, confined].into_iter().flatten().reduce(|a, b| format!("{a} {b}"))
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let period = self.period(from, to);
         if at_once == 1 {

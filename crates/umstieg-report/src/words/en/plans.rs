@@ -101,8 +101,7 @@ impl PlanWords for English {
     fn supported_releases(&self, releases: &[(String, Date)]) -> String {
         let named: Vec<String> =
             releases.iter().map(|(release, day)| format!("{release} (until {})", self.date(*day))).collect();
-        let verb = if releases.len() == 1 { "gets" } else { "get" };
-        format!("{} {verb} updates for longer.", self.some_of(&named, 3))
+        format!("Updates for longer: {}.", self.some_of(&named, 3))
     }
 
     fn own_help_only(&self) -> &'static str {
@@ -330,6 +329,15 @@ impl PlanWords for English {
             format!("{more} more steps that wait")
         };
         format!("The same is true of {steps} for a roll-out.")
+    }
+
+    fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String> {
+        let come = if weeks == 1 { "comes" } else { "come" };
+        let weeks = (weeks > 0).then(|| self.counted(weeks, "week", "weeks"));
+        let closed = weeks.map(|weeks| format!("To that {come} {weeks} in which nothing is changed."));
+        let confined =
+            confined.then(|| "Where windows are stated, changes are made in these only.".to_owned());
+        [closed, confined].into_iter().flatten().reduce(|a, b| format!("{a} {b}"))
     }
 
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
