@@ -20,7 +20,7 @@ fn product(view: &View<'_>, wave: &Wave, id: &SoftwareId) -> String {
     }
     match tools.as_slice() {
         [] => name,
-        tools => format!("{name} {}", words.product_for(&words.all_of(&view.tools(tools)))),
+        tools => format!("{name} ({})", words.product_for(&words.all_of(&view.tools(tools)))),
     }
 }
 
