@@ -248,7 +248,7 @@ fn programs_get_every_failure_that_has_findings_as_json() {
         .collect();
     folder.write(
         "endless.yaml",
-        &format!(
+        format!(
             "inventory: 1\norganisation: {{name: \"A\", users: 1000000}}\ncapacity: {{it_hours_per_month: 1}}\ntools:\n{tools}"
         ),
     );
