@@ -196,7 +196,7 @@ fn of_one_file_only_what_has_to_do_with_it_is_told() {
     folder.replace("software/freimeet.yaml", "[meetings]", "[metings]");
     // The other file says the same name first, so the finding stands there or here, and is told for both.
     folder.replace("software/freiruf.yaml", "name: \"Freiruf\"", "name: \"Freidrive\"");
-    let of = |file: &str| umstieg(&["catalogue", "lint", &folder.file(file)]);
+    let of = |file: &str| call(&["catalogue", "lint", &folder.file(file)], "en");
     for (file, code, told, untold) in [
         ("software/freimeet.yaml", 1, "`metings`", "webseite"),
         ("software/freiruf.yaml", 0, "Freidrive", "webseite"),
@@ -207,6 +207,6 @@ fn of_one_file_only_what_has_to_do_with_it_is_told() {
         assert_eq!(called.code, code, "{file}: {}", called.output);
         assert!(called.output.contains(told) && !called.output.contains(untold), "{file}: {}", called.output);
     }
-    let whole = umstieg(&["catalogue", "lint", &folder.path()]);
+    let whole = call(&["catalogue", "lint", &folder.path()], "en");
     assert!(whole.output.contains("webseite") && whole.output.contains("`metings`"), "{}", whole.output);
 }

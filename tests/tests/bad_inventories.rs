@@ -249,3 +249,51 @@ fn programs_get_the_findings_as_json_where_they_asked_for_json() {
     let missing = umstieg(&["plan", &folder.file("none.yaml"), "--format", "json"]);
     assert_eq!((missing.code, files(&missing.output)), (3, vec!["none.yaml".to_owned()]));
 }
+
+#[test]
+fn programs_get_every_failure_that_has_findings_as_json() {
+    let folder = Folder::empty();
+    folder.write("good.yaml", "inventory: 1\norganisation: {name: \"A\"}\ntools:\n  - {name: \"Zoom\"}\n");
+    folder.write("bad.yaml", "inventory: 1\norganisation: {}\ntools: []\n");
+    folder.write("catalogue/software/foo.yaml", "name: x: y\n");
+    // Nobody ends that in forty years.
+    let tools: String = (0..60)
+        .map(|at| format!("  - {{name: \"Microsoft 365\", id: suite-{at}, users: 1000000}}\n"))
+        .collect();
+    folder.write(
+        "endless.yaml",
+        format!(
+            "inventory: 1\norganisation: {{name: \"A\", users: 1000000}}\ncapacity: {{it_hours_per_month: 1}}\ntools:\n{tools}"
+        ),
+    );
+    let file = |name: &str| folder.file(name);
+    let rules = |arguments: &[&str]| -> (u8, Vec<String>) {
+        let called = umstieg(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(called.messages, "", "{arguments:?}");
+        let document: serde_json::Value = serde_json::from_str(&called.output).expect("one document");
+        let findings = document["findings"].as_array().expect("findings").iter();
+        let mut rules: Vec<String> =
+            findings.map(|finding| finding["rule"].as_str().expect("a rule").to_owned()).collect();
+        rules.dedup();
+        // People get the same on the other stream.
+        let people = umstieg(arguments);
+        assert_eq!((people.code, people.output.as_str()), (called.code, ""), "{arguments:?}");
+        assert!(!people.messages.is_empty(), "{arguments:?}");
+        (called.code, rules)
+    };
+    let (good, bad, catalogue, none) = (file("good.yaml"), file("bad.yaml"), file("catalogue"), file("none"));
+    for command in
+        [["plan", &good], ["recommend", &good], ["show", "zoom"], ["search", "zoom"], ["group", &good]]
+    {
+        let with = |folder| [command.as_slice(), &["--catalogue", folder]].concat();
+        let (code, found) = rules(&with(&catalogue));
+        assert_eq!(code, 1, "{command:?}");
+        assert!(found.iter().any(|rule| rule == "syntax"), "{command:?}: {found:?}");
+        assert_eq!(rules(&with(&none)), (3, vec!["missing-file".to_owned()]), "{command:?}");
+    }
+    let impact = ["catalogue", "impact", "embedded"];
+    assert_eq!(rules(&[impact.as_slice(), &[&none]].concat()), (3, vec!["missing-file".to_owned()]));
+    let (code, found) = rules(&[impact.as_slice(), &["embedded", "--inventory", &bad]].concat());
+    assert_eq!((code, found.is_empty()), (1, false));
+    assert_eq!(rules(&["plan", &file("endless.yaml")]), (1, vec!["no-schedule".to_owned()]));
+}

@@ -11,7 +11,7 @@ mod recommend;
 mod search;
 mod show;
 
-use crate::arguments::{Arguments, CatalogueCommand, Command, Common};
+use crate::arguments::{Arguments, CatalogueCommand, Command, Common, InventoryCommand};
 use crate::exit::Exit;
 use crate::surroundings::{color, language};
 use std::path::Path;
@@ -33,17 +33,44 @@ pub struct Answer {
     pub messages: String,
     /// How the call ends.
     pub exit: Exit,
+    /// The findings that ended the call, as JSON, for who asked for JSON.
+    pub(crate) findings: Option<String>,
 }
 
 impl Answer {
     /// A complete answer.
     fn done(output: String) -> Self {
-        Self { output, messages: String::new(), exit: Exit::Done }
+        Self { output, messages: String::new(), exit: Exit::Done, findings: None }
     }
 
     /// No answer, and why.
     fn failed(exit: Exit, message: impl std::fmt::Display) -> Self {
-        Self { output: String::new(), messages: format!("umstieg: {message}\n"), exit }
+        Self { output: String::new(), messages: format!("umstieg: {message}\n"), exit, findings: None }
+    }
+
+    /// What a call prints that asks nothing.
+    pub(crate) fn unasked(output: String, messages: String, exit: Exit) -> Self {
+        Self { output, messages, exit, findings: None }
+    }
+
+    /// No answer because of findings.
+    fn found(findings: &Findings, sources: &Sources<'_>, exit: Exit, language: Language) -> Self {
+        Self {
+            output: String::new(),
+            messages: findings_text(findings, sources, language),
+            exit,
+            findings: Some(render(findings, sources, Form::Json, language)),
+        }
+    }
+
+    /// The same for a program that asked for JSON: findings are the document that it gets.
+    fn for_programs(self) -> Self {
+        match self.findings {
+            Some(findings) => {
+                Self { output: findings, messages: String::new(), exit: self.exit, findings: None }
+            }
+            None => self,
+        }
     }
 }
 
@@ -73,7 +100,29 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
         Command::Man { folder } => generate::manual(folder, language(common)),
     };
     // Both ways out carry an answer; the error is the one that ends a command early.
-    answer.unwrap_or_else(|early| *early)
+    answer
+        .unwrap_or_else(|early| if asks_for_json(&arguments.command) { early.for_programs() } else { *early })
+}
+
+/// Whether the answer to a command is to be JSON.
+fn asks_for_json(command: &Command) -> bool {
+    use crate::arguments::{FindingsForm, Form};
+    match command {
+        Command::Plan { format, .. }
+        | Command::Recommend { format, .. }
+        | Command::Group { format, .. }
+        | Command::Show { format, .. }
+        | Command::Search { format, .. }
+        | Command::Catalogue { command: CatalogueCommand::Impact { format, .. } } => *format == Form::Json,
+        Command::Inventory { command: InventoryCommand::Check { format, .. } }
+        | Command::Catalogue { command: CatalogueCommand::Lint { format, .. } } => {
+            *format == FindingsForm::Json
+        }
+        Command::Catalogue { .. }
+        | Command::Inventory { .. }
+        | Command::Completions { .. }
+        | Command::Man { .. } => false,
+    }
 }
 
 /// What the folder of a catalogue holds.
@@ -161,11 +210,7 @@ fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
             let readings: Vec<FolderReading> = folders.iter().map(|folder| read_folder(folder)).collect();
             let files = readings.iter().flat_map(|reading| reading.documents.iter());
             let sources: Sources<'_> = files.map(|(_, _, document)| &document.source).collect();
-            Err(Box::new(Answer {
-                output: String::new(),
-                messages: findings_text(&findings, &sources, language(common)),
-                exit: Exit::Findings,
-            }))
+            Err(Box::new(Answer::found(&findings, &sources, Exit::Findings, language(common))))
         }
     }
 }
@@ -199,8 +244,7 @@ fn is_folder(path: &Path, content: &Message, language: Language) -> Result<(), B
     };
     let place = Location::file(path.to_string_lossy().replace('\\', "/"));
     let finding = Finding::new(rule, message, place);
-    let messages = findings_text(&[finding].into_iter().collect(), &Sources::none(), language);
-    Err(Box::new(Answer { output: String::new(), messages, exit: Exit::File }))
+    Err(Box::new(Answer::found(&[finding].into_iter().collect(), &Sources::none(), Exit::File, language)))
 }
 
 /// Makes a folder to write into, unless it is there.

@@ -23,10 +23,8 @@ pub fn answer(arguments: impl IntoIterator<Item = OsString>) -> Answer {
         Ok(arguments) => command::run(&arguments),
         // Help and version are answers, everything else is a mistake in the call.
         Err(error) if error.use_stderr() => {
-            Answer { output: String::new(), messages: error.render().ansi().to_string(), exit: Exit::Usage }
+            Answer::unasked(String::new(), error.render().ansi().to_string(), Exit::Usage)
         }
-        Err(error) => {
-            Answer { output: error.render().ansi().to_string(), messages: String::new(), exit: Exit::Done }
-        }
+        Err(error) => Answer::unasked(error.render().ansi().to_string(), String::new(), Exit::Done),
     }
 }

@@ -130,6 +130,13 @@ impl Inventory {
         security_end(entry, line.version.as_ref(), &line.name)
     }
 
+    /// The same organisation if it asked for no grant.
+    pub(crate) fn without_funding(&self) -> Self {
+        let mut same = self.clone();
+        same.raw.funding.clear();
+        same
+    }
+
     /// Positions of all tools.
     pub fn indices(&self) -> impl Iterator<Item = ToolIndex> + use<> {
         (0..self.tools.len()).map(ToolIndex)

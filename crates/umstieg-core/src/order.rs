@@ -42,9 +42,18 @@ pub struct StepGraph {
     pub serves: BTreeMap<SoftwareId, Vec<ToolIndex>>,
     /// Circles that were found and opened.
     pub cycles: Vec<Cycle>,
-    /// Wishes of the inventory that change nothing, by their position there: one of the tools does not move, or both
-    /// move to the same product.
-    pub void_wishes: Vec<usize>,
+    /// The wishes of the inventory for an order as steps, by their position there.
+    pub wishes: Vec<WishedSteps>,
+}
+
+/// A wish of the inventory for an order, as steps. Each of the first ones is to end before each of the others begins; a
+/// step of both is the change of both tools at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WishedSteps {
+    /// Steps with which people have what takes the place of the tool that is to change first; none if it does not move.
+    pub first: Vec<StepIndex>,
+    /// The same of the tool that is to change after it.
+    pub then: Vec<StepIndex>,
 }
 
 /// One piece of work.
@@ -179,13 +188,13 @@ pub struct Cycle {
 pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions) -> StepGraph {
     let mut builder = steps::Builder::new(catalogue, inventory, decisions);
     builder.build();
-    let steps::Built { steps, mut dependencies, void_wishes } = builder.finish();
+    let steps::Built { steps, mut dependencies, wishes } = builder.finish();
     rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);
     sort(&mut dependencies);
     let cycles = cycles::open(steps.len(), &mut dependencies);
     let products = decisions.products.iter();
     let serves = products.map(|product| (product.software.clone(), product.serves.clone())).collect();
-    StepGraph { steps, dependencies, serves, cycles, void_wishes }
+    StepGraph { steps, dependencies, serves, cycles, wishes }
 }
 
 /// The stronger of two dependencies between the same steps says it all, unless the weaker one asks for more time between
@@ -202,6 +211,14 @@ fn sort(dependencies: &mut Vec<Dependency>) {
         ))
     });
     dependencies.dedup_by(|b, a| a.from == b.from && a.to == b.to && a.lag_days >= b.lag_days);
+}
+
+impl WishedSteps {
+    /// Every two steps of which one is to end before the other begins; none if the wish changes nothing.
+    pub fn pairs(&self) -> impl Iterator<Item = (StepIndex, StepIndex)> {
+        let thens = |from| self.then.iter().map(move |to| (from, *to));
+        self.first.iter().copied().flat_map(thens).filter(|(from, to)| from != to)
+    }
 }
 
 impl Step {

@@ -13,6 +13,7 @@ mod dependence;
 mod exposure;
 mod fall_back;
 mod fresh;
+mod grants;
 mod learning;
 mod measures;
 mod schedule;
@@ -21,6 +22,7 @@ mod sovereignty;
 mod turns;
 mod urgency;
 mod waves;
+mod wishes;
 mod work;
 
 pub use assumptions::Assumption;
@@ -31,11 +33,13 @@ pub use contacts::{Contact, advice, contacts};
 pub use contracts::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 pub use dependence::{Dependence, Makers};
 pub use fresh::{FRESH_BACKUP_DAYS, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, Stale, fresh_days};
+pub use grants::GrantWait;
 pub use learning::{Learning, SkillDemand, skills_of};
 pub use measures::MeasureAdvice;
 pub use schedule::{Bottleneck, Pausing, TimedStep, Timeline, WhyThen, schedule};
 pub use sovereignty::{Reach, Seats, Sovereignty};
 pub use waves::Wave;
+pub use wishes::{WishFate, WishOutcome};
 
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, decide};
@@ -93,8 +97,12 @@ pub struct Plan {
     pub running: Vec<RunningContract>,
     /// Steps that people experience as one change, in the order of their first day.
     pub waves: Vec<Wave>,
+    /// What becomes of the wishes of the inventory for an order, in their order.
+    pub wishes: Vec<WishOutcome>,
     /// Programmes and whether the organisation may apply.
     pub funding: Vec<FundingMatch>,
+    /// What it means to wait for the decisions on grants, if any is awaited.
+    pub grant_wait: Option<GrantWait>,
     /// How far the organisation depends on makers elsewhere, before and after.
     pub dependence: Dependence,
     /// Where makers and providers sit.
@@ -187,7 +195,14 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
     let running = contracts::running(&inventory, &decisions, options.as_of);
     let waves = waves::of(&graph, &timeline);
+    let wishes = wishes::of(&inventory, &graph, &timeline);
     let funding = funding_matches(catalogue, &inventory);
+    let grant_wait = grants::awaited(&graph, &timeline).and_then(|awaited| {
+        let unasked = inventory.without_funding();
+        let (steps, dates) = dated(catalogue, &unasked, &decisions, options).ok()?;
+        let without = contracts::outcomes(&unasked, &decisions, &steps, &dates);
+        Some(grants::compare(awaited, &contracts, &without, (&steps, &dates)))
+    });
     let dependence = dependence::of(catalogue, &inventory, &decisions);
     let sovereignty = sovereignty::of(catalogue, &inventory, &decisions);
     let own_minutes = work::by_tool(&inventory, &decisions, &graph);
@@ -205,7 +220,9 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
         contracts,
         running,
         waves,
+        wishes,
         funding,
+        grant_wait,
         dependence,
         sovereignty,
         own_minutes,

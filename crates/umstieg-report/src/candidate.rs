@@ -182,13 +182,13 @@ pub(crate) fn gaps(reader: Reader<'_>, needs: &[umstieg_core::recommend::NeedCov
     let partly = named(&|need| !matches!(need.level, Level::None | Level::Unknown) && need.value < 1000);
     let mut found = Vec::new();
     if !missing.is_empty() {
-        found.push(words.not_covered(&words.all_of(&missing)));
+        found.push(words.not_covered(&words.all_terms(&missing)));
     }
     if !partly.is_empty() {
-        found.push(words.partly_covered(&words.all_of(&partly)));
+        found.push(words.partly_covered(&words.all_terms(&partly)));
     }
     if !unclear.is_empty() {
-        found.push(words.unclear(&words.all_of(&unclear)));
+        found.push(words.unclear(&words.all_terms(&unclear)));
     }
     found
 }
@@ -288,7 +288,7 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
     match exclusion {
         Exclusion::Essential { needs } => {
             let needs: Vec<String> = needs.iter().map(|need| reader.capability(need)).collect();
-            words.out_essential(&words.all_of(&needs))
+            words.out_essential(&words.all_terms(&needs))
         }
         Exclusion::Unstated => words.out_unstated().to_owned(),
         Exclusion::Niche => words.out_niche().to_owned(),
@@ -314,7 +314,7 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::Support => words.out_support().to_owned(),
         Exclusion::Unattended { needs, hours } => {
             let needs: Vec<String> = needs.iter().map(|need| reader.capability(need)).collect();
-            words.out_unattended(&words.all_of(&needs), *hours)
+            words.out_unattended(&words.all_terms(&needs), *hours)
         }
         Exclusion::Unmaintained => words.out_unmaintained().to_owned(),
         Exclusion::Release { newest, since } => words.out_release(*newest, *since),

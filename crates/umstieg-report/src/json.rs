@@ -9,6 +9,7 @@ mod impact;
 mod kept;
 mod limits;
 mod money;
+mod order;
 mod plan;
 mod recommendation;
 mod steps;

@@ -1,7 +1,7 @@
 //! Until when a tool in use gets security updates.
 
 use crate::plan::View;
-use umstieg_core::format::entry::ReachedBy;
+use umstieg_core::format::entry::{Lifecycle, ReachedBy};
 use umstieg_core::format::scalar::{Date, Release};
 use umstieg_core::{ToolIndex, longer_lines, supported_releases};
 
@@ -41,4 +41,17 @@ pub(crate) fn longer_lines_of(view: &View<'_>, tool: ToolIndex) -> Vec<String> {
     let Some(entry) = software.and_then(|id| view.reader.catalogue.software(id)) else { return Vec::new() };
     let line = inventory.line(tool);
     longer_lines(entry, line.version.as_ref(), &line.name).into_iter().map(str::to_owned).collect()
+}
+
+/// Releases of which the catalogue knows no end at all, while the one in use has one, such as a subscription.
+pub(crate) fn open_releases_of(view: &View<'_>, tool: ToolIndex) -> Vec<String> {
+    let software = view.plan.inventory.tool(tool).software();
+    let Some(entry) = software.and_then(|id| view.reader.catalogue.software(id)) else { return Vec::new() };
+    let is_open = |cycle: &&Lifecycle| {
+        cycle.security_ends.is_none()
+            && cycle.support_ends.is_none()
+            && cycle.reached_by != Some(ReachedBy::NewDevice)
+    };
+    let open = entry.lifecycle.iter().filter(is_open);
+    open.map(|cycle| view.reader.words.quote(cycle.release.as_str())).collect()
 }

@@ -25,6 +25,8 @@ pub(crate) fn document(
         }
     };
     let region = entry.region.as_ref().map(|region| words.region(region));
+    // A town may be a region itself.
+    let region = region.filter(|region| entry.town.as_deref() != Some(region.as_str()));
     let seat: Vec<String> = entry
         .town
         .iter()

@@ -165,6 +165,11 @@ impl<'a> Reader<'a> {
         spdx.split(' ')
             .map(|word| {
                 let bare = word.trim_matches(['(', ')']);
+                match bare {
+                    "AND" => return self.words.and().to_owned(),
+                    "OR" => return self.words.or().to_owned(),
+                    _ => {}
+                }
                 match self.catalogue.vocabulary().licenses.get(bare) {
                     Some(term) => word.replace(bare, self.text(&term.name)),
                     None => word.to_owned(),

@@ -76,7 +76,7 @@ pub(crate) fn unknown_lines(reader: Reader<'_>, candidates: &[NameMatch]) -> Vec
     let names = (!names.is_empty()).then(|| words.one_of(&names));
     let (before, code, after) = words.unknown_fix(candidates.first().map(|candidate| &candidate.software));
     let fix = Line::default().plain(before).code(code).plain(after);
-    vec![words.unknown_tool(names.as_deref()).into(), fix]
+    vec![words.unknown_tool(names.as_deref().map(|names| (names, candidates.len()))).into(), fix]
 }
 
 /// What is asked about: the tool, or the part of a suite.
@@ -101,11 +101,14 @@ fn blocks(reader: Reader<'_>, answer: &Recommendation, in_detail: usize) -> Vec<
     }
     // What covers nothing is no candidate for this; it stands there because it speaks of another part of a suite.
     let excluded: Vec<&Candidate> = answer.excluded.iter().filter(|found| !covers_nothing(found)).collect();
-    if let Some(search) = entry.and_then(|entry| entry.no_substitute.as_ref()) {
+    let search = entry.and_then(|entry| entry.no_substitute.as_ref());
+    if let Some(search) = search {
         let text = reader.text(&search.reason);
         blocks.push(Block::Paragraph(words.searched(text, search.searched).into()));
     }
     match (answer.candidates.is_empty(), excluded.is_empty()) {
+        // Who has searched has said so.
+        (true, true) if search.is_some() => {}
         (true, true) => blocks.push(Block::Paragraph(words.none_known().into())),
         (true, false) => blocks.push(Block::Paragraph(words.none_fits().into())),
         (false, _) => blocks.push(Block::Table(ranking(reader, &answer.candidates))),

@@ -16,6 +16,7 @@ mod kept;
 mod layer;
 mod limits;
 mod money;
+mod order;
 mod plan;
 mod product;
 mod recommendation;
@@ -38,6 +39,7 @@ pub use kept::{Barrier, Kept, KeptKind};
 pub use layer::{LayerAction, LayerChange, Origin};
 pub use limits::{Bottleneck, BottleneckKind, Circle, Limits, Pausing, Stale, WishedOrder};
 pub use money::{Condition, ConditionKind, Funding, FundingAnswer};
+pub use order::{GrantWait, Wish, WishFate};
 pub use plan::{
     Assumption, AssumptionKind, Counts, Dependence, Evidence, Makers, Organisation, Plan, Summary, Wave,
     WithoutUpdates, WithoutUpdatesKind,

@@ -12,6 +12,7 @@ mod group;
 mod impact;
 mod layers;
 mod money;
+mod order;
 mod plans;
 mod reasons;
 mod summary;
@@ -25,10 +26,11 @@ pub(crate) use group::{GroupHeads, GroupWords, Unshown};
 pub(crate) use impact::{Fate, ImpactCounts, ImpactHeads, ImpactWords, Move};
 pub(crate) use layers::LayerWords;
 pub(crate) use money::{MoneyWords, RenewalTold};
-pub(crate) use plans::{PlanHeads, PlanWords};
+pub(crate) use order::{GrantWaitTold, OrderWords};
+pub(crate) use plans::{PlanHeads, PlanWords, WorkTold};
 pub(crate) use reasons::Reasons;
 pub(crate) use summary::{SummaryWords, ToolCounts};
-pub(crate) use support::{SupportHeads, SupportWords, Whose};
+pub(crate) use support::{OFFICE_THINKABLE, SupportHeads, SupportWords, Whose};
 pub(crate) use terms::Terms;
 
 use crate::options::Language;
@@ -42,6 +44,7 @@ pub(crate) trait Words:
     + SummaryWords
     + PlanWords
     + MoneyWords
+    + OrderWords
     + EntryWords
     + LayerWords
     + SupportWords
@@ -58,6 +61,7 @@ impl<T> Words for T where
         + SummaryWords
         + PlanWords
         + MoneyWords
+        + OrderWords
         + EntryWords
         + LayerWords
         + SupportWords

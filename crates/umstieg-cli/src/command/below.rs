@@ -1,6 +1,6 @@
 //! What a linted folder lies over: the same base and layers that every other command would read.
 
-use super::{Answer, findings_text};
+use super::Answer;
 use crate::arguments::Common;
 use crate::exit::Exit;
 use crate::surroundings::language;
@@ -36,10 +36,11 @@ fn read(folder: &Path, language: Language) -> Result<Entries, Box<Answer>> {
     let reading = read_folder(folder);
     match reading.entries {
         Some(entries) if !reading.findings.has_errors() => Ok(entries),
-        _ => Err(Box::new(Answer {
-            output: String::new(),
-            messages: findings_text(&reading.findings, &Sources::from(&reading.documents), language),
-            exit: Exit::Findings,
-        })),
+        _ => Err(Box::new(Answer::found(
+            &reading.findings,
+            &Sources::from(&reading.documents),
+            Exit::Findings,
+            language,
+        ))),
     }
 }

@@ -98,7 +98,7 @@ fn check(common: &Common, path: &Path, format: FindingsForm, repair: bool) -> Re
     let output = rendered(&report.findings, &sources, format, language(common));
     // The trees of a thousand files stay until the process ends: to take them apart would be a twentieth of all the work.
     std::mem::forget(report);
-    Ok(Answer { output, messages, exit })
+    Ok(Answer { messages, exit, ..Answer::done(output) })
 }
 
 /// The folder to look at, and the one file of it that matters if a file is named: the whole catalogue says what is wrong

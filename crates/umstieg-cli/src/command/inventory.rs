@@ -37,18 +37,15 @@ pub(super) fn raw(
 fn refused(reading: &InventoryReading, form: Form, language: Language) -> Answer {
     match form {
         Form::Json => told_to_programs(&reading.findings, &of(reading), Exit::Findings, language),
-        Form::Text | Form::Markdown => Answer {
-            output: String::new(),
-            messages: super::findings_text(&reading.findings, &of(reading), language),
-            exit: Exit::Findings,
-        },
+        Form::Text | Form::Markdown => {
+            Answer::found(&reading.findings, &of(reading), Exit::Findings, language)
+        }
     }
 }
 
 /// Findings as JSON where an answer in JSON was asked for, which cannot be given.
 fn told_to_programs(findings: &Findings, sources: &Sources<'_>, exit: Exit, language: Language) -> Answer {
-    let output = super::catalogue::rendered(findings, sources, FindingsForm::Json, language);
-    Answer { output, messages: String::new(), exit }
+    Answer::found(findings, sources, exit, language).for_programs()
 }
 
 /// Reads an inventory and looks its tools up, and tells what is doubtful in it; every error ends the call, in the form in
@@ -98,12 +95,17 @@ pub(super) fn all_resolved(
     match exit {
         None => Ok((inventories, messages)),
         Some(exit) if form == Form::Json => Err(Box::new(all_findings(catalogue, paths, exit, language))),
-        Some(exit) => Err(Box::new(Answer { output: String::new(), messages, exit })),
+        Some(exit) => Err(Box::new(Answer { messages, exit, ..Answer::done(String::new()) })),
     }
 }
 
 /// The findings of several inventories in one document.
-fn all_findings(catalogue: &Catalogue, paths: &[PathBuf], exit: Exit, language: Language) -> Answer {
+pub(super) fn all_findings(
+    catalogue: &Catalogue,
+    paths: &[PathBuf],
+    exit: Exit,
+    language: Language,
+) -> Answer {
     let mut findings = Findings::new();
     let mut readings = Vec::new();
     for path in paths {
@@ -130,10 +132,7 @@ impl Unread {
         let findings: Findings = [*self.finding].into_iter().collect();
         match form {
             Form::Json => told_to_programs(&findings, &Sources::none(), self.exit, language),
-            Form::Text | Form::Markdown => {
-                let messages = super::findings_text(&findings, &Sources::none(), language);
-                Answer { output: String::new(), messages, exit: self.exit }
-            }
+            Form::Text | Form::Markdown => Answer::found(&findings, &Sources::none(), self.exit, language),
         }
     }
 }
@@ -159,7 +158,7 @@ fn check(common: &Common, path: &Path, format: FindingsForm) -> Result<Answer, B
     {
         output = known(&catalogue, &inventory, language(common)) + &output;
     }
-    Ok(Answer { output, messages: String::new(), exit })
+    Ok(Answer { exit, ..Answer::done(output) })
 }
 
 /// The text of a reading, for excerpts.
@@ -237,8 +236,7 @@ fn readable(catalogue: &Catalogue, text: &str, language: Language) -> Result<(),
     if !reading.findings.has_errors() {
         return Ok(());
     }
-    let messages = super::findings_text(&reading.findings, &of(&reading), language);
-    Err(Box::new(Answer { output: String::new(), messages, exit: Exit::Usage }))
+    Err(Box::new(Answer::found(&reading.findings, &of(&reading), Exit::Usage, language)))
 }
 
 /// The lines of an inventory that is worth starting with; everything else can be added later.

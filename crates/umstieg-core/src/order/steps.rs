@@ -4,7 +4,7 @@
 //! and tools that stay (`endings.rs`); then what ties them to one another (`ties.rs`).
 
 use super::templates::{Taken, earlier_steps, parts};
-use super::{Dependency, Origin, Reason, Step, StepIndex};
+use super::{Dependency, Origin, Reason, Step, StepIndex, WishedSteps};
 use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
@@ -25,7 +25,7 @@ const LONGEST_LEARNING_DAYS: u32 = 250;
 pub(super) struct Built {
     pub(super) steps: Vec<Step>,
     pub(super) dependencies: Vec<Dependency>,
-    pub(super) void_wishes: Vec<usize>,
+    pub(super) wishes: Vec<WishedSteps>,
 }
 
 /// Builds the steps; lives for one plan.
@@ -35,7 +35,7 @@ pub(super) struct Builder<'a> {
     pub(super) decisions: &'a Decisions,
     pub(super) steps: Vec<Step>,
     pub(super) dependencies: Vec<Dependency>,
-    pub(super) void_wishes: Vec<usize>,
+    pub(super) wishes: Vec<WishedSteps>,
     /// Steps of each product by their playbook step.
     pub(super) of_product: BTreeMap<&'a SoftwareId, BTreeMap<StepId, StepIndex>>,
     /// Steps of each tool by kind; data is backed up and carried over once for every product that takes some.
@@ -50,14 +50,14 @@ impl<'a> Builder<'a> {
             decisions,
             steps: Vec::new(),
             dependencies: Vec::new(),
-            void_wishes: Vec::new(),
+            wishes: Vec::new(),
             of_product: BTreeMap::new(),
             of_tool: BTreeMap::new(),
         }
     }
 
     pub(super) fn finish(self) -> Built {
-        Built { steps: self.steps, dependencies: self.dependencies, void_wishes: self.void_wishes }
+        Built { steps: self.steps, dependencies: self.dependencies, wishes: self.wishes }
     }
 
     pub(super) fn build(&mut self) {

@@ -2,7 +2,7 @@
 
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
-use super::{Dependency, Origin, Reason, Step, StepIndex};
+use super::{Dependency, Origin, Reason, Step, StepIndex, WishedSteps};
 use crate::decide::{Product, UnitDecision, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
@@ -287,25 +287,20 @@ impl<'a> Builder<'a> {
     pub(super) fn wishes(&mut self) {
         for (at, wish) in self.inventory.raw().order.iter().enumerate() {
             let tools = (self.inventory.by_handle(&wish.first), self.inventory.by_handle(&wish.then));
-            let (firsts, thens) = match tools {
-                (Some(first), Some(then)) => (self.reached(first), self.reached(then)),
-                _ => (Vec::new(), Vec::new()),
-            };
-            let before = self.dependencies.len();
-            for from in firsts {
-                for to in thens.iter().copied().filter(|to| *to != from) {
-                    self.dependencies.push(Dependency {
-                        from,
-                        to,
-                        lag_days: 0,
-                        strength: wish.strength,
-                        reason: Reason::Wish(at),
-                    });
+            let steps = match tools {
+                (Some(first), Some(then)) => {
+                    WishedSteps { first: self.reached(first), then: self.reached(then) }
                 }
-            }
-            if self.dependencies.len() == before {
-                self.void_wishes.push(at);
-            }
+                _ => WishedSteps::default(),
+            };
+            self.dependencies.extend(steps.pairs().map(|(from, to)| Dependency {
+                from,
+                to,
+                lag_days: 0,
+                strength: wish.strength,
+                reason: Reason::Wish(at),
+            }));
+            self.wishes.push(steps);
         }
     }
 

@@ -1,10 +1,11 @@
 //! What a plan takes for true because the inventory does not say it. Shown, so that an adviser can ask.
 
 use super::schedule::Timeline;
-use crate::catalogue::{Catalogue, is_release_open};
+use crate::catalogue::{Catalogue, MatchKind, is_release_open};
 use crate::decide::{Decisions, KeepReason, Verdict};
-use crate::inventory::{Inventory, ToolIndex};
+use crate::inventory::{Inventory, Resolution, Tool, ToolIndex};
 use crate::order::is_free_program;
+use std::collections::BTreeSet;
 use umstieg_format::entry::Hosting;
 use umstieg_format::inventory::{LeadTime, LeadTimeKind, Period};
 use umstieg_format::scalar::{Date, SoftwareId};
@@ -27,6 +28,8 @@ pub enum Assumption {
     Uses(Vec<ToolIndex>),
     /// Nobody said how many people use these tools, so everybody does.
     ToolUsers(Vec<ToolIndex>),
+    /// The names of these tools were read as those of others: misspelt, or not alike.
+    ReadAs(Vec<ToolIndex>),
     /// Nobody said whether these contracts go on without notice; twelve months were assumed.
     Renewal(Vec<ToolIndex>),
     /// Nobody said which release of these tools is in use, and some releases get no security updates until the end of the
@@ -58,6 +61,11 @@ pub(super) fn of(
 ) -> Vec<Assumption> {
     let raw = inventory.raw();
     let mut found = Vec::new();
+    let read: Vec<ToolIndex> =
+        inventory.indices().filter(|tool| is_read_otherwise(catalogue, inventory.tool(*tool))).collect();
+    if !read.is_empty() {
+        found.push(Assumption::ReadAs(read));
+    }
     if let (users, true) = inventory.users() {
         found.push(Assumption::Users(users));
     }
@@ -122,6 +130,33 @@ pub(super) fn of(
         found.push(Assumption::BeyondHorizon { horizon: timeline.horizon, end: timeline.end });
     }
     found
+}
+
+/// Whether a tool was taken for something whose name is spelt otherwise, or is another one: its words, but for those of its
+/// maker and what stands in brackets, are not all in the name that was written, nor the other way about.
+fn is_read_otherwise(catalogue: &Catalogue, tool: &Tool) -> bool {
+    let Resolution::Known { software, by: Some(by) } = &tool.resolution else { return false };
+    let words = |text: &str| -> BTreeSet<String> {
+        let lower = text.to_lowercase();
+        lower
+            .split(|sign: char| !sign.is_alphanumeric())
+            .map(str::to_owned)
+            .filter(|it| !it.is_empty())
+            .collect()
+    };
+    match by.kind {
+        MatchKind::Id | MatchKind::Name => false,
+        MatchKind::Close => true,
+        MatchKind::Alias | MatchKind::AliasAndPublisher | MatchKind::WithRelease | MatchKind::Inside => {
+            let entry = catalogue.software(software);
+            let maker = entry.and_then(|entry| entry.vendor.as_ref()).map(|vendor| words(&vendor.name));
+            let name = catalogue.software_name(software);
+            let name = words(name.split_once('(').map_or(name, |(before, _)| before));
+            let own: BTreeSet<String> = name.difference(&maker.unwrap_or_default()).cloned().collect();
+            let written = words(&tool.name);
+            !own.is_subset(&written) && !written.is_subset(&name)
+        }
+    }
 }
 
 /// Tools that the organisation itself can update and of which it depends on the release, which nobody has said, whether

@@ -3,6 +3,7 @@
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "called-suite",
@@ -28,8 +29,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let called = context.entries.software.get(&call.software);
             if called.is_some_and(|called| !called.includes.is_empty()) {
                 let at = context.locate(&place.key("calls").index(index).key("software"));
-                let message = format!("`{}` is a suite", call.software);
-                found.add(at, message).help = Some("name those of its parts that are called".to_owned());
+                let message =
+                    message!(en: "`{}` is a suite", call.software; de: "`{}` ist eine Suite", call.software);
+                found.add(at, message).help = Some(message!(
+                    en: "name those of its parts that are called";
+                    de: "diejenigen ihrer Teile nennen, die aufgerufen werden"
+                ));
             }
         }
     }

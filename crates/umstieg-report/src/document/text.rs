@@ -157,12 +157,21 @@ impl Writer {
 
     /// A table that is too wide for the text, told row by row.
     fn stacked(&mut self, table: &Table) {
+        let is_empty = |cell: &Line| cell.0.iter().all(|span| span.text.is_empty());
         for row in &table.rows {
             let mut cells = row.iter().zip(&table.columns);
+            // A row of one cell is a heading among the others.
+            if let Some(only) = row.iter().find(|cell| !is_empty(cell))
+                && row.iter().filter(|cell| !is_empty(cell)).count() == 1
+                && row.first().is_some_and(is_empty)
+            {
+                self.flow(&restyled(only, Style::Strong), INDENT, BODY);
+                continue;
+            }
             if let Some((first, _)) = cells.next() {
                 self.flow(&restyled(first, Style::Strong), INDENT, BODY);
             }
-            for (cell, column) in cells.filter(|(cell, _)| cell.0.iter().any(|span| !span.text.is_empty())) {
+            for (cell, column) in cells.filter(|(cell, _)| !is_empty(cell)) {
                 let mut line = Line::default().quiet(format!("{}: ", column.head));
                 line.0.extend(cell.0.clone());
                 self.flow(&line, INDENT + BODY, 2);
@@ -243,5 +252,18 @@ mod tests {
     fn narrow_tables_are_told_row_by_row() {
         let text = sample().render(&Options { width: 34, ..Options::default() });
         assert!(text.contains("  14.05.2027\n    What: a sentence"), "{text}");
+    }
+
+    #[test]
+    fn a_heading_among_the_rows_of_a_narrow_table_stands_alone() {
+        let mut table = Table::new(vec![
+            (Align::Right, "No.".into()),
+            (Align::Left, "When".into()),
+            (Align::Flow, "Step".into()),
+        ]);
+        table.row(vec![Line::default(), "2027".into(), Line::default()]);
+        table.row(vec!["1".into(), "4 Jan".into(), "a step with a title that needs some room".into()]);
+        let text = Document(vec![Block::Table(table)]).render(&Options { width: 20, ..Options::default() });
+        assert!(text.starts_with("  2027\n  1\n"), "{text}");
     }
 }

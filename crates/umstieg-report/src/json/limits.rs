@@ -1,10 +1,8 @@
 //! What limits a plan, as JSON.
 
 use super::steps::{dependency, key, keys};
-use super::tools::named;
-use crate::plan::{View, bottleneck, circle, hours_without_pause, void_wish_tools};
+use crate::plan::{View, blocked_weeks, bottleneck, circle, hours_without_pause, months_of_work};
 use crate::v1;
-use umstieg_core::ToolIndex;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::plan::{Bottleneck, FRESH_BACKUP_DAYS, FRESH_DATA_DAYS, FRESH_LESSON_DAYS, fresh_days};
 
@@ -20,18 +18,25 @@ pub(super) fn limits(view: &View<'_>) -> v1::Limits {
         available_minutes: None,
         from: None,
         to: None,
+        work_months: None,
+        blocked_weeks: None,
     };
     let bottleneck = match &timeline.bottleneck {
         Bottleneck::Nothing => empty,
-        Bottleneck::Chain(steps) => {
-            v1::Bottleneck { kind: v1::BottleneckKind::Chain, steps: keys(view, steps), ..empty }
-        }
+        Bottleneck::Chain(steps) => v1::Bottleneck {
+            kind: v1::BottleneckKind::Chain,
+            steps: keys(view, steps),
+            blocked_weeks: Some(blocked_weeks(view)),
+            ..empty
+        },
         Bottleneck::Work { required, available, from, to } => v1::Bottleneck {
             kind: v1::BottleneckKind::Work,
             required_minutes: Some(*required),
             available_minutes: Some(*available),
             from: Some(*from),
             to: Some(*to),
+            work_months: Some(months_of_work(view)),
+            blocked_weeks: Some(blocked_weeks(view)),
             ..empty
         },
         Bottleneck::People { from, to } => {
@@ -103,11 +108,4 @@ pub(super) fn circles(view: &View<'_>) -> Vec<v1::Circle> {
             text: circle(view, cycle),
         })
         .collect()
-}
-
-/// The tools of wishes that change nothing.
-pub(super) fn wished_orders(view: &View<'_>) -> Vec<v1::WishedOrder> {
-    let name = |tool: Option<ToolIndex>| tool.map(|tool| named(view, tool));
-    let wished = void_wish_tools(view).into_iter();
-    wished.map(|(first, then)| v1::WishedOrder { first: name(first), then: name(then) }).collect()
 }

@@ -37,6 +37,8 @@ pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contr
         renewal,
         times_renewed,
         renewal_cost_eur: view.renewal_cost(contract),
+        renewed_for_grant: remarks.for_grant.map(|(times, _)| times),
+        free_fall_back: remarks.free_fall_back,
         ends_by_itself: remarks.ends_by_itself,
         decided_late: remarks.decided_late,
         unused_months: remarks.unused.map(|(months, _)| months),

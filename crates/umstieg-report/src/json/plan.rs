@@ -3,7 +3,9 @@
 use super::candidate::{host, hosting_way};
 use super::steps::{key, keys};
 use super::tools::named;
-use super::{all_software, demo, duty, language, limits, money, provider, software, steps, support, tools};
+use super::{
+    all_software, demo, duty, language, limits, money, order, provider, software, steps, support, tools,
+};
 use crate::lifecycle::security_end_of;
 use crate::options::Options;
 use crate::plan::{
@@ -23,6 +25,11 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
     let view = &View::new(catalogue, plan, options);
     let raw = plan.inventory.raw();
     let quality = Quality::of(view);
+    let void = void_wishes(view);
+    let wished_order = |((first, then), _): &((ToolIndex, ToolIndex), String)| v1::WishedOrder {
+        first: Some(named(view, *first)),
+        then: Some(named(view, *then)),
+    };
     let waves = plan.waves.iter().map(|wave| v1::Wave {
         from: wave.from,
         to: wave.to,
@@ -44,8 +51,10 @@ pub(crate) fn plan(catalogue: &Catalogue, plan: &Plan, options: &Options) -> v1:
         running_contracts: plan.running.iter().map(|contract| money::running(view, contract)).collect(),
         limits: limits::limits(view),
         circles: limits::circles(view),
-        void_wishes: void_wishes(view),
-        void_wish_tools: limits::wished_orders(view),
+        wishes: plan.wishes.iter().map(|outcome| order::wish(view, outcome)).collect(),
+        void_wishes: void.iter().map(|(_, text)| text.clone()).collect(),
+        void_wish_tools: void.iter().map(wished_order).collect(),
+        grant_wait: order::grant_wait(view),
         funding: plan.funding.iter().map(|programme| money::funding(view, programme)).collect(),
         obligations: duty::obligations(view),
         interfaces: duty::interfaces(view),
@@ -205,6 +214,13 @@ fn assumed(view: &View<'_>, taken: &Assumption) -> v1::Assumption {
         Assumption::Start(day) => v1::Assumption { day: Some(*day), ..bare(v1::AssumptionKind::Start) },
         Assumption::Uses(tools) => about(v1::AssumptionKind::Uses, tools),
         Assumption::ToolUsers(tools) => about(v1::AssumptionKind::ToolUsers, tools),
+        Assumption::ReadAs(tools) => {
+            let software = tools.iter().filter_map(|tool| view.plan.inventory.tool(*tool).software());
+            v1::Assumption {
+                products: super::all_software(view.reader, software),
+                ..about(v1::AssumptionKind::ReadAs, tools)
+            }
+        }
         Assumption::Renewal(tools) => about(v1::AssumptionKind::Renewal, tools),
         Assumption::Release(tools) => about(v1::AssumptionKind::Release, tools),
         Assumption::NoTender(products) => v1::Assumption {

@@ -29,7 +29,14 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         Assumption::Start(day) => words.assumed_start(*day),
         Assumption::Uses(tools) => words.assumed_uses(&named(tools)),
         Assumption::ToolUsers(tools) => words.assumed_tool_users(&named(tools)),
-        Assumption::Renewal(tools) => words.assumed_renewal(&named(tools)),
+        Assumption::ReadAs(tools) => {
+            let read = tools.iter().map(|tool| {
+                let software = view.plan.inventory.tool(*tool).software();
+                (view.tool(*tool), software.map(|id| view.reader.software(id)).unwrap_or_default())
+            });
+            words.assumed_read_as(&read.collect::<Vec<_>>())
+        }
+        Assumption::Renewal(tools) => words.assumed_renewal(&named(tools), tools.len()),
         Assumption::Release(tools) => words.assumed_release(&named(tools)),
         Assumption::NoTender(products) => {
             words.assumed_no_tender(&words.some_of(&view.reader.software_names(products), NAMED))

@@ -1,12 +1,13 @@
 //! Contracts of tools that go: when notice is given, and what goes on longer than wanted.
 
-use super::View;
+use super::{View, grants};
 use crate::document::{Align, Block, Line, Table};
+use crate::lifecycle;
 use crate::words::RenewalTold;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::Call;
 use umstieg_core::format::entry::StepKind;
-use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 
@@ -29,6 +30,11 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         (Align::Flow, remark.into()),
     ]);
     let date = |date| Line::from(words.date(date));
+    let longer: Vec<ToolIndex> = contracts
+        .iter()
+        .filter(|contract| free_fall_back(view, contract))
+        .map(|contract| contract.tool)
+        .collect();
     for contract in contracts {
         table.row(vec![
             view.tool(contract.tool).into(),
@@ -39,7 +45,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             remark_of(view, contract).into(),
         ]);
     }
-    std::iter::once(Block::Table(table.without_empty())).chain(running(view)).collect()
+    let free = (!longer.is_empty())
+        .then(|| words.contracts_fall_back(&words.all_of(&view.tools(&longer)), longer.len()));
+    let free = free.map(|said| Block::Paragraph(said.into()));
+    std::iter::once(Block::Table(table.without_empty())).chain(free).chain(running(view)).collect()
 }
 
 /// One row for every contract that the plan leaves as it is, by the last day for notice.
@@ -83,7 +92,11 @@ pub(crate) struct Remarks<'a> {
     pub(crate) decided_late: bool,
     /// Whole months that it goes on after the last use, if they are worth a word, and what they cost in euros.
     pub(crate) unused: Option<(u32, Option<u64>)>,
-    /// The first product in its place that people get only after notice has been given.
+    /// How many times it renews because of the wait for a grant, and until when that lasts.
+    pub(crate) for_grant: Option<(u32, Date)>,
+    /// Whether the tool can be a fall-back for months longer at no further cost.
+    pub(crate) free_fall_back: bool,
+    /// The last product in its place that people get only after notice has been given.
     pub(crate) notice_before: Option<&'a SoftwareId>,
 }
 
@@ -97,6 +110,8 @@ impl<'a> Remarks<'a> {
             ends_by_itself: contract.renewal == Renewal::None && renews == Some(0),
             decided_late: matches!(contract.renewal, Renewal::Renewed(_)) && contract.used_until <= before,
             unused: unused(contract),
+            for_grant: grants::of_contract(view, contract),
+            free_fall_back: free_fall_back(view, contract),
             notice_before: early_notice(view, contract),
         }
     }
@@ -113,10 +128,14 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
             let line = view.plan.inventory.line(contract.tool).contract.as_ref();
             let months = line.and_then(|contract| contract.renews_months).unwrap_or(USUAL_RENEWAL_MONTHS);
             let renewal = RenewalTold { times, months, ends: contract.ends, cost };
-            Some(if remarks.decided_late {
-                words.contract_decided_late(&renewal)
-            } else {
-                words.contract_renewed(&renewal, contract.used_until)
+            Some(match remarks.for_grant {
+                Some((most, until)) if most >= times => words.contract_awaits_grant(&renewal, until),
+                _ if remarks.decided_late => words.contract_decided_late(&renewal),
+                Some((some, _)) => {
+                    let all = words.contract_renewed(&renewal, contract.used_until);
+                    format!("{all} {}", words.contract_partly_for_grant(some))
+                }
+                None => words.contract_renewed(&renewal, contract.used_until),
             })
         }
         Renewal::Gap => Some(words.contract_gap(contract.used_until)),
@@ -168,20 +187,44 @@ fn unused_months(contract: &ContractOutcome) -> Option<u32> {
     u32::try_from(months).ok().filter(|_| months >= UNUSED_MONTHS)
 }
 
-/// The first product that people get only after notice has been given for the tool that it replaces.
+/// Whether a tool that is kept as a fall-back could be one until its contract ends, months later: it still gets security
+/// updates then, and no limit speaks against its maker.
+fn free_fall_back(view: &View<'_>, contract: &ContractOutcome) -> bool {
+    let is_fixed = matches!(contract.renewal, Renewal::None | Renewal::Renewed(_));
+    let mut steps = view.plan.graph.steps.iter();
+    let is_kept = steps.any(|step| step.kind == StepKind::ParallelRun && step.tool == Some(contract.tool));
+    let is_safe = lifecycle::security_end_of(view, contract.tool).is_none_or(|day| day >= contract.ends);
+    is_fixed
+        && is_kept
+        && is_safe
+        && unused_months(contract).is_some()
+        && view.broken_limit(contract.tool).is_none()
+}
+
+/// The last product that people get only after notice has been given for the tool that it replaces.
 fn early_notice<'a>(view: &View<'a>, contract: &ContractOutcome) -> Option<&'a SoftwareId> {
     let notice = contract.notice_on?;
     let plan = view.plan;
-    let products = plan.decisions.tools.get(contract.tool.0)?.verdict.products();
+    // What was bought with it ends with it.
+    let inventory = &plan.inventory;
+    let suites = |tool: ToolIndex| std::iter::successors(Some(tool), |tool| inventory.tool(*tool).suite);
+    let ends = plan.decisions.tools.iter().filter(|it| suites(it.tool).any(|tool| tool == contract.tool));
+    let products: Vec<&SoftwareId> = ends.flat_map(|decision| decision.verdict.products()).collect();
     let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
-    let mut late = steps.filter(|(step, timed)| step.kind == StepKind::RollOut && timed.end > notice);
-    late.find_map(|(step, _)| step.product.as_ref().filter(|id| products.contains(id)))
+    let late = steps.filter(|(step, timed)| step.does(StepKind::RollOut) && timed.end > notice);
+    let late = late.filter_map(|(step, timed)| Some((timed.end, step.product.as_ref()?)));
+    late.filter(|(_, id)| products.contains(id)).max().map(|(_, id)| id)
 }
 
 impl View<'_> {
     /// What the renewals of a contract cost, if that is known.
     pub(crate) fn renewal_cost(&self, contract: &ContractOutcome) -> Option<u64> {
         let Renewal::Renewed(times) = contract.renewal else { return None };
+        self.cost_of_renewals(contract, times)
+    }
+
+    /// What so many renewals of a contract cost, if that is known.
+    pub(crate) fn cost_of_renewals(&self, contract: &ContractOutcome, times: u32) -> Option<u64> {
         let stated = self.plan.inventory.line(contract.tool).contract.as_ref()?.renews_months;
         let months = stated.unwrap_or(USUAL_RENEWAL_MONTHS);
         Some(u64::from(contract.cost_eur_per_year?) * u64::from(times) * u64::from(months) / 12)

@@ -4,7 +4,7 @@ use super::View;
 use crate::document::{Block, Line};
 use umstieg_core::format::entry::{Funding, FundingStatus, Permission};
 use umstieg_core::format::scalar::{Date, ServiceId};
-use umstieg_core::order::{Answer, FundingMatch};
+use umstieg_core::order::{Answer, Condition, FundingMatch};
 
 /// Programmes that nobody asked for, but that may fit; more are a list nobody reads.
 const FURTHER: usize = 4;
@@ -22,6 +22,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             ));
         }
         blocks.push(in_full(view, programme));
+    }
+    if let Some(said) = super::grants::sentence(view) {
+        let before = blocks.iter().take_while(|block| matches!(block, Block::Warning(_))).count();
+        blocks.insert(before, Block::Warning(said.into()));
     }
     let fitting: Vec<&FundingMatch> =
         others.into_iter().filter(|programme| may_fit(view, programme)).take(FURTHER).collect();
@@ -51,12 +55,31 @@ fn pays_for_a_change(view: &View<'_>, entry: &Funding) -> bool {
     entry.pays_for.is_empty() || !entry.pays_for.iter().all(develops)
 }
 
-/// Conditions by their answers.
+/// Whether a programme states a condition at all; what it does not ask, nobody meets.
+fn is_stated(entry: &Funding, condition: Condition) -> bool {
+    let rule = &entry.eligibility;
+    match condition {
+        Condition::Status | Condition::Region => true,
+        Condition::LegalType => !rule.legal_types.is_empty(),
+        Condition::Employees => rule.max_employees.is_some() || rule.min_employees.is_some(),
+        Condition::Turnover => rule.max_turnover_keur.is_some(),
+        Condition::Sector => !rule.sectors.is_empty() || !rule.excluded_sectors.is_empty(),
+    }
+}
+
+/// The conditions that a programme states, by their answers.
 pub(crate) fn answers(view: &View<'_>, programme: &FundingMatch) -> String {
     let words = view.reader.words;
+    let entry = view.reader.catalogue.funding(&programme.programme);
+    let is_stated = |condition: Condition| entry.is_none_or(|entry| is_stated(entry, condition));
     let with = |wanted: Answer| {
-        let conditions = programme.conditions.iter().filter(|(_, answer)| *answer == wanted);
-        conditions.map(|(condition, _)| words.condition(*condition)).collect::<Vec<_>>().join(", ")
+        let conditions = programme.conditions.iter();
+        let conditions = conditions.filter(|(condition, answer)| *answer == wanted && is_stated(*condition));
+        let named = conditions.map(|(condition, _)| match wanted {
+            Answer::Unknown => words.condition_open(*condition),
+            Answer::Yes | Answer::No => words.condition(*condition),
+        });
+        named.collect::<Vec<_>>().join(", ")
     };
     words.funding_answers(&with(Answer::Yes), &with(Answer::Unknown), &with(Answer::No))
 }

@@ -1,6 +1,6 @@
 //! The head of a plan and its summary.
 
-use super::{View, contracts};
+use super::{View, contracts, grants};
 use crate::document::{Block, Line};
 use crate::lifecycle;
 use crate::words::ToolCounts;
@@ -12,6 +12,9 @@ use umstieg_core::order::StepIndex;
 use umstieg_core::plan::Renewal;
 use umstieg_core::recommend::hosts_of;
 use umstieg_core::{Plan, ToolIndex};
+
+/// Days within which something is done at once.
+const SOON: i32 = 14;
 
 /// Late contracts that the summary names before it counts the others.
 const NAMED: usize = 4;
@@ -230,9 +233,13 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     let renewed = late(|renewal| matches!(renewal, Renewal::Renewed(_)));
     let euros = renewals(view);
     if !renewed.is_empty() {
-        blocks.push(Block::Warning(
-            words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros).into(),
-        ));
+        let mut said = words.contracts_renew(&words.some_of(&renewed, NAMED), renewed.len(), euros);
+        let waiting = plan.grant_wait.as_ref().map_or(0, |wait| grants::cost(view, wait).euros);
+        if waiting > 0 {
+            said.push(' ');
+            said.push_str(&words.renewals_for_grant(waiting, waiting >= euros));
+        }
+        blocks.push(Block::Warning(said.into()));
     }
     blocks.extend(unused(view).map(|said| Block::Warning(said.into())));
     let gap = late(|renewal| matches!(renewal, Renewal::Gap));
@@ -246,17 +253,30 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
         let numbers: Vec<usize> = steps.iter().map(|at| view.number(*at)).collect();
         (words.some_of(&view.tools(&tools), NAMED), words.steps(&numbers))
     };
+    // Work may begin long after the day of the answer; what is not safe today cannot wait for that.
+    let waits = |steps: &[StepIndex]| {
+        let starts = steps.iter().filter_map(|at| plan.timeline.steps.get(at.0)).map(|timed| timed.start);
+        starts.min().filter(|start| start.day_number() - plan.as_of.day_number() > SOON)
+    };
     if !stay.is_empty() {
         let (tools, steps) = named(&stay);
-        blocks.push(Block::Warning(words.kept_without_updates(&tools, stay.len(), &steps).into()));
+        blocks.push(Block::Warning(
+            words.kept_without_updates(&tools, stay.len(), &steps, waits(&stay)).into(),
+        ));
     }
     if !go.is_empty() {
         let (tools, steps) = named(&go);
-        blocks.push(Block::Warning(words.gone_without_updates(&tools, go.len(), &steps).into()));
+        blocks.push(Block::Warning(words.gone_without_updates(&tools, go.len(), &steps, waits(&go)).into()));
     }
     if !later.is_empty() {
         let (tools, steps) = named(&later);
-        blocks.push(Block::Warning(words.loses_updates(&tools, later.len(), &steps).into()));
+        // The first end of updates that the protection comes after.
+        let ends = later.iter().filter_map(|at| {
+            let ends = lifecycle::security_end_of(view, plan.graph.step(*at).tool?)?;
+            (plan.timeline.steps.get(at.0)?.end > ends).then_some(ends)
+        });
+        let late = ends.min();
+        blocks.push(Block::Warning(words.loses_updates(&tools, later.len(), &steps, late).into()));
     }
     if view.work_end() > plan.timeline.horizon {
         blocks.push(Block::Warning(words.beyond_horizon(plan.timeline.horizon, view.work_end()).into()));

@@ -2,9 +2,16 @@
 
 use super::View;
 use crate::document::Block;
+use crate::words::WorkTold;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::order::{Reason, StepIndex};
 use umstieg_core::plan::{Bottleneck, DAYS_A_MONTH, Pausing};
+
+/// Share of a plan's days, one in so many, that may lie between the bound and the end: farther away a bound helps nobody.
+const NEAR: i32 = 10;
+
+/// Share of all work, in thousandths, that is nearly all of it, so that it is not told beside all of it.
+const NEARLY_ALL: u64 = 800;
 
 /// Steps of a chain that are named; of longer ones the first and the last.
 const NAMED: usize = 4;
@@ -18,8 +25,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     sentences.extend(stale(view));
     sentences.extend(pausing(view));
     sentences.push(end_quality(view));
-    sentences.extend(choice_quality(view));
-    vec![Block::Paragraph(sentences.join(" ").into())]
+    let paragraphs = std::iter::once(sentences.join(" ")).chain(choice_quality(view));
+    paragraphs.map(|text| Block::Paragraph(text.into())).collect()
 }
 
 /// Why no plan could end earlier than the bound.
@@ -37,15 +44,23 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
                 titles.drain(NAMED - 1..titles.len() - 1);
                 titles.insert(NAMED - 1, "…".into());
             }
-            words.limit_chain(&titles.join(", "), days, turns(view, steps))
+            let chain = words.limit_chain(&titles.join(", "), days, turns(view, steps));
+            let confined = !view.plan.inventory.raw().planning.windows.is_empty();
+            let closed = words.limit_closed(blocked_weeks(view), confined);
+            [Some(chain), closed].into_iter().flatten().collect::<Vec<String>>().join(" ")
         }
-        Bottleneck::Work { required, from, to, .. } => words.limit_work(
-            (*required).min(work),
-            view.hours_a_month(),
-            *from,
-            to.plus_days(-1),
-            timeline.capacity_assumed,
-        ),
+        Bottleneck::Work { required, from, to, .. } => {
+            let required = (*required).min(work);
+            let narrow = (required * 1000 < work * NEARLY_ALL).then(|| (required, *from, to.plus_days(-1)));
+            words.limit_work(&WorkTold {
+                minutes: work,
+                hours_a_month: view.hours_a_month(),
+                assumed: timeline.capacity_assumed,
+                months: months_of_work(view),
+                blocked_weeks: blocked_weeks(view),
+                narrow,
+            })
+        }
         Bottleneck::People { from, to } => {
             words.limit_people(timeline.parallel_changes, *from, to.plus_days(-1))
         }
@@ -113,7 +128,39 @@ fn stale(view: &View<'_>) -> Vec<String> {
 pub(crate) fn end_quality(view: &View<'_>) -> String {
     let bound = view.plan.timeline.bound;
     let words = view.reader.words;
-    if view.work_end() <= bound { words.end_proven(bound) } else { words.end_gap(bound) }
+    let (start, end) = (view.work_start().day_number(), view.work_end().day_number());
+    let open = end - bound.day_number();
+    if open <= 0 {
+        words.end_proven(bound)
+    } else if open.saturating_mul(NEAR) <= end - start {
+        words.end_gap(bound)
+    } else {
+        words.end_open().to_owned()
+    }
+}
+
+/// Months that all work takes at the hours a month that there are, rounded.
+pub(crate) fn months_of_work(view: &View<'_>) -> u64 {
+    let minutes: u64 = view.plan.graph.steps.iter().map(|step| step.effort_minutes).sum();
+    let month = (view.hours_a_month() * 60).max(1);
+    (minutes + month / 2) / month
+}
+
+/// Whole weeks between the first and the last day of work in which nothing is changed, whatever it is about.
+pub(crate) fn blocked_weeks(view: &View<'_>) -> u64 {
+    let (start, end) = (view.work_start(), view.work_end());
+    let blackouts = view.plan.inventory.raw().planning.blackouts.iter();
+    let mut closed: Vec<(i32, i32)> = blackouts
+        .filter(|period| period.applies_to.is_empty())
+        .map(|period| (period.from.max(start).day_number(), period.to.min(end).day_number() + 1))
+        .collect();
+    closed.sort_unstable();
+    let (mut days, mut until) = (0, i32::MIN);
+    for (from, to) in closed {
+        days += (to - from.max(until)).max(0);
+        until = until.max(to);
+    }
+    u64::try_from(days / 7).unwrap_or(0)
 }
 
 /// Whether other products would be better; nothing if none was chosen.

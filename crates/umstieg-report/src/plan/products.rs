@@ -133,9 +133,16 @@ fn references(view: &View<'_>, product: &SoftwareId) -> Option<String> {
     let words = view.reader.words;
     let named: Vec<String> = deployments(view, product)
         .iter()
-        .map(|(_, entry)| match entry.users {
-            Some(users) => format!("{} ({})", entry.organisation, words.people(users)),
-            None => entry.organisation.to_string(),
+        .map(|(_, entry)| {
+            // A name with a comma would fall apart among others.
+            let name = match entry.organisation.contains(", ") {
+                true => words.quote(&entry.organisation),
+                false => entry.organisation.to_string(),
+            };
+            match entry.users {
+                Some(users) => format!("{name} ({})", words.people(users)),
+                None => name,
+            }
         })
         .collect();
     (!named.is_empty()).then(|| words.references(&words.some_of(&named, REFERENCES)))

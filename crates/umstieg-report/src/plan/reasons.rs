@@ -39,7 +39,11 @@ impl View<'_> {
                 .get(*dependency)
                 .map_or_else(String::new, |found| self.waiting(found)),
             WhyThen::Busy { with } => words.why_busy(&named(with)),
-            WhyThen::PeopleBusy { with } => words.why_people_busy(&named(with), with.len()),
+            WhyThen::PeopleBusy { with } => {
+                let goes =
+                    self.plan.graph.steps.get(index.0).is_some_and(|it| it.kind == StepKind::SwitchOff);
+                words.why_people_busy(&named(with), with.len(), goes)
+            }
             WhyThen::Closed { from, to, opens } => self.why_closed(*from, *to, *opens),
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),
@@ -85,7 +89,16 @@ impl View<'_> {
     /// That a step waits for another, and why.
     pub(crate) fn waiting(&self, dependency: &Dependency) -> String {
         let (because, number) = (self.because(dependency), self.number(dependency.from));
-        if matches!(dependency.reason, Reason::Playbook(_) | Reason::Turn(_) | Reason::Settling(_)) {
+        // What was to be decided, or in what order, the reason says itself; to name the step as well says it twice.
+        let is_told = matches!(
+            dependency.reason,
+            Reason::Playbook(_)
+                | Reason::Turn(_)
+                | Reason::Settling(_)
+                | Reason::LeadTime(_)
+                | Reason::Funding(_)
+        );
+        if is_told {
             self.reader.words.follows(number, dependency.lag_days, &because)
         } else {
             self.reader.words.waits_for(&self.title(dependency.from), number, dependency.lag_days, &because)
@@ -161,7 +174,7 @@ impl View<'_> {
         };
         match meets.next() {
             Some(Requirement { role: Some(role), .. }) => {
-                words.because_filled(&name, &other, &self.reader.role(role))
+                words.because_filled(&name, &other, &words.inside(&self.reader.role(role)))
             }
             Some(_) => words.because_required(&name, &other),
             None => match added() {

@@ -2,6 +2,27 @@
 
 use super::View;
 use crate::document::{Align, Block, Line, Table};
+use umstieg_core::ToolIndex;
+use umstieg_core::format::scalar::SoftwareId;
+use umstieg_core::plan::Wave;
+
+/// What people get in a wave; of what is in use already, what it takes the place of then.
+fn product(view: &View<'_>, wave: &Wave, id: &SoftwareId) -> String {
+    let words = view.reader.words;
+    let name = view.reader.software(id);
+    if view.plan.decisions.product(id).is_some_and(|product| !product.in_use) {
+        return name;
+    }
+    let mut tools: Vec<ToolIndex> = Vec::new();
+    for step in wave.steps.iter().filter_map(|at| view.plan.graph.steps.get(at.0)) {
+        let tool = step.tool.filter(|tool| step.product.as_ref() == Some(id) && !tools.contains(tool));
+        tools.extend(tool);
+    }
+    match tools.as_slice() {
+        [] => name,
+        tools => format!("{name} ({})", words.product_for(&words.all_of(&view.tools(tools)))),
+    }
+}
 
 /// Waves and steps.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
@@ -15,7 +36,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         .iter()
         .enumerate()
         .map(|(at, wave)| {
-            let products = words.all_of(&view.reader.software_names(&wave.products));
+            let named = wave.products.iter().map(|id| product(view, wave, id));
+            let products = words.all_of(&named.collect::<Vec<_>>());
             let text = words.wave(at + 1, &words.period(wave.from, wave.to), &products);
             Block::Entry { head: text.into(), body: Vec::new() }
         })

@@ -150,6 +150,9 @@ fn no_updates(view: &View<'_>, tool: ToolIndex) -> Option<Line> {
     let due = (day >= view.plan.as_of).then_some(day);
     let free = lifecycle::is_raised_free(view, tool).then(|| words.free_update(due));
     let raised = (!releases.is_empty()).then(|| words.supported_releases(&releases));
+    let open = lifecycle::open_releases_of(view, tool);
+    let raised =
+        raised.or_else(|| (!open.is_empty()).then(|| words.open_releases(&words.all_of(&open), open.len())));
     let raised = raised.map(|raised| free.map_or_else(|| raised.clone(), |free| format!("{raised} {free}")));
     let lines = lifecycle::longer_lines_of(view, tool);
     let unless = (!lines.is_empty()).then(|| words.unless_it_is(&words.one_of(&lines)));
@@ -184,14 +187,18 @@ fn chosen_lines(
     }
     why.extend(chosen.runner_up(view).map(|runner_up| runner_up.sentence(view, main)));
     let mut means = candidate::gaps(view.reader, &chosen.coverage.needs);
-    let mut losses: Vec<String> = Vec::new();
-    for loss in chosen.candidates().flat_map(|candidate| candidate::losses(view.reader, candidate)) {
-        if !losses.contains(&loss) {
-            losses.push(loss);
+    let of_each = chosen.candidates().map(|candidate| (candidate, candidate::losses(view.reader, candidate)));
+    let losses: Vec<_> = of_each.filter(|(_, losses)| !losses.is_empty()).collect();
+    match losses.as_slice() {
+        [] => {}
+        [(_, losses)] if count == 1 => means.push(words.lost(&losses.join(" "))),
+        // What one of several does not do, another one may.
+        several => {
+            let told = several.iter().map(|(candidate, losses)| {
+                words.lost_with(&view.reader.software(&candidate.software), &losses.join(" "))
+            });
+            means.extend(told);
         }
-    }
-    if !losses.is_empty() {
-        means.push(words.lost(&losses.join(" ")));
     }
     means.extend(candidate::data_moves(view.reader, main));
     let along: Vec<String> = chosen
@@ -229,7 +236,18 @@ fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
     let software = view.plan.inventory.tool(decision.tool).software();
     let entry = software.and_then(|id| view.reader.catalogue.software(id));
     if let Some(containment) = entry.and_then(|entry| entry.containment.as_ref()) {
-        body.push(words.containment(view.reader.text(&containment.advice)).into());
+        let advice = view.reader.text(&containment.advice);
+        // Two tools of a kind may have the same advice, one of them with more to it.
+        let before = view.plan.decisions.tools.iter().take_while(|other| other.tool != decision.tool);
+        let told = before.filter(|other| matches!(other.verdict, Verdict::Keep { .. })).find(|other| {
+            let id = view.plan.inventory.tool(other.tool).software();
+            let other = id.and_then(|id| view.reader.catalogue.software(id)?.containment.as_ref());
+            other.is_some_and(|other| view.reader.text(&other.advice).contains(advice))
+        });
+        body.push(match told {
+            Some(other) => words.contained_like(&view.tool(other.tool)).into(),
+            None => words.containment(advice).into(),
+        });
     }
     let limit = view.broken_limit(decision.tool).map(|limit| words.kept_against_limit(&view.limit(&limit)));
     body.extend(limit.map(|said| Line::default().and(Style::Alarm, said)));

@@ -262,7 +262,8 @@ impl<'a> View<'a> {
         let name = |handle| inventory.by_handle(handle).map(|tool| self.tool(tool)).unwrap_or_default();
         let to = match (&interface.to, &interface.outside) {
             (Some(handle), _) => name(handle),
-            (None, Some(outside)) => outside.to_string(),
+            // Its name is no part of the sentence, and may be one of many.
+            (None, Some(outside)) => self.reader.words.quote(outside),
             (None, None) => self.reader.words.outside().to_owned(),
         };
         (name(&interface.from), to)

@@ -27,6 +27,12 @@ pub struct Contract {
     pub times_renewed: u32,
     /// What these renewals cost, in euros.
     pub renewal_cost_eur: Option<u64>,
+    /// How many of the renewals come from the wait for a grant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewed_for_grant: Option<u32>,
+    /// Whether the tool can be a fall-back until the contract ends, months after its last use, at no further cost.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub free_fall_back: bool,
     /// Whether it ends by itself, without notice.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ends_by_itself: bool,
@@ -43,7 +49,7 @@ pub struct Contract {
     /// workplaces of these tools keep their licences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settled_first: Vec<String>,
-    /// A product in its place that people get only after notice has been given.
+    /// The last product in its place that people get only after notice has been given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice_before: Option<Named>,
     /// What is to be said about it.

@@ -104,6 +104,12 @@ pub struct Bottleneck {
     pub from: Option<Date>,
     /// Day after the window.
     pub to: Option<Date>,
+    /// Months that all work takes at the hours a month that there are, rounded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_months: Option<u64>,
+    /// Whole weeks of the plan in which nothing is changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocked_weeks: Option<u64>,
 }
 
 /// Kinds of bottlenecks.

@@ -1,8 +1,8 @@
 //! The plan as a document.
 
 use super::{
-    Circle, Contact, Contract, Funding, Interface, Language, Learning, Limits, Measure, Named, Obligation,
-    Period, Policy, Product, RunningContract, Sovereignty, Step, Tool, WishedOrder,
+    Circle, Contact, Contract, Funding, GrantWait, Interface, Language, Learning, Limits, Measure, Named,
+    Obligation, Period, Policy, Product, RunningContract, Sovereignty, Step, Tool, Wish, WishedOrder,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -42,13 +42,19 @@ pub struct Plan {
     pub limits: Limits,
     /// Circles that were opened.
     pub circles: Vec<Circle>,
-    /// Wishes for an order that change nothing, in words.
+    /// Wishes for an order and what becomes of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
+    /// Those of them that change nothing, in words.
     pub void_wishes: Vec<String>,
     /// The tools of each of these wishes, in the same order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub void_wish_tools: Vec<WishedOrder>,
     /// Funding programmes.
     pub funding: Vec<Funding>,
+    /// What waiting for the decisions on grants costs; absent if none is awaited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant_wait: Option<GrantWait>,
     /// Duties.
     pub obligations: Vec<Obligation>,
     /// Data that must flow.
@@ -240,7 +246,7 @@ pub struct Assumption {
     pub kind: AssumptionKind,
     /// Tools that it is about.
     pub tools: Vec<Named>,
-    /// `no-tender`: products that it is about.
+    /// `no-tender`: products that it is about; `read-as`: what each of the tools was taken for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub products: Vec<Named>,
     /// `users`: people who use computers.
@@ -278,6 +284,8 @@ pub enum AssumptionKind {
     Uses,
     /// How many people use tools.
     ToolUsers,
+    /// What names of tools mean that are misspelt or not those of the catalogue.
+    ReadAs,
     /// Whether contracts renew.
     Renewal,
     /// Which release of tools is in use.

@@ -36,6 +36,8 @@ pub(crate) trait Answers {
     fn unclear(&self, list: &str) -> String;
     /// What is lost or done in another way; whole sentences follow.
     fn lost(&self, sentences: &str) -> String;
+    /// The same of one of several products.
+    fn lost_with(&self, product: &str, sentences: &str) -> String;
     /// How data comes along.
     fn data_moves(&self, list: &str) -> String;
     /// Kinds of data that come along in one way.

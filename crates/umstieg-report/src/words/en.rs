@@ -7,6 +7,7 @@ mod group;
 mod impact;
 mod layers;
 mod money;
+mod order;
 mod plans;
 mod reasons;
 mod summary;

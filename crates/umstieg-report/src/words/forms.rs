@@ -23,8 +23,6 @@ pub(crate) trait Forms {
     fn people(&self, count: u32) -> String;
     /// A number of working days.
     fn working_days(&self, count: u32) -> String;
-    /// A number of working days that is a number of weeks.
-    fn weeks(&self, working_days: u32) -> String;
     /// How long before a day something was checked.
     fn age(&self, checked: Date, as_of: Date) -> String;
     /// The word before the last member of a list of which all count.
@@ -79,6 +77,17 @@ pub(crate) trait Forms {
     /// A list of which one will do.
     fn one_of(&self, members: &[String]) -> String {
         self.joined(members, self.or())
+    }
+
+    /// A list of names of the catalogue, some of which hold the last word themselves.
+    fn all_terms(&self, members: &[String]) -> String {
+        let last = format!(" {} ", self.and());
+        let is_list = |member: &String| member.contains(&last) || member.contains(", ");
+        if members.len() > 1 && members.iter().any(is_list) {
+            members.join("; ")
+        } else {
+            self.all_of(members)
+        }
     }
 
     /// A list cut after `most` members, with the number of the others.

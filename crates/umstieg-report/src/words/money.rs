@@ -26,6 +26,12 @@ pub(crate) trait MoneyWords {
     fn contract_renewed(&self, renewal: &RenewalTold, used_until: Date) -> String;
     /// It renews because it is decided too late for notice.
     fn contract_decided_late(&self, renewal: &RenewalTold) -> String;
+    /// It renews because nothing may be ordered before the decision on a grant.
+    fn contract_awaits_grant(&self, renewal: &RenewalTold, until: Date) -> String;
+    /// So many of its renewals come from the wait for a grant.
+    fn contract_partly_for_grant(&self, times: u32) -> String;
+    /// So many tools can be fall-backs until their contracts end, months later, at no further cost of contracts.
+    fn contracts_fall_back(&self, tools: &str, count: usize) -> String;
     /// It goes on for some months after the last use, at a cost.
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String;
     /// Notice is given before people have what takes the place.

@@ -28,6 +28,24 @@ pub(crate) struct PlanHeads {
     pub(crate) evidence: &'static str,
 }
 
+/// Work that the house has too little time for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WorkTold {
+    /// All of it, in minutes.
+    pub(crate) minutes: u64,
+    /// Hours a month that are there.
+    pub(crate) hours_a_month: u64,
+    /// Whether that is an assumption.
+    pub(crate) assumed: bool,
+    /// Months that it takes at these hours; 0 if it is less than half of one.
+    pub(crate) months: u64,
+    /// Weeks of the plan in which nothing is changed.
+    pub(crate) blocked_weeks: u64,
+    /// Minutes of those steps that can neither begin earlier nor end later, and from when to when they last, where they are not
+    /// nearly all.
+    pub(crate) narrow: Option<(u64, Date, Date)>,
+}
+
 /// Sentences about plans in a language.
 pub(crate) trait PlanWords {
     /// Heads of the sections.
@@ -70,10 +88,14 @@ pub(crate) trait PlanWords {
     fn own_help_only(&self) -> &'static str;
     /// How to live with it.
     fn containment(&self, advice: &str) -> String;
+    /// How to live with it is what was said of another tool.
+    fn contained_like(&self, tool: &str) -> String;
+    /// So many releases get updates, and nobody knows until when.
+    fn open_releases(&self, releases: &str, count: usize) -> String;
     /// Open interfaces and formats of what stays.
     fn ways_out(&self, interfaces: &str, exports: &str) -> String;
     /// A name that nobody knows, with the nearest names.
-    fn unknown_tool(&self, nearest: Option<&str>) -> String;
+    fn unknown_tool(&self, nearest: Option<(&str, usize)>) -> String;
     /// What to write into the inventory; the key stands between the two parts.
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String);
     /// Nobody uses it.
@@ -118,10 +140,12 @@ pub(crate) trait PlanWords {
     /// Something outside of the house.
     fn outside(&self) -> &'static str;
 
-    /// The house has too little time; minutes of work in a window, hours a month that are there.
-    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String;
+    /// The house has too little time for all the work.
+    fn limit_work(&self, work: &WorkTold) -> String;
     /// These steps follow one another.
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String;
+    /// So many weeks of the plan are closed, and changes may be confined to certain times; nothing if neither is so.
+    fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String>;
     /// Too many changes at once.
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
     /// Data of a step are so many working days old when another one begins.
@@ -140,11 +164,11 @@ pub(crate) trait PlanWords {
     fn end_proven(&self, end: Date) -> String;
     /// No plan ends before a day; between, nobody knows.
     fn end_gap(&self, bound: Date) -> String;
+    /// Nobody knows whether another plan would end earlier.
+    fn end_open(&self) -> &'static str;
     /// The choice of products is the best, or at most so much worse (in percent).
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String;
 
-    /// A wish for an order that changes nothing.
-    fn void_wish(&self, first: &str, then: &str) -> String;
     /// A circle that was opened.
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String;
 
@@ -183,8 +207,10 @@ pub(crate) trait PlanWords {
     fn assumed_uses(&self, tools: &str) -> String;
     /// Nobody said how many use these.
     fn assumed_tool_users(&self, tools: &str) -> String;
+    /// Names that were read as those of others: what was written, and what it was taken for.
+    fn assumed_read_as(&self, read: &[(String, String)]) -> String;
     /// Nobody said whether these contracts renew.
-    fn assumed_renewal(&self, tools: &str) -> String;
+    fn assumed_renewal(&self, tools: &str, count: usize) -> String;
     /// No tender is run for free programs.
     fn assumed_no_tender(&self, products: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.

@@ -53,8 +53,8 @@ pub(crate) trait Reasons {
     fn why_start(&self) -> &'static str;
     /// Those who run the systems are busy.
     fn why_busy(&self, with: &str) -> String;
-    /// People have enough on their hands.
-    fn why_people_busy(&self, with: &str, count: usize) -> String;
+    /// People have enough on their hands; whether the step only takes something away.
+    fn why_people_busy(&self, with: &str, count: usize, goes: bool) -> String;
     /// Nothing is changed before a day.
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String;
     /// Notice as late as is safe.

@@ -55,10 +55,12 @@ pub(crate) trait SummaryWords {
     fn go_against_limits(&self, tools: &str, count: usize, limits: &str, last: Date) -> String;
     /// Tools stay that break limits.
     fn stay_against_limits(&self, tools: &str, count: usize, limits: &str) -> String;
-    /// Tools get no security updates any more before the plan is done with them; these steps protect them.
-    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String;
-    /// Tools stay that get no security updates any more; these steps protect them.
-    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
-    /// Tools go, but run without security updates until then; these steps protect them.
-    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String;
+    /// Tools get no security updates any more before the plan is done with them; these steps protect them, some of them only
+    /// after a day on which updates end.
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str, late: Option<Date>) -> String;
+    /// Tools stay that get no security updates any more; these steps protect them, from a day on that is too far away to wait
+    /// for.
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String;
+    /// Tools go, but run without security updates until then; these steps protect them, as above.
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String;
 }

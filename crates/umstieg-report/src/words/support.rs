@@ -6,6 +6,10 @@ use umstieg_core::format::inventory::DataRegion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 use umstieg_core::plan::{Reach, Seats};
 
+/// People from which on somebody may think of an office for open software; below ten the European Union calls a firm very
+/// small (Recommendation 2003/361/EC).
+pub(crate) const OFFICE_THINKABLE: u32 = 10;
+
 /// Heads of the sections.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SupportHeads {

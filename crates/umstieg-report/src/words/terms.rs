@@ -42,7 +42,7 @@ pub(crate) trait Terms {
     fn distance(&self, distance: Distance) -> &'static str;
     /// A criterion, as the head of a row.
     fn criterion(&self, criterion: Criterion) -> &'static str;
-    /// A criterion, as that in which something is weaker.
+    /// That something is weaker in a criterion.
     fn weaker_in(&self, criterion: Criterion) -> &'static str;
     /// A decision of others.
     fn lead_time(&self, kind: LeadTimeKind) -> &'static str;
@@ -52,4 +52,6 @@ pub(crate) trait Terms {
     fn source(&self, kind: SourceKind) -> &'static str;
     /// A condition of a funding programme.
     fn condition(&self, condition: Condition) -> &'static str;
+    /// A condition of which nobody knows whether it is met.
+    fn condition_open(&self, condition: Condition) -> &'static str;
 }

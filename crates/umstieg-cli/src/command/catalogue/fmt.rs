@@ -119,7 +119,7 @@ impl Done {
             messages.push_str(&to_do(self.changed, &named.join(" "), self.language));
         }
         let exit = if has_findings || would_change { Exit::Findings } else { Exit::Done };
-        Answer { output: self.output, messages, exit }
+        Answer { messages, exit, ..Answer::done(self.output) }
     }
 }
 

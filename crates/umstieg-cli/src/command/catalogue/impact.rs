@@ -1,6 +1,6 @@
 //! `umstieg catalogue impact`: what a change of a catalogue says differently, and what that means for organisations.
 
-use super::super::inventory::raw;
+use super::super::inventory::{all_findings, raw};
 use super::super::{Answer, a_catalogue, findings_text, group, is_folder};
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
@@ -50,11 +50,8 @@ pub(super) fn run(
     };
     let output = umstieg_report::impact(&impacted, &options(common, format));
     let exit = if impacted.judged.is_some() { Exit::Done } else { Exit::Findings };
-    Ok(Answer {
-        output,
-        messages: before.messages(language(common)) + &after.messages(language(common)),
-        exit,
-    })
+    let told = language(common);
+    Ok(Answer { messages: before.messages(told) + &after.messages(told), exit, ..Answer::done(output) })
 }
 
 /// One side of the comparison, with the layers that lie over it and the catalogue that it lies over.
@@ -144,7 +141,8 @@ fn judged(
         }
     }
     if let Some(exit) = refused {
-        return Err(Box::new(Answer { output: String::new(), messages, exit }));
+        let told = all_findings(before, &files, exit, language(common));
+        return Err(Box::new(Answer { output: String::new(), messages, exit, findings: Some(told.output) }));
     }
     let names = names(&files, &inventories);
     let impacts = impact(before, after, &inventories, &ImpactOptions::new(as_of(common)));

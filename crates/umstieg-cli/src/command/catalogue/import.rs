@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::super::{Answer, a_catalogue, catalogue, findings_text, is_folder, make_folder, not_written};
+use super::super::{Answer, a_catalogue, catalogue, is_folder, make_folder, not_written};
 use super::export::there_already;
 use super::new::{self, Draft};
 use crate::arguments::Common;
@@ -111,13 +111,11 @@ fn embedded() -> &'static Catalogue {
 fn unreadable(finding: Finding, language: Language) -> Box<Answer> {
     let exit = files::exit(&finding);
     let findings: Findings = [finding].into_iter().collect();
-    let messages = findings_text(&findings, &umstieg_lint::Sources::none(), language);
-    Box::new(Answer { output: String::new(), messages, exit })
+    Box::new(Answer::found(&findings, &umstieg_lint::Sources::none(), exit, language))
 }
 
 fn wrong(findings: &Findings, source: &Source, language: Language) -> Box<Answer> {
-    let messages = findings_text(findings, &[source].into_iter().collect(), language);
-    Box::new(Answer { output: String::new(), messages, exit: Exit::Findings })
+    Box::new(Answer::found(findings, &[source].into_iter().collect(), Exit::Findings, language))
 }
 
 /// A page with who speaks there, as flags of `catalogue new` name it.

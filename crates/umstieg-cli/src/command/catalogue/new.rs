@@ -7,7 +7,7 @@ mod draft;
 mod facts;
 mod questions;
 
-use super::super::{Answer, a_catalogue, findings_text, is_folder, make_folder, not_written};
+use super::super::{Answer, a_catalogue, is_folder, make_folder, not_written};
 use crate::arguments::{Common, NewEntry};
 use crate::exit::Exit;
 use crate::files;
@@ -99,8 +99,12 @@ pub(super) fn written(
         // Hidden characters, for example, that came in with a flag.
         Refusal::Broken(findings) => {
             let findings: Findings = findings.into_iter().collect();
-            let messages = findings_text(&findings, &[&source].into_iter().collect(), draft.language());
-            Box::new(Answer { output: String::new(), messages, exit: Exit::Usage })
+            Box::new(Answer::found(
+                &findings,
+                &[&source].into_iter().collect(),
+                Exit::Usage,
+                draft.language(),
+            ))
         }
         Refusal::Unfaithful => {
             let id = literal(id);
@@ -129,8 +133,7 @@ pub(in crate::command) fn exists(path: &Path, language: Language) -> Answer {
 /// An answer that a file would be written outside of the catalogue.
 pub(super) fn outside(finding: Finding, language: Language) -> Box<Answer> {
     let findings: Findings = [finding].into_iter().collect();
-    let messages = findings_text(&findings, &Sources::none(), language);
-    Box::new(Answer { output: String::new(), messages, exit: Exit::File })
+    Box::new(Answer::found(&findings, &Sources::none(), Exit::File, language))
 }
 
 /// The id of the entry of a kind that has this name already, also as an alias, however it is capitalised.
@@ -171,11 +174,7 @@ fn acceptable(source: &Source, kind: FileKind, language: Language) -> Result<usi
         return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
     }
     let sources: Sources<'_> = [source].into_iter().collect();
-    Err(Box::new(Answer {
-        output: String::new(),
-        messages: findings_text(&wrong, &sources, language),
-        exit: Exit::Usage,
-    }))
+    Err(Box::new(Answer::found(&wrong, &sources, Exit::Usage, language)))
 }
 
 /// What is wrong in a file whose open places are none of its mistakes.

@@ -28,12 +28,11 @@ impl Answers for German {
     fn runner_up(&self, name: &str, behind: u16, weaker: Option<Criterion>) -> String {
         let distance = match (behind + 5) / 10 {
             0 => "gleichauf".to_owned(),
-            1 => "1 Punkt dahinter".to_owned(),
-            points => format!("{points} Punkte dahinter"),
+            points => format!("{} dahinter", self.counted(points.into(), "Punkt", "Punkte")),
         };
         match weaker {
             Some(criterion) => {
-                format!("Zweite Wahl: {name}, {distance}; schwächer vor allem {}.", self.weaker_in(criterion))
+                format!("Zweite Wahl: {name}, {distance}; {}.", self.weaker_in(criterion))
             }
             None => format!("Zweite Wahl: {name}, {distance}."),
         }
@@ -53,9 +52,9 @@ impl Answers for German {
             }
             Together::InUse => format!("{compared}, wäre aber ein Produkt mehr."),
             Together::OtherNeeds(needs) => format!("{compared}, braucht aber zusätzlich {needs}."),
-            Together::Overall => format!(
-                "{compared}, aber mit Aufwand, Zahl der Produkte und Zusammenspiel gerechnet ist {name} günstiger."
-            ),
+            Together::Overall => {
+                format!("{compared}, aber Aufwand, Zahl der Produkte und Zusammenspiel sprechen für {name}.")
+            }
         }
     }
 
@@ -73,6 +72,10 @@ impl Answers for German {
 
     fn lost(&self, sentences: &str) -> String {
         format!("Entfällt oder ändert sich: {sentences}")
+    }
+
+    fn lost_with(&self, product: &str, sentences: &str) -> String {
+        format!("Bei {product} entfällt oder ändert sich: {sentences}")
     }
 
     fn data_moves(&self, list: &str) -> String {
@@ -121,7 +124,7 @@ impl Answers for German {
     }
 
     fn fact_carries(&self, kinds: &str) -> String {
-        format!("vollständig übernommen werden: {kinds}")
+        format!("übernimmt vollständig {kinds}")
     }
 
     fn fact_license(&self, model: LicenseModel) -> String {

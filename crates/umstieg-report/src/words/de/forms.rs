@@ -157,10 +157,6 @@ impl Forms for German {
         self.counted(u64::from(count), "Arbeitstag", "Arbeitstage")
     }
 
-    fn weeks(&self, working_days: u32) -> String {
-        self.counted(u64::from(working_days / 5), "Woche", "Wochen")
-    }
-
     fn age(&self, checked: Date, as_of: Date) -> String {
         let days = as_of.day_number() - checked.day_number();
         let count = |number: i32| self.number(u64::from(number.unsigned_abs()));

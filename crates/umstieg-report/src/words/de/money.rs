@@ -23,6 +23,24 @@ impl MoneyWords for German {
         self.renewed(renewal, "erst nach der Kündigungsfrist entschieden ist")
     }
 
+    fn contract_awaits_grant(&self, renewal: &RenewalTold, until: Date) -> String {
+        let day = self.date(until);
+        self.renewed(renewal, &format!("bis zum Förderbescheid ({day}) nichts bestellt werden darf"))
+    }
+
+    fn contract_partly_for_grant(&self, times: u32) -> String {
+        let times = if times == 1 { "einmal".to_owned() } else { format!("{times}-mal") };
+        format!("Davon {times} wegen der Wartezeit auf den Förderbescheid.")
+    }
+
+    fn contracts_fall_back(&self, tools: &str, count: usize) -> String {
+        let (are, can) = if count == 1 { ("ist", "kann") } else { ("sind", "können") };
+        format!(
+            "{tools} {are} bis zum Vertragsende ohnehin bezahlt und {can} so lange Rückfallebene bleiben; wer den Rückweg länger \
+             offen halten will, schaltet später ab."
+        )
+    }
+
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {
         let months = self.counted(u64::from(months), "Monat", "Monate");
         match cost {

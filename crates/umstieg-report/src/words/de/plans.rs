@@ -1,7 +1,7 @@
 //! German sentences about plans.
 
 use super::German;
-use crate::words::{Forms, PlanHeads, PlanWords, Terms};
+use crate::words::{Forms, PlanHeads, PlanWords, Terms, WorkTold};
 use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
@@ -22,7 +22,7 @@ impl PlanWords for German {
             steps: "Der Plan",
             contracts: "Verträge",
             limits: "Was das Ende bestimmt",
-            circles: "Aufgelöste Kreise und Wünsche ohne Wirkung",
+            circles: "Aufgelöste Kreise",
             funding: "Förderung",
             duties: "Pflichten und Hinweise",
             dependence: "Abhängigkeit vorher und nachher",
@@ -134,6 +134,15 @@ impl PlanWords for German {
         format!("Eingrenzen: {advice}")
     }
 
+    fn contained_like(&self, tool: &str) -> String {
+        format!("Eingrenzen: wie {tool}.")
+    }
+
+    fn open_releases(&self, releases: &str, count: usize) -> String {
+        let are = if count == 1 { "wird" } else { "werden" };
+        format!("Weiter gepflegt {are} {releases}, soweit bekannt ohne festes Ende.")
+    }
+
     fn ways_out(&self, interfaces: &str, exports: &str) -> String {
         match (interfaces.is_empty(), exports.is_empty()) {
             (false, false) => format!("Anschluss über {interfaces}; Daten heraus als {exports}."),
@@ -142,11 +151,13 @@ impl PlanWords for German {
         }
     }
 
-    fn unknown_tool(&self, nearest: Option<&str>) -> String {
-        match nearest {
-            Some(nearest) => format!("Im Katalog nicht gefunden; am nächsten kommt {nearest}. Bis zur Klärung ändert der Plan hier nichts."),
-            None => "Im Katalog nicht gefunden, auch nichts Ähnliches. Bis zur Klärung ändert der Plan hier nichts.".into(),
-        }
+    fn unknown_tool(&self, nearest: Option<(&str, usize)>) -> String {
+        let found = match nearest {
+            Some((nearest, 1)) => format!("Im Katalog nicht gefunden; am nächsten kommt {nearest}."),
+            Some((nearest, _)) => format!("Im Katalog nicht gefunden; am nächsten kommen {nearest}."),
+            None => "Im Katalog nicht gefunden, auch nichts Ähnliches.".to_owned(),
+        };
+        format!("{found} Bis zur Klärung ändert der Plan hier nichts.")
     }
 
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String) {
@@ -157,9 +168,11 @@ impl PlanWords for German {
                 "« ergänzen; sonst den Hersteller unter »publisher« angeben.".into(),
             ),
             None => (
-                "In der Bestandsliste den genauen Namen und den Hersteller unter »".into(),
+                "In der Bestandsliste den genauen Namen und, wenn es einen gibt, den Hersteller unter »".into(),
                 "publisher".into(),
-                "« angeben oder das Programm im Katalog ergänzen.".into(),
+                "« angeben oder das Programm im Katalog ergänzen. Bei Selbstgebautem und bei dem, was niemand mehr pflegt, \
+                 jetzt klären: worauf es läuft, wer es kennt, wie die Daten herauskommen."
+                    .into(),
             ),
         }
     }
@@ -263,15 +276,29 @@ impl PlanWords for German {
         "Stellen außer Haus"
     }
 
-    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
-        let there = format!("{} im Monat", self.counted(hours_a_month, "Stunde", "Stunden"));
-        let note = if assumed { " (angenommen)" } else { "" };
-        format!(
-            "Die Zeit der IT bestimmt das Ende: {} Arbeit brauchen bei {there}{note} mindestens die Zeit vom {} bis zum {}.",
-            self.work(required),
-            self.date(from),
-            self.date(to)
-        )
+    fn limit_work(&self, work: &WorkTold) -> String {
+        let mut text = format!(
+            "Die Zeit der IT bestimmt das Ende: insgesamt {} Arbeit bei {} im Monat{}",
+            self.work(work.minutes),
+            self.counted(work.hours_a_month, "Stunde", "Stunden"),
+            if work.assumed { " (angenommen)" } else { "" }
+        );
+        if work.months > 0 {
+            text.push_str(&format!(", also etwa {}", self.counted(work.months, "Monat", "Monate")));
+        }
+        if work.blocked_weeks > 0 {
+            let weeks = self.counted(work.blocked_weeks, "Woche", "Wochen");
+            text.push_str(&format!("; dazu {weeks}, in denen nichts umgestellt wird"));
+        }
+        text.push('.');
+        if let Some((minutes, from, to)) = work.narrow {
+            text.push_str(&format!(
+                " Am engsten ist es im Zeitraum {}: {} Arbeit dieser Zeit können nicht früher beginnen.",
+                self.period(from, to),
+                self.work(minutes)
+            ));
+        }
+        text
     }
 
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String {
@@ -329,6 +356,15 @@ impl PlanWords for German {
         format!("Dasselbe gilt für {steps}, die auf eine Einführung warten.")
     }
 
+    fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String> {
+        let come = if weeks == 1 { "kommt" } else { "kommen" };
+        let weeks = (weeks > 0).then(|| self.counted(weeks, "Woche", "Wochen"));
+        let closed = weeks.map(|weeks| format!("Dazu {come} {weeks}, in denen nichts umgestellt wird."));
+        let confined =
+            confined.then(|| "Wo Zeitfenster vorgegeben sind, wird nur in diesen umgestellt.".to_owned());
+        [closed, confined].into_iter().flatten().reduce(|a, b| format!("{a} {b}"))
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let period = self.period(from, to);
         if at_once == 1 {
@@ -357,6 +393,10 @@ impl PlanWords for German {
         )
     }
 
+    fn end_open(&self) -> &'static str {
+        "Ob ein anderer Plan früher fertig wäre, ist offen."
+    }
+
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
         let what = "Unter allem, was gewogen wurde – je Programm die besten Kandidaten, allein oder mit ihrer besten \
                     Ergänzung –, ist diese Auswahl der Produkte nach der Gewichtung";
@@ -365,13 +405,6 @@ impl PlanWords for German {
         } else {
             format!("{what} höchstens {gap_percent} % schlechter als die bestmögliche.")
         }
-    }
-
-    fn void_wish(&self, first: &str, then: &str) -> String {
-        format!(
-            "Der Wunsch, {first} vor {then} umzustellen, ändert nichts: Eines von beiden wird nicht umgestellt, oder \
-             beide gehen im selben Programm auf."
-        )
     }
 
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
@@ -479,14 +512,21 @@ impl PlanWords for German {
         )
     }
 
-    fn assumed_renewal(&self, tools: &str) -> String {
-        format!("Ohne Kündigung verlängern sich um zwölf Monate: {tools}.")
+    fn assumed_read_as(&self, read: &[(String, String)]) -> String {
+        let read: Vec<String> =
+            read.iter().map(|(written, name)| format!("»{written}« als {name}")).collect();
+        format!("Gelesen wurde {}.", self.all_of(&read))
+    }
+
+    fn assumed_renewal(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "verlängert" } else { "verlängern" };
+        format!("Ohne Kündigung {verb} sich um zwölf Monate: {tools}.")
     }
 
     fn assumed_seasons(&self, seasons: &str) -> String {
         format!(
-            "Der Plan reicht in dieselbe Zeit des folgenden Jahres; keine Umstellung ist nur im genannten Jahr: {seasons}. Kommt das \
-             jedes Jahr wieder, die weiteren Zeiträume angeben."
+            "Der Plan reicht in dieselbe Zeit des folgenden Jahres; nur für das genannte Jahr ist angegeben, wann nichts umgestellt \
+             wird: {seasons}. Kommt das jedes Jahr wieder, die weiteren Zeiträume angeben."
         )
     }
 

@@ -1,6 +1,7 @@
 //! German reasons.
 
 use super::German;
+use crate::escape::FIXED_SPACE;
 use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
@@ -9,9 +10,9 @@ use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 impl Reasons for German {
     fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("Wartet auf »{step}« (Nr. {number}): {because}"),
+            0 => format!("Wartet auf »{step}« (Nr.{FIXED_SPACE}{number}): {because}"),
             days => format!(
-                "Wartet auf »{step}« (Nr. {number}) und danach {}: {because}",
+                "Wartet auf »{step}« (Nr.{FIXED_SPACE}{number}) und danach {}: {because}",
                 self.working_days(days)
             ),
         }
@@ -19,14 +20,14 @@ impl Reasons for German {
 
     fn follows(&self, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("Nach Nr. {number}: {because}"),
-            days => format!("Nach Nr. {number} und {}: {because}", self.working_days(days)),
+            0 => format!("Nach Nr.{FIXED_SPACE}{number}: {because}"),
+            days => format!("Nach Nr.{FIXED_SPACE}{number} und {}: {because}", self.working_days(days)),
         }
     }
 
     fn steps(&self, numbers: &[usize]) -> String {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        format!("Nr. {}", self.some_of(&numbers, 3))
+        format!("Nr.{FIXED_SPACE}{}", self.some_of(&numbers, 3))
     }
 
     fn because_playbook(&self, first: StepKind) -> &'static str {
@@ -151,9 +152,13 @@ impl Reasons for German {
         format!("Vorher ist die Zeit der IT belegt ({with}).")
     }
 
-    fn why_people_busy(&self, with: &str, count: usize) -> String {
+    fn why_people_busy(&self, with: &str, count: usize, goes: bool) -> String {
         let end = if count == 1 { "endet" } else { "enden" };
-        format!("Nicht zu viel auf einmal für die Beschäftigten: Erst {end} {with}.")
+        if goes {
+            format!("Wer es noch öffnet, hat vorher mit anderen Umstellungen zu tun: Erst {end} {with}.")
+        } else {
+            format!("Nicht zu viel auf einmal für die Beschäftigten: Erst {end} {with}.")
+        }
     }
 
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
@@ -192,20 +197,23 @@ impl Reasons for German {
     }
 
     fn why_fresh_backup(&self, data: &str, days: u32) -> String {
-        format!("Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.", self.weeks(days))
+        format!(
+            "Höchstens {} vorher ({data}), sonst ist die Sicherung bis dahin veraltet.",
+            self.working_days(days)
+        )
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
         format!(
             "Höchstens {} vor der Einführung ({roll_out}), sonst sind die Daten bis dahin veraltet.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 
     fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String {
         format!(
             "Höchstens {} vor der Einführung ({roll_out}), sonst ist das Gelernte bis dahin vergessen.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 

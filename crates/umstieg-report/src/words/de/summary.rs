@@ -47,6 +47,10 @@ impl SummaryWords for German {
         let all = verb(counts.all, "Programm", "Programme");
         if parts.is_empty() {
             "Die Bestandsliste ist leer.".into()
+        } else if let ([only], 2..) = (parts.as_slice(), counts.all) {
+            // The same number twice is no news.
+            let what = only.split_once(' ').map_or("", |(_, what)| what);
+            format!("{all} im Bestand; {} {what}.", if counts.all == 2 { "beide" } else { "alle" })
         } else {
             format!("{all} im Bestand: {}.", self.all_of(&parts))
         }
@@ -170,22 +174,34 @@ impl SummaryWords for German {
         )
     }
 
-    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str, late: Option<Date>) -> String {
         let verb = if count == 1 { "bekommt" } else { "bekommen" };
-        format!(
-            "{tools} {verb} nicht so lange Sicherheitsupdates, wie der Plan sie braucht; rechtzeitig schützen: {steps}."
-        )
+        let protect = match late {
+            Some(day) => format!("vor dem {} schützen, {steps} dafür vorziehen", self.date(day)),
+            None => format!("rechtzeitig schützen: {steps}"),
+        };
+        format!("{tools} {verb} nicht so lange Sicherheitsupdates, wie der Plan sie braucht; {protect}.")
     }
 
-    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
         let (get, stay) = if count == 1 { ("bekommt", "bleibt") } else { ("bekommen", "bleiben") };
-        format!("{tools} {get} keine Sicherheitsupdates mehr und {stay}; sofort schützen: {steps}.")
+        let protect = self.protect_at_once(steps, begins);
+        format!("{tools} {get} keine Sicherheitsupdates mehr und {stay}; {protect}.")
     }
 
-    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
         let (get, run) = if count == 1 { ("bekommt", "läuft") } else { ("bekommen", "laufen") };
-        format!(
-            "{tools} {get} keine Sicherheitsupdates mehr und {run} noch bis zum Wechsel; sofort schützen: {steps}."
-        )
+        let protect = self.protect_at_once(steps, begins);
+        format!("{tools} {get} keine Sicherheitsupdates mehr und {run} noch bis zum Wechsel; {protect}.")
+    }
+}
+
+impl German {
+    /// To protect at once, whenever work on the plan begins.
+    fn protect_at_once(&self, steps: &str, begins: Option<Date>) -> String {
+        match begins {
+            Some(day) => format!("sofort schützen ({steps}), nicht erst am {}", self.date(day)),
+            None => format!("sofort schützen: {steps}"),
+        }
     }
 }

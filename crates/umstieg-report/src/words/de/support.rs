@@ -1,7 +1,7 @@
 //! German sentences about what a plan rests on.
 
 use super::German;
-use crate::words::{Forms, SupportHeads, SupportWords, Terms, Whose};
+use crate::words::{Forms, OFFICE_THINKABLE, SupportHeads, SupportWords, Terms, Whose};
 use umstieg_core::format::entry::{Hosting, Platform};
 use umstieg_core::format::inventory::DataRegion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
@@ -149,17 +149,13 @@ impl SupportWords for German {
         let all = seats.all();
         let mut parts = Vec::new();
         if let Some(home) = home {
-            let (outside, verb) = come(seats.outside(home));
-            parts.push(format!(
-                "{outside} der {all} {verb} von Herstellern außerhalb von {}",
-                self.country(home)
-            ));
+            let (outside, verb) = come(seats.outside(home), all);
+            parts.push(format!("{outside} {verb} von Herstellern außerhalb von {}", self.country(home)));
         }
-        parts.push(match (home, come(seats.outside_eu())) {
-            (Some(_), (outside, _)) => format!("{outside} außerhalb der EU"),
-            (None, (outside, verb)) => {
-                format!("{outside} der {all} {verb} von Herstellern außerhalb der EU")
-            }
+        let (outside, verb) = come(seats.outside_eu(), all);
+        parts.push(match home {
+            Some(_) => format!("{} außerhalb der EU", outside.replace(&format!(" der {all}"), "")),
+            None => format!("{outside} {verb} von Herstellern außerhalb der EU"),
         });
         if seats.unknown > 0 {
             let them = if seats.unknown == 1 { "einem".to_owned() } else { seats.unknown.to_string() };
@@ -212,10 +208,16 @@ impl SupportWords for German {
                 self.people(users)
             )
         } else {
-            format!(
+            let person = format!(
                 "Eine Person benennen, die für offene Software zuständig ist: Bei {products} offenen Produkten muss jemand \
-                 Lizenzen, Aktualisierungen und Verträge zusammen im Blick haben. Eine eigene Stelle (Open Source Program \
-                 Office) lohnt sich bei {} noch nicht.",
+                 Lizenzen, Aktualisierungen und Verträge zusammen im Blick haben."
+            );
+            // In a handful of people nobody thinks of an office of its own.
+            if users < OFFICE_THINKABLE {
+                return person;
+            }
+            format!(
+                "{person} Eine eigene Stelle (Open Source Program Office) lohnt sich bei {} noch nicht.",
                 self.people(users)
             )
         }
@@ -242,11 +244,13 @@ impl German {
     }
 }
 
-/// How many of some come from somewhere, with the verb.
-fn come(count: usize) -> (String, &'static str) {
-    match count {
-        0 => ("keines".to_owned(), "stammt"),
-        1 => ("1".to_owned(), "stammt"),
-        _ => (count.to_string(), "stammen"),
+/// How many of all come from somewhere, with the verb.
+fn come(count: usize, all: usize) -> (String, &'static str) {
+    match (count, all) {
+        (0, _) => (format!("keines der {all}"), "stammt"),
+        (1, _) => (format!("1 der {all}"), "stammt"),
+        (2, 2) => ("beide".to_owned(), "stammen"),
+        _ if count == all => (format!("alle {all}"), "stammen"),
+        _ => (format!("{count} der {all}"), "stammen"),
     }
 }

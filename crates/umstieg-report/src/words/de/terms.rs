@@ -195,19 +195,19 @@ impl Terms for German {
 
     fn weaker_in(&self, criterion: Criterion) -> &'static str {
         match criterion {
-            Criterion::Coverage => "bei dem, was genutzt wird",
-            Criterion::Fit => "bei der Eignung als Ersatz",
-            Criterion::Migration => "bei der Datenübernahme",
-            Criterion::License => "bei der Lizenz",
-            Criterion::Jurisdiction => "beim Rechtsraum des Herstellers",
-            Criterion::Maintenance => "bei der Pflege",
-            Criterion::Providers => "bei den Anbietern in der Nähe",
-            Criterion::Hosting => "bei den Betriebsarten",
-            Criterion::Language => "bei der Sprache der Oberfläche",
-            Criterion::Integration => "beim Zusammenspiel mit dem, was da ist",
-            Criterion::Effort => "beim Aufwand der Einführung",
-            Criterion::Evidence => "bei den Belegen",
-            Criterion::Exit => "bei den Formaten für den Ausstieg",
+            Criterion::Coverage => "deckt weniger von dem ab, was genutzt wird",
+            Criterion::Fit => "schwächer vor allem bei der Eignung als Ersatz",
+            Criterion::Migration => "schwächer vor allem bei der Datenübernahme",
+            Criterion::License => "schwächer vor allem bei der Lizenz",
+            Criterion::Jurisdiction => "schwächer vor allem beim Rechtsraum des Herstellers",
+            Criterion::Maintenance => "schwächer vor allem bei der Pflege",
+            Criterion::Providers => "schwächer vor allem bei den Anbietern in der Nähe",
+            Criterion::Hosting => "schwächer vor allem bei den Betriebsarten",
+            Criterion::Language => "schwächer vor allem bei der Sprache der Oberfläche",
+            Criterion::Integration => "schwächer vor allem beim Zusammenspiel mit dem, was da ist",
+            Criterion::Effort => "schwächer vor allem beim Aufwand der Einführung",
+            Criterion::Evidence => "schwächer vor allem bei den Belegen",
+            Criterion::Exit => "schwächer vor allem bei den Formaten für den Ausstieg",
         }
     }
 
@@ -254,6 +254,13 @@ impl Terms for German {
             Condition::Employees => "Beschäftigte",
             Condition::Turnover => "Umsatz",
             Condition::Sector => "Branche",
+        }
+    }
+
+    fn condition_open(&self, condition: Condition) -> &'static str {
+        match condition {
+            Condition::Status => "ob Anträge möglich sind",
+            other => self.condition(other),
         }
     }
 }

@@ -28,12 +28,11 @@ impl Answers for English {
     fn runner_up(&self, name: &str, behind: u16, weaker: Option<Criterion>) -> String {
         let distance = match (behind + 5) / 10 {
             0 => "level with it".to_owned(),
-            1 => "1 point behind".to_owned(),
-            points => format!("{points} points behind"),
+            points => format!("{} behind", self.counted(points.into(), "point", "points")),
         };
         match weaker {
             Some(criterion) => {
-                format!("Second choice: {name}, {distance}; weaker above all {}.", self.weaker_in(criterion))
+                format!("Second choice: {name}, {distance}; {}.", self.weaker_in(criterion))
             }
             None => format!("Second choice: {name}, {distance}."),
         }
@@ -51,9 +50,9 @@ impl Answers for English {
             Together::ServesMore(count) => format!("{compared}, but {name} replaces {count} tools at once."),
             Together::InUse => format!("{compared}, but would be one more product."),
             Together::OtherNeeds(needs) => format!("{compared}, but it needs {needs} as well."),
-            Together::Overall => format!(
-                "{compared}, but with work, number of products and their ties counted in, {name} costs less."
-            ),
+            Together::Overall => {
+                format!("{compared}, but work, number of products and their ties speak for {name}.")
+            }
         }
     }
 
@@ -71,6 +70,10 @@ impl Answers for English {
 
     fn lost(&self, sentences: &str) -> String {
         format!("Goes or changes: {sentences}")
+    }
+
+    fn lost_with(&self, product: &str, sentences: &str) -> String {
+        format!("With {product} this goes or changes: {sentences}")
     }
 
     fn data_moves(&self, list: &str) -> String {
@@ -119,7 +122,7 @@ impl Answers for English {
     }
 
     fn fact_carries(&self, kinds: &str) -> String {
-        format!("carried over completely: {kinds}")
+        format!("carries over {kinds} completely")
     }
 
     fn fact_license(&self, model: LicenseModel) -> String {
@@ -132,12 +135,10 @@ impl Answers for English {
 
     fn fact_maker(&self, country: &CountryCode, controlled_from: Option<&CountryCode>) -> String {
         match controlled_from.filter(|control| *control != country) {
-            Some(control) => format!(
-                "seat of the maker: {}, controlled from: {}",
-                self.country(country),
-                self.country(control)
-            ),
-            None => format!("seat of the maker: {}", self.country(country)),
+            Some(control) => {
+                format!("maker in {}, controlled from {}", self.country(country), self.country(control))
+            }
+            None => format!("maker in {}", self.country(country)),
         }
     }
 

@@ -174,10 +174,6 @@ impl Forms for English {
         self.counted(u64::from(count), "working day", "working days")
     }
 
-    fn weeks(&self, working_days: u32) -> String {
-        self.counted(u64::from(working_days / 5), "week", "weeks")
-    }
-
     fn age(&self, checked: Date, as_of: Date) -> String {
         let days = as_of.day_number() - checked.day_number();
         let count = |number: i32| self.number(u64::from(number.unsigned_abs()));

@@ -7,7 +7,7 @@ use umstieg_core::format::scalar::Date;
 
 impl MoneyWords for English {
     fn contracts_running(&self) -> &'static str {
-        "Go on, with their next end"
+        "Still running, with their next end"
     }
 
     fn contract_heads(&self) -> [&'static str; 6] {
@@ -20,6 +20,25 @@ impl MoneyWords for English {
 
     fn contract_decided_late(&self, renewal: &RenewalTold) -> String {
         self.renewed(renewal, "it is decided only after the last day for notice")
+    }
+
+    fn contract_awaits_grant(&self, renewal: &RenewalTold, until: Date) -> String {
+        let day = self.date(until);
+        self.renewed(renewal, &format!("nothing may be ordered before the decision on the grant ({day})"))
+    }
+
+    fn contract_partly_for_grant(&self, times: u32) -> String {
+        let times = if times == 1 { "Once".to_owned() } else { format!("{times} times") };
+        format!("{times} of that because of the wait for the grant.")
+    }
+
+    fn contracts_fall_back(&self, tools: &str, count: usize) -> String {
+        let (are, end) =
+            if count == 1 { ("is", "its contract ends") } else { ("are", "their contracts end") };
+        format!(
+            "{tools} {are} paid for until {end} and can stay a fall-back for as long; to keep the way back open longer, switch off \
+             later."
+        )
     }
 
     fn contract_unused(&self, months: u32, cost: Option<u64>) -> String {

@@ -1,7 +1,7 @@
 //! English sentences about plans.
 
 use super::English;
-use crate::words::{Forms, PlanHeads, PlanWords, Terms};
+use crate::words::{Forms, PlanHeads, PlanWords, Terms, WorkTold};
 use umstieg_core::format::entry::Hosting;
 use umstieg_core::format::scalar::{CountryCode, Date, SoftwareId};
 use umstieg_core::recommend::Way;
@@ -22,7 +22,7 @@ impl PlanWords for English {
             steps: "The plan",
             contracts: "Contracts",
             limits: "What limits the end",
-            circles: "Circles that were opened, wishes without effect",
+            circles: "Circles that were opened",
             funding: "Funding",
             duties: "Duties and notes",
             dependence: "Dependence before and after",
@@ -105,8 +105,7 @@ impl PlanWords for English {
     fn supported_releases(&self, releases: &[(String, Date)]) -> String {
         let named: Vec<String> =
             releases.iter().map(|(release, day)| format!("{release} (until {})", self.date(*day))).collect();
-        let verb = if releases.len() == 1 { "gets" } else { "get" };
-        format!("{} {verb} updates for longer.", self.some_of(&named, 3))
+        format!("Updates for longer: {}.", self.some_of(&named, 3))
     }
 
     fn own_help_only(&self) -> &'static str {
@@ -125,6 +124,15 @@ impl PlanWords for English {
         format!("Contain it: {advice}")
     }
 
+    fn contained_like(&self, tool: &str) -> String {
+        format!("Contain it: like {tool}.")
+    }
+
+    fn open_releases(&self, releases: &str, count: usize) -> String {
+        let are = if count == 1 { "is" } else { "are" };
+        format!("{releases} {are} maintained further, without a fixed end as far as is known.")
+    }
+
     fn ways_out(&self, interfaces: &str, exports: &str) -> String {
         match (interfaces.is_empty(), exports.is_empty()) {
             (false, false) => format!("Connects over {interfaces}; data leaves as {exports}."),
@@ -133,11 +141,12 @@ impl PlanWords for English {
         }
     }
 
-    fn unknown_tool(&self, nearest: Option<&str>) -> String {
-        match nearest {
-            Some(nearest) => format!("Not found in the catalogue; nearest: {nearest}. Until that is settled the plan changes nothing here."),
-            None => "Not found in the catalogue, nor anything like it. Until that is settled the plan changes nothing here.".into(),
-        }
+    fn unknown_tool(&self, nearest: Option<(&str, usize)>) -> String {
+        let found = match nearest {
+            Some((nearest, _)) => format!("Not found in the catalogue; nearest: {nearest}."),
+            None => "Not found in the catalogue, nor anything like it.".to_owned(),
+        };
+        format!("{found} Until that is settled the plan changes nothing here.")
     }
 
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String) {
@@ -148,9 +157,11 @@ impl PlanWords for English {
                 "” to the inventory; otherwise name the maker under “publisher”.".into(),
             ),
             None => (
-                "Give its exact name and its maker under “".into(),
+                "Give its exact name and, if it has one, its maker under “".into(),
                 "publisher".into(),
-                "” in the inventory, or add it to the catalogue.".into(),
+                "” in the inventory, or add it to the catalogue. For what was made in house, and what nobody maintains any \
+                 more, settle now: what it runs on, who knows it, how its data comes out."
+                    .into(),
             ),
         }
     }
@@ -198,7 +209,7 @@ impl PlanWords for English {
     fn run_by(&self, way: &Way, provider: &str, own_care: bool) -> String {
         match way {
             Way::OwnDevice => "Runs on people's own devices.".into(),
-            Way::InHouse if own_care => "Runs in house; the care for it is reckoned with.".into(),
+            Way::InHouse if own_care => "Runs in house; its upkeep by own staff is counted in.".into(),
             Way::InHouse => "Runs in house.".into(),
             Way::Provider(_) => {
                 format!("Runs at a provider, such as {provider}; sign the contract before it is set up.")
@@ -254,15 +265,29 @@ impl PlanWords for English {
         "others outside the house"
     }
 
-    fn limit_work(&self, required: u64, hours_a_month: u64, from: Date, to: Date, assumed: bool) -> String {
-        let there = format!("{} a month", self.counted(hours_a_month, "hour", "hours"));
-        let note = if assumed { " (assumed)" } else { "" };
-        format!(
-            "The time of IT decides the end: with {there}{note}, {} of work take at least the time from {} to {}.",
-            self.work(required),
-            self.date(from),
-            self.date(to)
-        )
+    fn limit_work(&self, work: &WorkTold) -> String {
+        let mut text = format!(
+            "The time of IT decides the end: {} of work in all with {} a month{}",
+            self.work(work.minutes),
+            self.counted(work.hours_a_month, "hour", "hours"),
+            if work.assumed { " (assumed)" } else { "" }
+        );
+        if work.months > 0 {
+            text.push_str(&format!(", so about {}", self.counted(work.months, "month", "months")));
+        }
+        if work.blocked_weeks > 0 {
+            let weeks = self.counted(work.blocked_weeks, "week", "weeks");
+            text.push_str(&format!(", and {weeks} in which nothing is changed"));
+        }
+        text.push('.');
+        if let Some((minutes, from, to)) = work.narrow {
+            text.push_str(&format!(
+                " The narrowest time is {}: {} of work in it cannot begin earlier.",
+                self.period(from, to),
+                self.work(minutes)
+            ));
+        }
+        text
     }
 
     fn limit_chain(&self, steps: &str, days: u32, turns: usize) -> String {
@@ -321,6 +346,15 @@ impl PlanWords for English {
         format!("The same is true of {steps} for a roll-out.")
     }
 
+    fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String> {
+        let come = if weeks == 1 { "comes" } else { "come" };
+        let weeks = (weeks > 0).then(|| self.counted(weeks, "week", "weeks"));
+        let closed = weeks.map(|weeks| format!("To that {come} {weeks} in which nothing is changed."));
+        let confined =
+            confined.then(|| "Where windows are stated, changes are made in these only.".to_owned());
+        [closed, confined].into_iter().flatten().reduce(|a, b| format!("{a} {b}"))
+    }
+
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String {
         let most = if at_once == 1 { "one change".to_owned() } else { format!("{at_once} changes") };
         format!(
@@ -341,6 +375,10 @@ impl PlanWords for English {
         format!("No plan can be done before {}; whether that could be reached is open.", self.date(bound))
     }
 
+    fn end_open(&self) -> &'static str {
+        "Whether another plan would be done earlier is open."
+    }
+
     fn choice_quality(&self, proven: bool, gap_percent: u64) -> String {
         let what = "Of all that was weighed – the best candidates for each tool, alone or with what complements them \
                     best – this choice of products";
@@ -349,13 +387,6 @@ impl PlanWords for English {
         } else {
             format!("{what} is at most {gap_percent}% worse than the best possible under these weights.")
         }
-    }
-
-    fn void_wish(&self, first: &str, then: &str) -> String {
-        format!(
-            "The wish to change {first} before {then} changes nothing: one of them does not change, or both go to the \
-             same product."
-        )
     }
 
     fn circle(&self, members: &str, given_up: &str, waited_for: &str, because: &str) -> String {
@@ -459,14 +490,20 @@ impl PlanWords for English {
         )
     }
 
-    fn assumed_renewal(&self, tools: &str) -> String {
-        format!("Without notice these renew for twelve months: {tools}.")
+    fn assumed_read_as(&self, read: &[(String, String)]) -> String {
+        let read: Vec<String> = read.iter().map(|(written, name)| format!("“{written}” as {name}")).collect();
+        format!("Read: {}.", self.all_of(&read))
+    }
+
+    fn assumed_renewal(&self, tools: &str, count: usize) -> String {
+        let verb = if count == 1 { "this renews" } else { "these renew" };
+        format!("Without notice {verb} for twelve months: {tools}.")
     }
 
     fn assumed_seasons(&self, seasons: &str) -> String {
         format!(
-            "The plan goes on into the same time of the next year; nothing is changed in the given year only: {seasons}. If that \
-             comes again every year, state the other periods, too."
+            "The plan goes on into the same time of the next year; a time without changes is stated for the named year only: \
+             {seasons}. If that comes again every year, state the other periods, too."
         )
     }
 

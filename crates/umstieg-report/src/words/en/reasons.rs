@@ -1,6 +1,7 @@
 //! English reasons.
 
 use super::English;
+use crate::escape::FIXED_SPACE;
 use crate::words::{Answers, Forms, Reasons, Terms};
 use umstieg_core::format::entry::{Hosting, LicenseModel, Platform, Sector, StepKind};
 use umstieg_core::format::inventory::LeadTimeKind;
@@ -9,9 +10,9 @@ use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
 impl Reasons for English {
     fn waits_for(&self, step: &str, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("Waits for “{step}” (no. {number}): {because}"),
+            0 => format!("Waits for “{step}” (no.{FIXED_SPACE}{number}): {because}"),
             days => format!(
-                "Waits for “{step}” (no. {number}) and {} after it: {because}",
+                "Waits for “{step}” (no.{FIXED_SPACE}{number}) and {} after it: {because}",
                 self.working_days(days)
             ),
         }
@@ -19,19 +20,19 @@ impl Reasons for English {
 
     fn follows(&self, number: usize, lag_days: u32, because: &str) -> String {
         match lag_days {
-            0 => format!("After no. {number}: {because}"),
-            days => format!("After no. {number} and {}: {because}", self.working_days(days)),
+            0 => format!("After no.{FIXED_SPACE}{number}: {because}"),
+            days => format!("After no.{FIXED_SPACE}{number} and {}: {because}", self.working_days(days)),
         }
     }
 
     fn steps(&self, numbers: &[usize]) -> String {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        format!("no. {}", self.some_of(&numbers, 3))
+        format!("no.{FIXED_SPACE}{}", self.some_of(&numbers, 3))
     }
 
     fn because_playbook(&self, first: StepKind) -> &'static str {
         match first {
-            StepKind::Survey => "it must be known first what is there.",
+            StepKind::Survey => "what is there must be known first.",
             StepKind::BackupTest => "a tested backup must be there first.",
             StepKind::Procure => "the order must be placed first.",
             StepKind::Agree => "consent must be there first.",
@@ -137,7 +138,7 @@ impl Reasons for English {
 
     fn because_settling(&self, product: &str) -> String {
         format!(
-            "First everybody gets used to {product}; large changes for the same people need time between them."
+            "everybody gets used to {product} first; large changes for the same people need time between them."
         )
     }
 
@@ -149,9 +150,13 @@ impl Reasons for English {
         format!("IT is busy with {with} before.")
     }
 
-    fn why_people_busy(&self, with: &str, count: usize) -> String {
+    fn why_people_busy(&self, with: &str, count: usize, goes: bool) -> String {
         let end = if count == 1 { "ends" } else { "end" };
-        format!("Not too much at once for the staff: {with} {end} first.")
+        if goes {
+            format!("Whoever still opens it has other changes to deal with before: {with} {end} first.")
+        } else {
+            format!("Not too much at once for the staff: {with} {end} first.")
+        }
     }
 
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
@@ -186,20 +191,23 @@ impl Reasons for English {
     }
 
     fn why_fresh_backup(&self, data: &str, days: u32) -> String {
-        format!("At most {} before ({data}), or the backup will be out of date by then.", self.weeks(days))
+        format!(
+            "At most {} before ({data}), or the backup will be out of date by then.",
+            self.working_days(days)
+        )
     }
 
     fn why_fresh_data(&self, roll_out: &str, days: u32) -> String {
         format!(
             "At most {} before the roll-out ({roll_out}), or the data will be out of date by then.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 
     fn why_fresh_lesson(&self, roll_out: &str, days: u32) -> String {
         format!(
             "At most {} before the roll-out ({roll_out}), or what was learnt will be forgotten by then.",
-            self.weeks(days)
+            self.working_days(days)
         )
     }
 

@@ -48,6 +48,10 @@ impl SummaryWords for English {
         let all = verb(counts.all, "tool", "tools");
         if parts.is_empty() {
             "The inventory is empty.".into()
+        } else if let ([only], 2..) = (parts.as_slice(), counts.all) {
+            // The same number twice is no news.
+            let what = only.split_once(' ').map_or("", |(_, what)| what);
+            format!("{all} in use; {} {what}.", if counts.all == 2 { "both" } else { "all" })
         } else {
             format!("{all} in use: {}.", self.all_of(&parts))
         }
@@ -96,7 +100,7 @@ impl SummaryWords for English {
 
     fn care_needed(&self, minutes: u64) -> String {
         format!(
-            "Running the in-house part of it then takes about {} a month for updates and backups.",
+            "Running the in-house systems will then take about {} a month for updates and backups.",
             self.work(minutes)
         )
     }
@@ -116,7 +120,7 @@ impl SummaryWords for English {
     }
 
     fn costs_not_counted(&self) -> &'static str {
-        "What running, support and devices cost for the new is not counted; ask for offers."
+        "What operation, support and devices for the new products cost is not included; ask for offers."
     }
 
     fn contracts_renew(&self, tools: &str, count: usize, euros: u64) -> String {
@@ -161,22 +165,34 @@ impl SummaryWords for English {
         format!("{tools} {stay} and {break_} a requirement ({limits}): settle that with those who set it.")
     }
 
-    fn loses_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn loses_updates(&self, tools: &str, count: usize, steps: &str, late: Option<Date>) -> String {
         let verb = if count == 1 { "does" } else { "do" };
-        format!(
-            "{tools} {verb} not get security updates for as long as the plan needs them; protect in time: {steps}."
-        )
+        let protect = match late {
+            Some(day) => format!("protect before {}, bring {steps} forward", self.date(day)),
+            None => format!("protect in time: {steps}"),
+        };
+        format!("{tools} {verb} not get security updates for as long as the plan needs them; {protect}.")
     }
 
-    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn kept_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
         let (get, stay) = if count == 1 { ("gets", "stays") } else { ("get", "stay") };
-        format!("{tools} {get} no security updates any more and {stay}; protect at once: {steps}.")
+        let protect = self.protect_at_once(steps, begins);
+        format!("{tools} {get} no security updates any more and {stay}; {protect}.")
     }
 
-    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str) -> String {
+    fn gone_without_updates(&self, tools: &str, count: usize, steps: &str, begins: Option<Date>) -> String {
         let (get, run) = if count == 1 { ("gets", "runs") } else { ("get", "run") };
-        format!(
-            "{tools} {get} no security updates any more and {run} until the change; protect at once: {steps}."
-        )
+        let protect = self.protect_at_once(steps, begins);
+        format!("{tools} {get} no security updates any more and {run} until the change; {protect}.")
+    }
+}
+
+impl English {
+    /// To protect at once, whenever work on the plan begins.
+    fn protect_at_once(&self, steps: &str, begins: Option<Date>) -> String {
+        match begins {
+            Some(day) => format!("protect at once ({steps}), not only on {}", self.date(day)),
+            None => format!("protect at once: {steps}"),
+        }
     }
 }

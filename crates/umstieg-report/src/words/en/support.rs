@@ -1,7 +1,7 @@
 //! English sentences about what a plan rests on.
 
 use super::English;
-use crate::words::{Forms, SupportHeads, SupportWords, Terms, Whose};
+use crate::words::{Forms, OFFICE_THINKABLE, SupportHeads, SupportWords, Terms, Whose};
 use umstieg_core::format::entry::{Hosting, Platform};
 use umstieg_core::format::inventory::DataRegion;
 use umstieg_core::format::scalar::{CountryCode, Date, LanguageCode};
@@ -150,14 +150,17 @@ impl SupportWords for English {
         let mut parts = Vec::new();
         if let Some(home) = home {
             parts.push(format!(
-                "{} of {all} from makers outside {}",
-                seats.outside(home),
+                "{} from makers outside {}",
+                share(seats.outside(home), all),
                 self.country(home)
             ));
         }
         parts.push(match home {
-            Some(_) => format!("{} outside the EU", seats.outside_eu()),
-            None => format!("{} of {all} from makers outside the EU", seats.outside_eu()),
+            Some(_) => {
+                let outside = share(seats.outside_eu(), all);
+                format!("{} outside the EU", outside.replace(&format!(" of {all}"), ""))
+            }
+            None => format!("{} from makers outside the EU", share(seats.outside_eu(), all)),
         });
         if seats.unknown > 0 {
             let them = if seats.unknown == 1 { "one".to_owned() } else { seats.unknown.to_string() };
@@ -206,10 +209,16 @@ impl SupportWords for English {
                 self.people(users)
             )
         } else {
-            format!(
+            let person = format!(
                 "Name a person who answers for open software: with {products} open products somebody has to keep an eye on \
-                 licences, updates and contracts together. An office of its own (open source program office) does not pay \
-                 with {} yet.",
+                 licences, updates and contracts together."
+            );
+            // In a handful of people nobody thinks of an office of its own.
+            if users < OFFICE_THINKABLE {
+                return person;
+            }
+            format!(
+                "{person} An office of its own (open source program office) does not pay with {} yet.",
                 self.people(users)
             )
         }
@@ -233,5 +242,15 @@ impl English {
         let named: Vec<String> =
             sorted.iter().map(|(country, count)| format!("{} {count}", self.country(country))).collect();
         self.some_of(&named, NAMED)
+    }
+}
+
+/// How many of all there are.
+fn share(count: usize, all: usize) -> String {
+    match (count, all) {
+        (0, _) => format!("none of {all}"),
+        (2, 2) => "both".to_owned(),
+        _ if count == all && all > 1 => format!("all {all}"),
+        _ => format!("{count} of {all}"),
     }
 }

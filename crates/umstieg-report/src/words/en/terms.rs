@@ -193,19 +193,19 @@ impl Terms for English {
 
     fn weaker_in(&self, criterion: Criterion) -> &'static str {
         match criterion {
-            Criterion::Coverage => "in what is used",
-            Criterion::Fit => "in its fit as a replacement",
-            Criterion::Migration => "in carrying data over",
-            Criterion::License => "in its licence",
-            Criterion::Jurisdiction => "in its maker's jurisdiction",
-            Criterion::Maintenance => "in its maintenance",
-            Criterion::Providers => "in providers near by",
-            Criterion::Hosting => "in the ways to run it",
-            Criterion::Language => "in the language of its interface",
-            Criterion::Integration => "in working with what is there",
-            Criterion::Effort => "in the work to introduce it",
-            Criterion::Evidence => "in evidence",
-            Criterion::Exit => "in the formats for leaving it",
+            Criterion::Coverage => "covers less of what is used",
+            Criterion::Fit => "weaker above all in its fit as a replacement",
+            Criterion::Migration => "weaker above all in carrying data over",
+            Criterion::License => "weaker above all in its licence",
+            Criterion::Jurisdiction => "weaker above all in its maker's jurisdiction",
+            Criterion::Maintenance => "weaker above all in its maintenance",
+            Criterion::Providers => "weaker above all in providers near by",
+            Criterion::Hosting => "weaker above all in the ways to run it",
+            Criterion::Language => "weaker above all in the language of its interface",
+            Criterion::Integration => "weaker above all in working with what is there",
+            Criterion::Effort => "weaker above all in the work to introduce it",
+            Criterion::Evidence => "weaker above all in evidence",
+            Criterion::Exit => "weaker above all in the formats for leaving it",
         }
     }
 
@@ -252,6 +252,13 @@ impl Terms for English {
             Condition::Employees => "staff",
             Condition::Turnover => "turnover",
             Condition::Sector => "sector",
+        }
+    }
+
+    fn condition_open(&self, condition: Condition) -> &'static str {
+        match condition {
+            Condition::Status => "whether applications are possible",
+            other => self.condition(other),
         }
     }
 }
