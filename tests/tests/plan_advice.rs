@@ -83,7 +83,12 @@ fn what_breaks_a_limit_goes_before_what_does_not() {
         off(&without, "slack")
     );
     let told = text(&with, Language::De);
-    assert!(told.contains("Slack verstößt gegen eine Vorgabe (Sitz oder Muttergesellschaft: USA)"), "{told}");
+    assert!(
+        told.contains(
+            "Slack verstößt gegen eine Vorgabe (Sitz oder Muttergesellschaft des Herstellers: USA)"
+        ),
+        "{told}"
+    );
     assert!(!text(&without, Language::De).contains("verstößt"));
 }
 
