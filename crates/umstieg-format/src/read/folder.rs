@@ -99,7 +99,7 @@ impl Reader<'_> {
             match content {
                 // It has been read before.
                 Content::Manifest(_) => {}
-                Content::Software(entry) => keep(&mut software, file, entry),
+                Content::Software(entry) => keep(&mut software, file, *entry),
                 Content::Provider(entry) => keep(&mut providers, file, entry),
                 Content::Funding(entry) => keep(&mut funding, file, entry),
                 Content::Reference(entry) => keep(&mut references, file, entry),

@@ -61,7 +61,7 @@ macro_rules! contents {
 
 contents! {
     Manifest: Manifest,
-    Software: Software,
+    Software: Box<Software>,
     Provider: Provider,
     Funding: Funding,
     Reference: Reference,
