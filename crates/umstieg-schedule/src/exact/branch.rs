@@ -86,7 +86,8 @@ impl Branch {
         let from = (first + i64::from(from)).max(i64::from(self.first[variable]));
         let to = (first + i64::from(to)).min(i64::from(self.first[variable + 1]) - 1);
         let active = &self.active[variable];
-        let places = active.partition_point(|&it| i64::from(it) < from)..active.partition_point(|&it| i64::from(it) <= to);
+        let places = active.partition_point(|&it| i64::from(it) < from)
+            ..active.partition_point(|&it| i64::from(it) <= to);
         for place in places {
             let bound = self.active[variable][place] as usize;
             if self.position[bound] == ABSENT && self.activity[bound] > 0.0 {

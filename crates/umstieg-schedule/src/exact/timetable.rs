@@ -138,14 +138,8 @@ impl Timetable {
     pub(super) fn new(resource: usize, tasks: Vec<Task>) -> Self {
         let most_units = tasks.iter().map(|task| task.units).max().unwrap_or(0);
         // No task has such bounds, so all count as changed.
-        let never = Seen {
-            low: 1,
-            high: 0,
-            chosen: false,
-            first: Part::NONE,
-            last: Part::NONE,
-            changed: false,
-        };
+        let never =
+            Seen { low: 1, high: 0, chosen: false, first: Part::NONE, last: Part::NONE, changed: false };
         Self {
             resource,
             seen: vec![never; tasks.len()],
@@ -186,7 +180,8 @@ impl Timetable {
         }
         for at in 0..self.tasks.len() {
             let (task, seen) = (&self.tasks[at], &self.seen[at]);
-            let concerned = || seen.changed || seen.first.meets(self.tighter) || seen.last.meets(self.tighter);
+            let concerned =
+                || seen.changed || seen.first.meets(self.tighter) || seen.last.meets(self.tighter);
             if task.units > least.room
                 && (everything || concerned())
                 && task.chosen(engine)
@@ -290,9 +285,7 @@ impl Timetable {
         while segment < self.segments.len() && self.segments[segment].from < finish {
             let Segment { from, to, room } = self.segments[segment];
             segment += 1;
-            if room >= units
-                || to <= engine.low(start)
-                || self.parts[at].covers(from.max(engine.low(start)))
+            if room >= units || to <= engine.low(start) || self.parts[at].covers(from.max(engine.low(start)))
             {
                 continue;
             }
@@ -355,9 +348,9 @@ impl Timetable {
         self.because.clear();
         self.cover.clear();
         let mut spare = i64::from(net.capacity_on(self.resource, day));
-        for (at, part) in self.parts.iter().enumerate() {
+        for (at, _) in self.parts.iter().enumerate().filter(|it| it.1.covers(day)) {
             let task = &self.tasks[at];
-            if part.covers(day) && Some(at) != besides && task.works_on(net, day) {
+            if Some(at) != besides && task.works_on(net, day) {
                 self.cover.push(at as u32);
                 spare -= task.units;
             }
