@@ -38,6 +38,12 @@ const WORK: usize = 8_000;
 /// Conflicts spent on proof, and then on windows, before it is the other's turn.
 const TURN: u64 = 1_000;
 
+/// The share of what is open on a level by which a better schedule is asked to be better at first, as a divisor.
+const STRIDE: i64 = 8;
+
+/// Conflicts after which less is asked for.
+const PATIENCE: u64 = 20;
+
 /// How a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -222,6 +228,7 @@ fn improve_level(
     }
     let first = total == model.makespan && settled_before_makespan(task, cost);
     let windows_help = first && task.net.count() > 40;
+    let mut stride = None;
     let mut random = Random::new(task.seed);
     let perfect = (HARD..).zip(task.floor).fold([0; WIDTH], |mut perfect, (at, &level)| {
         perfect[at] = level;
@@ -234,16 +241,27 @@ fn improve_level(
         if model.engine.dead {
             return None;
         }
-        let better = Lit::at_most(total, value - 1);
+        // A sum gets better by large steps sooner than by many small ones.
+        let open = i64::from(value) - i64::from(model.engine.low(total));
+        let most = if total == model.makespan { 1 } else { (open / 2).max(1) };
+        let step = (*stride.get_or_insert(open / STRIDE)).clamp(1, most);
+        let better = Lit::at_most(total, value - step as i32);
         let end = if task.floor[at] >= cost[HARD + at] {
             End::Refuted
         } else {
             // Proof and windows take turns, since either may be the one that succeeds.
-            let turn = if windows_help { model.engine.conflicts + TURN } else { task.budget };
-            search(model, Some(better), turn.min(task.budget))
+            let turn = if windows_help { TURN } else { task.budget };
+            let turn = if step > 1 { PATIENCE } else { turn };
+            search(model, Some(better), task.budget.min(model.engine.conflicts.saturating_add(turn)))
         };
         match end {
             End::Found => adopt(task, model, plan, cost),
+            End::Refuted if step > 1 => {
+                model.engine.back_to(0);
+                model.engine.state(better.not());
+                stride = Some(step / 2);
+            }
+            End::Exhausted if step > 1 && model.engine.conflicts < task.budget => stride = Some(step / 2),
             End::Refuted => {
                 model.engine.back_to(0);
                 return Some(end);

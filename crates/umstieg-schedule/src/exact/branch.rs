@@ -13,6 +13,8 @@ pub(super) struct Branch {
     low: Vec<i32>,
     owner: Vec<u32>,
     activity: Vec<f64>,
+    /// Bounds of each variable that ever had any activity, sorted.
+    active: Vec<Vec<u32>>,
     step: f64,
     heap: Vec<u32>,
     position: Vec<u32>,
@@ -33,6 +35,7 @@ impl Branch {
             it.owner.extend(std::iter::repeat_n(variable as u32, (high - low).max(0) as usize));
         }
         it.first.push(it.owner.len() as u32);
+        it.active = vec![Vec::new(); it.low.len()];
         it.activity = vec![0.0; it.owner.len()];
         it.position = vec![ABSENT; it.owner.len()];
         it
@@ -49,6 +52,10 @@ impl Branch {
 
     pub(super) fn bump(&mut self, lit: Lit) {
         let Some(bound) = self.bound_of(lit) else { return };
+        let active = &mut self.active[lit.view as usize / 2];
+        if let Err(place) = active.binary_search(&bound) {
+            active.insert(place, bound);
+        }
         self.activity[bound as usize] += self.step;
         if self.activity[bound as usize] > 1e100 {
             for activity in &mut self.activity {
@@ -78,8 +85,11 @@ impl Branch {
         let first = i64::from(self.first[variable]) - i64::from(self.low[variable]) - 1;
         let from = (first + i64::from(from)).max(i64::from(self.first[variable]));
         let to = (first + i64::from(to)).min(i64::from(self.first[variable + 1]) - 1);
-        for bound in from..=to {
-            let bound = bound as usize;
+        let active = &self.active[variable];
+        let places = active.partition_point(|&it| i64::from(it) < from)
+            ..active.partition_point(|&it| i64::from(it) <= to);
+        for place in places {
+            let bound = self.active[variable][place] as usize;
             if self.position[bound] == ABSENT && self.activity[bound] > 0.0 {
                 self.position[bound] = self.heap.len() as u32;
                 self.heap.push(bound as u32);

@@ -59,11 +59,12 @@ impl Summand {
 pub(super) struct Level {
     summands: Vec<Summand>,
     total: u32,
+    because: Vec<Lit>,
 }
 
 impl Level {
     pub(super) fn new(summands: Vec<Summand>, total: u32) -> Self {
-        Self { summands, total }
+        Self { summands, total, because: Vec::new() }
     }
 
     pub(super) fn views(&self) -> Vec<u32> {
@@ -74,23 +75,25 @@ impl Level {
 
     pub(super) fn propagate(&mut self, engine: &mut Engine) -> bool {
         let sum: i64 = self.summands.iter().map(|it| it.value(engine.low(it.variable))).sum();
-        let mut because = Vec::new();
-        self.because(engine, None, &mut because);
         if sum > i64::from(engine.high(self.total)) {
-            because.push(Lit::at_most(self.total, engine.high(self.total)));
-            return engine.refute(&because);
+            self.explain(engine, None);
+            self.because.push(Lit::at_most(self.total, engine.high(self.total)));
+            return engine.refute(&self.because);
         }
-        if !engine.raise(Lit::at_least(self.total, sum as i32), &because) {
-            return false;
+        if sum > i64::from(engine.low(self.total)) {
+            self.explain(engine, None);
+            if !engine.raise(Lit::at_least(self.total, sum as i32), &self.because) {
+                return false;
+            }
         }
         let most = engine.high(self.total);
         for at in 0..self.summands.len() {
             let it = self.summands[at];
             let greatest = it.greatest(i64::from(most) - sum + it.value(engine.low(it.variable)));
             if greatest < engine.high(it.variable) {
-                self.because(engine, Some(at), &mut because);
-                because.push(Lit::at_most(self.total, most));
-                if !engine.raise(Lit::at_most(it.variable, greatest), &because) {
+                self.explain(engine, Some(at));
+                self.because.push(Lit::at_most(self.total, most));
+                if !engine.raise(Lit::at_most(it.variable, greatest), &self.because) {
                     return false;
                 }
             }
@@ -99,12 +102,12 @@ impl Level {
     }
 
     /// What makes the sum as great as it is, leaving one summand out.
-    fn because(&self, engine: &Engine, besides: Option<usize>, into: &mut Vec<Lit>) {
-        into.clear();
+    fn explain(&mut self, engine: &Engine, besides: Option<usize>) {
+        self.because.clear();
         for (at, it) in self.summands.iter().enumerate() {
             let low = engine.low(it.variable);
             if Some(at) != besides && low > it.free {
-                into.push(Lit::at_least(it.variable, it.least(low)));
+                self.because.push(Lit::at_least(it.variable, it.least(low)));
             }
         }
     }

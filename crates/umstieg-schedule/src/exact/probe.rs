@@ -11,11 +11,14 @@ use super::{End, Task, adopt, search};
 use crate::cost::{Cost, HARD};
 use crate::decode::Plan;
 
-/// The share of the conflicts left that may go to suppositions, as a divisor.
-const SHARE: u64 = 2;
+/// The share of the conflicts left that may go to suppositions, in per cent.
+const SHARE: u64 = 75;
+
+/// How much less of what is open is supposed, in per cent: the more, the sooner it is refuted, and the less that says.
+const LESS: i64 = 80;
 
 /// Conflicts one supposition may cost; what is refuted at all mostly is with fewer.
-const PATIENCE: u64 = 20;
+const PATIENCE: u64 = 30;
 
 /// The share of all differences below which one is not worth a supposition, as a divisor.
 const WORTH: i64 = 500;
@@ -32,7 +35,7 @@ pub(super) fn probe(
     if cost[HARD + at] <= task.floor[at] {
         return;
     }
-    let limit = model.engine.conflicts + task.budget.saturating_sub(model.engine.conflicts) / SHARE;
+    let limit = model.engine.conflicts + task.budget.saturating_sub(model.engine.conflicts) * SHARE / 100;
     // What each summand has, or the least that could be neither refuted nor found.
     let mut high: Vec<i64> = summands.iter().map(|it| it.value(reached(model, it.variable, plan))).collect();
     loop {
@@ -45,7 +48,7 @@ pub(super) fn probe(
         if model.engine.dead || open(at) <= all / WORTH || model.engine.conflicts >= limit {
             return;
         }
-        let (it, supposed) = (summands[at], high[at] - (open(at) + 1) / 2);
+        let (it, supposed) = (summands[at], high[at] - (open(at) * LESS / 100).max(1));
         let most = it.greatest(supposed);
         let until = limit.min(model.engine.conflicts + PATIENCE);
         match search(model, Some(Lit::at_most(it.variable, most)), until) {

@@ -38,6 +38,24 @@ impl Task {
         }
     }
 
+    /// How a part of it changes the room.
+    fn events(&self, net: &Net, part: Part, mut each: impl FnMut((i32, i64))) {
+        if part == Part::NONE {
+            return;
+        }
+        let mut stretch = |from: i32, to: i32| {
+            each((from, -self.units));
+            each((to, self.units));
+        };
+        if self.pauses {
+            for (from, to) in net.stretches(self.activity as usize, part.from, part.to) {
+                stretch(from, to);
+            }
+        } else {
+            stretch(part.from, part.to);
+        }
+    }
+
     fn works_on(&self, net: &Net, day: i32) -> bool {
         !self.pauses || net.works_on(self.activity as usize, day)
     }
@@ -51,27 +69,88 @@ struct Segment {
     room: i64,
 }
 
-/// The propagator of one resource.
+/// What a task has to cover: from its latest start to its earliest finish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    from: i32,
+    to: i32,
+}
+
+impl Part {
+    const NONE: Self = Self { from: 0, to: 0 };
+
+    fn covers(self, day: i32) -> bool {
+        self.from <= day && day < self.to
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+
+    /// The days of both and what lies between.
+    fn with(self, other: Self) -> Self {
+        if self == Self::NONE || other == Self::NONE {
+            return if self == Self::NONE { other } else { self };
+        }
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
+}
+
+/// The bounds of a task as they were when it was last looked at.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    low: i32,
+    high: i32,
+    chosen: bool,
+    /// Days that it works on if it starts as early as it can, and as late.
+    first: Part,
+    last: Part,
+    /// True if one of these has changed since the run before.
+    changed: bool,
+}
+
+/// The propagator of one resource. What it knows of the tasks is kept from one run to the next; bounds are compared with
+/// those seen last, so it does not matter whether they were raised or taken back since.
 #[derive(Clone, Debug)]
 pub(super) struct Timetable {
     resource: usize,
     tasks: Vec<Task>,
     most_units: i64,
+    seen: Vec<Seen>,
+    parts: Vec<Part>,
+    /// Changes of the room, sorted by day.
     events: Vec<(i32, i64)>,
     segments: Vec<Segment>,
+    /// Tasks whose bounds have changed since the last run.
+    changed: Vec<u32>,
+    /// Days on which there may be less room than in the last run.
+    tighter: Part,
+    /// True if the last run ended before all tasks had been held against the segments.
+    unfinished: bool,
     because: Vec<Lit>,
     cover: Vec<u32>,
 }
 
+/// From which share of changed tasks on all events are collected anew, as a divisor.
+const MANY: usize = 8;
+
 impl Timetable {
     pub(super) fn new(resource: usize, tasks: Vec<Task>) -> Self {
         let most_units = tasks.iter().map(|task| task.units).max().unwrap_or(0);
+        // No task has such bounds, so all count as changed.
+        let never =
+            Seen { low: 1, high: 0, chosen: false, first: Part::NONE, last: Part::NONE, changed: false };
         Self {
             resource,
+            seen: vec![never; tasks.len()],
+            parts: vec![Part::NONE; tasks.len()],
             tasks,
             most_units,
             events: Vec::new(),
             segments: Vec::new(),
+            changed: Vec::new(),
+            tighter: Part::NONE,
+            unfinished: true,
             because: Vec::new(),
             cover: Vec::new(),
         }
@@ -83,17 +162,28 @@ impl Timetable {
     }
 
     pub(super) fn propagate(&mut self, net: &Net, engine: &mut Engine) -> bool {
-        self.sweep(net, engine);
+        self.look(net, engine);
+        let everything = std::mem::replace(&mut self.unfinished, false);
+        let sound = self.hold_against(net, engine, everything);
+        self.unfinished = !sound;
+        sound
+    }
+
+    /// Holds tasks against the segments: those that have changed or that less room may concern, or all.
+    fn hold_against(&mut self, net: &Net, engine: &mut Engine, everything: bool) -> bool {
         let least = self.segments.iter().min_by_key(|it| (it.room, it.from)).copied();
         let Some(least) = least else { return true };
         if least.room < 0 {
             let day = least.from + (least.to - least.from) / 2;
-            self.explain(net, engine, day, -1, None);
+            self.explain(net, day, -1, None);
             return engine.refute(&self.because);
         }
         for at in 0..self.tasks.len() {
-            let task = &self.tasks[at];
+            let (task, seen) = (&self.tasks[at], &self.seen[at]);
+            let concerned =
+                || seen.changed || seen.first.meets(self.tighter) || seen.last.meets(self.tighter);
             if task.units > least.room
+                && (everything || concerned())
                 && task.chosen(engine)
                 && !engine.fixed(task.start)
                 && !(self.later_start(net, engine, at) && self.earlier_finish(net, engine, at))
@@ -104,32 +194,74 @@ impl Timetable {
         true
     }
 
-    /// Builds the segments that are too tight for some task.
-    fn sweep(&mut self, net: &Net, engine: &Engine) {
+    /// Looks for what has changed since the last run, and brings parts, events and segments up to date.
+    fn look(&mut self, net: &Net, engine: &Engine) {
+        for at in self.changed.drain(..) {
+            self.seen[at as usize].changed = false;
+        }
+        for (at, task) in self.tasks.iter().enumerate() {
+            let (low, high) = (engine.low(task.start), engine.high(task.start));
+            let (seen, chosen) = (&mut self.seen[at], task.chosen(engine));
+            if (seen.low, seen.high, seen.chosen) != (low, high, chosen) {
+                let first = Part { from: low, to: task.finish(net, low) };
+                let last = Part { from: high, to: task.finish(net, high) };
+                *seen = Seen { low, high, chosen, first, last, changed: true };
+                self.changed.push(at as u32);
+            }
+        }
+        let begun = !self.events.is_empty();
+        let anew = !begun || self.changed.len() > self.tasks.len() / MANY;
+        self.tighter = Part::NONE;
+        let mut moved = !begun;
+        for &at in &self.changed {
+            let (task, seen) = (&self.tasks[at as usize], &self.seen[at as usize]);
+            let covered = seen.chosen && seen.high < seen.first.to;
+            let part = if covered { Part { from: seen.high, to: seen.first.to } } else { Part::NONE };
+            let old = std::mem::replace(&mut self.parts[at as usize], part);
+            if old == part {
+                continue;
+            }
+            moved = true;
+            self.tighter = self.tighter.with(part);
+            if !anew {
+                let events = &mut self.events;
+                task.events(net, old, |event| {
+                    if let Ok(place) = events.binary_search(&event) {
+                        events.remove(place);
+                    }
+                });
+                task.events(net, part, |event| {
+                    let place = events.binary_search(&event).unwrap_or_else(|place| place);
+                    events.insert(place, event);
+                });
+            }
+        }
+        if moved && anew {
+            self.collect(net);
+        }
+        if moved {
+            self.sweep();
+        }
+    }
+
+    /// Collects the events of the resource and of all parts.
+    fn collect(&mut self, net: &Net) {
         self.events.clear();
         let mut before = 0;
         for &(day, units) in &net.capacities[self.resource] {
             self.events.push((day, i64::from(units) - before));
             before = i64::from(units);
         }
-        for task in &self.tasks {
-            let (low, high) = (engine.low(task.start), engine.high(task.start));
-            let finish = task.finish(net, low);
-            if high >= finish || !task.chosen(engine) {
-                continue;
-            }
-            if task.pauses {
-                for (from, to) in net.stretches(task.activity as usize, high, finish) {
-                    self.events.push((from, -task.units));
-                    self.events.push((to, task.units));
-                }
-            } else {
-                self.events.push((high, -task.units));
-                self.events.push((finish, task.units));
-            }
+        let events = &mut self.events;
+        for (task, &part) in self.tasks.iter().zip(&self.parts) {
+            task.events(net, part, |event| events.push(event));
         }
-        self.segments.clear();
         self.events.sort_unstable();
+    }
+
+    /// Builds the segments that are too tight for some task.
+    fn sweep(&mut self) {
+        self.segments.clear();
         let mut room = 0;
         let mut at = 0;
         while at < self.events.len() {
@@ -145,12 +277,6 @@ impl Timetable {
         }
     }
 
-    /// True if the compulsory part of a task covers a day of the segments as they were built.
-    fn own(&self, net: &Net, engine: &Engine, at: usize, day: i32) -> bool {
-        let task = &self.tasks[at];
-        engine.high(task.start) <= day && day < task.finish(net, engine.low(task.start))
-    }
-
     fn later_start(&mut self, net: &Net, engine: &mut Engine, at: usize) -> bool {
         let (start, units) = (self.tasks[at].start, self.tasks[at].units);
         let low = engine.low(start);
@@ -159,9 +285,7 @@ impl Timetable {
         while segment < self.segments.len() && self.segments[segment].from < finish {
             let Segment { from, to, room } = self.segments[segment];
             segment += 1;
-            if room >= units
-                || to <= engine.low(start)
-                || self.own(net, engine, at, from.max(engine.low(start)))
+            if room >= units || to <= engine.low(start) || self.parts[at].covers(from.max(engine.low(start)))
             {
                 continue;
             }
@@ -173,7 +297,7 @@ impl Timetable {
                 if day < from.max(engine.low(start)) {
                     break;
                 }
-                self.explain(net, engine, day, units - 1, Some(at));
+                self.explain(net, day, units - 1, Some(at));
                 self.because.push(Lit::at_least(start, self.tasks[at].first_over(net, day)));
                 if !engine.raise(Lit::at_least(start, day + 1), &self.because) {
                     return false;
@@ -196,7 +320,7 @@ impl Timetable {
                 break;
             }
             let last = to.min(finish) - 1;
-            if room >= units || from >= finish || self.own(net, engine, at, last) {
+            if room >= units || from >= finish || self.parts[at].covers(last) {
                 continue;
             }
             while engine.high(start) < to && from < finish {
@@ -207,7 +331,7 @@ impl Timetable {
                 if day >= to.min(finish) {
                     break;
                 }
-                self.explain(net, engine, day, units - 1, Some(at));
+                self.explain(net, day, units - 1, Some(at));
                 self.because.push(Lit::at_most(start, day));
                 let latest = self.tasks[at].first_over(net, day) - 1;
                 if !engine.raise(Lit::at_most(start, latest), &self.because) {
@@ -220,14 +344,13 @@ impl Timetable {
     }
 
     /// Just enough tasks that cover a day to leave no more than some room, without one task.
-    fn explain(&mut self, net: &Net, engine: &Engine, day: i32, room: i64, besides: Option<usize>) {
+    fn explain(&mut self, net: &Net, day: i32, room: i64, besides: Option<usize>) {
         self.because.clear();
         self.cover.clear();
         let mut spare = i64::from(net.capacity_on(self.resource, day));
-        for (at, task) in self.tasks.iter().enumerate() {
-            let (low, high) = (engine.low(task.start), engine.high(task.start));
-            let covers = high <= day && task.chosen(engine) && day < task.finish(net, low);
-            if Some(at) != besides && covers && task.works_on(net, day) {
+        for (at, _) in self.parts.iter().enumerate().filter(|it| it.1.covers(day)) {
+            let task = &self.tasks[at];
+            if Some(at) != besides && task.works_on(net, day) {
                 self.cover.push(at as u32);
                 spare -= task.units;
             }
