@@ -19,11 +19,14 @@ pub struct Call {
     pub people: u32,
 }
 
-/// Notes with every tool that goes, for all or for some, by what that stays its programs are called. Where the inventory
-/// names data that must flow between the two, it has said already what is to be settled.
+/// Notes with every tool that goes, for all or for some, by what that stays its programs are called. What belongs to others
+/// runs with them and calls nothing on these desks. Where the inventory names data that must flow between the two, it has
+/// said already what is to be settled.
 pub(super) fn note(catalogue: &Catalogue, inventory: &Inventory, tools: &mut [ToolDecision]) {
-    let stays =
-        |decision: &&ToolDecision| !decision.verdict.leaves() && inventory.tool(decision.tool).users > 0;
+    let stays = |decision: &&ToolDecision| {
+        let is_own = inventory.line(decision.tool).owned_by.is_none();
+        is_own && !decision.verdict.leaves() && inventory.tool(decision.tool).users > 0
+    };
     let mut callers: Vec<ToolIndex> = tools.iter().filter(stays).map(|decision| decision.tool).collect();
     // The order in which somebody has listed the tools must not change what is told first.
     callers.sort_by_key(|caller| &inventory.tool(*caller).handle);
