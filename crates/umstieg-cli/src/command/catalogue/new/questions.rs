@@ -42,6 +42,8 @@ pub(super) fn ask(
             output.flush()?;
             let mut answer = String::new();
             if input.read_line(&mut answer)? == 0 {
+                // What is said next does not stand behind the question.
+                writeln!(output)?;
                 return Err(Error::from(ErrorKind::UnexpectedEof));
             }
             if answer.trim().is_empty() {
