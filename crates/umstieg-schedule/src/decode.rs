@@ -57,14 +57,12 @@ impl<'a, P: Profile> Decoder<'a, P> {
         for activity in 0..count {
             for &index in net.into.of(activity) {
                 let arc = &net.arcs[index as usize];
-                if arc.from != arc.to {
-                    inward.push(Inward {
-                        from: arc.from,
-                        lag: arc.lag,
-                        from_finish: arc.from_point == Point::Finish,
-                        to_finish: arc.to_point == Point::Finish,
-                    });
-                }
+                inward.push(Inward {
+                    from: arc.from,
+                    lag: arc.lag,
+                    from_finish: arc.from_point == Point::Finish,
+                    to_finish: arc.to_point == Point::Finish,
+                });
             }
             inward_first.push(inward.len() as u32);
         }

@@ -112,9 +112,6 @@ impl<'a> Reader<'a> {
         for &index in self.net.into.of(at) {
             let arc = &self.net.arcs[index as usize];
             let from = arc.from as usize;
-            if from == at {
-                continue;
-            }
             let value = match arc.from_point {
                 Point::Start => self.plan.starts[from],
                 Point::Finish => self.plan.finishes[from],
@@ -234,9 +231,6 @@ impl<'a> Reader<'a> {
         for &index in self.net.out.of(at) {
             let arc = &self.net.arcs[index as usize];
             let to = arc.to as usize;
-            if to == at {
-                continue;
-            }
             let value = match arc.to_point {
                 Point::Start => self.plan.starts[to],
                 Point::Finish => self.plan.finishes[to],

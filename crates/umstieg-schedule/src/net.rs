@@ -12,7 +12,7 @@ pub(crate) mod reach;
 pub(crate) use arc::{Arc, Fan, Point};
 pub(crate) use openings::Openings;
 
-use crate::project::{Closure, Draft, Due};
+use crate::project::{Closure, Draft, Due, own_spans};
 
 /// A compiled project.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Net {
     pub(crate) acts: Vec<Act>,
     /// Modes of all activities, activity by activity.
     pub(crate) modes: Vec<ModeData>,
-    /// Arcs, in the order of the precedences they come from.
+    /// Arcs, in the order of the precedences they come from; none leads from an activity to itself.
     pub(crate) arcs: Vec<Arc>,
     /// Arcs into each activity.
     pub(crate) into: Fan,
@@ -62,15 +62,19 @@ pub(crate) struct ModeData {
     /// Demands by ascending resource, none zero, one each; none at all for a milestone.
     pub(crate) demands: Vec<(u32, u32)>,
     pub(crate) cost: u32,
-    /// False if it demands more than there ever is.
+    /// False if it demands more than there ever is, or takes longer or shorter than precedences of its activity to itself
+    /// allow.
     pub(crate) possible: bool,
 }
 
 impl Net {
     pub(crate) fn compile(draft: &Draft) -> Self {
         let capacities: Vec<Vec<(i32, u32)>> = draft.resources.iter().map(steps).collect();
+        let most: Vec<u32> =
+            capacities.iter().map(|steps| steps.iter().map(|step| step.1).max().unwrap_or(0)).collect();
+        let own = own_spans(draft);
         let (mut acts, mut modes) = (Vec::new(), Vec::new());
-        for it in &draft.activities {
+        for (at, it) in draft.activities.iter().enumerate() {
             acts.push(Act {
                 first_mode: modes.len() as u32,
                 mode_count: it.modes.len() as u32,
@@ -81,7 +85,10 @@ impl Net {
                 fixed: it.fixed_start.map(|day| day as i32),
                 calendar: it.calendar.map(|follows| (follows.calendar as u32, follows.closure)),
             });
-            modes.extend(it.modes.iter().map(|mode| mode_data(mode, &capacities)));
+            modes.extend(it.modes.iter().map(|mode| {
+                let allowed = own.get(&at).is_none_or(|span| span.allows(mode.duration));
+                mode_data(mode, allowed && mode.over(&most).is_none())
+            }));
         }
         let calendars = draft.calendars.iter().map(Openings::compile).collect();
         let horizon = crate::project::last_day(draft) as i32;
@@ -152,7 +159,7 @@ impl Net {
         &self.modes[self.mode_id(activity, mode)]
     }
 
-    /// The modes of an activity that its resources allow.
+    /// The modes of an activity that its resources and its precedences to itself allow.
     pub(crate) fn possible_modes(&self, activity: usize) -> impl Iterator<Item = u32> + '_ {
         (0..self.acts[activity].mode_count).filter(move |&mode| self.mode(activity, mode).possible)
     }
@@ -312,16 +319,9 @@ fn mirrored_steps(steps: &[(i32, u32)], horizon: i32) -> Vec<(i32, u32)> {
     mirrored
 }
 
-fn mode_data(mode: &crate::project::Mode, capacities: &[Vec<(i32, u32)>]) -> ModeData {
-    let mut sums = std::collections::BTreeMap::new();
-    if mode.duration > 0 {
-        for demand in &mode.demands {
-            *sums.entry(demand.resource).or_insert(0_u64) += u64::from(demand.amount);
-        }
-    }
-    let most = |resource: usize| capacities[resource].iter().map(|step| step.1).max().unwrap_or(0);
-    let possible = sums.iter().all(|(&resource, &sum)| sum <= most(resource).into());
-    let demands = sums
+fn mode_data(mode: &crate::project::Mode, possible: bool) -> ModeData {
+    let demands = mode
+        .held()
         .into_iter()
         .filter(|&(_, sum)| sum > 0)
         .map(|(resource, sum)| (resource as u32, u32::try_from(sum).unwrap_or(u32::MAX)))

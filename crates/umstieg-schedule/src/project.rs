@@ -7,6 +7,7 @@ mod activity;
 mod calendar;
 mod check;
 mod cycle;
+mod own;
 mod precedence;
 mod problem;
 mod resource;
@@ -14,6 +15,7 @@ mod resource;
 pub use activity::{Activity, CalendarUse, Closure, Demand, Due, Mode};
 pub use calendar::{Calendar, Window};
 pub(crate) use check::last_day;
+pub(crate) use own::own_spans;
 pub use precedence::{Link, Precedence};
 pub(crate) use problem::joined;
 pub use problem::{Part, Place, Problem};
@@ -107,7 +109,8 @@ impl Project {
     /// Checks a draft completely.
     ///
     /// # Errors
-    /// All problems found, in the order: sizes, resources, calendars, activities, precedences, cycles.
+    /// All problems found, in the order: sizes, resources, calendars, activities, precedences, cycles, precedences from
+    /// an activity to itself.
     pub fn new(draft: Draft) -> Result<Self, Vec<Problem>> {
         let problems = check::check(&draft);
         if !problems.is_empty() {

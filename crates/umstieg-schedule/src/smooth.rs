@@ -80,7 +80,6 @@ fn range(judge: &Judge, plan: &Plan, at: usize) -> (i32, i32) {
         let arc = &net.arcs[index as usize];
         let value = point(arc.from, arc.from_point) + arc.lag;
         first = first.max(match arc.to_point {
-            _ if arc.from == arc.to => first,
             crate::net::Point::Start => value,
             crate::net::Point::Finish => net.start_for_finish(at, mode, value),
         });
@@ -89,7 +88,6 @@ fn range(judge: &Judge, plan: &Plan, at: usize) -> (i32, i32) {
         let arc = &net.arcs[index as usize];
         let value = point(arc.to, arc.to_point) - arc.lag;
         last = last.min(match arc.from_point {
-            _ if arc.from == arc.to => last,
             crate::net::Point::Start => value,
             crate::net::Point::Finish => net.last_start_for_finish(at, mode, value),
         });

@@ -79,9 +79,6 @@ impl Floors {
             for &index in net.into.of(at) {
                 let arc = &net.arcs[index as usize];
                 let from = arc.from as usize;
-                if from == at {
-                    continue;
-                }
                 let value = match arc.from_point {
                     Point::Start => starts[from],
                     Point::Finish => self.finishes[from],

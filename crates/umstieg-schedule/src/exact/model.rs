@@ -93,20 +93,8 @@ impl<'a> Model<'a> {
 
     fn precedences(&mut self, extra: &[(u32, u32)]) {
         for arc in &self.net.arcs {
-            if arc.from == arc.to && arc.from_point == arc.to_point {
-                if arc.lag > 0 {
-                    self.engine.dead = true;
-                }
-                continue;
-            }
             let from = self.vars[arc.from as usize].point(arc.from_point);
             let to = self.vars[arc.to as usize].point(arc.to_point);
-            if from.view == to.view {
-                if from.add + arc.lag > to.add {
-                    self.engine.dead = true;
-                }
-                continue;
-            }
             self.engine.sum(from.view, from.add + arc.lag - to.add, to.view);
         }
         for &(from, to) in extra {

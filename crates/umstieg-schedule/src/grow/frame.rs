@@ -262,7 +262,7 @@ impl Length {
 fn kept(net: &Net, arc: &crate::net::Arc) -> bool {
     let to = arc.to as usize;
     let is_leaf = || net.mode(to, 0).demands.is_empty() && net.out.of(to).is_empty();
-    arc.to_point == Point::Start && arc.from != arc.to && (arc.lag >= 0 || is_leaf())
+    arc.to_point == Point::Start && (arc.lag >= 0 || is_leaf())
 }
 
 /// The activities in an order along the arcs that are kept; none if they lead in a circle.

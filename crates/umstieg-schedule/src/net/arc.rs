@@ -43,9 +43,10 @@ impl Point {
     }
 }
 
+/// The arcs of all precedences but those from an activity to itself, which only say which modes are possible.
 pub(crate) fn compile(precedences: &[Precedence]) -> Vec<Arc> {
     let mut arcs = Vec::with_capacity(precedences.len());
-    for (index, it) in precedences.iter().enumerate() {
+    for (index, it) in precedences.iter().enumerate().filter(|(_, it)| it.from != it.to) {
         let (from_point, to_point) = match it.link {
             Link::FinishStart => (Point::Finish, Point::Start),
             Link::StartStart => (Point::Start, Point::Start),

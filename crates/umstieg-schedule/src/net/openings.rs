@@ -110,6 +110,14 @@ impl Openings {
         day - self.before[begun - 1] - (day.min(to) - from)
     }
 
+    /// The most days that so many open days and the closed ones between them can take.
+    pub(crate) fn longest_span(&self, days: i32) -> i32 {
+        // The longest begin on the day before a window: a later start loses no window and may gain one.
+        let before = self.closed.iter().filter(|window| days > 0 && window.0 > 0).map(|window| window.0 - 1);
+        let spans = before.map(|start| self.nth_open(self.open_before(start) + days - 1) + 1 - start);
+        spans.max().unwrap_or(days).max(days)
+    }
+
     /// The day of the open day with this number, counted from 0.
     pub(crate) fn nth_open(&self, number: i32) -> i32 {
         if let Some(&day) = usize::try_from(number).ok().and_then(|it| self.nth.get(it)) {

@@ -154,9 +154,6 @@ impl Net {
         for &index in self.out.of(activity) {
             let arc = &self.arcs[index as usize];
             let to = arc.to as usize;
-            if to == activity {
-                continue;
-            }
             let value = match arc.to_point {
                 Point::Start => tails[to],
                 Point::Finish => {

@@ -1,5 +1,7 @@
 //! Activities: what is to be done, in one of several modes, and what is wished about its dates.
 
+use std::collections::BTreeMap;
+
 /// Something that takes time and resources.
 ///
 /// An activity that starts on day `s` and lasts `d` days works on the days `s .. s + d` and finishes at `s + d`, so a
@@ -194,6 +196,21 @@ impl Mode {
     pub fn needs(mut self, resource: usize, amount: u32) -> Self {
         self.demands.push(Demand { resource, amount });
         self
+    }
+
+    /// What it holds of each resource on a working day; nothing for a milestone.
+    pub(crate) fn held(&self) -> BTreeMap<usize, u64> {
+        let mut sums = BTreeMap::new();
+        for demand in self.demands.iter().filter(|_| self.duration > 0) {
+            *sums.entry(demand.resource).or_insert(0) += u64::from(demand.amount);
+        }
+        sums
+    }
+
+    /// A resource of which it holds more than there ever is, and how much; one that does not exist is not asked.
+    pub(crate) fn over(&self, most: &[u32]) -> Option<(usize, u64)> {
+        let above = |resource: usize, sum: u64| most.get(resource).is_some_and(|&most| sum > most.into());
+        self.held().into_iter().find(|&(resource, sum)| above(resource, sum))
     }
 
     /// Sets the price of this mode.

@@ -1,6 +1,8 @@
 //! Everything that can be said against a draft before any solving.
 
-use super::{Draft, MAX_ACTIVITIES, MAX_AMOUNT, MAX_DAY, MAX_ITEMS, Part, Place, Problem, cycle};
+use super::{
+    Draft, MAX_ACTIVITIES, MAX_AMOUNT, MAX_DAY, MAX_ITEMS, Part, Place, Problem, Resource, cycle, own,
+};
 
 /// All problems of a draft; empty means it can be compiled.
 pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
@@ -15,6 +17,7 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
     precedences(draft, &mut problems);
     if problems.is_empty() {
         cycle::cycles(draft, &mut problems);
+        own::own(draft, &greatest(draft), &mut problems);
         horizon(draft, &mut problems);
     }
     problems
@@ -68,12 +71,14 @@ fn calendars(draft: &Draft, problems: &mut Vec<Problem>) {
     }
 }
 
+/// The greatest capacity of each resource on any day.
+fn greatest(draft: &Draft) -> Vec<u32> {
+    let of = |it: &Resource| it.steps.iter().map(|step| step.capacity).max().unwrap_or(0);
+    draft.resources.iter().map(of).collect()
+}
+
 fn activities(draft: &Draft, problems: &mut Vec<Problem>) {
-    let most: Vec<u32> = draft
-        .resources
-        .iter()
-        .map(|resource| resource.steps.iter().map(|step| step.capacity).max().unwrap_or(0))
-        .collect();
+    let most = greatest(draft);
     for (activity, it) in draft.activities.iter().enumerate() {
         let place = Place::Activity { activity };
         let days = [Some(it.release), it.deadline, it.due.map(|due| due.day), it.fixed_start];
@@ -100,20 +105,16 @@ fn activities(draft: &Draft, problems: &mut Vec<Problem>) {
             let place = Place::Mode { activity, mode: number };
             in_range(mode.duration.into(), MAX_DAY, place, problems);
             in_range(mode.cost.into(), MAX_AMOUNT, place, problems);
-            let mut sums = std::collections::BTreeMap::new();
             for demand in &mode.demands {
                 in_range(demand.amount.into(), MAX_AMOUNT, place, problems);
                 if demand.resource >= draft.resources.len() {
                     let resource = demand.resource;
                     problems.push(Problem::UnknownResource { activity, mode: number, resource });
-                } else {
-                    *sums.entry(demand.resource).or_insert(0_u64) += u64::from(demand.amount);
                 }
             }
-            let over = sums.into_iter().find(|&(resource, sum)| sum > most[resource].into());
-            match over {
-                Some((resource, demand)) if mode.duration > 0 => impossible = Some((resource, demand)),
-                _ => possible = true,
+            match mode.over(&most) {
+                Some(over) => impossible = Some(over),
+                None => possible = true,
             }
         }
         if let (Some((resource, demand)), false) = (impossible, possible) {

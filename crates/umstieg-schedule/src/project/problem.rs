@@ -97,6 +97,26 @@ pub enum Problem {
         /// By how many days a round comes too late.
         days: i64,
     },
+    /// Precedences of an activity to itself exclude every mode that its resources allow.
+    NoModeLeft {
+        /// The activity.
+        activity: usize,
+        /// Indices of the precedences.
+        precedences: Vec<usize>,
+        /// Their tags.
+        tags: Vec<u32>,
+    },
+    /// A precedence of an activity to itself holds for some starts only, as the activity pauses in its calendar.
+    DependsOnStart {
+        /// The activity.
+        activity: usize,
+        /// A mode in which that is so.
+        mode: usize,
+        /// The precedence.
+        precedence: usize,
+        /// Its tag.
+        tag: u32,
+    },
     /// All work one after the other would end later than is accepted.
     HorizonTooLong {
         /// The day on which it would end.
@@ -196,6 +216,23 @@ impl fmt::Display for Problem {
             Self::Cycle { activities, precedences, days, .. } => {
                 write!(f, "activities {} wait for each other ", joined(activities))?;
                 write!(f, "(precedences {}), {days} days a round", joined(precedences))
+            }
+            Self::NoModeLeft { activity, precedences, .. } => {
+                write!(
+                    f,
+                    "activity {activity} has no mode that its resources and its precedences to itself "
+                )?;
+                write!(f, "({}) allow", joined(precedences))
+            }
+            Self::DependsOnStart { activity, mode, precedence, .. } => {
+                write!(
+                    f,
+                    "precedence {precedence} from activity {activity} to itself holds for some starts only, "
+                )?;
+                write!(
+                    f,
+                    "as mode {mode} pauses in its calendar; state a lag that holds with every pause or none"
+                )
             }
             Self::HorizonTooLong { day, limit } => {
                 write!(f, "all work in a row would end on day {day}, accepted is {limit}")

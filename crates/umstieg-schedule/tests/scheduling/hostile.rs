@@ -1,8 +1,8 @@
 //! Input that nobody means well with.
 
 use umstieg_schedule::{
-    Activity, Budget, Criterion, Draft, Failure, MAX_DAY, Objective, Options, Precedence, Problem, Project,
-    Resource, audit, solve,
+    Activity, Budget, Calendar, Criterion, Draft, Failure, Link, MAX_DAY, Mode, Objective, Options,
+    Precedence, Problem, Project, Resource, audit, solve,
 };
 
 fn problems(draft: Draft) -> Vec<Problem> {
@@ -165,4 +165,61 @@ fn chains_of_tied_pairs_are_repaired_in_reasonable_work() {
     let options = Options { objective: Objective::makespan(), budget, ..Options::default() };
     let solution = solve(&Project::new(draft.clone()).unwrap(), &options).unwrap();
     assert_eq!(audit(&draft, &solution.starts, &solution.finishes, &solution.modes), []);
+}
+
+/// An activity with precedences to itself.
+fn own(activity: Activity, precedences: &[Precedence]) -> Draft {
+    let mut draft = Draft::new();
+    draft.activity(activity);
+    draft.precedences.extend_from_slice(precedences);
+    draft
+}
+
+#[test]
+fn a_precedence_to_itself_excludes_the_modes_it_never_holds_in() {
+    let modes = || Activity::with_modes(vec![Mode::new(2), Mode::new(5).costs(1)]);
+    let linked = |link| Precedence::linked(link, 0, 0);
+    let long = linked(Link::StartFinish).at_least(4).tagged(7);
+    let short = linked(Link::FinishStart).at_least(-3).tagged(8);
+    let mode = |precedence: Precedence| {
+        let draft = own(modes(), &[precedence]);
+        let solution = solve(&Project::new(draft.clone()).unwrap(), &Options::default()).unwrap();
+        assert_eq!(audit(&draft, &solution.starts, &solution.finishes, &solution.modes), []);
+        assert!(solution.proven);
+        solution.modes[0]
+    };
+    assert_eq!([mode(long), mode(short)], [1, 0]);
+    assert_eq!(mode(linked(Link::FinishStart).at_least(-9).at_most(-3)), 1);
+    assert_eq!(mode(linked(Link::FinishFinish).at_least(-1).at_most(0)), 0);
+    let none = Problem::NoModeLeft { activity: 0, precedences: vec![0, 1], tags: vec![7, 8] };
+    assert_eq!(problems(own(modes(), &[long, short])), [none]);
+    let never = own(modes(), &[linked(Link::FinishStart)]);
+    assert!(matches!(&problems(never)[..], [Problem::Cycle { days: 2, .. }]));
+    // With too little of a resource for the long mode nothing is left either.
+    let mut draft = own(modes(), &[long]);
+    let small = draft.resource(Resource::constant(1));
+    draft.activities[0].modes[1] = Mode::new(5).needs(small, 2);
+    assert!(matches!(&problems(draft)[..], [Problem::NoModeLeft { .. }]));
+}
+
+#[test]
+fn a_precedence_to_itself_that_depends_on_the_start_is_refused() {
+    let pausing = |least: i32, most: i32| {
+        let within = Precedence::linked(Link::StartFinish, 0, 0).at_least(least).at_most(most).tagged(7);
+        let mut draft = own(Activity::new(2).pausing(0), &[within]);
+        draft.calendar(Calendar::new().close(1, 3).close(4, 5));
+        Project::new(draft)
+    };
+    // Two days of work take two to four, as no start meets both windows.
+    for (least, most) in [(0, 2), (0, 3), (3, 9), (4, 4)] {
+        let uncertain = Problem::DependsOnStart { activity: 0, mode: 0, precedence: 0, tag: 7 };
+        assert_eq!(pausing(least, most).unwrap_err(), [uncertain], "{least}..={most}");
+    }
+    for (least, most) in [(0, 4), (2, 4), (-3, 90)] {
+        let solution = solve(&pausing(least, most).unwrap(), &Options::default()).unwrap();
+        assert_eq!(solution.finishes, [4], "{least}..={most}");
+    }
+    for (least, most) in [(0, 1), (5, 9)] {
+        assert!(pausing(least, most).is_err(), "{least}..={most}");
+    }
 }
