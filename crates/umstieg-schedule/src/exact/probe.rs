@@ -35,7 +35,8 @@ pub(super) fn probe(
     if cost[HARD + at] <= task.floor[at] {
         return;
     }
-    let limit = model.engine.conflicts + task.budget.saturating_sub(model.engine.conflicts) * SHARE / 100;
+    let left = task.budget.saturating_sub(model.engine.conflicts);
+    let limit = model.engine.conflicts + left / 100 * SHARE + left % 100 * SHARE / 100;
     // What each summand has, or the least that could be neither refuted nor found.
     let mut high: Vec<i64> = summands.iter().map(|it| it.value(reached(model, it.variable, plan))).collect();
     loop {
