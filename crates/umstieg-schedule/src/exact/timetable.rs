@@ -109,8 +109,16 @@ struct Seen {
     changed: bool,
 }
 
+impl Seen {
+    /// Makes the task count as changed in the next run, as no task has such bounds.
+    fn forget(&mut self) {
+        (self.low, self.high) = (1, 0);
+    }
+}
+
 /// The propagator of one resource. What it knows of the tasks is kept from one run to the next; bounds are compared with
-/// those seen last, so it does not matter whether they were raised or taken back since.
+/// those seen last, so it does not matter whether others raised them or they were taken back since. What a run itself
+/// raises counts as never seen: taken back, it would else look as if nothing had to be done.
 #[derive(Clone, Debug)]
 pub(super) struct Timetable {
     resource: usize,
@@ -226,7 +234,9 @@ impl Timetable {
             if !anew {
                 let events = &mut self.events;
                 task.events(net, old, |event| {
-                    if let Ok(place) = events.binary_search(&event) {
+                    let place = events.binary_search(&event);
+                    debug_assert!(place.is_ok(), "an event of a part that was covered is missing");
+                    if let Ok(place) = place {
                         events.remove(place);
                     }
                 });
@@ -302,6 +312,7 @@ impl Timetable {
                 if !engine.raise(Lit::at_least(start, day + 1), &self.because) {
                     return false;
                 }
+                self.seen[at].forget();
                 finish = self.tasks[at].finish(net, engine.low(start));
             }
         }
@@ -337,6 +348,7 @@ impl Timetable {
                 if !engine.raise(Lit::at_most(start, latest), &self.because) {
                     return false;
                 }
+                self.seen[at].forget();
                 finish = self.tasks[at].finish(net, engine.high(start));
             }
         }
