@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         if earlier < 0 {
             return Reason::AtStart;
         }
-        self.precedence(at, earlier).or_else(|| self.resource(at, earlier, day)).unwrap_or(Reason::Nothing)
+        self.precedence(at, earlier).or_else(|| self.resource(at, earlier)).unwrap_or(Reason::Nothing)
     }
 
     /// The last closed window that makes the day before a start impossible.
@@ -138,10 +138,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The resource that lacks units for a start; what the activity holds now is its own.
-    fn resource(&self, at: usize, start: i32, now: i32) -> Option<Reason> {
+    fn resource(&self, at: usize, start: i32) -> Option<Reason> {
         let mode = self.plan.modes[at];
         let id = self.net.mode_id(at, mode);
-        let finish = self.net.finish(at, mode, start).min(now);
+        let finish = self.net.finish(at, mode, start).min(self.plan.starts[at]);
         let mut stretches: Vec<(i32, i32)> = self.net.stretches(at, start, finish).collect();
         stretches.reverse();
         for (from, to) in stretches {
@@ -162,11 +162,21 @@ impl<'a> Reader<'a> {
                     return Some(Reason::Capacity { resource, window: window(steps[begun - 1].0.max(from)) });
                 }
                 let holders: Vec<usize> = holders.into_iter().map(|(other, _)| other).collect();
-                let since = holders.iter().map(|&other| self.plan.starts[other]).max().unwrap_or(from);
-                return Some(Reason::Resource { resource, window: window(since.min(last)), holders });
+                let since = self.lacking_since(resource, held + u64::from(units), &holders, last);
+                return Some(Reason::Resource { resource, window: window(since), holders });
             }
         }
         None
+    }
+
+    /// From which day on, up to one on which holders work, all of them do and there never is as much as is needed.
+    fn lacking_since(&self, resource: usize, needed: u64, holders: &[usize], last: i32) -> i32 {
+        let steps = &self.net.capacities[resource];
+        let begun = steps.partition_point(|step| step.0 <= last);
+        let enough = steps[..begun].iter().rposition(|step| u64::from(step.1) >= needed);
+        let fewer = enough.and_then(|step| steps.get(step + 1)).map_or(0, |step| step.0);
+        let since = |&other: &usize| self.net.works_since(other, self.plan.starts[other], last);
+        holders.iter().map(since).max().unwrap_or(0).max(fewer)
     }
 
     /// Who works with a resource on a day, besides one, and with how much.
@@ -241,17 +251,10 @@ impl<'a> Reader<'a> {
             }
         }
         let id = self.net.mode_id(at, mode);
-        let mut free = finish;
-        for (from, to) in self.net.stretches(at, finish, end.max(finish)) {
-            match self.first_clash(id, from, to) {
-                Some(day) => {
-                    free = day;
-                    break;
-                }
-                None => free = to,
-            }
-        }
-        let until = self.net.last_start_for_finish(at, mode, free.max(finish).min(end.max(finish)));
+        let end = end.max(finish);
+        let mut later = self.net.stretches(at, finish, end);
+        let free = later.find_map(|(from, to)| self.first_clash(id, from, to)).unwrap_or(end);
+        let until = self.net.last_start_for_finish(at, mode, free);
         (self.net.last_start(at, mode, until.min(latest)) - start).max(0) as u32
     }
 

@@ -237,6 +237,14 @@ impl Net {
         }
     }
 
+    /// From which day on an activity that has started works without a pause up to a day that it works on.
+    pub(crate) fn works_since(&self, activity: usize, start: i32, day: i32) -> i32 {
+        match self.follows(activity) {
+            Some((openings, Closure::Pause)) => openings.open_since(day).max(start),
+            _ => start,
+        }
+    }
+
     /// The stretches of days worked between a start and a finish.
     pub(crate) fn stretches(&self, activity: usize, start: i32, finish: i32) -> Stretches<'_> {
         let openings = match self.follows(activity) {

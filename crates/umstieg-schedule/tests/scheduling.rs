@@ -8,5 +8,7 @@ mod generate;
 mod hostile;
 #[path = "scheduling/laws.rs"]
 mod laws;
+#[path = "scheduling/reading.rs"]
+mod reading;
 #[path = "scheduling/validity.rs"]
 mod validity;

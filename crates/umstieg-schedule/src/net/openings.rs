@@ -95,6 +95,11 @@ impl Openings {
         self.window_at(day).map_or(day, |window| window.1)
     }
 
+    /// From which day on, up to one that is open, all days are.
+    pub(crate) fn open_since(&self, day: i32) -> i32 {
+        self.begun(day).checked_sub(1).map_or(0, |last| self.closed[last].1)
+    }
+
     /// The last open day on or before a day; -1 if there is none.
     pub(crate) fn last_open(&self, day: i32) -> i32 {
         self.window_at(day).map_or(day, |window| window.0 - 1)
