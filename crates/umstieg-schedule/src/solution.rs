@@ -49,7 +49,8 @@ impl Solution {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LevelValue {
-    /// The weighted sum of the level.
+    /// The weighted sum of the level; `u64::MAX` if it is not below that, and then nothing is known of its size: there is
+    /// no bound but 0, and nothing is proven.
     pub value: u64,
     /// No schedule as good in the levels before has less.
     pub bound: u64,

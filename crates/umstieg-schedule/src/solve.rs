@@ -42,11 +42,11 @@ use crate::solution::{Bound, Effort, LevelValue, LevelWitness, Solution, Witness
 /// A [`Failure`] that says what contradicts itself, or that nothing was found within the budget.
 pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> {
     let (draft, net) = (project.draft(), project.net());
-    let objective = effective(options);
-    if objective.levels.len() > Objective::MAX_LEVELS + 1 {
-        let found = options.objective.levels.len();
+    let found = options.objective.levels.len();
+    if found > Objective::MAX_LEVELS {
         return Err(Failure::TooManyLevels { found, limit: Objective::MAX_LEVELS });
     }
+    let objective = effective(options);
     let heads = net.heads();
     if let Some(conflict) = contradiction(draft, net, &heads, options.deadlines == Deadlines::Hard) {
         return Err(Failure::Contradiction(Box::new(conflict)));
@@ -256,6 +256,10 @@ fn solution(
             let floor = level_value(level, &floor);
             let searched = proof.bounds.get(at).copied().unwrap_or(0);
             let least = floor.max(searched);
+            if value == u64::MAX {
+                // The sum did not fit, so that nothing is known of its size.
+                return LevelValue { value, bound: 0, witness: LevelWitness::Each, proven: false };
+            }
             let witness = if searched > floor { LevelWitness::Search } else { witness(level, floors) };
             let proven = at < proof.levels || value <= least;
             LevelValue { value, bound: least.min(value), witness, proven }

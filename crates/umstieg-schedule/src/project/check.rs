@@ -87,6 +87,9 @@ fn activities(draft: &Draft, problems: &mut Vec<Problem>) {
         }
         if let Some(due) = it.due {
             in_range(due.period.into(), MAX_DAY, place, problems);
+            if due.period == 0 {
+                problems.push(Problem::NoPeriod { activity });
+            }
         }
         for weight in [it.earliness_weight, it.due.map_or(0, |due| due.weight)] {
             in_range(weight.into(), MAX_AMOUNT, place, problems);

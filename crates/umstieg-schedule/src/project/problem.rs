@@ -43,6 +43,11 @@ pub enum Problem {
         /// The activity.
         activity: usize,
     },
+    /// Delay after a due day is charged in periods of no days.
+    NoPeriod {
+        /// The activity.
+        activity: usize,
+    },
     /// A mode demands a resource that does not exist.
     UnknownResource {
         /// The activity.
@@ -197,6 +202,9 @@ impl fmt::Display for Problem {
                 write!(f, "window {window} of calendar {calendar} ends where it begins or before")
             }
             Self::NoMode { activity } => write!(f, "activity {activity} has no mode"),
+            Self::NoPeriod { activity } => {
+                write!(f, "activity {activity} is due with a period of 0 days, at least 1 is expected")
+            }
             Self::UnknownResource { activity, mode, resource } => {
                 write!(f, "mode {mode} of activity {activity} demands unknown resource {resource}")
             }

@@ -1,8 +1,8 @@
 //! Input that nobody means well with.
 
 use umstieg_schedule::{
-    Activity, Budget, Calendar, Criterion, Draft, Failure, Link, MAX_DAY, Mode, Objective, Options,
-    Precedence, Problem, Project, Resource, audit, solve,
+    Activity, Budget, Calendar, Criterion, Deadlines, Draft, Failure, Link, MAX_DAY, Mode, Objective,
+    Options, Precedence, Problem, Project, Resource, audit, solve,
 };
 
 fn problems(draft: Draft) -> Vec<Problem> {
@@ -222,4 +222,56 @@ fn a_precedence_to_itself_that_depends_on_the_start_is_refused() {
     for (least, most) in [(0, 1), (5, 9)] {
         assert!(pausing(least, most).is_err(), "{least}..={most}");
     }
+}
+
+#[test]
+fn sums_that_do_not_fit_are_not_called_proven() {
+    let mut draft = Draft::new();
+    let one = draft.resource(Resource::constant(1));
+    for at in 0..100 {
+        let weight = 1_000_000_000 - at * 1_000;
+        draft.activity(Activity::new(4_000_000 + at * 10_000).needs(one, 1).due(0, weight));
+    }
+    let project = Project::new(draft).unwrap();
+    let solution = solve(&project, &Options::default()).unwrap();
+    let late = solution.levels[1];
+    assert_eq!((late.value, late.bound, late.proven), (u64::MAX, 0, false));
+    assert!(!solution.proven);
+    // What came before and after is as sure as ever.
+    assert!(solution.levels[0].proven && solution.levels[2].proven);
+}
+
+#[test]
+fn a_budget_without_end_is_no_overflow() {
+    let mut draft = Draft::new();
+    let few = draft.resource(Resource::constant(3));
+    for at in 0..7 {
+        draft.activity(Activity::new(3 + at % 4).needs(few, 1 + at % 3).due(at, 3 + at).early(at % 2));
+    }
+    // One of them in two ways, so that it is not grown but searched.
+    draft.activities[6].modes.push(Mode::new(4).costs(1));
+    let budget = Budget { schedules: 20, conflicts: u64::MAX };
+    let solution = solve(&Project::new(draft).unwrap(), &Options { budget, ..Options::default() }).unwrap();
+    assert!(solution.proven);
+}
+
+#[test]
+fn levels_are_counted_as_they_are_given() {
+    for deadlines in [Deadlines::Hard, Deadlines::Soft] {
+        let answer = |levels: usize| {
+            let objective = Objective { levels: vec![Vec::new(); levels] };
+            solve(
+                &Project::new(Draft::new()).unwrap(),
+                &Options { objective, deadlines, ..Options::default() },
+            )
+        };
+        assert!(answer(Objective::MAX_LEVELS).is_ok());
+        assert_eq!(answer(7), Err(Failure::TooManyLevels { found: 7, limit: 6 }));
+    }
+}
+
+#[test]
+fn a_period_of_no_days_is_a_problem() {
+    let draft = own(Activity::new(3).due(2, 1).charged_by(0), &[]);
+    assert_eq!(problems(draft), [Problem::NoPeriod { activity: 0 }]);
 }
