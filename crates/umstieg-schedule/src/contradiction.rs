@@ -1,19 +1,23 @@
 //! Contradictions that can be shown without search: chains that are too long, work that does not fit.
 
+mod part;
+
 use crate::bound::{Overload, chain, overload};
 use crate::exact::possible;
 use crate::failure::{Conflict, EnergyConflict};
-use crate::net::Net;
 use crate::net::reach::Heads;
+use crate::net::{Act, Net};
 use crate::project::Draft;
+use crate::solution::ChainLink;
+use part::{narrowed, tightens};
 
 /// A contradiction among precedences, calendars, releases, fixed starts and, where they are hard, deadlines.
 pub(crate) fn contradiction(draft: &Draft, net: &Net, heads: &Heads, hard: bool) -> Option<Conflict> {
     if let Some(at) = heads.broken {
-        return Some(chain_conflict(draft, net, heads, at, false));
+        return Some(narrowed(draft, net, chain_conflict(draft, net, heads, at, false)));
     }
     if let Some(conflict) = fixed_overload(net) {
-        return Some(conflict);
+        return Some(narrowed(draft, net, conflict));
     }
     if !hard {
         return None;
@@ -23,24 +27,56 @@ pub(crate) fn contradiction(draft: &Draft, net: &Net, heads: &Heads, hard: bool)
     let shortest = late
         .map(|at| chain_conflict(draft, net, heads, at, true))
         .min_by_key(|conflict| conflict.activities.len());
-    shortest.or_else(|| energy_conflict(net, heads))
+    shortest.map(|conflict| narrowed(draft, net, conflict)).or_else(|| energy_conflict(net, heads))
+}
+
+/// Whether there is a schedule, as far as chains and a short search can tell.
+fn satisfiable(net: &Net, hard: bool) -> Option<bool> {
+    let heads = net.heads();
+    let late =
+        |at: usize| net.acts[at].deadline.is_some_and(|day| net.least_finish(at, heads.start[at]) > day);
+    if heads.broken.is_some() || hard && (0..net.count()).any(late) {
+        return Some(false);
+    }
+    possible(net, &heads.start, hard, DELETION)
 }
 
 fn chain_conflict(draft: &Draft, net: &Net, heads: &Heads, at: usize, deadline: bool) -> Conflict {
     let links = chain(draft, net, heads, at);
+    // Further back only as long as what comes after does not contradict itself; the longer, the later its end.
+    let (mut first, mut beyond) = (0, links.len());
+    while beyond - first > 1 {
+        let middle = first + (beyond - first) / 2;
+        if is_late(net, heads, &links[middle..], deadline) { first = middle } else { beyond = middle }
+    }
+    let links = &links[first..];
     let activities: Vec<usize> = links.iter().map(|link| link.activity).collect();
-    let ends = [activities.first().copied(), Some(at)];
-    let mut fixed: Vec<usize> =
-        ends.into_iter().flatten().filter(|&end| net.acts[end].fixed.is_some()).collect();
-    fixed.dedup();
+    let skipped = usize::from(first > 0);
     Conflict {
-        precedences: links.iter().filter_map(|link| link.by).collect(),
+        precedences: links[skipped..].iter().filter_map(|link| link.by).collect(),
         deadlines: if deadline { vec![at] } else { Vec::new() },
-        fixed,
-        minimal: true,
+        fixed: activities.iter().copied().filter(|&at| net.acts[at].fixed.is_some()).collect(),
         activities,
         ..Conflict::default()
     }
+}
+
+/// True if a chain alone pushes an activity beyond its fixed start or the horizon, or its last beyond its deadline.
+fn is_late(net: &Net, heads: &Heads, links: &[ChainLink], deadline: bool) -> bool {
+    let mut before: Option<i32> = None;
+    for link in links {
+        let (at, act) = (link.activity, &net.acts[link.activity]);
+        let own = net.least_start(at, act.fixed.unwrap_or(act.release));
+        let pushed = before.map_or(own, |day| net.least_start(at, net.pushed(heads.arc[at], day)));
+        let start = own.max(pushed.min(net.horizon + 1));
+        if start > act.fixed.unwrap_or(net.horizon) {
+            return true;
+        }
+        before = Some(start);
+    }
+    let Some((start, last)) = before.zip(links.last()) else { return false };
+    let late = |day: i32| net.least_finish(last.activity, start) > day;
+    deadline && net.acts[last.activity].deadline.is_some_and(late)
 }
 
 /// Fixed work that overloads a resource on its own, or starts where its calendar is closed.
@@ -50,12 +86,7 @@ fn fixed_overload(net: &Net) -> Option<Conflict> {
     for (at, day) in fixed() {
         let mode = net.possible_modes(at).find(|&mode| net.next_start(at, mode, day) == day);
         let Some(mode) = mode else {
-            return Some(Conflict {
-                activities: vec![at],
-                fixed: vec![at],
-                minimal: true,
-                ..Conflict::default()
-            });
+            return Some(Conflict { activities: vec![at], fixed: vec![at], ..Conflict::default() });
         };
         if net.acts[at].mode_count > 1 {
             // Another mode may fit; only search can tell.
@@ -90,7 +121,6 @@ fn fixed_overload(net: &Net) -> Option<Conflict> {
                     fixed: activities.clone(),
                     activities,
                     resources: vec![resource],
-                    minimal: true,
                     ..Conflict::default()
                 });
             }
@@ -151,6 +181,10 @@ pub(crate) fn by_search(net: &Net, heads: &Heads, hard: bool) -> Conflict {
             heads = before;
             conflict.fixed.push(at);
             conflict.minimal &= answer == Some(true);
+        } else {
+            net.acts[at].fixed = Some(day);
+            conflict.minimal &= !tightens(&net, at);
+            net.acts[at].fixed = None;
         }
     }
     conflict
@@ -159,23 +193,41 @@ pub(crate) fn by_search(net: &Net, heads: &Heads, hard: bool) -> Conflict {
 /// Most times that energy is looked at anew to name fewer deadlines.
 const LOOKS: usize = 400;
 
-/// Work that deadlines confine to a window that is too small for it, with few deadlines.
+/// Work that deadlines and fixed starts confine to a window that is too small for it, with few of either.
 ///
-/// Deadlines are left out in halves, quarters and so on down to one by one, as long as the rest still contradicts itself;
-/// those of short work first, so that few long ones remain.
+/// They are left out in halves, quarters and so on down to one by one, as long as the rest still contradicts itself;
+/// deadlines of short work first, so that few long ones remain.
 fn energy_conflict(net: &Net, heads: &Heads) -> Option<Conflict> {
-    let shown = |net: &Net| overload(net, &heads.start, &net.tails(net.horizon, true), net.horizon);
-    let found = shown(net)?;
-    let conflict = conflict_of(net, &found);
-    let mut kept = conflict.deadlines.clone();
+    let conflict = conflict_of(net, &shown(net)?);
     let mut few = net.clone();
     for at in 0..net.count() {
-        if kept.binary_search(&at).is_err() {
+        if conflict.deadlines.binary_search(&at).is_err() {
             few.acts[at].deadline = None;
         }
     }
+    let mut kept = conflict.deadlines.clone();
     kept.sort_by_key(|&at| (net.least_finish(at, heads.start[at]) - heads.start[at], at));
-    let (mut size, mut looks) = (kept.len(), LOOKS);
+    thin(&mut few, kept, 1, net, |act, all| act.deadline = all.and_then(|it| it.deadline));
+    let fixed: Vec<usize> = (0..net.count()).filter(|&at| net.acts[at].fixed.is_some()).collect();
+    thin(&mut few, fixed, 2, net, |act, all| act.fixed = all.and_then(|it| it.fixed));
+    let mut conflict = shown(&few).map_or(conflict, |found| conflict_of(&few, &found));
+    conflict.fixed = (0..net.count()).filter(|&at| few.acts[at].fixed.is_some()).collect();
+    conflict.minimal = is_needed(&few, &conflict);
+    Some(conflict)
+}
+
+/// Work that does not fit between earliest and latest starts.
+fn shown(net: &Net) -> Option<Overload> {
+    let heads = net.heads();
+    // Chains are told as chains.
+    let sound = heads.broken.is_none();
+    sound.then(|| overload(net, &heads.start, &net.tails(net.horizon, true), net.horizon)).flatten()
+}
+
+/// Leaves out one kind of statement about activities, at first the half of them or, for `share` 2, all, and then more and
+/// more finely; `set` takes it away or gives it back.
+fn thin(few: &mut Net, mut kept: Vec<usize>, share: usize, net: &Net, set: impl Fn(&mut Act, Option<&Act>)) {
+    let (mut size, mut looks) = (share * kept.len(), LOOKS);
     while size > 1 && looks > 0 {
         size = size.div_ceil(2);
         let mut from = 0;
@@ -183,27 +235,41 @@ fn energy_conflict(net: &Net, heads: &Heads) -> Option<Conflict> {
             looks -= 1;
             let to = (from + size).min(kept.len());
             for &at in &kept[from..to] {
-                few.acts[at].deadline = None;
+                set(&mut few.acts[at], None);
             }
-            if shown(&few).is_some() {
+            if shown(few).is_some() {
                 kept.drain(from..to);
                 continue;
             }
             for &at in &kept[from..to] {
-                few.acts[at].deadline = net.acts[at].deadline;
+                set(&mut few.acts[at], Some(&net.acts[at]));
             }
             from = to;
         }
     }
-    let mut conflict = shown(&few).map_or(conflict, |found| conflict_of(&few, &found));
-    conflict.minimal = conflict.deadlines.len() <= SUSPECTS
-        && conflict.deadlines.iter().all(|&at| {
-            let day = few.acts[at].deadline.take();
-            let answer = possible(&few, &heads.start, true, DELETION);
-            few.acts[at].deadline = day;
-            answer == Some(true)
-        });
-    Some(conflict)
+}
+
+/// True if a schedule was found without each of the deadlines, the fixed starts, the work of the activities and the
+/// resource that an energy conflict names.
+fn is_needed(few: &Net, conflict: &Conflict) -> bool {
+    if conflict.deadlines.len() + conflict.fixed.len() + conflict.activities.len() > SUSPECTS {
+        return false;
+    }
+    let without = |change: &dyn Fn(&mut Net)| {
+        let mut less = few.clone();
+        change(&mut less);
+        satisfiable(&less, true) == Some(true)
+    };
+    let idle = |less: &mut Net, at: usize| {
+        for mode in 0..less.acts[at].mode_count {
+            let id = less.mode_id(at, mode);
+            less.modes[id].demands.retain(|it| !conflict.resources.contains(&(it.0 as usize)));
+        }
+    };
+    conflict.deadlines.iter().all(|&at| without(&|less| less.acts[at].deadline = None))
+        && conflict.fixed.iter().all(|&at| without(&|less| less.acts[at].fixed = None))
+        && conflict.activities.iter().all(|&at| without(&|less| idle(less, at)))
+        && without(&|less| (0..less.count()).for_each(|at| idle(less, at)))
 }
 
 fn conflict_of(net: &Net, found: &Overload) -> Conflict {

@@ -25,6 +25,10 @@ pub enum Failure {
 }
 
 /// A set of statements about the project that cannot all hold.
+///
+/// Releases and calendars hold in any case. Where precedences are named, or resources without a window, the activities
+/// named contradict one another with no more than these. Elsewhere, that is with a window or where only search could
+/// tell, all precedences and capacities hold, and what is named are the deadlines and fixed starts that are too many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Conflict {
@@ -40,7 +44,8 @@ pub struct Conflict {
     pub resources: Vec<usize>,
     /// Window and numbers of an energy contradiction, if it is one.
     pub energy: Option<EnergyConflict>,
-    /// True if nothing named can be left out without the contradiction going away.
+    /// True if nothing named can be left out without the contradiction going away, and this was shown for each part;
+    /// false if it is not known.
     pub minimal: bool,
 }
 

@@ -72,7 +72,7 @@ impl Net {
         let capacities: Vec<Vec<(i32, u32)>> = draft.resources.iter().map(steps).collect();
         let most: Vec<u32> =
             capacities.iter().map(|steps| steps.iter().map(|step| step.1).max().unwrap_or(0)).collect();
-        let own = own_spans(draft);
+        let own = own_spans(&draft.precedences);
         let (mut acts, mut modes) = (Vec::new(), Vec::new());
         for (at, it) in draft.activities.iter().enumerate() {
             acts.push(Act {

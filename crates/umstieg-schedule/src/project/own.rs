@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Closure, Draft, Link, Problem};
+use super::{Closure, Draft, Link, Precedence, Problem};
 use crate::net::Openings;
 
 /// The days that may lie between the start and the finish of an activity.
@@ -41,10 +41,10 @@ impl Span {
     }
 }
 
-/// What the activities that have precedences to themselves are allowed by all of them.
-pub(crate) fn own_spans(draft: &Draft) -> BTreeMap<usize, Span> {
+/// What activities are allowed by those of these precedences that lead from them to themselves.
+pub(crate) fn own_spans<'a>(precedences: impl IntoIterator<Item = &'a Precedence>) -> BTreeMap<usize, Span> {
     let mut spans = BTreeMap::new();
-    for it in draft.precedences.iter().filter(|it| it.from == it.to) {
+    for it in precedences.into_iter().filter(|it| it.from == it.to) {
         let span = spans.entry(it.from).or_insert(Span::ANY);
         *span = span.and(Span::of(it.link, it.min_lag, it.max_lag));
     }

@@ -1,8 +1,8 @@
 //! Input that nobody means well with.
 
 use umstieg_schedule::{
-    Activity, Budget, Calendar, Criterion, Deadlines, Draft, Failure, Link, MAX_DAY, Mode, Objective,
-    Options, Precedence, Problem, Project, Resource, audit, solve,
+    Activity, Budget, Calendar, Conflict, Criterion, Deadlines, Draft, Failure, Link, MAX_DAY, Mode,
+    Objective, Options, Precedence, Problem, Project, Resource, audit, solve,
 };
 
 fn problems(draft: Draft) -> Vec<Problem> {
@@ -274,4 +274,69 @@ fn levels_are_counted_as_they_are_given() {
 fn a_period_of_no_days_is_a_problem() {
     let draft = own(Activity::new(3).due(2, 1).charged_by(0), &[]);
     assert_eq!(problems(draft), [Problem::NoPeriod { activity: 0 }]);
+}
+
+fn contradiction(draft: Draft) -> Conflict {
+    match solve(&Project::new(draft).unwrap(), &Options::default()) {
+        Err(Failure::Contradiction(conflict)) => *conflict,
+        other => panic!("a contradiction, not {other:?}"),
+    }
+}
+
+#[test]
+fn a_chain_begins_where_it_begins_to_be_too_long() {
+    let mut draft = Draft::new();
+    for days in [1, 10, 5] {
+        draft.activity(Activity::new(days));
+    }
+    draft.activities[2].deadline = Some(12);
+    draft.after(0, 1, 1);
+    draft.after(1, 2, 2);
+    let conflict = contradiction(draft);
+    assert_eq!((&conflict.activities[..], &conflict.precedences[..]), (&[1, 2][..], &[(1, 2)][..]));
+    assert!(conflict.minimal);
+}
+
+#[test]
+fn fixed_starts_that_confine_work_to_too_small_a_window_are_named() {
+    let mut draft = Draft::new();
+    let two = draft.resource(Resource::constant(2));
+    draft.activity(Activity::new(4).needs(two, 2));
+    draft.activity(Activity::new(3).needs(two, 1).fixed(1));
+    draft.activity(Activity::new(1).fixed(4));
+    draft.activity(Activity::new(1).fixed(9));
+    draft.after(0, 2, 1);
+    let conflict = contradiction(draft);
+    assert_eq!((&conflict.fixed[..], &conflict.activities[..]), (&[1, 2][..], &[0, 1][..]));
+    assert!(conflict.energy.is_some() && conflict.minimal);
+}
+
+#[test]
+fn what_excludes_the_mode_that_would_be_quick_enough_is_named() {
+    let mut draft = Draft::new();
+    let one = draft.resource(Resource::constant(1));
+    let modes = vec![Mode::new(2).needs(one, 2), Mode::new(9)];
+    draft.activity(Activity::with_modes(modes.clone()).deadline(5));
+    let conflict = contradiction(draft);
+    assert_eq!((&conflict.deadlines[..], &conflict.resources[..]), (&[0][..], &[one][..]));
+    assert!(conflict.minimal);
+    let long = Precedence::linked(Link::StartFinish, 0, 0).at_least(4).tagged(7);
+    let conflict =
+        contradiction(own(Activity::with_modes(vec![Mode::new(2), Mode::new(9)]).deadline(5), &[long]));
+    assert_eq!((&conflict.deadlines[..], &conflict.precedences[..]), (&[0][..], &[(0, 7)][..]));
+    assert!(conflict.minimal);
+}
+
+#[test]
+fn fixed_starts_without_which_nothing_is_better_are_not_named() {
+    // The release alone is too late; and the second needs more than there is left from day 2 on, whenever it starts.
+    let mut draft = Draft::new();
+    draft.activity(Activity::new(3).released(5).fixed(6).deadline(7));
+    let conflict = contradiction(draft);
+    assert_eq!((&conflict.fixed[..], &conflict.deadlines[..], conflict.minimal), (&[][..], &[0][..], true));
+    let mut draft = Draft::new();
+    let brief = draft.resource(Resource::constant(1).then(2, 0));
+    draft.activity(Activity::new(3).needs(brief, 1).fixed(0));
+    let conflict = contradiction(draft);
+    assert_eq!((&conflict.fixed[..], &conflict.resources[..], conflict.minimal), (&[][..], &[0][..], true));
 }
