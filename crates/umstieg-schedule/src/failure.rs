@@ -58,7 +58,8 @@ pub struct EnergyConflict {
     pub to: u32,
     /// Units times days needed.
     pub required: u64,
-    /// Units times days there are.
+    /// Units times days there are; none on days that are closed to all users of the resource, where they follow one
+    /// calendar.
     pub available: u64,
 }
 

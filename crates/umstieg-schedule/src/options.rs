@@ -14,8 +14,8 @@ pub struct Options {
     pub seed: u64,
     /// Work that may be spent.
     pub budget: Budget,
-    /// A schedule that is known, such as that of a shorter search: the answer is no worse, and what is not better need not be
-    /// looked at. One that breaks a statement of the project is passed over.
+    /// A schedule that is known, such as that of a shorter search: the answer is no worse, and what is not better need
+    /// not be looked at. One that breaks a statement of the project is passed over.
     pub known: Option<Known>,
     /// Levels of the objective, as [`Solution::levels`] has them, that a schedule must be below to be of use; they are
     /// compared in order, and none is below the empty list. Once it is proven that there is none, the search ends

@@ -136,7 +136,8 @@ pub enum Witness {
         to: u32,
         /// Units times days these activities need inside the window.
         required: u64,
-        /// Units times days the resource has there.
+        /// Units times days the resource has there; none on days that are closed to all its users, where they follow one
+        /// calendar.
         available: u64,
         /// The activities.
         activities: Vec<usize>,

@@ -168,7 +168,8 @@ fn known(project: &Project, options: &Options) -> Option<Plan> {
     let modes: Vec<u32> = known.modes.iter().map(|&mode| mode as u32).collect();
     let finishes: Vec<i32> = (0..count).map(|at| net.finish(at, modes[at], starts[at])).collect();
     let days: Vec<u32> = finishes.iter().map(|&day| day as u32).collect();
-    let counted = |violation: &Violation| !matches!(violation, Violation::Deadline { .. } if options.deadlines == Deadlines::Soft);
+    let soft = options.deadlines == Deadlines::Soft;
+    let counted = |violation: &Violation| !(soft && matches!(violation, Violation::Deadline { .. }));
     let broken = audit(draft, &known.starts, &days, &known.modes).iter().any(counted);
     (!broken).then_some(Plan { starts, finishes, modes, broken: 0 })
 }

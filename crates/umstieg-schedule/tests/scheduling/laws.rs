@@ -59,7 +59,7 @@ fn relaxing_never_makes_a_proven_optimum_worse() {
 }
 
 #[test]
-fn renumbering_changes_nothing_but_numbers() {
+fn renumbering_keeps_proven_values() {
     for seed in 0..300 {
         let draft = small(seed + 1000, |_| ());
         let options = weighing(seed);
