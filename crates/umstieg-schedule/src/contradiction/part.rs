@@ -24,11 +24,11 @@ pub(super) fn narrowed(draft: &Draft, net: &Net, mut named: Conflict) -> Conflic
         }
     }
     let before = named.fixed.clone();
-    named.minimal = thin(&mut named, |it| &mut it.deadlines, &contradicts)
-        & thin(&mut named, |it| &mut it.fixed, &contradicts)
-        & thin(&mut named, |it| &mut it.precedences, &contradicts)
-        & thin(&mut named, |it| &mut it.resources, &contradicts)
-        & thin(&mut named, |it| &mut it.activities, &contradicts)
+    named.minimal = thin(&mut named, |it| &mut it.deadlines, contradicts)
+        & thin(&mut named, |it| &mut it.fixed, contradicts)
+        & thin(&mut named, |it| &mut it.precedences, contradicts)
+        & thin(&mut named, |it| &mut it.resources, contradicts)
+        & thin(&mut named, |it| &mut it.activities, contradicts)
         & !before.iter().any(|at| !named.fixed.contains(at) && tightens(net, *at));
     named
 }

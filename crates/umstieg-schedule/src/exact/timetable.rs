@@ -386,3 +386,33 @@ impl Timetable {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Activity, Draft, Project, Resource};
+
+    #[test]
+    fn what_a_run_has_raised_is_raised_again_after_it_was_taken_back() {
+        let mut draft = Draft::new();
+        let one = draft.resource(Resource::constant(1));
+        let mut engine = Engine::default();
+        let mut tasks = Vec::new();
+        for activity in 0..2 {
+            draft.activity(Activity::new(2).needs(one, 1));
+            let start = engine.variable(0, 5);
+            let (mode, choice, duration, units, pauses) = (0, None, 2, 1, false);
+            tasks.push(Task { activity, mode, start, choice, duration, units, pauses });
+        }
+        let project = Project::new(draft).unwrap();
+        let mut timetable = Timetable::new(one, tasks);
+        assert!(timetable.propagate(project.net(), &mut engine));
+        for _ in 0..2 {
+            engine.decide(Lit::at_most(0, 0));
+            assert!(timetable.propagate(project.net(), &mut engine));
+            assert_eq!(engine.low(1), 2);
+            engine.back_to(0);
+            assert_eq!(engine.low(1), 0);
+        }
+    }
+}

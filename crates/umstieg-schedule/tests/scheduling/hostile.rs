@@ -277,8 +277,8 @@ fn a_period_of_no_days_is_a_problem() {
 }
 
 fn contradiction(draft: Draft) -> Conflict {
-    match solve(&Project::new(draft).unwrap(), &Options::default()) {
-        Err(Failure::Contradiction(conflict)) => *conflict,
+    match Project::new(draft).map(|project| solve(&project, &Options::default())) {
+        Ok(Err(Failure::Contradiction(conflict))) => *conflict,
         other => panic!("a contradiction, not {other:?}"),
     }
 }

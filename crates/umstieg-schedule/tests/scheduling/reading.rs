@@ -5,7 +5,10 @@ use umstieg_schedule::{
 };
 
 fn answer(draft: Draft) -> Solution {
-    solve(&Project::new(draft).unwrap(), &Options::default()).unwrap()
+    match Project::new(draft).map(|project| solve(&project, &Options::default())) {
+        Ok(Ok(solution)) => solution,
+        other => panic!("a schedule, not {other:?}"),
+    }
 }
 
 #[test]
@@ -29,10 +32,9 @@ fn a_milestone_can_wait_until_the_end_beyond_a_closed_window() {
     let calendar = draft.calendar(Calendar::new().close(4, 8));
     draft.activity(Activity::new(8));
     let pausing = draft.activity(Activity::milestone().pausing(calendar).early(1));
-    let other = draft.activity(Activity::new(10));
+    // Nothing ends after day 8, the first that is open again.
     let solution = answer(draft);
-    assert_eq!((solution.starts[pausing], solution.slack[pausing]), (0, 10));
-    assert_eq!(solution.slack[other], 0);
+    assert_eq!((solution.starts[pausing], solution.slack[pausing]), (0, 8));
 }
 
 #[test]
