@@ -3,7 +3,8 @@
 /// A temporal constraint between two activities.
 ///
 /// With `a` the point of `from` and `b` the point of `to` that [`Link`] names, it demands `a + min_lag <= b`, and
-/// `b <= a + max_lag` where a greatest lag is given.
+/// `b <= a + max_lag` where a greatest lag is given. From an activity to itself it excludes the modes that take longer or
+/// shorter than it allows; it is a problem where that depends on the pauses of a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Precedence {
     /// Index of the activity that comes first.
