@@ -4,8 +4,8 @@ use std::fs;
 use umstieg_core::decide::{KeepReason, Verdict};
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::{Date, SoftwareId, ToolHandle};
-use umstieg_core::order::Step;
-use umstieg_core::plan::TimedStep;
+use umstieg_core::order::{Dependency, Reason, Step};
+use umstieg_core::plan::{Renewal, TimedStep, WorkCalendar};
 use umstieg_core::{Plan, PlanOptions, ToolIndex, plan};
 use umstieg_report::{Format, Language, Options};
 use umstieg_tests::examples::{as_of, catalogue, parse, resolve};
@@ -225,4 +225,70 @@ fn contracts_of_what_stays_are_told_with_their_next_end() {
     assert_eq!(running.ends.map(|day| day.to_string()).as_deref(), Some("2028-03-31"));
     assert_eq!(running.notice_by.map(|day| day.to_string()).as_deref(), Some("2027-09-30"));
     assert!(told.contains("Weiter laufen") && told.contains("09.2027"), "{told}");
+}
+
+#[test]
+fn notice_is_given_on_a_working_day() {
+    // Two weeks before the end of May 2027 is Whit Monday, two weeks before 8 Jan 2028 Christmas Day.
+    for ends in ["2027-05-31", "2028-01-08", "2027-11-14", "2027-10-17"] {
+        let contract = format!("contract: {{ends: {ends}, notice_months: 0, cost_eur_per_year: 900}}");
+        let plan = planned(
+            "planning: {start: 2027-01-04}\ncapacity: {it_hours_per_month: 10}\n",
+            &[&format!("id: files, name: \"Dropbox Business\", replace_by: nextcloud, {contract}")],
+        );
+        let [outcome] = &plan.contracts[..] else { panic!("one contract") };
+        let on = outcome.notice_on.expect("notice is given");
+        let calendar = WorkCalendar::new(on, plan.inventory.raw().organisation.region.as_ref());
+        assert_eq!(calendar.date(0), on, "{ends}");
+    }
+}
+
+#[test]
+fn what_stays_under_a_contract_that_ends_is_to_be_extended() {
+    let contract =
+        "contract: {ends: 2027-03-31, notice_months: 1, renews_months: 0, cost_eur_per_year: 5000}";
+    let plan = planned("", &[&format!("id: ra, name: RA-MICRO, keep: gebraucht, {contract}")]);
+    assert!(plan.running[0].ends_by_itself && plan.running[0].notice_by.is_none());
+    assert!(text(&plan, Language::En).contains("Ends by itself; extend it in time."));
+    assert!(text(&plan, Language::De).contains("Endet von selbst; rechtzeitig verlängern."));
+}
+
+#[test]
+fn a_term_that_begins_because_the_plan_begins_late_is_counted_and_told() {
+    let zoom = "id: zoom, name: Zoom, contract: {ends: 2026-12-31, notice_months: 1, cost_eur_per_year: 800}";
+    let plan = planned("planning: {start: 2026-12-01}\n", &[zoom]);
+    let [outcome] = &plan.contracts[..] else { panic!("one contract") };
+    assert_eq!(outcome.renewal, Renewal::Renewed(1));
+    let day = |text: &str| Date::parse(text).expect("a date");
+    assert_eq!(outcome.missed, Some((day("2026-11-30"), day("2026-12-31"))));
+    assert!(text(&plan, Language::En).contains("30 Nov 2026"));
+    assert!(text(&plan, Language::De).contains("30.11.2026"));
+    // Whoever begins at once has nothing to be told.
+    let later = zoom.replace("2026-12-31", "2027-12-31");
+    assert_eq!(planned("planning: {start: 2026-12-01}\n", &[&later]).contracts[0].missed, None);
+}
+
+#[test]
+fn one_after_the_other_is_no_time_between_them() {
+    let plan = planned(
+        "capacity: {it_hours_per_month: 80}\n",
+        &[
+            "name: \"Microsoft Office 2019\", replace_by: libreoffice",
+            "name: \"Windows 10\", replace_by: ubuntu",
+        ],
+    );
+    let settles = |dependency: &&Dependency| matches!(dependency.reason, Reason::Settling(_));
+    let found: Vec<&Dependency> = plan.graph.dependencies.iter().filter(settles).collect();
+    assert!(found.iter().any(|it| it.lag_days == 0) && found.iter().any(|it| it.lag_days > 0), "{found:?}");
+    let options = Options { language: Language::En, format: Format::Json, ..Options::default() };
+    let json: serde_json::Value =
+        serde_json::from_str(&umstieg_report::plan(catalogue(), &plan, &options)).expect("JSON");
+    let texts = |lag: u64| -> Vec<String> {
+        let steps = json["steps"].as_array().expect("steps");
+        let waits = steps.iter().flat_map(|step| step["waits_for"].as_array().expect("a list").iter());
+        let meant = waits.filter(|it| it["kind"] == "settling" && (it["lag_days"] == 0) == (lag == 0));
+        meant.map(|it| it["text"].as_str().expect("text").to_owned()).collect()
+    };
+    assert!(texts(0).iter().all(|text| !text.contains("time between them")));
+    assert!(texts(1).iter().all(|text| text.contains("time between them")));
 }

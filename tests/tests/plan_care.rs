@@ -147,6 +147,42 @@ fn what_fits_into_no_window_is_told_with_the_hours_that_would_do() {
 }
 
 #[test]
+fn windows_confine_what_comes_for_the_sake_of_others() {
+    let more = "planning: {windows: [{from: 2027-08-02, to: 2027-09-30, reason: Sommer, applies_to: [zoom]}]}\n\
+                capacity: {it_hours_per_month: 80}\n";
+    let plan = planned(30, more, &["id: zoom, name: Zoom, replace_by: nextcloud-talk"]);
+    let [(_, given)] = of_product(&plan, "nextcloud", StepKind::RollOut)[..] else { panic!("one roll-out") };
+    let inside = |day: &str| ("2027-08-02"..="2027-09-30").contains(&day);
+    assert!(inside(&given.start.to_string()) && inside(&given.end.to_string()), "{given:?}");
+}
+
+#[test]
+fn what_is_done_after_the_last_blackout_does_not_pause() {
+    for blackout in
+        ["{from: 2026-12-01, to: 2026-12-24, reason: a}", "{from: 2026-12-10, to: 2026-12-20, reason: b}"]
+    {
+        let more = format!(
+            "planning: {{start: 2026-12-01, blackouts: [{blackout}]}}\ncapacity: {{it_hours_per_month: 20}}\n"
+        );
+        let plan = planned(20, &more, &["id: files, name: Dropbox"]);
+        assert!(plan.timeline.pausing.is_empty(), "{blackout}: {:?}", plan.timeline.pausing);
+        assert!(!text(&plan, Language::En).contains("fits into no open window"));
+    }
+    // Closed again and again, a long piece of work goes on where it stopped.
+    let again = (2027..2031).flat_map(|year| (1..=12).map(move |month| (year, month)));
+    let closed: Vec<String> = again
+        .map(|(year, month)| format!("{{from: {year}-{month:02}-06, to: {year}-{month:02}-28, reason: c}}"))
+        .collect();
+    let more = format!(
+        "planning: {{start: 2027-01-04, blackouts: [{}]}}\ncapacity: {{it_hours_per_month: 10}}\n",
+        closed.join(", ")
+    );
+    let plan = planned(20, &more, &["id: files, name: Dropbox"]);
+    assert!(!plan.timeline.pausing.is_empty());
+    assert!(plan.timeline.pausing.iter().all(|pausing| pausing.open_days > 0));
+}
+
+#[test]
 fn nobody_works_between_the_years() {
     for (_, timed) in steps(&planned(8, "", &["id: zoom, name: Zoom", "id: files, name: Dropbox"]), |step| {
         step.kind != StepKind::GiveNotice

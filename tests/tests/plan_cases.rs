@@ -445,3 +445,12 @@ fn what_is_built_anew_takes_days() {
         assert!(minutes >= 8 * 60, "{new}: {minutes} minutes");
     }
 }
+
+#[test]
+fn what_belongs_to_others_stays_though_nobody_knows_it() {
+    let plan = planned("", &["id: kim, name: \"KIM-Postfach\", owned_by: die gematik"]);
+    let Verdict::Keep { reason: KeepReason::OwnedBy { owner } } = verdict(&plan, "kim") else {
+        panic!("{:?}", verdict(&plan, "kim"))
+    };
+    assert_eq!(&**owner, "die gematik");
+}

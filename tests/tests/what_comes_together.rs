@@ -49,14 +49,33 @@ fn people_get_the_mail_program_with_the_mail_server() {
 }
 
 #[test]
-fn telephones_are_there_and_known_before_the_exchange_changes() {
+fn telephones_are_known_before_the_exchange_changes_and_come_when_it_runs() {
     let hours = "capacity: {it_hours_per_month: 160}\n";
     let plan = planned(60, hours, &["name: Mitel, replace_by: wazo"]);
     let (_, taught) = only(&plan, "linphone", StepKind::Train);
     let (step, phones) = only(&plan, "linphone", StepKind::RollOut);
     let (_, exchange) = only(&plan, "wazo", StepKind::RollOut);
-    assert!(taught.start <= phones.start && phones.end < exchange.start, "{phones:?} {exchange:?}");
+    assert!(taught.end < exchange.start && exchange.end < phones.start, "{taught:?} {phones:?} {exchange:?}");
     assert!(step.touches_people);
+}
+
+#[test]
+fn what_nobody_opens_runs_for_everybody_before_what_needs_it_comes_to_anybody() {
+    for (tool, product, needs) in [
+        ("name: Zoom, replace_by: opentalk", "opentalk", "keycloak"),
+        ("name: Zoom, replace_by: nextcloud-talk", "nextcloud-talk", "nextcloud"),
+        ("name: ChatGPT, replace_by: nextcloud-assistant", "nextcloud-assistant", "localai"),
+        ("name: Mailchimp, replace_by: listmonk", "listmonk", "docker-mailserver"),
+    ] {
+        let more = "capacity: {it_hours_per_month: 80}\npolicy: {hosting: [on-premises]}\n";
+        let plan = planned(60, more, &[tool]);
+        let (_, given) = only(&plan, product, StepKind::RollOut);
+        let [(_, runs)] = steps(&plan, needs, StepKind::RollOut)[..] else {
+            let all: Vec<_> = plan.decisions.products.iter().map(|it| it.software.as_str()).collect();
+            panic!("{needs} is not among {all:?}")
+        };
+        assert!(runs.end < given.start, "{product}: {runs:?} {given:?}");
+    }
 }
 
 #[test]

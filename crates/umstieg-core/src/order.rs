@@ -21,9 +21,9 @@ pub(crate) use lead_times::is_free_program;
 pub(crate) use protection::{is_protection, protect};
 
 use crate::catalogue::Catalogue;
-use crate::decide::Decisions;
+use crate::decide::{Decisions, Product};
 use crate::inventory::{Inventory, ToolIndex};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{StepKind, Strength};
 use umstieg_format::scalar::{FundingId, PlaybookId, RuleId, SoftwareId, StepId};
 
@@ -38,8 +38,9 @@ pub struct StepGraph {
     pub steps: Vec<Step>,
     /// The dependencies that hold; there is no circle among them.
     pub dependencies: Vec<Dependency>,
-    /// Tools whose place each product takes.
-    pub serves: BTreeMap<SoftwareId, Vec<ToolIndex>>,
+    /// Tools for whose sake each product comes in, sorted: those whose place it takes, and those of the products that
+    /// require it.
+    pub works_for: BTreeMap<SoftwareId, Vec<ToolIndex>>,
     /// Circles that were found and opened.
     pub cycles: Vec<Cycle>,
     /// The wishes of the inventory for an order as steps, by their position there.
@@ -193,8 +194,21 @@ pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions
     sort(&mut dependencies);
     let cycles = cycles::open(steps.len(), &mut dependencies);
     let products = decisions.products.iter();
-    let serves = products.map(|product| (product.software.clone(), product.serves.clone())).collect();
-    StepGraph { steps, dependencies, serves, cycles, wishes }
+    let works_for =
+        products.map(|product| (product.software.clone(), worked_for(decisions, product))).collect();
+    StepGraph { steps, dependencies, works_for, cycles, wishes }
+}
+
+/// Tools for whose sake a product comes in.
+fn worked_for(decisions: &Decisions, product: &Product) -> Vec<ToolIndex> {
+    let (mut open, mut seen, mut tools) = (vec![product], BTreeSet::new(), BTreeSet::new());
+    while let Some(product) = open.pop() {
+        if seen.insert(&product.software) {
+            tools.extend(product.serves.iter().copied());
+            open.extend(product.required_by.iter().filter_map(|id| decisions.product(id)));
+        }
+    }
+    tools.into_iter().collect()
 }
 
 /// The stronger of two dependencies between the same steps says it all, unless the weaker one asks for more time between

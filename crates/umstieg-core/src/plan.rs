@@ -141,14 +141,14 @@ fn dated(
         // What is protected in the first days anyway needs no rule for it.
         first.clear();
     }
-    let outcomes = contracts::outcomes(inventory, decisions, &graph, &timeline);
+    let outcomes = contracts::outcomes(inventory, decisions, &graph, setting.days(), &timeline);
     let shorter = fall_back::sparing(inventory, &graph, setting.calendar(), &timeline, &outcomes);
     if shorter.is_empty() {
         return Ok((graph, timeline));
     }
     fall_back::shorten(&mut ordered, &shorter);
     let (other, sooner) = plan(&ordered, &first)?;
-    let spared = contracts::outcomes(inventory, decisions, &other, &sooner);
+    let spared = contracts::outcomes(inventory, decisions, &other, setting.days(), &sooner);
     let costs = |outcomes| contracts::renewals(inventory, outcomes);
     Ok(if costs(&spared) < costs(&outcomes) { (other, sooner) } else { (graph, timeline) })
 }
@@ -192,7 +192,9 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let units = needs(&inventory, catalogue);
     let decisions = decide(catalogue, &inventory, &units, &policy);
     let (graph, timeline) = dated(catalogue, &inventory, &decisions, options)?;
-    let contracts = contracts::outcomes(&inventory, &decisions, &graph, &timeline);
+    let calendar = WorkCalendar::new(timeline.start, inventory.raw().organisation.region.as_ref());
+    let days = contracts::Days { as_of: options.as_of, calendar: &calendar };
+    let contracts = contracts::outcomes(&inventory, &decisions, &graph, days, &timeline);
     let running = contracts::running(&inventory, &decisions, options.as_of);
     let waves = waves::of(&graph, &timeline);
     let wishes = wishes::of(&inventory, &graph, &timeline);
@@ -200,7 +202,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let grant_wait = grants::awaited(&graph, &timeline).and_then(|awaited| {
         let unasked = inventory.without_funding();
         let (steps, dates) = dated(catalogue, &unasked, &decisions, options).ok()?;
-        let without = contracts::outcomes(&unasked, &decisions, &steps, &dates);
+        let without = contracts::outcomes(&unasked, &decisions, &steps, days, &dates);
         Some(grants::compare(awaited, &contracts, &without, (&steps, &dates)))
     });
     let dependence = dependence::of(catalogue, &inventory, &decisions);

@@ -146,11 +146,18 @@ fn with_end(
     }
     // Once the tool is off, or the decision is made after that, the notice is a matter of days.
     let settled = decided.map_or(outcome.used_until, |day| day.max(outcome.used_until));
-    if outcome.notice_on.is_some_and(|on| on > settled.plus_days(4)) {
+    let next = facts.calendar.days(settled.plus_days(1), settled.plus_days(31)).next();
+    if outcome.notice_on.zip(next).is_some_and(|(on, next)| on > next) {
         found.push(format!(
             "`{name}` is off on {}, and notice is put off until {:?}",
             outcome.used_until, outcome.notice_on
         ));
+    }
+    let since = decided.map_or(facts.plan.timeline.start, |day| day.plus_days(1));
+    let is_free = |on: Date| facts.calendar.days(on, on).next().is_none();
+    let could_work = facts.calendar.days(since.max(facts.plan.timeline.start), last_day(outcome.ends)).next();
+    if let Some(on) = outcome.notice_on.filter(|on| is_free(*on) && could_work.is_some()) {
+        found.push(format!("notice of `{name}` is given on {on}, when nobody works"));
     }
     // No end before would do: each is before the last use or its notice before the decision.
     let from =

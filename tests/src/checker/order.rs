@@ -211,7 +211,7 @@ pub(super) fn desktop_systems_come_last(facts: &Facts<'_>, found: &mut Vec<Strin
 }
 
 /// Whether a dependency between the roll-outs of two products was given up to open a circle, on record.
-fn gave_way(facts: &Facts<'_>, first: &SoftwareId, then: &SoftwareId) -> bool {
+pub(super) fn gave_way(facts: &Facts<'_>, first: &SoftwareId, then: &SoftwareId) -> bool {
     let roll_outs = |product: &SoftwareId| -> Vec<StepIndex> {
         let steps = facts.steps().filter(|(_, step, _)| step.product.as_ref() == Some(product));
         steps.filter(|(_, step, _)| step.does(StepKind::RollOut)).map(|(at, _, _)| at).collect()

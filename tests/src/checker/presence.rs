@@ -1,10 +1,13 @@
 //! What products require is there, in a release that will do, and nothing clashes with anything else.
 
 use super::facts::{Facts, is_before};
+use super::order::gave_way;
 use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Choice, KeepReason, Verdict};
-use umstieg_core::format::entry::{Integration, Level, Requirement, SoftwareRange, StepKind, Supply};
+use umstieg_core::format::entry::{
+    Hosting, Integration, Level, Requirement, SoftwareRange, StepKind, Supply,
+};
 use umstieg_core::format::scalar::{CapabilityId, Release, SoftwareId, VersionRange};
 
 /// Capabilities for which a product is chosen.
@@ -145,11 +148,14 @@ pub(super) fn requirements_come_first(facts: &Facts<'_>, found: &mut Vec<String>
             }
             let later = facts.of_product(product, StepKind::RollOut);
             let is_there = |needed: &&&SoftwareId| {
-                let mut set_up = facts.of_product(needed, StepKind::Install);
-                if set_up.is_empty() {
-                    set_up = facts.of_product(needed, StepKind::RollOut);
-                }
-                is_before(&set_up, &later)
+                let set_up = facts.of_product(needed, StepKind::Install);
+                let given = facts.of_product(needed, StepKind::RollOut);
+                let runs = facts.plan.decisions.product(needed);
+                // What begins with something in use, or works on a device alone, may come before the service that it is for.
+                let for_it = runs.is_some_and(|needed| needed.required_by.contains(product));
+                let alone = entry.hosting.contains_key(&Hosting::Local) && entry.hosting.len() > 1;
+                let comes_after = || is_before(&given, &later) || gave_way(facts, needed, product);
+                is_before(&set_up, &later) && (!for_it || alone || comes_after())
             };
             if !new.iter().any(is_there) {
                 found.push(format!("`{product}` is rolled out before one of {new:?}, which it requires"));

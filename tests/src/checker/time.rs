@@ -146,7 +146,10 @@ pub(super) fn is_open(facts: &Facts<'_>, step: &Step, day: Date) -> bool {
     if !is_work(step) {
         return true;
     }
-    let tools = facts.tools_of(step);
+    let tools = match (step.tool, &step.product) {
+        (None, Some(product)) => facts.works_for().remove(product).unwrap_or_default(),
+        _ => facts.tools_of(step),
+    };
     let concerns = |period: &&Period| {
         period.applies_to.is_empty()
             || tools.iter().any(|tool| period.applies_to.contains(&facts.plan.inventory.tool(*tool).handle))
@@ -178,8 +181,8 @@ fn changes_work(facts: &Facts<'_>, step: &Step) -> bool {
         .steps
         .iter()
         .any(|other| other.tool == step.tool && other.kind == StepKind::ParallelRun);
-    bothers_people(step)
-        && (step.kind == StepKind::RollOut || (step.kind == StepKind::SwitchOff && !kept_beside))
+    step.kind == StepKind::RollOut
+        || (step.kind == StepKind::SwitchOff && bothers_people(step) && !kept_beside)
 }
 
 /// Minutes that a step takes on each of its days.

@@ -125,11 +125,13 @@ fn lie(facts: &Facts<'_>, at: StepIndex, step: &Step, timed: &TimedStep) -> Opti
         }
         WhyThen::SwitchedOff { deadline } => {
             let outcome = facts.plan.contracts.iter().find(|outcome| Some(outcome.tool) == step.tool)?;
+            let after = outcome.used_until.plus_days(1);
+            let next = facts.calendar.days(after, after.plus_days(30)).next();
             let wrong = !is_notice
                 || outcome.notice_by != Some(*deadline)
                 || timed.start > *deadline
                 || timed.start <= outcome.used_until
-                || timed.start > outcome.used_until.plus_days(3);
+                || next.is_some_and(|next| timed.start > next);
             wrong.then(|| {
                 format!("used until {}, notice counts until {:?}", outcome.used_until, outcome.notice_by)
             })

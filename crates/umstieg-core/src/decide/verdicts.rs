@@ -24,8 +24,8 @@ pub(super) fn of(
     let mut verdicts: Vec<Verdict> = inventory
         .indices()
         .map(|tool| match (&inventory.tool(tool).resolution, units.get(&tool)) {
-            (Resolution::Unknown { .. }, _) => match &inventory.line(tool).keep {
-                Some(text) => Verdict::Keep { reason: KeepReason::Rule { text: text.clone() } },
+            (Resolution::Unknown { .. }, _) => match stated(inventory, tool) {
+                Some(reason) => Verdict::Keep { reason },
                 None if inventory.tool(tool).users == 0 => Verdict::Retire,
                 None => Verdict::Unknown,
             },
@@ -84,15 +84,15 @@ pub(super) fn tools(
 
 /// The verdict on a suite whose every use is in parts that are listed as tools: it goes with them, if it may.
 fn of_a_shell(inventory: &Inventory, tool: ToolIndex, systems: &Systems) -> Verdict {
+    let of_systems = systems.all_keep(tool).or_else(|| systems.some_keep(tool));
+    of_systems.or_else(|| stated(inventory, tool)).map_or(Verdict::Retire, |reason| Verdict::Keep { reason })
+}
+
+/// Why a tool stays because the inventory says so, whatever it is.
+fn stated(inventory: &Inventory, tool: ToolIndex) -> Option<KeepReason> {
     let line = inventory.line(tool);
-    if let Some(reason) = systems.all_keep(tool).or_else(|| systems.some_keep(tool)) {
-        return Verdict::Keep { reason };
-    }
-    match (&line.keep, &line.owned_by) {
-        (Some(text), _) => Verdict::Keep { reason: KeepReason::Rule { text: text.clone() } },
-        (None, Some(owner)) => Verdict::Keep { reason: KeepReason::OwnedBy { owner: owner.clone() } },
-        (None, None) => Verdict::Retire,
-    }
+    let rule = line.keep.as_ref().map(|text| KeepReason::Rule { text: text.clone() });
+    rule.or_else(|| line.owned_by.as_ref().map(|owner| KeepReason::OwnedBy { owner: owner.clone() }))
 }
 
 /// What the choices for its units mean for a tool.

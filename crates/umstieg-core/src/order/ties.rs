@@ -66,12 +66,14 @@ impl<'a> Builder<'a> {
                     }
                     continue;
                 }
-                // People get what they reach through a platform when they have the platform; a program on their own device
-                // they can have before.
+                // People get what they reach through a platform when they have the platform, and what nothing works without
+                // when that runs for everybody; only what also works alone on their own device they can have before.
                 let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
-                let is_reached = !needed.serves.is_empty() && !self.is_on_devices(product);
-                if let (true, Some(platform), Some(product_given)) =
-                    (is_reached, given(&needed.software), given(product))
+                let works_alone = !needed.serves.is_empty()
+                    && self.is_on_devices(product)
+                    && !self.is_only_on_devices(product);
+                if let (false, Some(platform), Some(product_given)) =
+                    (works_alone, given(&needed.software), given(product))
                 {
                     self.wait(platform, product_given, reason());
                 }
@@ -89,7 +91,8 @@ impl<'a> Builder<'a> {
     }
 
     /// What adds something to a product that is used today is there before people get the product, and before data comes
-    /// to it: files come to a server by what serves files on it, and a telephone system is no use without telephones.
+    /// to it: files come to a server by what serves files on it. What works with the product only, as a telephone does with
+    /// its telephone system, is learned before and comes to people right after.
     fn addition(&mut self, product: &SoftwareId, addition: &Product) {
         let reason = Reason::Requirement { product: product.clone(), needs: addition.software.clone() };
         // What runs on a server system that comes in is set up on it.
@@ -105,10 +108,24 @@ impl<'a> Builder<'a> {
                 self.wait(begins, carried, reason.clone());
             }
         }
-        let there = self.product_kind(&addition.software, &[StepKind::RollOut, StepKind::Install]);
-        let given = self.product_kind(product, &[StepKind::RollOut]);
-        if let (Some(there), Some(given)) = (there, given) {
-            self.wait(there, given, reason);
+        let given = |id: &SoftwareId| self.product_kind(id, &[StepKind::RollOut]);
+        let (Some(product_given), Some(addition_given)) = (given(product), given(&addition.software)) else {
+            let there = self.product_kind(&addition.software, &[StepKind::Install]);
+            if let (Some(there), Some(given)) = (there, given(product)) {
+                self.wait(there, given, reason);
+            }
+            return;
+        };
+        if !self.cannot_start_without(&addition.software, product) {
+            self.wait(addition_given, product_given, reason);
+            return;
+        }
+        // A telephone works with the system that it is for, so people get it as soon as that runs, and know it by then.
+        let works_with = Reason::Requirement { product: addition.software.clone(), needs: product.clone() };
+        self.wait(product_given, addition_given, works_with);
+        let known = self.product_kind(&addition.software, &[StepKind::Train]);
+        if let Some(known) = known.filter(|step| *step != addition_given) {
+            self.wait(known, product_given, reason);
         }
     }
 

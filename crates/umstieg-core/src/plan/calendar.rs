@@ -55,6 +55,16 @@ impl WorkCalendar {
         u32::try_from(self.days.partition_point(|day| *day < date)).unwrap_or(u32::MAX)
     }
 
+    /// The first working day on or after a date.
+    pub(super) fn first_from(&self, date: Date) -> Date {
+        self.date(self.on_or_after(date))
+    }
+
+    /// The last working day on or before a date; `None` if the date lies before the first one.
+    pub(super) fn last_until(&self, date: Date) -> Option<Date> {
+        self.after(date).checked_sub(1).map(|number| self.date(number))
+    }
+
     /// The number after the last working day on or before a date; 0 if the date lies before the first.
     #[must_use]
     pub fn after(&self, date: Date) -> u32 {

@@ -32,6 +32,9 @@ pub struct ContractOutcome {
     pub notice_on: Option<Date>,
     /// How its end relates to the first one that could have been reached.
     pub renewal: Renewal,
+    /// The last day for notice of an end that it can still be brought to today, but no longer when the plan begins; with
+    /// that end.
+    pub missed: Option<(Date, Date)>,
     /// Last day on which the tool is used under the plan.
     pub used_until: Date,
     /// Cost a year in euros, if known.
@@ -60,6 +63,8 @@ pub struct RunningContract {
     pub ends: Option<Date>,
     /// Last day on which notice can be given for that end; `None` if none is needed, or any day will do.
     pub notice_by: Option<Date>,
+    /// Whether it ends then without notice, so that what stays must be extended in time.
+    pub ends_by_itself: bool,
     /// Cost a year in euros, if known.
     pub cost_eur_per_year: Option<u32>,
 }
@@ -76,6 +81,7 @@ pub(super) fn running(inventory: &Inventory, decisions: &Decisions, as_of: Date)
                 tool: decision.tool,
                 ends,
                 notice_by: by.map(|end| notice_by(end, contract.notice_months)),
+                ends_by_itself: !needs_notice(contract),
                 cost_eur_per_year: contract.cost_eur_per_year,
             })
         })
@@ -145,11 +151,12 @@ pub(super) fn place_notices(
     inventory: &Inventory,
     decisions: &Decisions,
     graph: &StepGraph,
-    calendar: &WorkCalendar,
+    days: Days<'_>,
     timeline: &mut Timeline,
 ) {
+    let calendar = days.calendar;
     let ends = Ends::of(graph);
-    for outcome in outcomes(inventory, decisions, graph, timeline) {
+    for outcome in outcomes(inventory, decisions, graph, days, timeline) {
         let step = ends.notice.get(&outcome.tool).copied();
         let (Some(step), Some(on)) = (step, outcome.notice_on) else { continue };
         let why = match (outcome.renewal, outcome.notice_by) {
@@ -169,11 +176,21 @@ pub(super) fn place_notices(
     timeline.end = timeline.steps.iter().map(|step| step.end).max().unwrap_or(timeline.end);
 }
 
+/// The days that contracts are held against.
+#[derive(Clone, Copy)]
+pub(super) struct Days<'a> {
+    /// Today.
+    pub(super) as_of: Date,
+    /// The working days of the plan; nobody sends a notice on any other.
+    pub(super) calendar: &'a WorkCalendar,
+}
+
 /// What happens to the contracts of all tools that go.
 pub(super) fn outcomes(
     inventory: &Inventory,
     decisions: &Decisions,
     graph: &StepGraph,
+    days: Days<'_>,
     timeline: &Timeline,
 ) -> Vec<ContractOutcome> {
     let steps = Ends::of(graph);
@@ -184,7 +201,7 @@ pub(super) fn outcomes(
         .filter(|decision| inventory.tool(decision.tool).suite.is_none())
         .filter_map(|decision| {
             let contract = inventory.line(decision.tool).contract.as_ref()?;
-            outcome(decision.tool, contract, &steps, timeline)
+            outcome(decision.tool, contract, &steps, days, timeline)
         })
         .collect()
 }
@@ -193,6 +210,7 @@ fn outcome(
     tool: ToolIndex,
     contract: &Contract,
     steps: &Ends,
+    days: Days<'_>,
     timeline: &Timeline,
 ) -> Option<ContractOutcome> {
     let off = steps.off.get(&tool)?;
@@ -213,13 +231,14 @@ fn outcome(
         notice_by: None,
         notice_on: None,
         renewal: Renewal::None,
+        missed: None,
         used_until,
         cost_eur_per_year: contract.cost_eur_per_year,
     };
     let Some(first) = contract.ends else {
         // Without a fixed end, notice is given when everything is carried over, for a last day after the last use.
         let ready = used_until.plus_months(-i32::from(contract.notice_months)).max(decided);
-        let on = weekday_from(ready);
+        let on = days.calendar.first_from(ready);
         let ends = on.plus_months(i32::from(contract.notice_months)).max(used_until);
         return Some(ContractOutcome { ends, notice_on: Some(on), renewal: Renewal::Open, ..base });
     };
@@ -227,34 +246,25 @@ fn outcome(
         let renewal = if used_until <= first { Renewal::None } else { Renewal::Gap };
         return Some(ContractOutcome { ends: first, renewal, ..base });
     }
-    let from = first_reachable_end(contract, timeline.start).unwrap_or(first);
+    let from = first_reachable_end(contract, days.as_of).unwrap_or(first);
     let reachable = |end: Date| used_until <= end && notice_by(end, contract.notice_months) >= decided;
     let mut possible = ends(contract).skip_while(|(_, end)| *end < from);
     let (before, _) = ends(contract).find(|(_, end)| *end >= from)?;
     let (times, end) = possible.find(|(_, end)| reachable(*end))?;
     let times = times - before;
     let by = notice_by(end, contract.notice_months);
-    let latest = weekday(by.plus_days(-NOTICE_MARGIN_DAYS).max(decided).min(by));
-    // The weekday before may lie before the decision; then the last possible day counts, whatever weekday it is.
-    let latest = if latest < decided { by } else { latest };
+    let calendar = days.calendar;
+    let latest = calendar.last_until(by.plus_days(-NOTICE_MARGIN_DAYS).max(decided).min(by));
+    // The working day before may lie before the decision; then the next one counts, and if there is none in time the last
+    // possible day, whatever day it is.
+    let in_time = latest.filter(|day| *day >= decided);
+    let latest = in_time.unwrap_or_else(|| calendar.first_from(decided).min(by));
     // Once the tool is off there is nothing to wait for, and what is put off for months is forgotten.
-    let on = weekday_from(used_until.plus_days(1).max(decided)).min(latest);
+    let on = calendar.first_from(used_until.plus_days(1).max(decided)).min(latest);
     let renewal = if times == 0 { Renewal::None } else { Renewal::Renewed(times) };
-    Some(ContractOutcome { ends: end, notice_by: Some(by), notice_on: Some(on), renewal, ..base })
-}
-
-/// The first weekday on or after a date.
-fn weekday_from(date: Date) -> Date {
-    match date.weekday() {
-        6 => date.plus_days(2),
-        7 => date.plus_days(1),
-        _ => date,
-    }
-}
-
-/// The last weekday on or before a date.
-fn weekday(date: Date) -> Date {
-    date.plus_days(-i32::from((date.weekday() - 5).max(0)))
+    let first_by = notice_by(from, contract.notice_months);
+    let missed = (end > from && first_by < timeline.start).then_some((first_by, from));
+    Some(ContractOutcome { ends: end, notice_by: Some(by), notice_on: Some(on), renewal, missed, ..base })
 }
 
 /// The steps that end a tool, and what comes before its notice.

@@ -10,7 +10,7 @@ mod search;
 use super::PlanOptions;
 use super::calendar::WorkCalendar;
 use super::capacity::Capacity;
-use super::contracts::Renewal;
+use super::contracts::{ContractOutcome, Renewal};
 use super::fresh::Stale;
 use super::urgency::Urgency;
 use super::{backups, contracts, fall_back, settling, turns};
@@ -202,6 +202,7 @@ pub(super) struct Setting<'a> {
     start: Date,
     horizon: Date,
     calendar: WorkCalendar,
+    as_of: Date,
     capacity: Capacity,
     dues: Dues,
 }
@@ -235,7 +236,8 @@ impl<'a> Setting<'a> {
             dues.exposed.insert(tool, Vec::from_iter(contained));
         }
         let capacity = Capacity::of(inventory);
-        Self { inventory, decisions, start, horizon, calendar, capacity, dues }
+        let as_of = options.as_of;
+        Self { inventory, decisions, start, horizon, calendar, as_of, capacity, dues }
     }
 
     /// The steps with products in turns: in the best order of those that the rules find, after a first look at each if there
@@ -307,9 +309,14 @@ impl<'a> Setting<'a> {
         look: &Look,
     ) -> bool {
         let timeline = self.model(graph).timeline(look.solution(), self.start, self.horizon);
-        let outcomes = contracts::outcomes(self.inventory, self.decisions, graph, &timeline);
+        let outcomes = contracts::outcomes(self.inventory, self.decisions, graph, self.days(), &timeline);
         let mut any = false;
-        for outcome in outcomes.iter().filter(|outcome| matches!(outcome.renewal, Renewal::Renewed(_))) {
+        // A term that begins because its notice is due before the plan begins is none that other dates could spare.
+        let could_be_spared = |outcome: &&ContractOutcome| match outcome.renewal {
+            Renewal::Renewed(times) => times > u32::from(outcome.missed.is_some()),
+            _ => false,
+        };
+        for outcome in outcomes.iter().filter(could_be_spared) {
             for urgency in urgencies.get_mut(&outcome.tool).into_iter().flatten() {
                 urgency.weight = urgency.weight.saturating_mul(PRESSED);
                 any = true;
@@ -321,6 +328,11 @@ impl<'a> Setting<'a> {
     /// The working days.
     pub(super) fn calendar(&self) -> &WorkCalendar {
         &self.calendar
+    }
+
+    /// The days that contracts are held against.
+    pub(super) fn days(&self) -> contracts::Days<'_> {
+        contracts::Days { as_of: self.as_of, calendar: &self.calendar }
     }
 
     /// The dates of the first look, if there was one.
@@ -341,7 +353,7 @@ impl<'a> Setting<'a> {
         let mut timeline = model.timeline(&solution, self.start, self.horizon);
         backups::bring_near(&graph, &model.draft, &self.calendar, &mut timeline);
         fall_back::begin_at_once(&graph, &self.calendar, &mut timeline);
-        contracts::place_notices(self.inventory, self.decisions, &graph, &self.calendar, &mut timeline);
+        contracts::place_notices(self.inventory, self.decisions, &graph, self.days(), &mut timeline);
         Ok((graph, timeline))
     }
 

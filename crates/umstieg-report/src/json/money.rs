@@ -14,6 +14,7 @@ pub(super) fn running(view: &View<'_>, contract: &RunningContract) -> v1::Runnin
         tool: named(view, contract.tool),
         ends: contract.ends,
         notice_by: contract.notice_by,
+        ends_by_itself: contract.ends_by_itself,
         cost_eur_per_year: contract.cost_eur_per_year,
     }
 }
@@ -49,6 +50,7 @@ pub(super) fn contract(view: &View<'_>, contract: &ContractOutcome) -> v1::Contr
             .map(|step| key(view, step))
             .collect(),
         notice_before: remarks.notice_before.map(|product| software(view.reader, product)),
+        missed_notice_by: contract.missed.map(|(by, _)| by),
         remark: Some(remark_of(view, contract)).filter(|remark| !remark.is_empty()),
     }
 }

@@ -62,12 +62,13 @@ fn running(view: &View<'_>) -> Vec<Block> {
         let day = contract.notice_by.or(contract.ends);
         (day.is_none(), day, contract.tool)
     });
-    let [tool, _, by, ends, cost, _] = words.contract_heads();
+    let [tool, _, by, ends, cost, remark] = words.contract_heads();
     let mut table = Table::new(vec![
         (Align::Flow, tool.into()),
         (Align::Left, by.into()),
         (Align::Left, ends.into()),
         (Align::Right, cost.into()),
+        (Align::Flow, remark.into()),
     ]);
     let date = |date| Line::from(words.date(date));
     for contract in contracts {
@@ -76,6 +77,7 @@ fn running(view: &View<'_>) -> Vec<Block> {
             contract.notice_by.map_or_else(Line::default, date),
             contract.ends.map_or_else(Line::default, date),
             contract.cost_eur_per_year.map_or_else(Line::default, |cost| words.euros(u64::from(cost)).into()),
+            if contract.ends_by_itself { words.contract_to_extend().into() } else { Line::default() },
         ]);
     }
     vec![Block::Subheading(words.contracts_running().to_owned()), Block::Table(table.without_empty())]
@@ -129,6 +131,7 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
             let months = line.and_then(|contract| contract.renews_months).unwrap_or(USUAL_RENEWAL_MONTHS);
             let renewal = RenewalTold { times, months, ends: contract.ends, cost };
             Some(match remarks.for_grant {
+                _ if contract.missed.is_some() && times == 1 => words.contract_due_before(&renewal),
                 Some((most, until)) if most >= times => words.contract_awaits_grant(&renewal, until),
                 _ if remarks.decided_late => words.contract_decided_late(&renewal),
                 Some((some, _)) => {
@@ -141,6 +144,7 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
         Renewal::Gap => Some(words.contract_gap(contract.used_until)),
         Renewal::Open => Some(words.contract_open().to_owned()),
     };
+    let due = contract.missed.map(|(by, ends)| words.contract_missed(by, ends));
     let unused = remarks.unused.map(|(months, cost)| words.contract_unused(months, cost));
     let called = calls_under(view, contract);
     let called = (!called.is_empty()).then(|| {
@@ -151,7 +155,14 @@ pub(crate) fn remark_of(view: &View<'_>, contract: &ContractOutcome) -> String {
     let notice = steps.position(|step| step.kind == StepKind::GiveNotice && step.tool == Some(contract.tool));
     let heed = notice.map(|at| view.checklist(StepIndex(at))).unwrap_or_default();
     let early = remarks.notice_before.map(|product| words.notice_before(&view.reader.software(product)));
-    first.into_iter().chain(unused).chain(called).chain(heed).chain(early).collect::<Vec<String>>().join(" ")
+    due.into_iter()
+        .chain(first)
+        .chain(unused)
+        .chain(called)
+        .chain(heed)
+        .chain(early)
+        .collect::<Vec<String>>()
+        .join(" ")
 }
 
 /// What of a contract's tool, or of what was bought with it, is called by tools that stay; each of these once.

@@ -144,6 +144,10 @@ impl View<'_> {
                 let reason = wish.reason.as_deref().map(|reason| reason.trim_end_matches('.'));
                 words.because_wish(&name(&wish.first), &name(&wish.then), reason)
             }),
+            // Without days between them one only comes after the other.
+            Reason::Settling(product) if dependency.lag_days == 0 => {
+                words.because_settled(&self.reader.software(product))
+            }
             Reason::Settling(product) => words.because_settling(&self.reader.software(product)),
             Reason::Turn(product) => {
                 let first = self.plan.graph.steps.get(dependency.from.0);

@@ -52,6 +52,9 @@ pub struct Contract {
     /// The last product in its place that people get only after notice has been given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice_before: Option<Named>,
+    /// Last day for notice of an earlier end, if it lies between today and the begin of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missed_notice_by: Option<Date>,
     /// What is to be said about it.
     pub remark: Option<String>,
 }
@@ -66,6 +69,9 @@ pub struct RunningContract {
     pub ends: Option<Date>,
     /// Last day on which notice counts for that end, if it is needed.
     pub notice_by: Option<Date>,
+    /// Whether it ends then without notice, so that it must be extended in time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ends_by_itself: bool,
     /// Its cost, in euros a year.
     pub cost_eur_per_year: Option<u32>,
 }

@@ -44,6 +44,12 @@ pub(crate) trait MoneyWords {
     fn contract_open(&self) -> &'static str;
     /// It ends by itself.
     fn contract_ends_itself(&self) -> &'static str;
+    /// What stays has a contract that ends by itself and must be extended.
+    fn contract_to_extend(&self) -> &'static str;
+    /// Notice for an earlier end is due on a day before the plan begins.
+    fn contract_missed(&self, by: Date, ends: Date) -> String;
+    /// It renews because nothing is decided by then.
+    fn contract_due_before(&self, renewal: &RenewalTold) -> String;
     /// Nothing may be ordered before the approval.
     fn funding_warning(&self, programme: &str) -> String;
     /// The answers to the conditions.

@@ -48,6 +48,8 @@ pub(crate) trait Reasons {
     fn because_turn(&self, product: &str) -> String;
     /// People get used to a product first.
     fn because_settling(&self, product: &str) -> String;
+    /// People have a product before they are taught another one.
+    fn because_settled(&self, product: &str) -> String;
 
     /// The step starts with the plan.
     fn why_start(&self) -> &'static str;

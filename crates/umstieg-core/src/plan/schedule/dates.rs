@@ -8,6 +8,14 @@ use umstieg_format::scalar::Date;
 use umstieg_schedule as plan;
 
 impl Model<'_> {
+    /// Whether a step takes more days from its begin to its end than are worked on it.
+    fn pauses(&self, step: StepIndex, solution: &plan::Solution) -> bool {
+        let ends = solution.starts.get(step.0).zip(solution.finishes.get(step.0));
+        let activity = self.draft.activities.get(step.0);
+        let mode = activity.and_then(|activity| activity.modes.first());
+        ends.zip(mode).is_some_and(|((begin, end), mode)| end.saturating_sub(*begin) > mode.duration)
+    }
+
     /// The solution in dates.
     pub(super) fn timeline(&self, solution: &plan::Solution, start: Date, horizon: Date) -> Timeline {
         let mut timeline = Timeline {
@@ -24,7 +32,13 @@ impl Model<'_> {
             capacity_assumed: self.capacity.assumed,
             parallel_changes: self.capacity.parallel_changes,
             critical: Vec::new(),
-            pausing: self.pausing.clone(),
+            // What has found a time in which it need not pause does not.
+            pausing: self
+                .pausing
+                .iter()
+                .copied()
+                .filter(|pausing| self.pauses(pausing.step, solution))
+                .collect(),
             stale: fresh::stale(self.graph, solution),
         };
         // Behind the steps there are milestones that nobody sees.

@@ -102,6 +102,7 @@ impl<'a> Model<'a> {
             let closed = self.closed(step);
             if !closed.is_empty() && days > 0 {
                 let longest = longest_gap(&closed);
+                let waits = !self.is_bounded(step) && days >= open_before_last(&closed);
                 let index = match calendars.get(&closed) {
                     Some(index) => *index,
                     None => {
@@ -110,8 +111,9 @@ impl<'a> Model<'a> {
                         index
                     }
                 };
-                // What is longer than any open time has to pause; everything else is done in one go.
-                activity = if days > longest {
+                // What is longer than any open time has to pause; everything else is done in one go. After the last
+                // closed time all is open: what could not be done before it, pausing or not, waits for that.
+                activity = if days > longest && !waits {
                     self.pausing.push(Pausing { step: StepIndex(at), open_days: longest });
                     activity.pausing(index)
                 } else {
@@ -154,39 +156,45 @@ impl<'a> Model<'a> {
             return Vec::new();
         }
         let planning = &self.inventory.raw().planning;
-        let concerns = |period: &&Period| {
-            period.applies_to.is_empty()
-                || self
-                    .tools_of(step)
-                    .iter()
-                    .any(|tool| period.applies_to.contains(&self.inventory.tool(*tool).handle))
-        };
         let mut closed: Vec<plan::Window> = planning
             .blackouts
             .iter()
-            .filter(concerns)
+            .filter(|period| self.concerns(period, step))
             .map(|period| plan::Window {
                 from: self.calendar.on_or_after(period.from),
                 to: self.calendar.after(period.to),
             })
             .collect();
-        if !planning.windows.is_empty() && self.is_confined(step) {
-            let open: Vec<&Period> = planning.windows.iter().filter(concerns).collect();
-            closed.extend(self.outside(&open));
-        }
+        closed.extend(self.outside(&self.windows(step)));
         merged(closed)
     }
 
-    /// Whether a step changes what people work with. Who has worked with the new one for a while misses nothing when the old
-    /// one is switched off.
+    /// Whether a period is about a step: about everything, or about a tool that the step is about.
+    fn concerns(&self, period: &Period, step: &Step) -> bool {
+        let is_listed = |tool: &ToolIndex| period.applies_to.contains(&self.inventory.tool(*tool).handle);
+        period.applies_to.is_empty() || self.tools_of(step).iter().any(is_listed)
+    }
+
+    /// The only times in which a step may be done; none if it is not confined to any.
+    fn windows(&self, step: &Step) -> Vec<&Period> {
+        let windows = self.inventory.raw().planning.windows.iter();
+        windows.filter(|period| self.is_confined(step) && self.concerns(period, step)).collect()
+    }
+
+    /// Whether a step is confined to times that come again, so that there is no day from which on all is open.
+    fn is_bounded(&self, step: &Step) -> bool {
+        !self.windows(step).is_empty()
+    }
+
+    /// Whether a step changes what people work with, seen by them or not. Who has worked with the new one for a while misses
+    /// nothing when the old one is switched off.
     fn is_confined(&self, step: &Step) -> bool {
         let has_fall_back = || step.tool.is_some_and(|tool| self.fall_backs.contains(&tool));
-        bothers_everybody(step)
-            && match step.kind {
-                StepKind::RollOut => true,
-                StepKind::SwitchOff => !has_fall_back(),
-                _ => false,
-            }
+        match step.kind {
+            StepKind::RollOut => true,
+            StepKind::SwitchOff => bothers_everybody(step) && !has_fall_back(),
+            _ => false,
+        }
     }
 
     /// What lies outside of the only open times. The times of the last year given come again every year.
@@ -218,8 +226,8 @@ impl<'a> Model<'a> {
                 let same = |other: &&Step| other.product.as_ref() == Some(product);
                 let own = self.graph.steps.iter().filter(same).filter_map(|other| other.tool);
                 // A tool whose data need not be carried over has no step with the product.
-                let served = self.graph.serves.get(product).into_iter().flatten().copied();
-                own.chain(served).collect()
+                let worked_for = self.graph.works_for.get(product).into_iter().flatten().copied();
+                own.chain(worked_for).collect()
             }
             (None, None) => Vec::new(),
         }
@@ -310,6 +318,12 @@ fn merged(mut windows: Vec<plan::Window>) -> Vec<plan::Window> {
         }
     }
     merged
+}
+
+/// Open days before the end of the last closed window.
+fn open_before_last(closed: &[plan::Window]) -> u32 {
+    let days = closed.iter().map(|window| window.to - window.from).sum();
+    closed.last().map_or(0, |last| last.to.saturating_sub(days))
 }
 
 /// The longest time between closed windows.

@@ -78,6 +78,22 @@ impl MoneyWords for German {
         "Endet von selbst."
     }
 
+    fn contract_to_extend(&self) -> &'static str {
+        "Endet von selbst; rechtzeitig verlängern."
+    }
+
+    fn contract_missed(&self, by: Date, ends: Date) -> String {
+        format!(
+            "Zum {} kann nur bis {} gekündigt werden, vor Beginn des Plans: Wer dieses Ende will, kündigt jetzt.",
+            self.date(ends),
+            self.date(by)
+        )
+    }
+
+    fn contract_due_before(&self, renewal: &RenewalTold) -> String {
+        self.renewed(renewal, "der Plan erst nach der Kündigungsfrist beginnt")
+    }
+
     fn funding_warning(&self, programme: &str) -> String {
         format!(
             "Vor dem Bescheid von »{programme}« nichts bestellen und keinen Auftrag erteilen, sonst entfällt die Förderung."

@@ -144,6 +144,10 @@ impl Reasons for German {
         )
     }
 
+    fn because_settled(&self, product: &str) -> String {
+        format!("Erst haben alle {product}; vorher lernt niemand die nächste große Umstellung.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Beginnt mit dem Plan."
     }

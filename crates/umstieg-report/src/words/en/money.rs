@@ -73,6 +73,22 @@ impl MoneyWords for English {
         "Ends by itself."
     }
 
+    fn contract_to_extend(&self) -> &'static str {
+        "Ends by itself; extend it in time."
+    }
+
+    fn contract_missed(&self, by: Date, ends: Date) -> String {
+        format!(
+            "Notice for {} is due by {}, before the plan begins: whoever wants that end gives it now.",
+            self.date(ends),
+            self.date(by)
+        )
+    }
+
+    fn contract_due_before(&self, renewal: &RenewalTold) -> String {
+        self.renewed(renewal, "the plan begins only after the last day for notice")
+    }
+
     fn funding_warning(&self, programme: &str) -> String {
         format!(
             "Order nothing and place no contract before “{programme}” is approved, or the funding is lost."

@@ -142,6 +142,10 @@ impl Reasons for English {
         )
     }
 
+    fn because_settled(&self, product: &str) -> String {
+        format!("everybody has {product} first; nobody learns the next large change before that.")
+    }
+
     fn why_start(&self) -> &'static str {
         "Starts with the plan."
     }
