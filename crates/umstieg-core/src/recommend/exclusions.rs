@@ -73,10 +73,12 @@ pub enum Exclusion {
         /// Whether it is known not to run there.
         known: bool,
     },
-    /// It cannot read formats that partners demand.
+    /// It cannot read, or cannot write, formats that partners demand; told apart for these two.
     Format {
         /// The formats, in the order of the inventory.
         formats: Vec<FormatId>,
+        /// Whether it reads them at least.
+        reads: bool,
     },
     /// It cannot read, or cannot write, the format in which the work of the tool in use lies.
     MainFormat {
@@ -173,15 +175,7 @@ pub(super) fn of(
         }
     }
     let parts = parts(software, question.catalogue);
-    let reads = |format: &FormatId| {
-        let formats = |part| question.catalogue.software(part).and_then(|entry| entry.formats.as_ref());
-        parts.iter().filter_map(|(part, _)| formats(part)).any(|formats| formats.reads.contains(format))
-    };
-    let unread: Vec<FormatId> =
-        demanded_formats(question).into_iter().filter(|format| !reads(format)).cloned().collect();
-    if !unread.is_empty() {
-        found.push(Exclusion::Format { formats: unread });
-    }
+    found.extend(lacking_formats(question, &parts));
     found.extend(main_formats(question, &parts));
     let organisation = &question.inventory.raw().organisation;
     let unattended = unattended(question, software, coverage);
@@ -368,6 +362,32 @@ fn demanded_formats<'a>(question: &Question<'a>) -> Vec<&'a FormatId> {
     };
     let demanded = question.inventory.line(question.unit.tool).needs_formats.iter();
     demanded.filter(|format| !is_of_others(format)).collect()
+}
+
+/// Demanded formats that a software cannot read, and those that it reads and cannot write. What the tool in use is known
+/// only to read, or only to write, nobody can expect more of; of any other format both is expected, because partners who
+/// send it want it back.
+fn lacking_formats(question: &Question<'_>, parts: &[(SoftwareId, usize)]) -> Vec<Exclusion> {
+    let formats = |id: &SoftwareId| question.catalogue.software(id).and_then(|entry| entry.formats.as_ref());
+    let old = || question.unit.parts.iter().filter_map(formats);
+    let new = || parts.iter().filter_map(|(part, _)| formats(part));
+    let (mut unread, mut unwritten) = (Vec::new(), Vec::new());
+    for format in demanded_formats(question) {
+        let was_read = old().any(|formats| formats.reads.contains(format));
+        let was_written = old().any(|formats| formats.writes.contains(format));
+        let is_read = new().any(|formats| formats.reads.contains(format));
+        let is_written = new().any(|formats| formats.writes.contains(format));
+        if !is_read && (was_read || !was_written) {
+            unread.push(format.clone());
+        } else if !is_written && (was_written || !was_read) {
+            unwritten.push(format.clone());
+        }
+    }
+    [(unread, false), (unwritten, true)]
+        .into_iter()
+        .filter(|(formats, _)| !formats.is_empty())
+        .map(|(formats, reads)| Exclusion::Format { formats, reads })
+        .collect()
 }
 
 /// Main formats of the tool in use that a software cannot read or cannot write: with partners who send and expect them
