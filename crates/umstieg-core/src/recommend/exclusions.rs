@@ -509,7 +509,8 @@ pub fn broken_limit<'a>(
 }
 
 /// The country of the maker of a tool that runs elsewhere only, or from where that is controlled, if companies of it must
-/// not hold its data; whoever keeps the tool breaks that limit.
+/// not hold its data; whoever keeps the tool breaks that limit. Where nobody has said how a tool is run, its maker may
+/// hold its data, and a duty is not kept by not knowing; the same goes for what comes in.
 pub(crate) fn forbidden_maker<'a>(
     catalogue: &'a Catalogue,
     inventory: &Inventory,
@@ -519,7 +520,7 @@ pub(crate) fn forbidden_maker<'a>(
     let excluded = excluded_for(inventory, policy, tool);
     let entry = catalogue.software(inventory.tool(tool).software()?)?;
     // What can run in house holds its data there.
-    if entry.hosting.is_empty() || entry.hosting.keys().any(|mode| is_in_house(*mode)) {
+    if entry.hosting.keys().any(|mode| is_in_house(*mode)) {
         return None;
     }
     let vendor = entry.vendor.as_ref()?;
