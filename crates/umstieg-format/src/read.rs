@@ -6,6 +6,7 @@ mod document;
 #[cfg(feature = "fs")]
 mod folder;
 mod inventory;
+mod left_out;
 #[cfg(feature = "fs")]
 mod layers;
 

@@ -35,6 +35,10 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
     for (index, handle) in all.iter().enumerate() {
         let Some(first) = handles.insert(handle, index) else { continue };
         handles.insert(handle, first);
+        // Without an id that could not be read a tool is named after what it is called, like another one.
+        if problems.lacks_tools() {
+            continue;
+        }
         let name = inventory.tools.get(index).map_or("", |tool| &tool.name);
         let problem = problems.error(
             file.key("tools").index(index),
@@ -297,7 +301,7 @@ fn check_ties(
 
 /// Reports a handle that no tool has.
 fn handle(problems: &mut Problems<'_>, place: Place, name: &ToolHandle, handles: &Handles<'_>) {
-    if handles.contains_key(name) {
+    if handles.contains_key(name) || problems.lacks_tools() {
         return;
     }
     let near = nearest(name.as_str(), handles.keys().map(|handle| handle.as_str()));
