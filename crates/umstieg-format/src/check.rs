@@ -12,6 +12,7 @@ mod license;
 mod manifest;
 mod references;
 mod rules;
+mod same;
 
 pub use broken::Broken;
 
@@ -259,6 +260,7 @@ pub fn check_inventory_with_broken(
 ) -> Vec<Problem> {
     let mut problems = Problems::with_broken(broken);
     inventory::check(inventory, entries, &mut problems);
+    same::check(inventory, entries, &Place::file(FileKind::Inventory, ""), &mut problems);
     let mut problems = problems.found;
     problems.sort();
     problems
