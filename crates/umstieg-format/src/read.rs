@@ -6,9 +6,9 @@ mod document;
 #[cfg(feature = "fs")]
 mod folder;
 mod inventory;
-mod left_out;
 #[cfg(feature = "fs")]
 mod layers;
+mod left_out;
 
 pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]

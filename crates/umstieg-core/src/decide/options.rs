@@ -412,9 +412,8 @@ fn complements<'a>(
         .filter(|(added, _)| *added >= WORTHWHILE)
         .collect();
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.software.cmp(&b.1.software)));
-    let is_weighed = |(at, one): &(usize, (u16, &Candidate))| {
-        *at == 0 || wanted_elsewhere.contains(&one.1.software)
-    };
+    let is_weighed =
+        |(at, one): &(usize, (u16, &Candidate))| *at == 0 || wanted_elsewhere.contains(&one.1.software);
     let weighed = found.into_iter().enumerate().filter(is_weighed);
     weighed.map(|(_, (added, other))| (other, u64::from(added) * weight / weights.max(1))).collect()
 }

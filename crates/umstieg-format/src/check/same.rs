@@ -30,10 +30,7 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, file: &Place, prob
                 de: "`{name}` und `{known}` sind dieselbe Software, `{software}`"
             ),
         );
-        problem.related = vec![(
-            place(before),
-            message!(en: "first listed here"; de: "zuerst hier genannt"),
-        )];
+        problem.related = vec![(place(before), message!(en: "first listed here"; de: "zuerst hier genannt"))];
         problem.help = Some(message!(
             en: "take one line out; if they are two installations, give one of them an `id` of its own";
             de: "eine Zeile herausnehmen; sind es zwei Installationen, einer davon eine eigene `id` geben"

@@ -42,16 +42,15 @@ pub fn read_inventory(source: Source, entries: &Entries) -> InventoryReading {
     let mut findings = Findings::from(findings);
     // Places are paths, and items of lists may have been left out before them.
     let rest = Document { root: left.or_else(|| document.root.clone()), source: document.source.clone() };
-    findings.extend(
-        problems.into_iter().map(|problem| finding(problem, |place| rest.locate(&place.path))),
-    );
+    findings.extend(problems.into_iter().map(|problem| finding(problem, |place| rest.locate(&place.path))));
     InventoryReading { inventory: inventory.filter(|_| !findings.has_errors()), findings, document }
 }
 
 /// Checks what is left of an inventory. Nobody is blamed for what is missing in it only because it could not be read.
 fn check_rest(document: &Document, left: &Node, entries: &Entries) -> Vec<Problem> {
     let Ok(inventory) = structure::typed::<Inventory>(left) else { return Vec::new() };
-    let tools = |root: &Node| root.get("tools").and_then(Node::as_list).map(<[Node]>::to_vec).unwrap_or_default();
+    let tools =
+        |root: &Node| root.get("tools").and_then(Node::as_list).map(<[Node]>::to_vec).unwrap_or_default();
     let named = |root: &Node| tools(root).iter().filter(|tool| tool.get("id").is_some()).count();
     let all = |root: &Node| (tools(root).len(), named(root));
     let mut broken = Broken::default();
