@@ -49,7 +49,7 @@ const RULES: [(&str, Check); 60] = [
     ("language", limits::languages_are_spoken),
     ("device", limits::devices_are_served),
     ("tenancy", limits::tenants_can_share),
-    ("formats", limits::formats_are_read),
+    ("formats", limits::formats_are_handled),
     ("main-formats", limits::main_formats_are_kept),
     ("attended", limits::somebody_looks_after_what_must_always_work),
     ("min-coverage", limits::coverage_is_enough),

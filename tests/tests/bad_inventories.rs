@@ -45,6 +45,14 @@ const CASES: &[(&str, &str)] = &[
         "planning: {start: 2027-02-30, horizon_months: 0}\ntools:\n  - {name: \"Zoom\", user: 5}\n  - {name: \"Slack\", contract: {ends: 31.12.2027}}\n",
     ),
     (
+        "mistakes-of-several-kinds",
+        "tools:\n  - {name: \"Zoom\", users: many}\n  - {name: \"Slack\", contract: {starts: 2027-05-01, ends: 2027-01-01}}\n  - {name: \"Teams\", bundled_in: nope}\n",
+    ),
+    (
+        "mistakes-beside-tools-that-cannot-be-read",
+        "tools:\n  - {users: 5, id: suite}\n  - {name: \"Outlook\", bundled_in: suite}\n  - {name: \"Slack\", software: slak}\nplanning: {horizon_months: 0, blackouts: [{from: 2027-05-01, to: 2027-04-01}]}\n",
+    ),
+    (
         "several-contradictions",
         "tools:\n  - {name: \"Zoom\", contract: {starts: 2027-06-01, ends: 2027-01-31}}\n  - {name: \"Zoom\"}\n  - {name: \"Slack\", uses: [nothing], bundled_in: nowhere}\ninterfaces:\n  - {from: zoom}\norder:\n  - {first: slack, then: slack, strength: hard}\n",
     ),
@@ -108,6 +116,26 @@ fn nobody_with_time_is_told_and_planned_nevertheless() {
     assert!(planned.messages.contains("no-capacity"), "{}", planned.messages);
     folder.write("firma.yaml", text.replace("month: 0", "month: 0, external_hours_per_month: 4"));
     assert_eq!(plan_of(&folder, "firma.yaml", "en").messages, "");
+}
+
+#[test]
+fn what_is_doubtful_is_told_and_planned_nevertheless() {
+    let circle = "order:\n  - {first: zoom, then: dropbox, strength: hard}\n  - {first: dropbox, then: zoom, strength: hard}\n";
+    for (name, rest) in [
+        ("same-software", "tools:\n  - {name: \"Zoom\"}\n  - {name: \"Zoom Workplace\"}\n".to_owned()),
+        ("cyclic-order", format!("tools:\n  - {{name: \"Zoom\"}}\n  - {{name: \"Dropbox\"}}\n{circle}")),
+    ] {
+        let folder = Folder::empty();
+        folder.write("firma.yaml", format!("{HEAD}{rest}"));
+        for lang in LANGUAGES {
+            let checked = call(&["inventory", "check", &folder.file("firma.yaml")], lang);
+            assert_eq!(checked.code, 0, "{}", checked.output);
+            golden::check(&format!("bad-inventory/{name}.{lang}.txt"), &checked.told(&folder.path()));
+        }
+        let planned = plan_of(&folder, "firma.yaml", "en");
+        assert_eq!(planned.code, 0, "{}", planned.messages);
+        assert!(planned.messages.contains(name), "{}", planned.messages);
+    }
 }
 
 #[test]

@@ -344,6 +344,24 @@ fn real_verdicts(more: &str, tools: &[&str]) -> Vec<Verdict> {
 }
 
 #[test]
+fn what_comes_in_anyway_is_not_joined_by_its_like() {
+    let office = "name: \"Microsoft 365\", users: 28, uses: [video-meeting, team-chat, file-sharing]";
+    let zoom = "name: Zoom, users: 10, replace_by: opentalk";
+    let verdicts = real_verdicts("", &[office, zoom]);
+    assert!(verdicts[1].products().contains(&software("opentalk")), "{:?}", verdicts[1]);
+    assert!(!verdicts[0].products().contains(&software("bigbluebutton")), "{:?}", verdicts[0]);
+    // One more system to meet in, with one more to sign in to, is not worth some comfort for those who chat already.
+    let tools = [
+        "name: Slack, users: 34",
+        "name: \"Google Workspace\", id: gws, users: 34",
+        "name: \"Google Meet\", users: 34, bundled_in: gws",
+        "name: Nextcloud, users: 5",
+    ];
+    let verdicts = real_verdicts("", &tools);
+    assert_eq!(verdicts[2].products(), [software("nextcloud-talk")], "{verdicts:?}");
+}
+
+#[test]
 fn nothing_moves_to_what_others_own() {
     let verdicts = real_verdicts(
         "",

@@ -354,4 +354,9 @@ fn a_tool_that_runs_in_no_allowed_way_breaks_a_limit() {
         "",
         "it runs on the own device"
     );
+    // Nobody has said how it is run; its maker is known.
+    let unknown = "name: \"Business Central\", software: dynamics-365-bc";
+    assert!(catalogue().entries().software["dynamics-365-bc"].hosting.is_empty(), "or take another one");
+    assert_eq!(limit("policy: {excluded_jurisdictions: [US]}\n", unknown), "US");
+    assert_eq!(limit("policy: {excluded_jurisdictions: [CN]}\n", unknown), "");
 }

@@ -98,7 +98,7 @@ fn a_format_is_demanded_of_what_takes_the_place_of_the_part_that_writes_it() {
         let candidates = of_part.flat_map(|it| it.candidates.iter().chain(&it.excluded));
         let out = candidates.filter(|it| it.software.as_str() == software).flat_map(|it| &it.exclusions);
         out.filter_map(|out| match out {
-            Exclusion::Format { formats } => {
+            Exclusion::Format { formats, .. } => {
                 Some(formats.iter().map(ToString::to_string).collect::<Vec<_>>())
             }
             _ => None,

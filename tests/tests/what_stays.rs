@@ -131,6 +131,29 @@ fn what_cannot_write_the_format_of_the_work_is_out() {
 }
 
 #[test]
+fn who_names_a_format_does_not_get_less_than_who_names_none() {
+    let tools = ["id: cad, name: \"AutoCAD LT\", users: 18, needs_formats: [dwg, pdf]"];
+    let plan = planned("", &tools);
+    assert!(!decision(&plan, "cad").verdict.leaves(), "{:?}", decision(&plan, "cad").verdict);
+    let demanded = |software: &str| -> Vec<(Vec<String>, bool)> {
+        let out = exclusions(&plan, "cad", software).into_iter();
+        out.filter_map(|out| match out {
+            Exclusion::Format { formats, reads } => {
+                Some((formats.iter().map(ToString::to_string).collect(), *reads))
+            }
+            _ => None,
+        })
+        .collect()
+    };
+    // It reads drawings and does not write them; nobody has ever read a drawing from a PDF with the tool in use.
+    assert_eq!(demanded("librecad"), [(vec!["dwg".to_owned()], true)]);
+    assert_eq!(demanded("qcad-ce"), [(vec!["dwg".to_owned()], false)]);
+    // What only draws in two dimensions is not missed in three.
+    let needs = &decision(&plan, "cad").units[0].recommendation.unit.needs;
+    assert!(needs.iter().all(|need| need.capability.as_str() != "cad-3d"), "{needs:?}");
+}
+
+#[test]
 fn telephones_are_left_to_nobody() {
     let phones = "id: phones, name: \"STARFACE\", users: 14";
     let little = planned("capacity: {it_hours_per_month: 10}\n", &[phones]);

@@ -122,8 +122,8 @@ pub struct Product {
     pub care_minutes: u32,
 }
 
-/// How good a joint choice is among all that was weighed: for each unit every candidate that comes close to the best, alone
-/// or with the one that complements it best, and leaving it as it is. Two candidates that are not the best complement of
+/// How good a joint choice is among all that was weighed: for each unit every candidate that comes close to the best, alone,
+/// with the one that complements it best, or with one that the inventory wants for another tool, and leaving it as it is. Two candidates that are not the best complement of
 /// each other are not weighed as a pair. The dates have a proof of their own, [`Timeline::proven`](crate::plan::Timeline).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quality {

@@ -12,6 +12,7 @@ mod license;
 mod manifest;
 mod references;
 mod rules;
+mod same;
 
 pub use broken::Broken;
 
@@ -156,6 +157,11 @@ impl<'a> Problems<'a> {
         self.broken.is_some_and(|broken| broken.contains(kind, id))
     }
 
+    /// Whether tools of an inventory could not be read, so that any handle may be there.
+    pub(crate) fn lacks_tools(&self) -> bool {
+        self.broken.is_some_and(Broken::lacks_tools)
+    }
+
     /// Reports an id that leads to no entry of a kind, with the nearest that does.
     fn check_known(&mut self, entries: &Entries, place: Place, kind: EntryKind, id: &str) {
         if entries.contains(kind, id) || self.is_broken(kind, id) {
@@ -242,8 +248,19 @@ pub(crate) fn together(entries: &Entries, problems: &mut Problems<'_>) {
 /// Finds every problem of an inventory that has the right shape, sorted by place and rule.
 #[must_use]
 pub fn check_inventory(inventory: &Inventory, entries: &Entries) -> Vec<Problem> {
-    let mut problems = Problems::default();
+    check_inventory_with_broken(inventory, entries, &Broken::default())
+}
+
+/// Like [`check_inventory`], for what is left of an inventory of which some parts could not be read.
+#[must_use]
+pub fn check_inventory_with_broken(
+    inventory: &Inventory,
+    entries: &Entries,
+    broken: &Broken,
+) -> Vec<Problem> {
+    let mut problems = Problems::with_broken(broken);
     inventory::check(inventory, entries, &mut problems);
+    same::check(inventory, entries, &Place::file(FileKind::Inventory, ""), &mut problems);
     let mut problems = problems.found;
     problems.sort();
     problems

@@ -277,7 +277,7 @@ data! {
         /// Devices on which people use it and a substitute must run too.
         #[serde(default)]
         pub used_on: Vec<Platform>,
-        /// Formats that partners demand.
+        /// Formats that partners send and expect: a substitute must read and write them, as far as the tool does.
         #[serde(default)]
         pub needs_formats: Vec<FormatId>,
         /// Anything else to know.

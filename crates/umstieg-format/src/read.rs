@@ -8,6 +8,7 @@ mod folder;
 mod inventory;
 #[cfg(feature = "fs")]
 mod layers;
+mod left_out;
 
 pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]

@@ -303,9 +303,9 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::Jurisdiction { country } => words.out_jurisdiction(country.as_ref()),
         Exclusion::Language { language, known } => words.out_language(language, *known),
         Exclusion::Platform { platform, known } => words.out_platform(*platform, *known),
-        Exclusion::Format { formats } => {
+        Exclusion::Format { formats, reads } => {
             let formats: Vec<String> = formats.iter().map(|format| reader.format(format)).collect();
-            words.out_format(&words.one_of(&formats), formats.len())
+            words.out_format(&words.one_of(&formats), formats.len(), *reads)
         }
         Exclusion::MainFormat { format, reads } => words.out_main_format(&reader.format(format), *reads),
         Exclusion::Sector { only_for } => words.out_sector(only_for),

@@ -124,8 +124,9 @@ impl Document {
         self
     }
 
-    /// The document as a comment on a forge, of so many characters at most; if it is cut, it ends with what says so.
-    pub(crate) fn render_comment(&self, most: usize, cut: &str) -> String {
+    /// The document as a comment on a forge, of so many characters at most; if it is cut, it ends with what says so
+    /// and is told the headings of the sections that are missing.
+    pub(crate) fn render_comment(&self, most: usize, cut: &dyn Fn(&[&str]) -> String) -> String {
         markdown::render_comment(self, most, cut)
     }
 

@@ -81,7 +81,7 @@ pub(crate) fn write(impact: &v1::Impact, options: &Options) -> String {
     let words = words::of(options.language);
     let document = document(words, impact);
     match options.format {
-        Format::Markdown => document.render_comment(LONGEST_COMMENT, words.cut_short()),
+        Format::Markdown => document.render_comment(LONGEST_COMMENT, &|missing| words.cut_short(missing)),
         Format::Text | Format::Json => document.render(options),
     }
 }

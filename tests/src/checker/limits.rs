@@ -232,13 +232,18 @@ pub(super) fn tenants_can_share(facts: &Facts<'_>, found: &mut Vec<String>) {
     });
 }
 
-/// What one product of a unit must read is read by one of them; of a suite, what its parts are known to write.
-pub(super) fn formats_are_read(facts: &Facts<'_>, found: &mut Vec<String>) {
+/// What partners demand is read and written by one of the products of a unit, as far as the tool in use does; of a suite,
+/// what its parts are known to write.
+pub(super) fn formats_are_handled(facts: &Facts<'_>, found: &mut Vec<String>) {
     of_units(facts, found, |tool, products, unit| {
-        let reads = |id: &SoftwareId, format| {
+        let does = |id: &SoftwareId, format, writing: bool| {
             let parts = facts.with_parts(id).into_iter();
             let mut formats = parts.filter_map(|part| facts.entry(part)?.formats.as_ref());
-            formats.any(|it| it.reads.contains(format))
+            formats.any(|it| if writing { it.writes.contains(format) } else { it.reads.contains(format) })
+        };
+        let did = |format, writing| {
+            let mut formats = unit.parts.iter().filter_map(|id| facts.entry(id)?.formats.as_ref());
+            formats.any(|it| if writing { it.writes.contains(format) } else { it.reads.contains(format) })
         };
         let wanted = &facts.plan.inventory.line(tool).needs_formats;
         let writes = |id: &SoftwareId, format| {
@@ -254,8 +259,15 @@ pub(super) fn formats_are_read(facts: &Facts<'_>, found: &mut Vec<String>) {
                 && members.into_iter().any(|id| writes(id, format))
         };
         let due = wanted.iter().filter(|format| !by_another(format));
-        let missing = due.into_iter().find(|format| !products.iter().any(|id| reads(id, format)));
-        missing.map(|format| format!("partners demand `{format}`, which none of them is known to read"))
+        let ways = due.flat_map(|format| [(format, false), (format, true)]);
+        let expected = |format, writing| did(format, writing) || !did(format, !writing);
+        let missing = ways
+            .filter(|(format, writing)| expected(*format, *writing))
+            .find(|(format, writing)| !products.iter().any(|id| does(id, *format, *writing)));
+        missing.map(|(format, writing)| {
+            let way = if writing { "write" } else { "read" };
+            format!("partners demand `{format}`, which none of them is known to {way}")
+        })
     });
 }
 

@@ -503,6 +503,19 @@ mod tests {
             ("SQL Server 2019", "ms-sql-server"),
             ("Windows 11 Pro", "windows-11"),
             ("Exchange Server", "exchange-server"),
+            ("Microsoft Office LTSC 2021", "microsoft-office"),
+            ("Windows 10 LTSC 2021", "windows-10"),
+            ("Windows 10 Enterprise LTSC 2021", "windows-10"),
+            ("Google Workspace for Nonprofits", "google-workspace"),
+            ("Palo Alto Firewall", "palo-alto-ngfw"),
+            ("Adobe Reader", "adobe-acrobat-reader"),
+            ("Adobe Acrobat Reader DC", "adobe-acrobat-reader"),
+            ("Adobe Acrobat Pro 2020", "adobe-acrobat"),
+            ("Shopfiy", "shopify"),
+            ("Outlok", "outlook"),
+            ("AutoCAD LT 2025", "autocad-lt"),
+            ("AutoCAD 2025", "autocad"),
+            ("Jira Service Management", "jira-service-management"),
         ] {
             assert_eq!(certain(name, None).as_deref(), Some(software), "{name}");
         }

@@ -17,7 +17,8 @@ use umstieg_format::scalar::SoftwareId;
 
 /// How far a candidate may be behind the best of its unit, in thousandths of the score: it may be a little worse if less
 /// must come along with it, but nobody gives up a clearly better one for that. Eighty is one criterion of middle weight
-/// missed altogether. What may serve other tools too may be behind by what it can save, which is the price of a product.
+/// missed altogether. What may serve other tools too may be behind by what it can save: the price of a product, or of the
+/// best and all that it requires.
 const MARGIN: u64 = 80;
 
 /// Pairs are made of this many of the best candidates and as many of those that cover a part only. Both lists begin with
@@ -227,8 +228,16 @@ impl Problem {
             let alone = options.iter().filter(|option| option.products.len() == 1);
             let best = alone.map(|option| option.loss).min().unwrap_or(0);
             let margin = MARGIN * importance(catalogue, inventory, &recommendation.unit);
+            // What comes in for others anyway saves all that would come in with a better one.
+            let saved = options.iter().filter(|option| option.products.len() == 1);
+            let saved = saved.filter_map(|option| Some(option.loss + self.price_of(option)?)).min();
+            let saved = saved.map_or(0, |most| most.saturating_sub(best));
             let may_be_behind = |option: &Choosable| {
-                if option.products.iter().all(may_serve_others) { margin.max(PRODUCT) } else { margin }
+                if option.products.iter().all(may_serve_others) {
+                    margin.max(PRODUCT).max(saved)
+                } else {
+                    margin
+                }
             };
             let is_there =
                 |option: &Choosable| option.products.iter().all(|product| self.is_present(*product));
@@ -239,6 +248,12 @@ impl Problem {
         }
         self.options = all;
         self.leave_out_what_cannot_be_wanted_together();
+    }
+
+    /// Points for all that comes in with an option alone; `None` if a requirement of it cannot be met.
+    fn price_of(&self, option: &Choosable) -> Option<u64> {
+        let opened = self.opened(std::iter::once(option))?;
+        Some(self.price.iter().zip(opened).filter(|(_, is_open)| *is_open).map(|(price, _)| price).sum())
     }
 
     /// Takes the options of units that may not stay as they are, because somebody has chosen for them, where these
@@ -324,7 +339,14 @@ fn options_of(
             pair.iter().filter(|one| !is_there(one) && platform(limits.catalogue, &one.software).is_some());
         (PRODUCT - APP) * apps.count() as u64
     };
-    let others: Vec<&Candidate> = possible.iter().take(PARTS).chain(&parts).copied().collect();
+    let wanted_elsewhere: BTreeSet<&SoftwareId> = inventory
+        .indices()
+        .filter(|tool| *tool != recommendation.unit.tool)
+        .filter_map(|tool| inventory.line(tool).replace_by.as_ref())
+        .collect();
+    let is_wanted_elsewhere = |candidate: &&&Candidate| wanted_elsewhere.contains(&candidate.software);
+    let coming = possible.iter().skip(PARTS).filter(is_wanted_elsewhere);
+    let others: Vec<&Candidate> = possible.iter().take(PARTS).chain(&parts).chain(coming).copied().collect();
     let mut options = Vec::new();
     for candidate in alone.iter().chain(&parts) {
         if candidate.exclusions.is_empty() {
@@ -336,9 +358,8 @@ fn options_of(
         }
         // Beside what is there and does the work in part, something new counts for what it adds and for nothing else.
         let adds_to_it = |other: &Candidate| is_there(candidate) || !is_there(&other);
-        if let Some((other, gain)) =
-            complement(limits.policy, candidate, &others).filter(|(other, _)| adds_to_it(other))
-        {
+        let complements = complements(limits.policy, candidate, &others, &wanted_elsewhere);
+        for (other, gain) in complements.into_iter().filter(|(other, _)| adds_to_it(other)) {
             let mut both = requires(limits, index, candidate);
             both.extend(requires(limits, index, other));
             // The main product of a pair is the one that does more.
@@ -367,28 +388,34 @@ pub(super) fn is_part(candidate: &Candidate) -> bool {
     candidate.coverage.share > 0 && candidate.exclusions.iter().all(is_about_coverage)
 }
 
-/// The candidate that adds most to another one's coverage, and what that adds to the score; `None` if none makes a pair
-/// that keeps to the limits and adds enough.
-fn complement<'a>(
+/// The candidate that adds most to another one's coverage, and those that come in anyway, because the inventory wants them
+/// for another tool; each with what that adds to the score. None that makes no pair that keeps to the limits and adds
+/// enough.
+fn complements<'a>(
     policy: &Policy,
     candidate: &Candidate,
     others: &[&'a Candidate],
-) -> Option<(&'a Candidate, u64)> {
+    wanted_elsewhere: &BTreeSet<&SoftwareId>,
+) -> Vec<(&'a Candidate, u64)> {
     /// Coverage that a second product must add, in thousandths. By the usual weights less than that brings no more than
     /// half of what the second product costs.
     const WORTHWHILE: u16 = 150;
     let weight = candidate.factors.first().map_or(0, |factor| u64::from(factor.weight));
     let weights: u64 = candidate.factors.iter().map(|factor| u64::from(factor.weight)).sum();
     let does = |both: &Coverage| both.share >= policy.min_coverage && both.lacks().next().is_none();
-    others
+    let mut found: Vec<(u16, &Candidate)> = others
         .iter()
         .filter(|other| other.software != candidate.software)
         .map(|other| (candidate.coverage.with(&other.coverage), *other))
         .filter(|(both, _)| does(both))
         .map(|(both, other)| (both.share.saturating_sub(candidate.coverage.share), other))
         .filter(|(added, _)| *added >= WORTHWHILE)
-        .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.software.cmp(&a.1.software)))
-        .map(|(added, other)| (other, u64::from(added) * weight / weights.max(1)))
+        .collect();
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.software.cmp(&b.1.software)));
+    let is_weighed =
+        |(at, one): &(usize, (u16, &Candidate))| *at == 0 || wanted_elsewhere.contains(&one.1.software);
+    let weighed = found.into_iter().enumerate().filter(is_weighed);
+    weighed.map(|(_, (added, other))| (other, u64::from(added) * weight / weights.max(1))).collect()
 }
 
 /// Whether no choice of releases avoids a conflict.

@@ -73,10 +73,12 @@ pub enum Exclusion {
         /// Whether it is known not to run there.
         known: bool,
     },
-    /// It cannot read formats that partners demand.
+    /// It cannot read, or cannot write, formats that partners demand; told apart for these two.
     Format {
         /// The formats, in the order of the inventory.
         formats: Vec<FormatId>,
+        /// Whether it reads them at least.
+        reads: bool,
     },
     /// It cannot read, or cannot write, the format in which the work of the tool in use lies.
     MainFormat {
@@ -173,15 +175,7 @@ pub(super) fn of(
         }
     }
     let parts = parts(software, question.catalogue);
-    let reads = |format: &FormatId| {
-        let formats = |part| question.catalogue.software(part).and_then(|entry| entry.formats.as_ref());
-        parts.iter().filter_map(|(part, _)| formats(part)).any(|formats| formats.reads.contains(format))
-    };
-    let unread: Vec<FormatId> =
-        demanded_formats(question).into_iter().filter(|format| !reads(format)).cloned().collect();
-    if !unread.is_empty() {
-        found.push(Exclusion::Format { formats: unread });
-    }
+    found.extend(lacking_formats(question, &parts));
     found.extend(main_formats(question, &parts));
     let organisation = &question.inventory.raw().organisation;
     let unattended = unattended(question, software, coverage);
@@ -370,6 +364,32 @@ fn demanded_formats<'a>(question: &Question<'a>) -> Vec<&'a FormatId> {
     demanded.filter(|format| !is_of_others(format)).collect()
 }
 
+/// Demanded formats that a software cannot read, and those that it reads and cannot write. What the tool in use is known
+/// only to read, or only to write, nobody can expect more of; of any other format both is expected, because partners who
+/// send it want it back.
+fn lacking_formats(question: &Question<'_>, parts: &[(SoftwareId, usize)]) -> Vec<Exclusion> {
+    let formats = |id: &SoftwareId| question.catalogue.software(id).and_then(|entry| entry.formats.as_ref());
+    let old = || question.unit.parts.iter().filter_map(formats);
+    let new = || parts.iter().filter_map(|(part, _)| formats(part));
+    let (mut unread, mut unwritten) = (Vec::new(), Vec::new());
+    for format in demanded_formats(question) {
+        let was_read = old().any(|formats| formats.reads.contains(format));
+        let was_written = old().any(|formats| formats.writes.contains(format));
+        let is_read = new().any(|formats| formats.reads.contains(format));
+        let is_written = new().any(|formats| formats.writes.contains(format));
+        if !is_read && (was_read || !was_written) {
+            unread.push(format.clone());
+        } else if !is_written && (was_written || !was_read) {
+            unwritten.push(format.clone());
+        }
+    }
+    [(unread, false), (unwritten, true)]
+        .into_iter()
+        .filter(|(formats, _)| !formats.is_empty())
+        .map(|(formats, reads)| Exclusion::Format { formats, reads })
+        .collect()
+}
+
 /// Main formats of the tool in use that a software cannot read or cannot write: with partners who send and expect them
 /// nobody works any more. What partners demand by name is told as such and not told again.
 fn main_formats<'a>(
@@ -489,7 +509,8 @@ pub fn broken_limit<'a>(
 }
 
 /// The country of the maker of a tool that runs elsewhere only, or from where that is controlled, if companies of it must
-/// not hold its data; whoever keeps the tool breaks that limit.
+/// not hold its data; whoever keeps the tool breaks that limit. Where nobody has said how a tool is run, its maker may
+/// hold its data, and a duty is not kept by not knowing; the same goes for what comes in.
 pub(crate) fn forbidden_maker<'a>(
     catalogue: &'a Catalogue,
     inventory: &Inventory,
@@ -499,7 +520,7 @@ pub(crate) fn forbidden_maker<'a>(
     let excluded = excluded_for(inventory, policy, tool);
     let entry = catalogue.software(inventory.tool(tool).software()?)?;
     // What can run in house holds its data there.
-    if entry.hosting.is_empty() || entry.hosting.keys().any(|mode| is_in_house(*mode)) {
+    if entry.hosting.keys().any(|mode| is_in_house(*mode)) {
         return None;
     }
     let vendor = entry.vendor.as_ref()?;

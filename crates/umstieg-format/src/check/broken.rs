@@ -3,11 +3,13 @@
 use crate::kind::{EntryKey, EntryKind};
 use std::collections::BTreeSet;
 
-/// Entries whose files could not be read, and kinds of which not even the ids are known.
+/// Entries whose files could not be read, kinds of which not even the ids are known, and whether tools of an inventory are
+/// among what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Broken {
     entries: BTreeSet<EntryKey>,
     kinds: BTreeSet<EntryKind>,
+    tools: bool,
 }
 
 impl Broken {
@@ -21,10 +23,22 @@ impl Broken {
         self.kinds.insert(kind);
     }
 
+    /// Notes that tools of an inventory, or their handles, could not be read: any handle may be there.
+    pub fn tools(&mut self) {
+        self.tools = true;
+    }
+
+    /// Whether tools of an inventory, or their handles, could not be read.
+    #[must_use]
+    pub fn lacks_tools(&self) -> bool {
+        self.tools
+    }
+
     /// Adds what could not be read of another folder.
     pub fn extend(&mut self, other: &Self) {
         self.entries.extend(other.entries.iter().cloned());
         self.kinds.extend(&other.kinds);
+        self.tools |= other.tools;
     }
 
     /// Whether an entry is, or may be, among those that could not be read.
@@ -42,6 +56,6 @@ impl Broken {
     /// Whether everything could be read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.kinds.is_empty()
+        self.entries.is_empty() && self.kinds.is_empty() && !self.tools
     }
 }

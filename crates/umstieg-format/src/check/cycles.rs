@@ -8,14 +8,14 @@ use crate::message::Message;
 use crate::scalar::SoftwareId;
 use std::collections::BTreeMap;
 
-/// Ids that an id points at, each with the path of the pointer in its file.
-type Links<'a> = BTreeMap<&'a SoftwareId, Vec<(&'a SoftwareId, Vec<Segment>)>>;
+/// What something points at, each with the path of the pointer in its file.
+pub(super) type Links<'a, K> = BTreeMap<&'a K, Vec<(&'a K, Vec<Segment>)>>;
 
 /// Reports every circle of `includes` and of requirements that leave no choice.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
     let key = |name: &str| Segment::Key(name.into());
-    let mut includes = Links::new();
-    let mut requires = Links::new();
+    let mut includes = Links::<SoftwareId>::new();
+    let mut requires = Links::<SoftwareId>::new();
     for (id, software) in &entries.software {
         for (index, part) in software.includes.iter().enumerate() {
             includes.entry(id).or_default().push((part, vec![key("includes"), Segment::Index(index)]));
@@ -44,7 +44,7 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
 }
 
 /// Finds circles by walking each id's links in depth; every circle is told once, from its smallest member.
-fn report(links: &Links<'_>, rule: &'static str, what: &Message, problems: &mut Problems<'_>) {
+fn report(links: &Links<'_, SoftwareId>, rule: &'static str, what: &Message, problems: &mut Problems<'_>) {
     for start in links.keys() {
         let Some(circle) = shortest_circle(links, start) else { continue };
         if circle.iter().any(|(id, _)| id < start) {
@@ -86,11 +86,11 @@ fn report(links: &Links<'_>, rule: &'static str, what: &Message, problems: &mut 
 }
 
 /// A shortest circle through `start`: its members in order, each with the path of the link that leads on.
-fn shortest_circle<'a>(
-    links: &'a Links<'a>,
-    start: &'a SoftwareId,
-) -> Option<Vec<(&'a SoftwareId, &'a [Segment])>> {
-    let mut came_from: BTreeMap<&SoftwareId, (&SoftwareId, &[Segment])> = BTreeMap::new();
+pub(super) fn shortest_circle<'a, K: Ord>(
+    links: &'a Links<'a, K>,
+    start: &'a K,
+) -> Option<Vec<(&'a K, &'a [Segment])>> {
+    let mut came_from: BTreeMap<&K, (&K, &[Segment])> = BTreeMap::new();
     let mut queue = std::collections::VecDeque::from([start]);
     while let Some(id) = queue.pop_front() {
         for (next, path) in links.get(id).into_iter().flatten() {

@@ -1,7 +1,9 @@
 //! An inventory names what exists, names it once, and its dates run forwards.
 
-use super::{Place, Problems, nearest};
+use super::cycles::{Links, shortest_circle};
+use super::{Place, Problems, Segment, nearest};
 use crate::entries::Entries;
+use crate::entry::Strength;
 use crate::inventory::{Inventory, Period};
 use crate::kind::{EntryKind, FileKind};
 use crate::message;
@@ -35,6 +37,10 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
     for (index, handle) in all.iter().enumerate() {
         let Some(first) = handles.insert(handle, index) else { continue };
         handles.insert(handle, first);
+        // Without an id that could not be read a tool is named after what it is called, like another one.
+        if problems.lacks_tools() {
+            continue;
+        }
         let name = inventory.tools.get(index).map_or("", |tool| &tool.name);
         let problem = problems.error(
             file.key("tools").index(index),
@@ -98,6 +104,45 @@ pub(super) fn check(inventory: &Inventory, entries: &Entries, problems: &mut Pro
     check_capacity(inventory, &file, problems);
     check_planning(inventory, &file, &handles, problems);
     check_ties(inventory, entries, &file, &handles, problems);
+    check_order(inventory, &file, problems);
+}
+
+/// Wishes that must be kept and contradict one another: one of them cannot be, and who wrote them should say which.
+fn check_order(inventory: &Inventory, file: &Place, problems: &mut Problems<'_>) {
+    let mut links = Links::<ToolHandle>::new();
+    for (index, wish) in inventory.order.iter().enumerate() {
+        if wish.strength == Strength::Hard && wish.first != wish.then {
+            let path = file.key("order").index(index).key("then").path;
+            links.entry(&wish.first).or_default().push((&wish.then, path));
+        }
+    }
+    for start in links.keys() {
+        let Some(circle) = shortest_circle(&links, start) else { continue };
+        // Every circle is told once, from its smallest member.
+        if circle.iter().any(|(handle, _)| handle < start) {
+            continue;
+        }
+        let place = |path: &[Segment]| Place { path: path.to_vec(), ..file.clone() };
+        let Some((_, path)) = circle.first() else { continue };
+        let way: Vec<String> = circle.iter().map(|(handle, _)| format!("`{handle}`")).collect();
+        let way = way.join(" -> ");
+        let problem = problems.warning(
+            place(path),
+            "cyclic-order",
+            message!(
+                en: "hard wishes for an order run in a circle: {way} -> `{start}`";
+                de: "harte Wünsche zur Reihenfolge laufen im Kreis: {way} -> `{start}`"
+            ),
+        );
+        let onward = |(_, path): &(&ToolHandle, &[Segment])| {
+            (place(path), message!(en: "and on from here"; de: "und von hier weiter"))
+        };
+        problem.related = circle.iter().skip(1).map(onward).collect();
+        problem.help = Some(message!(
+            en: "not all of them can be kept, so a plan gives one up: take one out, or make it `soft`";
+            de: "nicht alle lassen sich erfüllen, ein Plan gibt daher einen auf: einen herausnehmen oder auf `soft` setzen"
+        ));
+    }
 }
 
 /// Nobody changes anything in no time; a plan has to assume hours that nobody has promised.
@@ -297,7 +342,7 @@ fn check_ties(
 
 /// Reports a handle that no tool has.
 fn handle(problems: &mut Problems<'_>, place: Place, name: &ToolHandle, handles: &Handles<'_>) {
-    if handles.contains_key(name) {
+    if handles.contains_key(name) || problems.lacks_tools() {
         return;
     }
     let near = nearest(name.as_str(), handles.keys().map(|handle| handle.as_str()));

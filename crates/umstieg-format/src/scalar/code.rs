@@ -6,10 +6,36 @@ use crate::message::Message;
 use smol_str::SmolStr;
 use std::fmt;
 
+/// Every code of ISO 3166-1 alpha-2, and `XK`, which stands for Kosovo without being one; sorted. A code that no country has
+/// would be a limit that nothing breaks, or a place that nobody is near to.
+const COUNTRIES: [&str; 250] = [
+    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA",
+    "BB", "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV",
+    "BW", "BY", "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU",
+    "CV", "CW", "CX", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES",
+    "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM",
+    "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE",
+    "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM",
+    "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY",
+    "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT",
+    "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU",
+    "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA",
+    "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM",
+    "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL",
+    "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE",
+    "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW",
+];
+
 /// Says what is wrong with `text` as a country code.
 pub(super) fn check_country(text: &str) -> Result<(), Message> {
-    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+    if COUNTRIES.binary_search(&text).is_ok() {
         return Ok(());
+    }
+    if text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Err(message!(
+            en: "`{text}` is no country's code (ISO 3166-1); expected one like `DE`";
+            de: "`{text}` ist das Kürzel keines Landes (ISO 3166-1); erwartet wird eines wie `DE`"
+        ));
     }
     Err(message!(
         en: "`{text}` is not a country code; expected two capital letters (ISO 3166-1), like `DE`";
@@ -26,6 +52,9 @@ pub(super) fn check_region(text: &str) -> Result<(), Message> {
     });
     if known_area || (check_country(country).is_ok() && part_fits) {
         return Ok(());
+    }
+    if part_fits && country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()) {
+        return check_country(country);
     }
     Err(message!(
         en: "`{text}` is not a region; expected an ISO 3166-2 code like `DE-SH`, a country like `DE`, `EU`, `EEA` or `WORLD`";
@@ -136,6 +165,20 @@ impl RegionCode {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_countries_have_codes() {
+        assert!(COUNTRIES.is_sorted());
+        for wrong in ["XX", "ZZ", "UK", "EU", "XX-SH", "de", "DEU", "D", ""] {
+            assert!(CountryCode::parse(wrong).is_err(), "{wrong}");
+        }
+        for wrong in ["XX", "XX-SH", "UK"] {
+            let told = RegionCode::parse(wrong).expect_err(wrong);
+            assert!(told.en.contains(&wrong[..2]) && told.en.contains("no country"), "{}", told.en);
+        }
+        assert!(CountryCode::parse("XK").is_ok() && RegionCode::parse("GB-ENG").is_ok());
+        assert!(CountryCode::EU.iter().all(|code| CountryCode::parse(code).is_ok()));
+    }
 
     #[test]
     fn regions_contain_their_parts() {

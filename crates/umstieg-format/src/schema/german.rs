@@ -478,7 +478,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Devices on which people use it and a substitute must run too.",
         "Geräte, auf denen Menschen es benutzen und auf denen auch ein Ersatz laufen muss.",
     ),
-    ("Formats that partners demand.", "Formate, die Partner verlangen."),
+    (
+        "Formats that partners send and expect: a substitute must read and write them, as far as the tool does.",
+        "Formate, die Partner schicken und erwarten: Ein Ersatz muss sie lesen und schreiben, soweit das Werkzeug es tut.",
+    ),
     ("Anything else to know.", "Was man sonst wissen muss."),
     ("A contract.", "Ein Vertrag."),
     (

@@ -99,26 +99,43 @@ fn tab(source: &Source, span: Span, is_indent: bool) -> Finding {
     }
 }
 
-/// Finds a hidden character that came in through an escape in double quotes.
+/// Finds hidden characters that came in through escapes in double quotes; all of a text are told at once.
 pub(super) fn check_escapes(report: &mut Report<'_>, value: &str, span: Span) {
     let written = report.source().slice(span);
     if !written.as_bytes().contains(&b'\\') {
         return;
     }
-    let hidden = value.chars().find(|c| is_hidden(*c) && *c != '\n' && !written.contains(*c));
-    if let Some(character) = hidden {
-        report.find(span, |source, span| {
-            let character = describe(character);
-                let message = message!(
-                    en: "escape for hidden character {} found, expected visible text", character.en;
-                    de: "Escape-Folge für das verborgene Zeichen {} gefunden, erwartet wird sichtbarer Text", character.de
-                );
-            Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help(message!(
-                en: "delete it";
-                de: "löschen"
-            ))
-        });
+    let mut hidden: Vec<char> = Vec::new();
+    for character in value.chars().filter(|c| is_hidden(*c) && *c != '\n' && !written.contains(*c)) {
+        if !hidden.contains(&character) {
+            hidden.push(character);
+        }
     }
+    if hidden.is_empty() {
+        return;
+    }
+    report.find(span, |source, span| {
+        let named: Vec<Message> = hidden.iter().map(|character| describe(*character)).collect();
+        let all = |of: fn(&Message) -> &str| named.iter().map(of).collect::<Vec<_>>().join(", ");
+        let (en, de) = (all(|one| &one.en), all(|one| &one.de));
+        let message = if named.len() == 1 {
+            message!(
+                en: "escape for hidden character {en} found, expected visible text";
+                de: "Escape-Folge für das verborgene Zeichen {de} gefunden, erwartet wird sichtbarer Text"
+            )
+        } else {
+            message!(
+                en: "escapes for hidden characters {en} found, expected visible text";
+                de: "Escape-Folgen für die verborgenen Zeichen {de} gefunden, erwartet wird sichtbarer Text"
+            )
+        };
+        let help = if named.len() == 1 {
+            message!(en: "delete it"; de: "löschen")
+        } else {
+            message!(en: "delete them"; de: "löschen")
+        };
+        Finding::new(&rules::HIDDEN_CHARACTER, message, source.location(span)).with_help(help)
+    });
 }
 
 /// Names a hidden character by its number and, where people know it, its name.

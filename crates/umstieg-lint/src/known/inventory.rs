@@ -19,6 +19,11 @@ known! {
         "Two lines of one name would be counted twice. If they are two installations, give each an `id` of its own.",
         bad ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\n  - {name: \"Acme\"}\n"],
         good ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\n  - {name: \"Acme\", id: acme-workshop}\n"];
+    warning("same-software", "No software stands in an inventory under two names."), Inventory,
+        "A product that goes by two names would be counted, planned and taught twice. If they are two installations, give \
+         one of them an `id` of its own.",
+        bad ["inventory.yaml" => "tools:\n  - {name: \"Closed Mail\"}\n  - {name: \"Closed Mail Pro\"}\n"],
+        good ["inventory.yaml" => "tools:\n  - {name: \"Closed Mail\"}\n  - {name: \"Closed Mail Pro\", id: hall-mail}\n"];
     error("interface-without-end", "An interface leads to a tool, or out of the house."), Inventory,
         "An interface has two ends. Name the tool under `to`, or who takes the data outside the house under `outside`.",
         bad ["inventory.yaml" => "tools:\n  - {name: \"Acme\"}\ninterfaces:\n  - {from: acme}\n"],
@@ -34,4 +39,13 @@ known! {
         bad ["inventory.yaml" =>
             "tools:\n  - {name: \"Acme\", bundled_in: suite}\n  - {name: \"Suite\", bundled_in: acme}\n"],
         good ["inventory.yaml" => "tools:\n  - {name: \"Acme\", bundled_in: suite}\n  - {name: \"Suite\"}\n"];
+    warning("cyclic-order", "Wishes for an order that must be kept do not contradict one another."), Inventory,
+        "Of hard wishes in a circle one cannot be kept, and a plan would have to choose which. Take one out, or make it \
+         `soft`.",
+        bad ["inventory.yaml" =>
+            "tools:\n  - {name: \"Acme\"}\n  - {name: \"Suite\"}\norder:\n  - {first: acme, then: suite, strength: hard}\n  \
+             - {first: suite, then: acme, strength: hard}\n"],
+        good ["inventory.yaml" =>
+            "tools:\n  - {name: \"Acme\"}\n  - {name: \"Suite\"}\norder:\n  - {first: acme, then: suite, strength: hard}\n  \
+             - {first: suite, then: acme, strength: soft}\n"];
 }

@@ -15,15 +15,28 @@ pub(super) fn render(document: &Document) -> String {
 
 /// Writes a comment for a forge of at most so many bytes, and so no more characters. What does not fit is left out from the
 /// first block on that does not, and the comment says so.
-pub(super) fn render_comment(document: &Document, most: usize, cut: &str) -> String {
-    let ending = format!("\n> **{}**\n", comment(cut));
+pub(super) fn render_comment(document: &Document, most: usize, cut: &dyn Fn(&[&str]) -> String) -> String {
+    let ending = |missing: &[&str]| format!("\n> **{}**\n", comment(&cut(missing)));
+    let headings: Vec<&str> = document.0.iter().filter_map(heading).collect();
     let mut writer = Writer::new(comment);
-    writer.room = most.saturating_sub(ending.len() + SHUT.len());
-    document.0.iter().for_each(|block| writer.block(block));
+    writer.room = most.saturating_sub(ending(&headings).len() + SHUT.len());
+    let mut missing = Vec::new();
+    for block in &document.0 {
+        writer.block(block);
+        missing.extend(heading(block).filter(|_| writer.is_cut));
+    }
     if writer.is_cut {
-        writer.out.push_str(&ending);
+        writer.out.push_str(&ending(&missing));
     }
     writer.out
+}
+
+/// The heading of the section that a block begins.
+fn heading(block: &Block) -> Option<&str> {
+    match block {
+        Block::Heading(text) => Some(text),
+        _ => None,
+    }
 }
 
 /// A text on its way.
@@ -185,17 +198,25 @@ mod tests {
             .0
             .push(Block::Fold { summary: "<i>a</i> @b".into(), blocks: (0..20).map(|_| entry()).collect() });
         document.section("Head", vec![entry()]);
-        let whole = render_comment(&document, 10_000, "cut");
+        let cut = |missing: &[&str]| format!("cut {}", missing.join(" ")).trim_end().to_owned();
+        let whole = render_comment(&document, 10_000, &cut);
         assert!(
             whole.starts_with("<details>\n<summary>&lt;i&gt;a&lt;/i&gt; @&#8203;b</summary>\n\n- xx"),
             "{whole}"
         );
         assert!(whole.contains("x\n\n</details>\n\n## Head\n\n- x"), "{whole}");
+        let mut told = std::collections::BTreeSet::new();
         for most in 0..2_200 {
-            let cut = render_comment(&document, most, "cut");
-            assert!(cut == whole || cut.len() <= most.max(30), "{most}: {}", cut.len());
-            assert_eq!(cut == whole, !cut.ends_with("> **cut**\n"));
-            assert_eq!(cut.matches("<details>").count(), cut.matches("</details>").count());
+            let short = render_comment(&document, most, &cut);
+            assert!(short == whole || short.len() <= most.max(30), "{most}: {}", short.len());
+            assert_eq!(short.matches("<details>").count(), short.matches("</details>").count());
+            if short != whole {
+                // A section that is not there is named, one of which something is there is not.
+                let lacks = !short.contains("## Head");
+                assert!(short.ends_with(if lacks { "> **cut Head**\n" } else { "> **cut**\n" }), "{short}");
+                told.insert(lacks);
+            }
         }
+        assert_eq!(told.len(), 2);
     }
 }

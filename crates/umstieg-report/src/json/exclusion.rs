@@ -44,8 +44,9 @@ fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> v1::Exclusion {
         Exclusion::Platform { platform, known } => {
             (told.platform, told.known) = (Some(*platform), Some(*known));
         }
-        Exclusion::Format { formats } => {
+        Exclusion::Format { formats, reads } => {
             told.formats = formats.iter().map(|format| named_format(reader, format)).collect();
+            told.reads = Some(*reads);
         }
         Exclusion::MainFormat { format, reads } => {
             (told.formats, told.reads) = (vec![named_format(reader, format)], Some(*reads));

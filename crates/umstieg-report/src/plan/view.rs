@@ -2,7 +2,7 @@
 
 use crate::options::Options;
 use crate::reader::Reader;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use umstieg_core::decide::{Call, UnitDecision};
 use umstieg_core::format::entry::{StepKind, StepTemplate};
 use umstieg_core::format::scalar::{CategoryId, Date, SoftwareId};
@@ -53,9 +53,9 @@ impl<'a> View<'a> {
         self.reader.catalogue.software(software).and_then(|entry| entry.categories.first())
     }
 
-    /// Names of tools, in their order.
+    /// Names of tools, in their order; a name that several have once, with their number.
     pub(crate) fn tools(&self, tools: &[ToolIndex]) -> Vec<String> {
-        tools.iter().map(|tool| self.tool(*tool)).collect()
+        counted(tools.iter().map(|tool| self.tool(*tool)))
     }
 
     /// The providers of a product, the nearest first, with their distance where it is known.
@@ -295,9 +295,30 @@ fn fill(title: &str, names: &[(&str, &str)]) -> String {
     filled
 }
 
+/// Names in their order; one that stands several times once, with how often.
+fn counted(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        let place = *places.entry(name.clone()).or_insert(found.len());
+        match found.get_mut(place) {
+            Some((_, times)) => *times += 1,
+            None => found.push((name, 1)),
+        }
+    }
+    let told = |(name, times)| if times > 1 { format!("{name} ({times}×)") } else { name };
+    found.into_iter().map(told).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{counted, fill};
+
+    #[test]
+    fn a_name_that_several_have_stands_once() {
+        let names = ["Windows 10", "Zoom", "Windows 10", "Windows 10"].map(str::to_owned);
+        assert_eq!(counted(names.into_iter()), ["Windows 10 (3×)", "Zoom"]);
+    }
 
     #[test]
     fn names_take_the_place_of_keys_once() {

@@ -50,7 +50,7 @@ pub struct Exclusion {
     /// `format`: the formats that it does not handle; `main-format`: the one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formats: Vec<Named>,
-    /// `main-format`: whether it reads the format at least.
+    /// `format`, `main-format`: whether it reads the formats at least.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reads: Option<bool>,
     /// `sector`: the sectors that it is made for.

@@ -188,6 +188,6 @@ pub(crate) trait ImpactWords {
     fn steps_added(&self, titles: &str) -> String;
     /// Steps that go.
     fn steps_removed(&self, titles: &str) -> String;
-    /// The document was cut because a comment cannot hold more.
-    fn cut_short(&self) -> &'static str;
+    /// The document was cut because a comment cannot hold more; the sections with these headings are missing.
+    fn cut_short(&self, missing: &[&str]) -> String;
 }

@@ -146,8 +146,8 @@ pub(crate) trait Reasons {
     fn out_language(&self, language: &LanguageCode, known: bool) -> String;
     /// Ruled out: a device is missing, or nobody knows whether it is.
     fn out_platform(&self, platform: Platform, known: bool) -> String;
-    /// Ruled out: a format is missing.
-    fn out_format(&self, formats: &str, count: usize) -> String;
+    /// Ruled out: cannot read or cannot write formats that partners demand.
+    fn out_format(&self, formats: &str, count: usize, reads: bool) -> String;
     /// Ruled out: cannot read or cannot write the format in which the work lies.
     fn out_main_format(&self, format: &str, reads: bool) -> String;
     /// Ruled out: made for other sectors.

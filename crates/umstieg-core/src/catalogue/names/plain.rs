@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use umstieg_format::entries::Vocabulary;
 
 /// Words that tell releases, editions, platforms and legal forms rather than products.
-const SIDE_WORDS: [&str; 56] = [
+const SIDE_WORDS: [&str; 58] = [
     "32",
     "64",
     "amd64",
@@ -41,6 +41,8 @@ const SIDE_WORDS: [&str; 56] = [
     "inc",
     "lite",
     "ltd",
+    "ltsb",
+    "ltsc",
     "mac",
     "machine",
     "only",

@@ -7,6 +7,9 @@
 const ONE_LETTER: usize = 7;
 /// Letters from which on a name with one slip is taken for sure.
 const SURE: usize = 8;
+/// Letters from which on a name with the slips that fingers make by themselves is taken for sure: two letters swapped, or
+/// one typed once instead of twice or the other way round. No other product is told from its like by that.
+const COMMON_SLIP: usize = 6;
 /// Letters from which on there may be two slips.
 const TWO_SLIPS: usize = 10;
 /// Letters below which every name is one slip away from another.
@@ -21,8 +24,10 @@ pub(super) fn likeness(a: &str, b: &str) -> Option<u8> {
         return None;
     }
     let other_letter = first == second && !is_swap(a, b);
+    let same_start = a.chars().next() == b.chars().next();
     match strsim::osa_distance(a, b) {
-        1 if longest >= SURE && a.chars().next() == b.chars().next() => Some(87),
+        1 if longest >= SURE && same_start => Some(87),
+        1 if longest >= COMMON_SLIP && same_start && (is_swap(a, b) || is_doubling(a, b)) => Some(86),
         1 if longest >= ONE_LETTER => Some(75),
         1 if !other_letter => Some(65),
         2 if longest >= TWO_SLIPS => Some(65),
@@ -38,6 +43,16 @@ fn is_swap(a: &str, b: &str) -> bool {
         letters
     };
     sorted(a) == sorted(b)
+}
+
+/// Whether two words differ only in how often a letter stands in a row.
+fn is_doubling(a: &str, b: &str) -> bool {
+    let once = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.dedup();
+        letters
+    };
+    once(a) == once(b)
 }
 
 #[cfg(test)]
@@ -67,6 +82,14 @@ mod tests {
         }
         assert_eq!(likeness("exel", "excel"), Some(65));
         assert_eq!(likeness("ecxel", "excel"), Some(65));
+    }
+
+    #[test]
+    fn slips_of_the_fingers_are_known() {
+        for (a, b) in [("shopfiy", "shopify"), ("outlok", "outlook"), ("dropox", "dropoox")] {
+            assert_eq!(likeness(a, b), Some(86), "{a} {b}");
+        }
+        assert_eq!(likeness("signl", "signal"), Some(65));
     }
 
     #[test]

@@ -364,8 +364,16 @@ impl ImpactWords for German {
         format!("Schritte, die wegfallen: {titles}.")
     }
 
-    fn cut_short(&self) -> &'static str {
-        "Hier ist gekürzt, denn mehr fasst ein Kommentar nicht. Wer `umstieg catalogue impact` selbst aufruft, sieht alles."
+    fn cut_short(&self, missing: &[&str]) -> String {
+        let missing: Vec<String> = missing.iter().map(|heading| self.quote(heading)).collect();
+        let lacks = match missing.len() {
+            0 => String::new(),
+            1 => format!(" Es fehlt der Abschnitt {}.", missing.concat()),
+            _ => format!(" Es fehlen die Abschnitte {}.", self.all_terms(&missing)),
+        };
+        format!(
+            "Hier ist gekürzt, denn mehr fasst ein Kommentar nicht.{lacks} Wer `umstieg catalogue impact` selbst aufruft, sieht alles."
+        )
     }
 }
 

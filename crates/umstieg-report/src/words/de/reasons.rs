@@ -437,9 +437,10 @@ impl Reasons for German {
         }
     }
 
-    fn out_format(&self, formats: &str, count: usize) -> String {
+    fn out_format(&self, formats: &str, count: usize, reads: bool) -> String {
         let demanded = if count == 1 { "das verlangte Format" } else { "eines der verlangten Formate" };
-        format!("Es ist nicht belegt, dass es {demanded} {formats} liest.")
+        let verb = if reads { "auch schreibt" } else { "liest" };
+        format!("Es ist nicht belegt, dass es {demanded} {formats} {verb}.")
     }
 
     fn out_main_format(&self, format: &str, reads: bool) -> String {

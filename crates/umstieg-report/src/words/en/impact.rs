@@ -351,8 +351,16 @@ impl ImpactWords for English {
         format!("Steps that go: {titles}.")
     }
 
-    fn cut_short(&self) -> &'static str {
-        "This is cut short, for a comment cannot hold more. Call `umstieg catalogue impact` yourself to see all of it."
+    fn cut_short(&self, missing: &[&str]) -> String {
+        let missing: Vec<String> = missing.iter().map(|heading| self.quote(heading)).collect();
+        let lacks = match missing.len() {
+            0 => String::new(),
+            1 => format!(" The section {} is missing.", missing.concat()),
+            _ => format!(" The sections {} are missing.", self.all_terms(&missing)),
+        };
+        format!(
+            "This is cut short, for a comment cannot hold more.{lacks} Call `umstieg catalogue impact` yourself to see all of it."
+        )
     }
 }
 

@@ -430,9 +430,10 @@ impl Reasons for English {
         }
     }
 
-    fn out_format(&self, formats: &str, count: usize) -> String {
+    fn out_format(&self, formats: &str, count: usize, reads: bool) -> String {
         let demanded = if count == 1 { "the demanded format" } else { "any of the demanded formats" };
-        format!("Nobody has shown that it reads {demanded} {formats}.")
+        let verb = if reads { "also writes" } else { "reads" };
+        format!("Nobody has shown that it {verb} {demanded} {formats}.")
     }
 
     fn out_main_format(&self, format: &str, reads: bool) -> String {
