@@ -286,9 +286,9 @@ fn tabs_and_hidden_characters() {
             "f.yaml:2:5: error[hidden-character]: hidden character `U+202E` (text direction override) found, \
              expected visible text",
             "  help: delete it",
-            "f.yaml:3:4: error[hidden-character]: escape for hidden character `U+200B` (zero width space) found, \
-             expected visible text",
-            "  help: delete it",
+            "f.yaml:3:4: error[hidden-character]: escapes for hidden characters `U+200B` (zero width space), `U+001B` \
+             (escape) found, expected visible text",
+            "  help: delete them",
             "f.yaml:4:4: error[hidden-character]: hidden character `U+200B` (zero width space) found, expected \
              visible text",
             "  help: delete it",

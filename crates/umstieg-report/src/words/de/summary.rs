@@ -103,7 +103,7 @@ impl SummaryWords for German {
 
     fn care_needed(&self, minutes: u64) -> String {
         format!(
-            "Was davon im eigenen Haus läuft, braucht danach etwa {} im Monat für Updates und Sicherung.",
+            "Was im eigenen Haus läuft, braucht danach etwa {} im Monat für Updates und Sicherung.",
             self.work(minutes)
         )
     }
