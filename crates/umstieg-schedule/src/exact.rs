@@ -9,13 +9,14 @@ mod engine;
 mod level;
 mod model;
 mod neighbourhood;
+mod parts;
 mod probe;
 mod span;
 mod timetable;
 
 use branch::Branch;
 use engine::Lit;
-use level::{Charge, Level, Summand};
+use level::{Charge, Summand};
 use model::Model;
 
 use crate::cost::{Cost, HARD, Judge, WIDTH};
@@ -221,10 +222,10 @@ fn improve_level(
         if most > i64::from(i32::MAX / 4) {
             return None;
         }
-        model.level(Level::new(summands.clone(), total));
+        let layers = parts::parts(model, &summands, total, plan);
         // Suppositions count on schedules as good as the best.
         model.engine.state(Lit::at_most(total, i32::try_from(cost[HARD + at]).ok()?));
-        probe::probe(task, model, at, &summands, plan, cost);
+        probe::probe(task, model, at, total, &layers, plan, cost);
     }
     let first = total == model.makespan && settled_before_makespan(task, cost);
     let windows_help = first && task.net.count() > 40;

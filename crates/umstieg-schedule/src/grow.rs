@@ -20,6 +20,7 @@ mod states;
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::RangeInclusive;
 
 use crate::cost::Judge;
 use crate::decode::Plan;
@@ -37,6 +38,9 @@ const MOST_DAYS: usize = 25_000_000;
 /// How many times as many states of every size are taken up in every round as in the one before.
 const WIDER: usize = 2;
 
+/// The share of the work allowed, as a divisor, by which there must be a better plan or bound for the rest to be spent.
+const PROMISE: u64 = 4;
+
 /// What growing found.
 #[derive(Clone, Debug)]
 pub(crate) struct Grown {
@@ -50,18 +54,22 @@ pub(crate) struct Grown {
 
 /// Grows plans for one level of the objective; none if the level or the project is not of the kind treated.
 ///
-/// `known` is the value of the best plan known, `budget` the work allowed in conflicts.
+/// The value lies between two bounds that are known, and `budget` is the work allowed in conflicts.
 pub(crate) fn grow(
     net: &Net,
     heads: &[i32],
     judge: &Judge,
     level: usize,
-    known: u64,
+    known: RangeInclusive<u64>,
     budget: u64,
 ) -> Option<Grown> {
     let frame = Frame::new(net, heads, &judge.objective.levels[level])?;
-    let mut search = Search::new(&frame, known, budget.saturating_mul(WORK));
+    let mut search = Search::new(&frame, *known.end(), budget.saturating_mul(WORK) / PROMISE);
     search.run();
+    if search.best.is_some() || search.bound() > known.start().saturating_add(frame.surplus) {
+        search.limit = budget.saturating_mul(WORK);
+        search.run();
+    }
     let conflicts = search.looked / WORK;
     let bound = search.bound().saturating_sub(frame.surplus);
     Some(Grown { bound, plan: search.best, conflicts })
@@ -90,6 +98,8 @@ struct Search<'a, 'b> {
     broken: u64,
     looked: u64,
     limit: u64,
+    /// States of every size taken up in the round under way.
+    width: usize,
 }
 
 impl<'a, 'b> Search<'a, 'b> {
@@ -111,6 +121,7 @@ impl<'a, 'b> Search<'a, 'b> {
             broken: u64::MAX,
             looked: 0,
             limit,
+            width: 1,
         }
     }
 
@@ -123,13 +134,12 @@ impl<'a, 'b> Search<'a, 'b> {
     /// Takes up the best states of every size in turn, in every round twice as many, until none is open or the work
     /// allowed is spent.
     fn run(&mut self) {
-        let mut width = 1_usize;
         let mut any = true;
         while any {
             any = false;
             for depth in 0..self.open.len() {
                 let mut taken = 0;
-                while taken < width {
+                while taken < self.width {
                     if self.looked >= self.limit || self.states.days() > MOST_DAYS {
                         return;
                     }
@@ -143,7 +153,7 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                 }
             }
-            width = width.saturating_mul(WIDER);
+            self.width = self.width.saturating_mul(WIDER);
         }
     }
 

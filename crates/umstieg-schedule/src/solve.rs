@@ -124,7 +124,8 @@ fn grow_level(
     let tied = limit.filter(|limit| limit[..HARD + at] == found.cost[..HARD + at]);
     let known = found.cost[HARD + at].min(tied.map_or(u64::MAX, |limit| limit[HARD + at]));
     let known = known.min(least_of_use(&found.cost[HARD..], at, levels.len(), options));
-    let Some(grown) = grow(net, &heads.start, judge, at, known, options.budget.conflicts) else { return 0 };
+    let between = levels[at]..=known;
+    let Some(grown) = grow(net, &heads.start, judge, at, between, options.budget.conflicts) else { return 0 };
     levels[at] = levels[at].max(grown.bound);
     if let Some(plan) = grown.plan {
         let cost = judge.cost(&plan);

@@ -44,9 +44,9 @@ impl Branch {
     fn bound_of(&self, lit: Lit) -> Option<u32> {
         let variable = lit.view as usize / 2;
         let least = if lit.view & 1 == 0 { lit.least } else { 1 - lit.least };
-        let first = *self.first.get(variable)?;
+        let (first, end) = (*self.first.get(variable)?, *self.first.get(variable + 1)?);
         let bound = i64::from(first) + i64::from(least) - i64::from(self.low[variable]) - 1;
-        let inside = bound >= i64::from(first) && bound < i64::from(self.first[variable + 1]);
+        let inside = bound >= i64::from(first) && bound < i64::from(end);
         inside.then_some(bound as u32)
     }
 

@@ -5,16 +5,13 @@
 //! (Baptiste, Le Pape and Nuijten 1999). If it is more than there is, nothing fits; if what is left is less than another
 //! activity would take at its earliest start or its latest finish, that one is moved until what it takes is left, also
 //! where it only reaches into the window (extended edge-finding). This takes time cubic in the number of activities, and
-//! below a few decisions the time-table sees nearly all of it; so it runs only where nothing but the value to be beaten
-//! has been supposed, which makes bounds destructive ones (Klein and Scholl 1999).
+//! below a few decisions the time-table sees nearly all of it; so it runs only before the first, whenever something has
+//! been learned for good.
 
 use super::engine::{Engine, Lit};
 use super::timetable::Task;
 use crate::bound::Supply;
 use crate::net::Net;
-
-/// Decisions below which it runs: the value to be beaten is the first one.
-const DEEPEST: u32 = 1;
 
 /// The propagator of one resource.
 #[derive(Clone, Debug)]
@@ -49,7 +46,7 @@ impl Edges {
     }
 
     pub(super) fn propagate(&mut self, net: &Net, engine: &mut Engine) -> bool {
-        if engine.level() > DEEPEST {
+        if engine.level() > 0 {
             return true;
         }
         self.spans.clear();

@@ -22,6 +22,13 @@ pub(super) enum Charge {
     Every(i64),
 }
 
+impl Charge {
+    /// Whether every day counts by itself.
+    pub(super) fn is_by_day(self) -> bool {
+        matches!(self, Self::Every(1))
+    }
+}
+
 impl Summand {
     pub(super) fn value(&self, at: i32) -> i64 {
         let beyond = (i64::from(at) - i64::from(self.free)).max(0);

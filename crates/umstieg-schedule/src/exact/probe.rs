@@ -1,12 +1,11 @@
-//! Bounds on one summand of a level after another: what costs most in the best plan is supposed to cost less.
+//! Bounds on one part of a level after another: what costs most in the best plan is supposed to cost less.
 //!
 //! Destructive improvement (Klein and Scholl 1999) where it matters: that a contract must run for another year is seen by
-//! supposing that it need not, long before anything is known about the sum of all contracts. Suppositions that turn out
-//! possible are plans, and kept if they are better.
+//! supposing that it need not, long before anything is known about the sum of all contracts; then of some together, and
+//! of more. Suppositions that turn out possible are plans, and kept if they are better.
 
-use super::engine::Lit;
-use super::level::Summand;
 use super::model::Model;
+use super::parts::Part;
 use super::{End, Task, adopt, search};
 use crate::cost::{Cost, HARD};
 use crate::decode::Plan;
@@ -14,48 +13,86 @@ use crate::decode::Plan;
 /// The share of the conflicts left that may go to suppositions, in per cent.
 const SHARE: u64 = 75;
 
+/// The share of a pass that may go to single summands, as a divisor; partial sums share the rest.
+const SINGLE: u64 = 2;
+
 /// How much less of what is open is supposed, in per cent: the more, the sooner it is refuted, and the less that says.
 const LESS: i64 = 80;
 
-/// Conflicts one supposition may cost; what is refuted at all mostly is with fewer.
-const PATIENCE: u64 = 30;
+/// Conflicts one supposition may cost in the first pass; what is refuted at all mostly is with fewer.
+const PATIENCE: u64 = 20;
+
+/// How many times as much it may cost in each pass after that.
+const MORE: u64 = 2;
 
 /// The share of all differences below which one is not worth a supposition, as a divisor.
 const WORTH: i64 = 500;
 
-/// Raises what summands cannot be less than, the greatest difference to the best plan first.
+/// Raises what parts of a level cannot be less than, single summands first, then what they come to together.
 pub(super) fn probe(
     task: &Task,
     model: &mut Model,
     at: usize,
-    summands: &[Summand],
+    total: u32,
+    layers: &[Vec<Part>],
     plan: &mut Plan,
     cost: &mut Cost,
 ) {
-    if cost[HARD + at] <= task.floor[at] {
-        return;
-    }
     let left = task.budget.saturating_sub(model.engine.conflicts);
-    let limit = model.engine.conflicts + left / 100 * SHARE + left % 100 * SHARE / 100;
-    // What each summand has, or the least that could be neither refuted nor found.
-    let mut high: Vec<i64> = summands.iter().map(|it| it.value(reached(model, it.variable, plan))).collect();
-    loop {
-        model.engine.back_to(0);
-        let open = |at: usize| high[at] - summands[at].value(model.engine.low(summands[at].variable));
-        let all = (0..summands.len()).map(|at| open(at).max(0)).fold(0, i64::saturating_add);
-        let Some(at) = (0..summands.len()).max_by_key(|&at| (open(at), std::cmp::Reverse(at))) else {
-            return;
-        };
-        if model.engine.dead || open(at) <= all / WORTH || model.engine.conflicts >= limit {
+    let end = model.engine.conflicts + left / 100 * SHARE + left % 100 * SHARE / 100;
+    let mut patience = PATIENCE;
+    while model.engine.conflicts < end && patience <= PATIENCE.max(task.budget) {
+        let begin = model.engine.conflicts;
+        let single = (end - begin) / SINGLE;
+        let above = layers.len().saturating_sub(1).max(1) as u64;
+        for (depth, layer) in (0..).zip(layers) {
+            let least = u64::try_from(model.engine.low(total)).unwrap_or(0).max(task.floor[at]);
+            let until = begin + single + (end - begin - single) / above * depth;
+            if cost[HARD + at] <= least || !pass(task, model, layer, patience, until, plan, cost) {
+                return;
+            }
+        }
+        // What could be said without a conflict has been said.
+        if model.engine.conflicts == begin {
             return;
         }
-        let (it, supposed) = (summands[at], high[at] - (open(at) * LESS / 100).max(1));
-        let most = it.greatest(supposed);
-        let until = limit.min(model.engine.conflicts + PATIENCE);
-        match search(model, Some(Lit::at_most(it.variable, most)), until) {
+        patience = patience.saturating_mul(MORE);
+    }
+}
+
+/// Supposes less of the parts of one layer, the greatest difference to the best plan first; false if nothing is left to
+/// suppose anything of.
+fn pass(
+    task: &Task,
+    model: &mut Model,
+    layer: &[Part],
+    patience: u64,
+    until: u64,
+    plan: &mut Plan,
+    cost: &mut Cost,
+) -> bool {
+    // What each part has, or the least that could be neither refuted nor found.
+    let mut high: Vec<i64> = layer.iter().map(|it| it.in_plan(model, plan)).collect();
+    loop {
+        model.engine.back_to(0);
+        if model.engine.dead || !model.propagate() {
+            model.engine.dead = true;
+            return false;
+        }
+        let open = |at: usize| high[at] - layer[at].least(model);
+        let all = (0..layer.len()).map(|at| open(at).max(0)).fold(0, i64::saturating_add);
+        let Some(at) = (0..layer.len()).max_by_key(|&at| (open(at), std::cmp::Reverse(at))) else {
+            return false;
+        };
+        if open(at) <= all / WORTH || model.engine.conflicts >= until {
+            return true;
+        }
+        let supposed = high[at] - (open(at) * LESS / 100).max(1);
+        let less = layer[at].at_most(supposed);
+        match search(model, Some(less), until.min(model.engine.conflicts + patience)) {
             End::Refuted => {
                 model.engine.back_to(0);
-                model.engine.state(Lit::at_least(it.variable, most + 1));
+                model.engine.state(less.not());
             }
             end => {
                 if end == End::Found {
@@ -65,12 +102,4 @@ pub(super) fn probe(
             }
         }
     }
-}
-
-/// The value of a variable in a plan the model is steered to.
-fn reached(model: &Model, variable: u32, plan: &Plan) -> i32 {
-    if variable == model.makespan {
-        return plan.finishes.iter().copied().max().unwrap_or(0);
-    }
-    model.engine.branch.wish[variable as usize]
 }
