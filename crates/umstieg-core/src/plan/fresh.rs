@@ -69,6 +69,14 @@ pub(super) fn stale(graph: &StepGraph, solution: &plan::Solution) -> Vec<Stale> 
         .collect()
 }
 
+/// How many data and lessons a schedule lets grow too old; backups are moved afterwards.
+pub(super) fn stale_for_good(graph: &StepGraph, solution: &plan::Solution) -> usize {
+    let is_kept = |it: &Stale| {
+        graph.dependencies.get(it.dependency).is_some_and(|dependency| most_days(graph, dependency).is_some())
+    };
+    stale(graph, solution).iter().filter(|it| is_kept(it)).count()
+}
+
 /// Takes the greatest lags off that a contradiction names; whether it names any.
 pub(super) fn let_go(draft: &mut plan::Draft, failure: &plan::Failure) -> bool {
     let plan::Failure::Contradiction(conflict) = failure else { return false };

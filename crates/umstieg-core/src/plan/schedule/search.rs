@@ -19,8 +19,12 @@ const WAITING: u32 = 10;
 /// Weight of a day on which the whole is not finished, whatever waits for it. Policy.
 const UNFINISHED: u32 = 40;
 
+/// Weight of data or lessons that are out of date when they are needed: as much as a contract of 500 euros that goes on for a
+/// year. Policy: what it costs to carry over or to teach once more.
+const STALE: u64 = 12_500;
+
 /// A first look at an order of products: few schedules, but a search for those contracts that a hair's breadth would save.
-const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 40 };
+const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 120 };
 
 /// A schedule with what had to be given up for it.
 pub(super) struct Look {
@@ -30,17 +34,22 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// Whether fewer data are out of date, or as many and the schedule is better.
+    /// Whether it weighs less, with what is out of date in it.
     pub(super) fn is_better_than(&self, other: &Self) -> bool {
-        (self.stale, self.levels()) < (other.stale, other.levels())
+        self.levels() < other.levels()
     }
 
     pub(super) fn solution(&self) -> &plan::Solution {
         &self.solution
     }
 
+    /// What the schedule weighs on each level, what is out of date on the last.
     fn levels(&self) -> Vec<u64> {
-        self.solution.levels.iter().map(|level| level.value).collect()
+        let mut levels: Vec<u64> = self.solution.levels.iter().map(|level| level.value).collect();
+        if let Some(last) = levels.last_mut() {
+            *last = last.saturating_add(STALE.saturating_mul(self.stale as u64));
+        }
+        levels
     }
 }
 
@@ -87,7 +96,7 @@ impl Model<'_> {
                 Err(_) => break self.less_fresh(draft, terms),
             }
         }?;
-        let stale = fresh::stale(self.graph, &solution).len();
+        let stale = fresh::stale_for_good(self.graph, &solution);
         Some(Look { solution, stale })
     }
 
@@ -119,8 +128,7 @@ impl Model<'_> {
             (plan::Criterion::Earliness, WAITING),
             (plan::Criterion::Makespan, UNFINISHED),
         ]);
-        // A rival without data that are out of date cannot be beaten by anything but a better schedule.
-        let rival = terms.rival.filter(|rival| rival.stale == 0).map(Look::levels);
+        let rival = terms.rival.map(Look::levels);
         let solve = plan::Options {
             objective,
             budget: terms.budget,
@@ -158,14 +166,17 @@ mod tests {
         let mut draft = plan::Draft::new();
         draft.activity(plan::Activity::new(days));
         let project = plan::Project::new(draft).expect("one activity is a project");
-        let solution = plan::solve(&project, &plan::Options::default()).expect("nothing forbids it");
+        let objective = plan::Objective::weighted([(plan::Criterion::Makespan, UNFINISHED)]);
+        let options = plan::Options { objective, ..plan::Options::default() };
+        let solution = plan::solve(&project, &options).expect("nothing forbids it");
         Look { solution, stale }
     }
 
     #[test]
-    fn orders_that_cannot_keep_all_data_fresh_are_compared_by_how_many_and_then_by_their_dates() {
+    fn orders_that_cannot_keep_all_data_fresh_are_compared_by_how_many_and_by_their_dates() {
         assert!(look(9, 0).is_better_than(&look(5, 1)));
         assert!(look(9, 1).is_better_than(&look(5, 2)));
+        assert!(look(5, 1).is_better_than(&look(20_000, 0)), "fresh data are not worth any price");
         assert!(look(5, 1).is_better_than(&look(9, 1)));
         assert!(!look(9, 1).is_better_than(&look(9, 1)), "the first of two equal ones stays");
     }
