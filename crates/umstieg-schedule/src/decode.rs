@@ -49,6 +49,30 @@ pub(crate) struct Decoder<'a, P> {
     repairs: usize,
 }
 
+/// A plan with everything as early as the order of its starts allows; what may not begin too long before something else
+/// stays where it is.
+pub(crate) fn closed<P: Profile>(net: &Net, profile: P, heads: &[i32], plan: &Plan) -> Plan {
+    let mut place = vec![0_u32; net.count()];
+    for (at, &activity) in (0..).zip(&net.order) {
+        place[activity as usize] = at;
+    }
+    let mut list = net.order.clone();
+    list.sort_by_key(|&at| (plan.starts[at as usize], place[at as usize]));
+    for (at, &activity) in (0..).zip(&list) {
+        place[activity as usize] = at;
+    }
+    let mut floor = heads.to_vec();
+    for arc in &net.arcs {
+        let to = arc.to as usize;
+        if place[arc.from as usize] > place[to] {
+            floor[to] = floor[to].max(plan.starts[to]);
+        }
+    }
+    let mut closed = Plan::default();
+    Decoder::new(net, profile, floor).decode(&list, &plan.modes, 0, &mut closed);
+    closed
+}
+
 impl<'a, P: Profile> Decoder<'a, P> {
     /// `floor` are earliest starts of the project, as made by `Net::heads`.
     pub(crate) fn new(net: &'a Net, profile: P, floor: Vec<i32>) -> Self {

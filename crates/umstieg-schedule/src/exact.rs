@@ -20,12 +20,11 @@ use level::{Charge, Summand};
 use model::Model;
 
 use crate::cost::{Cost, HARD, Judge, WIDTH};
-use crate::decode::{Decoder, Plan};
+use crate::decode::{Plan, closed};
 use crate::net::{Net, Point};
 use crate::objective::{Criterion, Term};
 use crate::profile::Sparse;
 use crate::random::Random;
-use crate::rule::list_by;
 
 /// Most bounds of variables, summed; beyond, domains are too wide for this kind of search.
 const WIDEST: i64 = 4_000_000;
@@ -338,10 +337,7 @@ fn adopt(task: &Task, model: &mut Model, plan: &mut Plan, cost: &mut Cost) {
     let mut found = model.plan();
     let mut value = task.judge.cost(&found);
     // Search leaves gaps; closing them saves many small steps.
-    let keys: Vec<i64> = found.starts.iter().map(|&day| i64::from(day)).collect();
-    let mut decoder = Decoder::new(task.net, Sparse::new(task.net), task.heads.to_vec());
-    let mut closed = Plan::default();
-    decoder.decode(&list_by(task.net, &keys), &found.modes, 0, &mut closed);
+    let closed = closed(task.net, Sparse::new(task.net), task.heads, &found);
     let closed_value = task.judge.cost(&closed);
     if closed_value < value {
         (found, value) = (closed, closed_value);

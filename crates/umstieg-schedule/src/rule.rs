@@ -7,8 +7,8 @@ mod worth;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::net::Net;
 use crate::net::reach::Heads;
+use crate::net::{Arc, Net};
 use crate::objective::Objective;
 
 /// A list that picks, among what is possible, the smallest key first.
@@ -45,6 +45,38 @@ pub(crate) fn list_by(net: &Net, key: &[i64]) -> Vec<u32> {
                 }
             }
         }
+    }
+    list
+}
+
+/// A list by keys that are days of a schedule, from which that schedule can be made again: predecessors first, but what is
+/// tied both ways is not kept together, since others may lie between.
+pub(crate) fn untied(net: &Net, days: &[i32]) -> Vec<u32> {
+    let goes_before =
+        |arc: &Arc| arc.lag >= 0 || net.component[arc.from as usize] != net.component[arc.to as usize];
+    let mut waiting = vec![0_u32; net.count()];
+    for arc in net.arcs.iter().filter(|arc| goes_before(arc)) {
+        waiting[arc.to as usize] += 1;
+    }
+    let entry = |at: usize| Reverse((days[at], at));
+    let mut ready: BinaryHeap<_> = (0..net.count()).filter(|&it| waiting[it] == 0).map(entry).collect();
+    let mut list = Vec::with_capacity(net.count());
+    while let Some(Reverse((_, at))) = ready.pop() {
+        list.push(at as u32);
+        for arc in net.out.of(at).iter().map(|&index| &net.arcs[index as usize]) {
+            let to = arc.to as usize;
+            if goes_before(arc) {
+                waiting[to] -= 1;
+                if waiting[to] == 0 {
+                    ready.push(entry(to));
+                }
+            }
+        }
+    }
+    if list.len() < net.count() {
+        // What must be on the same day waits for one another.
+        let keys: Vec<i64> = days.iter().map(|&day| i64::from(day)).collect();
+        return list_by(net, &keys);
     }
     list
 }

@@ -13,7 +13,7 @@ use crate::net::reach::Heads;
 use crate::options::Options;
 use crate::profile::Profile;
 use crate::random::Random;
-use crate::rule::{list_by, rules, worth};
+use crate::rule::{list_by, rules, untied, worth};
 
 /// The best plan a search has seen.
 #[derive(Clone, Debug)]
@@ -122,8 +122,7 @@ pub(crate) fn improve<P: Profile + Clone>(
     let mut search = Genetic::new([net, &backward], judge, decoder, back_decoder, random.next());
     let perfect = goal.cost();
     if beginning.worth.is_some() && limit > 0 {
-        let keys: Vec<i64> = best.plan.starts.iter().map(|&day| i64::from(day)).collect();
-        search.add(list_by(net, &keys), &best.plan.modes, size);
+        search.add(untied(net, &best.plan.starts), &best.plan.modes, size);
     }
     for round in 0..size {
         if search.schedules >= limit || search.best_cost <= perfect {

@@ -4,7 +4,7 @@ use crate::audit::{Violation, audit};
 use crate::bound::{Floors, bound};
 use crate::contradiction::{by_search, contradiction};
 use crate::cost::{Cost, HARD, Judge, effective, load, value as level_value};
-use crate::decode::{Decoder, Plan};
+use crate::decode::{Decoder, Plan, closed};
 use crate::exact::{Proof, Task, prove};
 use crate::explain::explain;
 use crate::failure::Failure;
@@ -15,7 +15,6 @@ use crate::objective::{Criterion, Objective, Term};
 use crate::options::{Deadlines, Options};
 use crate::profile::{Dense, Profile, Sparse};
 use crate::project::Project;
-use crate::rule::list_by;
 use crate::search::{Beginning, Found, Goal, by_rules, improve, take};
 use crate::smooth::smooth;
 use crate::solution::{Bound, Effort, LevelValue, LevelWitness, Solution, Witness};
@@ -180,10 +179,7 @@ fn tidy(net: &Net, heads: &Heads, judge: &Judge, found: &mut Found) {
     if net.count() == 0 || judge.smooth || found.cost[..HARD] != [0; HARD] {
         return;
     }
-    let keys: Vec<i64> = found.plan.starts.iter().map(|&day| i64::from(day)).collect();
-    let mut plan = Plan::default();
-    let mut decoder = Decoder::new(net, Sparse::new(net), heads.start.clone());
-    decoder.decode(&list_by(net, &keys), &found.plan.modes, 0, &mut plan);
+    let plan = closed(net, Sparse::new(net), &heads.start, &found.plan);
     found.schedules += 1;
     let cost = judge.cost(&plan);
     if cost <= found.cost {

@@ -11,7 +11,7 @@ use crate::cost::{Cost, HARD};
 use crate::decode::Plan;
 
 /// The share of the conflicts left that may go to suppositions, in per cent.
-const SHARE: u64 = 75;
+const SHARE: u64 = 80;
 
 /// The share of a pass that may go to single summands, as a divisor; partial sums share the rest.
 const SINGLE: u64 = 2;

@@ -3,7 +3,7 @@
 use crate::decode::Plan;
 use crate::net::{Net, Point};
 use crate::random::Random;
-use crate::rule::list_by;
+use crate::rule::{list_by, untied};
 
 /// Turns schedules into lists that name predecessors first.
 #[derive(Clone, Debug)]
@@ -44,8 +44,7 @@ impl<'a> Orders<'a> {
     fn by(&mut self, days: &[i32], list: &mut Vec<u32>) {
         list.clear();
         if !self.plain {
-            let keys: Vec<i64> = days.iter().map(|&day| i64::from(day)).collect();
-            list.extend(list_by(self.net, &keys));
+            list.extend(untied(self.net, days));
             return;
         }
         self.keys.clear();

@@ -1,8 +1,8 @@
 //! What must hold between the answers to related projects.
 
 use umstieg_schedule::{
-    Activity, Budget, Criterion, Draft, Due, Failure, Known, Objective, Options, Project, Reason, Resource,
-    Solution, Violation, audit, solve,
+    Activity, Budget, Criterion, Draft, Due, Failure, Known, Objective, Options, Precedence, Project, Reason,
+    Resource, Solution, Violation, audit, solve,
 };
 
 use crate::generate::{Dice, Features, project};
@@ -329,4 +329,21 @@ fn finishes_that_stand_in_each_others_way_are_bounded_together() {
     }
     // Bounds of single finishes alone leave more than a quarter.
     assert!(gaps / 12.0 < 0.23, "{}", gaps / 12.0);
+}
+
+#[test]
+fn others_may_lie_between_what_is_tied_both_ways() {
+    let mut draft = Draft::new();
+    let person = draft.resource(Resource::constant(1));
+    let lesson = draft.activity(Activity::new(1).needs(person, 1));
+    let use_of_it = draft.activity(Activity::new(1).needs(person, 1).early(1));
+    let other = draft.activity(Activity::new(6).needs(person, 1).early(1));
+    draft.precedence(Precedence::finish_start(lesson, use_of_it).at_least(5).at_most(8));
+    let options = Options {
+        objective: Objective::weighted([(Criterion::Earliness, 1)]),
+        budget: Budget { schedules: 50, conflicts: 0 },
+        ..Options::default()
+    };
+    let solution = answer(&draft, &options).unwrap();
+    assert_eq!((solution.finishes[other], solution.finishes[use_of_it]), (7, 8));
 }
