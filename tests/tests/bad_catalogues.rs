@@ -64,6 +64,21 @@ const CASES: &[(&str, Spoil)] = &[
         folder.replace(MAIL, "level: partial", "level: partly");
         folder.replace(MAIL, "2026-11-22", "2026-11-31");
     }),
+    ("mistakes-of-shape-and-of-sense-in-one-entry", |folder| {
+        // A field is missing, another is wrong; what the others name is looked up all the same, and nothing is called
+        // missing that could only not be read.
+        folder.replace(MAIL, "summary:", "sumary:");
+        folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner");
+        folder.replace(MAIL, "categories: [mail]", "categories: [mial]");
+        folder.replace(MAIL, "software: muster-mail", "software: muster-mial");
+        folder.replace(MAIL, "2026-11-22", "2026-11-31");
+        folder.replace("providers/nordhilfe.yaml", "kind: company", "kind: firm");
+        folder.replace(
+            "providers/nordhilfe.yaml",
+            "software: [freimail, freidrive]",
+            "software: [freimail, freidrvie]",
+        );
+    }),
     ("mistakes-in-several-files", |folder| {
         folder.replace(MAIL, "website:", "webseite:");
         folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
