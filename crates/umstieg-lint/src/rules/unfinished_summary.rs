@@ -4,6 +4,7 @@ use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
+use super::placeholder_text::placeholder;
 use umstieg_format::finding::{Edit, Fix, Level};
 use umstieg_format::structure::{Style, Value};
 
@@ -30,6 +31,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             return;
         }
         for wording in [pair.de, pair.en] {
+            // What is still to be written is told by its own rule.
+            if placeholder(wording.text).is_some() {
+                continue;
+            }
             if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
                 continue;
             }
