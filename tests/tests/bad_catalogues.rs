@@ -225,3 +225,32 @@ fn of_one_file_only_what_has_to_do_with_it_is_told() {
     let whole = call(&["catalogue", "lint", &folder.path()], "en");
     assert!(whole.output.contains("webseite") && whole.output.contains("`metings`"), "{}", whole.output);
 }
+
+#[test]
+fn misspelt_files_and_folders_are_told_with_what_lies_beside_them() {
+    let folder = Folder::small_catalogue();
+    let cases = [
+        ("software/friemail.yaml", "file does not exist", "software/freimail.yaml"),
+        ("sofware", "folder does not exist", "software"),
+    ];
+    for (wrong, message, right) in cases {
+        for command in ["lint", "fmt"] {
+            let called = call(&["catalogue", command, &folder.file(wrong).to_string()], "en");
+            assert_eq!(called.code, 3, "{}", called.messages);
+            let meant = format!("did you mean `{}`?", folder.file(right));
+            let told = called.messages.contains(message) && called.messages.contains(&meant);
+            assert!(told, "expected `{message}` and `{meant}`: {}", called.messages);
+        }
+    }
+    let called = call(&["catalogue", "lint", &folder.file("software/nichts-davon.yaml").to_string()], "de");
+    assert!(called.messages.contains("diese Datei gibt es nicht"), "{}", called.messages);
+    assert!(!called.messages.contains("gemeint"), "{}", called.messages);
+}
+
+#[test]
+fn ids_with_the_same_word_are_offered() {
+    let folder = Folder::small_catalogue();
+    folder.replace(MAIL, "software: muster-mail", "software: mail-muster");
+    let called = lint(&folder, "de");
+    assert!(called.output.contains("ist eines davon gemeint: `muster-mail`?"), "{}", called.output);
+}
