@@ -27,7 +27,7 @@ const PRESENT: [&str; 6] = [
 ];
 
 /// Mistakes in a file beyond which nobody expects to hear of all others in the same run. It bounds the work for hostile files.
-const MOST_MISTAKES: usize = 50;
+const MOST_MISTAKES: usize = 25;
 
 /// A software that says nothing, from which fields are lent to one that lacks them.
 const SOFTWARE: &str = "
