@@ -31,11 +31,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             return;
         }
         for wording in [pair.de, pair.en] {
-            // What is still to be written is told by its own rule.
-            if placeholder(wording.text).is_some() {
+            if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
                 continue;
             }
-            if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
+            // What is still to be written is told by its own rule.
+            if placeholder(wording.text).is_some() {
                 continue;
             }
             let finding = found.add(wording.location(), message!(
