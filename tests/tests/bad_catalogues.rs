@@ -64,6 +64,21 @@ const CASES: &[(&str, Spoil)] = &[
         folder.replace(MAIL, "level: partial", "level: partly");
         folder.replace(MAIL, "2026-11-22", "2026-11-31");
     }),
+    ("mistakes-of-shape-and-of-sense-in-one-entry", |folder| {
+        // A field is missing, another is wrong; what the others name is looked up all the same, and nothing is called
+        // missing that could only not be read.
+        folder.replace(MAIL, "summary:", "sumary:");
+        folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner");
+        folder.replace(MAIL, "categories: [mail]", "categories: [mial]");
+        folder.replace(MAIL, "software: muster-mail", "software: muster-mial");
+        folder.replace(MAIL, "2026-11-22", "2026-11-31");
+        folder.replace("providers/nordhilfe.yaml", "kind: company", "kind: firm");
+        folder.replace(
+            "providers/nordhilfe.yaml",
+            "software: [freimail, freidrive]",
+            "software: [freimail, freidrvie]",
+        );
+    }),
     ("mistakes-in-several-files", |folder| {
         folder.replace(MAIL, "website:", "webseite:");
         folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
@@ -209,4 +224,33 @@ fn of_one_file_only_what_has_to_do_with_it_is_told() {
     }
     let whole = call(&["catalogue", "lint", &folder.path()], "en");
     assert!(whole.output.contains("webseite") && whole.output.contains("`metings`"), "{}", whole.output);
+}
+
+#[test]
+fn misspelt_files_and_folders_are_told_with_what_lies_beside_them() {
+    let folder = Folder::small_catalogue();
+    let cases = [
+        ("software/friemail.yaml", "file does not exist", "software/freimail.yaml"),
+        ("sofware", "folder does not exist", "software"),
+    ];
+    for (wrong, message, right) in cases {
+        for command in ["lint", "fmt"] {
+            let called = call(&["catalogue", command, &folder.file(wrong).to_string()], "en");
+            assert_eq!(called.code, 3, "{}", called.messages);
+            let meant = format!("did you mean `{}`?", folder.file(right));
+            let told = called.messages.contains(message) && called.messages.contains(&meant);
+            assert!(told, "expected `{message}` and `{meant}`: {}", called.messages);
+        }
+    }
+    let called = call(&["catalogue", "lint", &folder.file("software/nichts-davon.yaml").to_string()], "de");
+    assert!(called.messages.contains("diese Datei gibt es nicht"), "{}", called.messages);
+    assert!(!called.messages.contains("gemeint"), "{}", called.messages);
+}
+
+#[test]
+fn ids_with_the_same_word_are_offered() {
+    let folder = Folder::small_catalogue();
+    folder.replace(MAIL, "software: muster-mail", "software: mail-muster");
+    let called = lint(&folder, "de");
+    assert!(called.output.contains("ist eines davon gemeint: `muster-mail`?"), "{}", called.output);
 }

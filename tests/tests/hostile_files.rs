@@ -1,8 +1,11 @@
-//! Bent and broken files, thousands of them and always the same: nothing panics, nothing hangs, nothing is lost.
+//! Fuzzing that needs no compiler of its own: bent and broken files, thousands of them and always the same; nothing panics,
+//! nothing hangs, nothing is lost.
 //!
 //! The corpus is `tests/hostile/`, one file a mistake that was once found or is likely, the small catalogue, the example
-//! inventories, and in `tests/foreign/` a file of every format that is imported. Each round takes a file and cuts, doubles, swaps and inserts pieces of it. `UMSTIEG_SEEDS=0..100000`
-//! tries more.
+//! inventories, and in `tests/foreign/` a file of every format that is imported. Each round takes a file and cuts, doubles,
+//! swaps and inserts pieces of it: for the structural reader, the readers of entries and inventories, the layout, the imports,
+//! the linter with its repairs and forms, layers, and the comparison of catalogues. The gate runs a bounded number of rounds;
+//! `UMSTIEG_SEEDS=0..100000` tries more.
 
 use std::collections::BTreeMap;
 use std::panic::catch_unwind;
@@ -15,12 +18,16 @@ use umstieg_core::format::scalar::Date;
 use umstieg_core::format::source::Source;
 use umstieg_core::format::structure::parse;
 use umstieg_exchange::import;
+use umstieg_lint::{Options, lint};
 use umstieg_tests::call::umstieg;
 use umstieg_tests::examples::{catalogue, root};
 use umstieg_tests::folder::Folder;
 
-/// Rounds of the gate.
+/// Rounds of the gate for single files.
 const ROUNDS: u64 = 3000;
+
+/// Rounds of the gate for whole catalogues, of which each takes a hundred times as long.
+const CATALOGUES: u64 = 150;
 
 /// What is put into files: marks of YAML, traps, and characters that are more than one byte.
 const PIECES: &[&str] = &[
@@ -164,19 +171,36 @@ fn laid(text: &str, kind: FileKind) {
     }
 }
 
+/// The seeds that are asked for, or those of the gate.
+fn rounds(usual: u64) -> std::ops::Range<u64> {
+    let asked = std::env::var("UMSTIEG_SEEDS").ok().and_then(|range| {
+        let (from, to) = range.split_once("..")?;
+        Some(from.parse::<u64>().ok()?..to.parse::<u64>().ok()?)
+    });
+    asked.unwrap_or(0..usual)
+}
+
+/// The small catalogue with some bent files, always the same for a seed.
+fn bent_catalogue(seed: u64, files: &[(String, String)]) -> Folder {
+    let small = root().join("tests/catalogues/small");
+    let own: Vec<&(String, String)> =
+        files.iter().filter(|(path, _)| Path::new(path).starts_with(&small)).collect();
+    let (mut random, folder) = (Random(seed), Folder::small_catalogue());
+    for _ in 0..4 {
+        let (path, text) = own[random.below(own.len())];
+        let name = Path::new(path).strip_prefix(&small).expect("a file of it").to_string_lossy();
+        folder.write(&name, bent(text, &files[random.below(files.len())].1, &mut random));
+    }
+    folder
+}
+
 /// Tries a reader on bent files: of `first` all that is bent, of `second` all that pieces are taken from.
 fn try_all(
     first: &[(String, String)],
     second: &[(String, String)],
     reader: impl Fn(&str, &mut Random) + std::panic::RefUnwindSafe,
 ) {
-    let rounds = match std::env::var("UMSTIEG_SEEDS").ok().and_then(|range| {
-        let (from, to) = range.split_once("..")?;
-        Some(from.parse::<u64>().ok()?..to.parse::<u64>().ok()?)
-    }) {
-        Some(range) => range,
-        None => 0..ROUNDS,
-    };
+    let rounds = rounds(ROUNDS);
     let mut bad = BTreeMap::new();
     for seed in rounds {
         let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
@@ -285,20 +309,8 @@ fn bent_files_of_others_are_imported_by_the_command_without_an_accident() {
 #[test]
 fn bent_catalogues_are_linted_repaired_and_laid_out_without_an_accident() {
     let files = corpus();
-    let small = root().join("tests/catalogues/small");
-    let mut names = Vec::new();
-    gather(&small, &mut names);
-    names.sort();
     for seed in 0..40 {
-        let mut random = Random(seed);
-        let folder = Folder::small_catalogue();
-        for _ in 0..4 {
-            let (path, text) = &names[random.below(names.len())];
-            let name =
-                Path::new(path).strip_prefix(&small).expect("a file of it").to_string_lossy().into_owned();
-            let other = &files[random.below(files.len())].1;
-            folder.write(&name, bent(text, other, &mut random));
-        }
+        let folder = bent_catalogue(seed, &files);
         let reading = read_folder(folder.path().as_ref());
         assert!(reading.entries.is_some() || reading.findings.has_errors(), "what is refused has a reason");
         for form in ["text", "json", "sarif", "github", "gitlab"] {
@@ -309,5 +321,48 @@ fn bent_catalogues_are_linted_repaired_and_laid_out_without_an_accident() {
         assert!(umstieg(&["catalogue", "fmt", &folder.path()]).code <= 1, "seed {seed}");
         let again = umstieg(&["catalogue", "fmt", "--check", &folder.path()]);
         assert_eq!(again.output, "", "seed {seed}: a second time nothing changes");
+    }
+}
+
+#[test]
+fn bent_catalogues_and_layers_are_judged_without_an_accident() {
+    let files = corpus();
+    let as_of = Date::parse("2026-11-23").expect("a day");
+    let base = Folder::small_catalogue();
+    let below = read_folder(base.path().as_ref()).entries.expect("the small catalogue is whole");
+    for seed in rounds(CATALOGUES) {
+        let folder = bent_catalogue(seed.wrapping_add(1_000_000), &files);
+        let path = folder.path();
+        let alone = lint(path.as_ref(), &Options::new(as_of));
+        let over = lint(path.as_ref(), &Options { as_of, layers: vec![below.clone()] });
+        for report in [&alone, &over] {
+            for finding in report.findings.iter() {
+                for message in finding.messages() {
+                    assert_eq!(message.compare(), Ok(()), "seed {seed}: both languages name the same");
+                }
+            }
+        }
+        // What is told of a catalogue is told with its place once.
+        let mut told: Vec<_> =
+            alone.findings.iter().map(|found| (&found.location, found.rule, &found.message)).collect();
+        let all = told.len();
+        told.dedup();
+        assert_eq!(told.len(), all, "seed {seed}: nothing is told twice");
+    }
+}
+
+#[test]
+fn bent_catalogues_are_compared_without_an_accident() {
+    let files = corpus();
+    let base = Folder::small_catalogue();
+    for seed in 0..25 {
+        let folder = bent_catalogue(seed + 2_000_000, &files);
+        for [before, after] in [[base.path(), folder.path()], [folder.path(), base.path()]] {
+            let called = umstieg(&["catalogue", "impact", &before, &after, "--format", "markdown"]);
+            assert!(called.code <= 1, "seed {seed}: {}", called.messages);
+            assert!(!called.output.is_empty(), "seed {seed}: {}", called.messages);
+        }
+        let called = umstieg(&["show", "Freimail", "--catalogue", &base.path(), "--layer", &folder.path()]);
+        assert!(called.code <= 1, "seed {seed}: {}", called.messages);
     }
 }

@@ -434,3 +434,30 @@ fn causes_and_parts_are_told_once() {
     assert!(named.iter().copied().eq(0..causes.len() as u64), "{named:?} of {}", causes.len());
     assert!(told["organisations"].to_string().len() < 40_000, "{}", told["organisations"].to_string().len());
 }
+
+#[test]
+fn what_cannot_be_read_is_not_called_the_same() {
+    let (base, head) = (Folder::small_catalogue(), Folder::small_catalogue());
+    head.write("software/freimail.yaml", "name: [");
+    for (lang, same, readable) in [
+        ("en", "Both catalogues say the same.", "What can be read of both catalogues says the same."),
+        ("de", "Beide Kataloge sagen dasselbe.", "Was sich von beiden Katalogen lesen lässt, sagt dasselbe."),
+    ] {
+        let told = |before: &Folder, after: &Folder| {
+            call(&["catalogue", "impact", &before.path(), &after.path()], lang).output
+        };
+        assert!(told(&base, &base).contains(same));
+        for (before, after) in [(&base, &head), (&head, &base)] {
+            let output = told(before, after);
+            assert!(!output.contains(same) && output.contains(readable), "{output}");
+        }
+    }
+}
+
+#[test]
+fn a_misspelt_word_for_the_own_catalogue_is_named() {
+    let base = Folder::small_catalogue();
+    let called = umstieg(&["catalogue", "impact", "embeded", &base.path()]);
+    assert_eq!(called.code, 3);
+    assert!(called.messages.contains("did you mean `embedded`?"), "{}", called.messages);
+}

@@ -127,3 +127,22 @@ fn what_is_there_or_has_no_proper_name_is_refused() {
     golden::check("new/refused.txt", &told);
     assert_eq!(before, folder.contents(), "nothing was written");
 }
+
+#[test]
+fn what_is_still_to_be_filled_in_is_told_once_and_everywhere() {
+    let folder = Folder::small_catalogue();
+    assert_eq!(new(&folder, &["software", "neues-ding"], "en").code, 0);
+    let file = folder.file("software/neues-ding.yaml").to_string();
+    let called = call(&["catalogue", "lint", &file, "--format", "json"], "en");
+    let report: serde_json::Value = serde_json::from_str(&called.output).expect("JSON");
+    let findings = report["findings"].as_array().expect("a list of findings");
+    let open = folder.read("software/neues-ding.yaml").lines().enumerate().fold(
+        Vec::new(),
+        |mut open, (at, line)| {
+            open.extend(std::iter::repeat_n(at as u64 + 1, line.matches("TODO").count()));
+            open
+        },
+    );
+    let told: Vec<u64> = findings.iter().filter_map(|finding| finding["location"]["line"].as_u64()).collect();
+    assert_eq!(told, open, "{}", called.output);
+}

@@ -19,8 +19,9 @@ use std::sync::OnceLock;
 use umstieg_core::Catalogue;
 use umstieg_core::format::finding::{Finding, Findings, Location, rules, visible};
 use umstieg_core::format::message;
-use umstieg_core::format::message::{Message, reason};
+use umstieg_core::format::message::{Message, is_meant, reason};
 use umstieg_core::format::read::{FolderReading, read_folder};
+use umstieg_core::format::shape::nearest;
 use umstieg_lint::Sources;
 use umstieg_lint::render::{Form, render};
 use umstieg_report::Language;
@@ -217,6 +218,16 @@ fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
 
 /// An answer that ends the call if there is no such folder, with what it should hold (German: after `mit`).
 fn is_folder(path: &Path, content: &Message, language: Language) -> Result<(), Box<Answer>> {
+    is_folder_or(path, &[], content, language)
+}
+
+/// The same where some words may stand for a folder, of which one may have been meant.
+fn is_folder_or(
+    path: &Path,
+    words: &[&str],
+    content: &Message,
+    language: Language,
+) -> Result<(), Box<Answer>> {
     let (rule, message) = match path.metadata() {
         Ok(there) if there.is_dir() => return Ok(()),
         Ok(_) => {
@@ -225,6 +236,10 @@ fn is_folder(path: &Path, content: &Message, language: Language) -> Result<(), B
                 de: "Datei gefunden, erwartet wird ein Ordner mit {}", content.de
             );
             (&rules::UNREADABLE_FILE, message)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && is_yaml(path) => {
+            let message = message!(en: "file does not exist"; de: "diese Datei gibt es nicht");
+            (&rules::MISSING_FILE, message)
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let message = message!(
@@ -243,8 +258,29 @@ fn is_folder(path: &Path, content: &Message, language: Language) -> Result<(), B
         }
     };
     let place = Location::file(path.to_string_lossy().replace('\\', "/"));
-    let finding = Finding::new(rule, message, place);
+    let finding = Finding { help: meant(path, words), ..Finding::new(rule, message, place) };
     Err(Box::new(Answer::found(&[finding].into_iter().collect(), &Sources::none(), Exit::File, language)))
+}
+
+/// What lies beside a path that is not there and was perhaps meant, or one of some words.
+fn meant(path: &Path, words: &[&str]) -> Option<Message> {
+    let name = path.file_name().filter(|_| !path.exists())?.to_string_lossy();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let listed = std::fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten();
+    let mut beside: Vec<String> = listed
+        .filter(|entry| is_yaml(path) || entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    beside.sort();
+    let words = words.iter().copied().filter(|_| folder.is_none());
+    let near = nearest(&name, words.chain(beside.iter().map(String::as_str)))?;
+    let near = folder.map_or_else(|| near.into(), |folder| folder.join(near));
+    Some(is_meant(&visible(&near.to_string_lossy().replace('\\', "/"))))
+}
+
+/// Whether a path is that of a YAML file, by its name.
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 /// Makes a folder to write into, unless it is there.

@@ -167,7 +167,12 @@ impl<'a> Problems<'a> {
         if entries.contains(kind, id) || self.is_broken(kind, id) {
             return;
         }
-        let help = nearest(id, entries.ids(kind)).map(is_meant);
+        let help = nearest(id, entries.ids(kind)).map(is_meant).or_else(|| {
+            let alike = alike(id, entries.ids(kind)).join("`, `");
+            (!alike.is_empty()).then(
+                || message!(en: "did you mean one of `{alike}`?"; de: "ist eines davon gemeint: `{alike}`?"),
+            )
+        });
         let problem = self.error(place, "dangling-reference", kind.none_has_id(id));
         problem.help = help;
         problem.missing = Some(EntryKey::new(kind, id));
@@ -274,4 +279,28 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
         .filter(|(distance, _)| *distance <= budget)
         .min()
         .map(|(_, word)| word)
+}
+
+/// Known ids that have all words of a wrong one, or of which it has all words: `notes-wiki` for `wiki`. The shortest come
+/// first, and no more than fit into a line.
+fn alike<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let has_all = |one: &str, other: &str| other.split('-').all(|word| one.split('-').any(|own| own == word));
+    let mut found: Vec<&str> = known.filter(|id| has_all(id, wrong) || has_all(wrong, id)).collect();
+    found.sort_by_key(|id| (id.len(), *id));
+    found.truncate(4);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_with_the_same_words_are_alike() {
+        let known = ["file-sync", "notes-wiki", "office-suite", "wiki-farm", "x"];
+        assert_eq!(alike("wiki", known.into_iter()), ["wiki-farm", "notes-wiki"]);
+        assert_eq!(alike("online-office-suite", known.into_iter()), ["office-suite"]);
+        assert_eq!(alike("sync-file", known.into_iter()), ["file-sync"]);
+        assert!(alike("wik", known.into_iter()).is_empty());
+    }
 }

@@ -53,7 +53,7 @@ impl Report {
 /// a broken file for a missing one. Never panics, whatever the files hold.
 #[must_use]
 pub fn lint(folder: &Path, options: &Options) -> Report {
-    let FolderReading { entries, mut findings, documents, broken } = read_folder(folder);
+    let FolderReading { entries, mut findings, documents, broken, rest } = read_folder(folder);
     let Some(entries) = entries else { return Report { findings, documents } };
     let own_layer = options.layers.len();
     // What the files say in words is gathered from their trees, whatever their entries come to.
@@ -78,6 +78,7 @@ pub fn lint(folder: &Path, options: &Options) -> Report {
             .into_iter()
             .map(|problem| finding(problem, |place| locate(&documents, &merged, own_layer, place))),
     );
+    findings.extend(rest.findings(&merged.entries, &broken));
     let whole = !findings.has_errors();
     let context = Context::new(&merged, own, &documents, texts, options.as_of, whole);
     let found = judge(&context);

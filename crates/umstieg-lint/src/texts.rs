@@ -54,13 +54,14 @@ impl<'a> Wording<'a> {
     }
 }
 
-/// Texts, addresses and days of all files, gathered in one walk because many rules ask for them.
+/// Texts, names, addresses and days of all files, gathered in one walk because many rules ask for them.
 #[derive(Default)]
 pub(crate) struct Texts<'a> {
     pairs: Vec<Pair<'a>>,
     addresses: Vec<(&'a str, Wording<'a>)>,
     days: Vec<Wording<'a>>,
     spaced: Vec<Wording<'a>>,
+    names: Vec<Wording<'a>>,
 }
 
 impl<'a> Texts<'a> {
@@ -77,6 +78,7 @@ impl<'a> Texts<'a> {
                 match key {
                     "url" | "website" | "repository" => texts.addresses.push((key, wording)),
                     "checked" | "searched" | "confirmed" => texts.days.push(wording),
+                    "name" | "organisation" => texts.names.push(wording),
                     _ => {}
                 }
                 if is_spaced(wording.text) {
@@ -101,6 +103,11 @@ pub(crate) fn addresses<'a>(context: &Context<'a>, mut visit: impl FnMut(&'a str
 /// Visits every day on which somebody looked: values under `checked`, `searched` and `confirmed`.
 pub(crate) fn days<'a>(context: &Context<'a>, visit: impl FnMut(Wording<'a>)) {
     context.texts.days.iter().copied().for_each(visit);
+}
+
+/// Visits every name: values under `name` and `organisation`.
+pub(crate) fn names<'a>(context: &Context<'a>, visit: impl FnMut(Wording<'a>)) {
+    context.texts.names.iter().copied().for_each(visit);
 }
 
 /// Visits every text with a space at an end, or two in a row.

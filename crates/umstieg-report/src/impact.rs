@@ -90,7 +90,11 @@ fn document(words: &dyn Words, impact: &v1::Impact) -> Document {
     let heads = words.impact_heads();
     let mut document = Document(vec![Block::Title(words.impact_title().into())]);
     if let Some(changes) = &impact.changes {
-        document.0.push(Block::Paragraph(catalogue::summary(words, changes)));
+        document.0.push(Block::Paragraph(catalogue::summary(
+            words,
+            changes,
+            impact.mistakes.is_empty() && impact.unread.is_empty(),
+        )));
     }
     if !impact.mistakes.is_empty() {
         let on = |side| impact.mistakes.iter().filter(|mistake| mistake.side == side).count();

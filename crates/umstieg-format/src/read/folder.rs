@@ -1,8 +1,11 @@
 //! Reading a folder of entries.
 
 mod content;
+mod rest;
 
-use self::content::{Content, File, Reading};
+pub use self::rest::Rest;
+
+use self::content::{Content, File, FileReading, Reading};
 use super::{Document, Documents};
 use crate::check::{Broken, check_with_broken, nearest};
 use crate::entries::{Entries, Rules, Vocabulary};
@@ -30,6 +33,8 @@ pub struct FolderReading {
     pub documents: Documents,
     /// What is there but could not be read; nobody is blamed for naming it.
     pub broken: Broken,
+    /// What of that can be checked all the same.
+    pub rest: Rest,
 }
 
 /// Reads every file of a catalogue folder. Cross-checks are made by [`FolderReading::check`], because layers are checked
@@ -41,6 +46,7 @@ pub fn read_folder(root: &Path) -> FolderReading {
         documents: Documents { folder: root.to_string_lossy().replace('\\', "/"), files: BTreeMap::new() },
         findings: Vec::new(),
         broken: Broken::default(),
+        rest: Rest::default(),
     };
     let entries = reader.entries();
     FolderReading {
@@ -48,6 +54,7 @@ pub fn read_folder(root: &Path) -> FolderReading {
         findings: reader.findings.into(),
         documents: reader.documents,
         broken: reader.broken,
+        rest: reader.rest,
     }
 }
 
@@ -58,6 +65,7 @@ impl FolderReading {
         if let Some(entries) = &self.entries {
             let found = check_with_broken(entries, &self.broken);
             self.findings.extend(found.into_iter().map(|problem| self.documents.finding(problem)));
+            self.findings.extend(self.rest.findings(entries, &self.broken));
         }
         self
     }
@@ -74,6 +82,7 @@ struct Reader<'a> {
     documents: Documents,
     findings: Vec<Finding>,
     broken: Broken,
+    rest: Rest,
 }
 
 impl Reader<'_> {
@@ -99,10 +108,10 @@ impl Reader<'_> {
             match content {
                 // It has been read before.
                 Content::Manifest(_) => {}
-                Content::Software(entry) => keep(&mut software, file, *entry),
-                Content::Provider(entry) => keep(&mut providers, file, entry),
-                Content::Funding(entry) => keep(&mut funding, file, entry),
-                Content::Reference(entry) => keep(&mut references, file, entry),
+                Content::Software(entry) => keep(&mut software, &file.id, *entry),
+                Content::Provider(entry) => keep(&mut providers, &file.id, entry),
+                Content::Funding(entry) => keep(&mut funding, &file.id, entry),
+                Content::Reference(entry) => keep(&mut references, &file.id, entry),
                 Content::Categories(terms) => vocabulary.categories = terms.categories,
                 Content::Capabilities(terms) => vocabulary.capabilities = terms.capabilities,
                 Content::Standards(terms) => vocabulary.standards = terms.standards,
@@ -219,8 +228,11 @@ impl Reader<'_> {
     /// Keeps what was found in a file, and returns what it says.
     fn note(&mut self, file: &File, reading: Reading) -> Option<Content> {
         match reading {
-            Ok((document, content, findings)) => {
+            Ok(FileReading { document, content, rest, findings }) => {
                 self.findings.extend(findings);
+                if let Some(rest) = rest {
+                    self.rest.add(rest);
+                }
                 self.documents.files.insert((file.kind, file.id.clone()), document);
                 content
             }
@@ -361,9 +373,9 @@ impl Reader<'_> {
 }
 
 /// Keeps an entry under the id that its file has for a name.
-fn keep<K: FromStr + Ord, T>(entries: &mut BTreeMap<K, T>, file: &File, entry: T) {
+fn keep<K: FromStr + Ord, T>(entries: &mut BTreeMap<K, T>, id: &str, entry: T) {
     // Files whose name is no id are not read.
-    if let Ok(id) = file.id.parse() {
+    if let Ok(id) = id.parse() {
         entries.insert(id, entry);
     }
 }

@@ -34,7 +34,8 @@ pub fn read_inventory(source: Source, entries: &Entries) -> InventoryReading {
         None => {
             let places = findings.iter().map(|finding| finding.location.clone()).collect();
             let left = document.root.as_ref().zip(shape(FileKind::Inventory));
-            let left = left.and_then(|(root, shape)| without_broken(root, shape, &document.source, places));
+            let left = left
+                .and_then(|(root, shape)| without_broken(root, shape, &document.source, places, Node::clone));
             let problems = left.as_ref().map(|left| check_rest(&document, left, entries));
             (left, problems.unwrap_or_default())
         }

@@ -31,8 +31,12 @@ pub fn read_layers(lowest: Option<Entries>, folders: &[&Path]) -> LayersReading 
         readings.iter().flat_map(|reading| reading.findings.iter().cloned()).collect();
     let mut broken = Broken::default();
     readings.iter().for_each(|reading| broken.extend(&reading.broken));
-    let (entries, documents): (Vec<Option<Entries>>, Vec<Documents>) =
-        readings.into_iter().map(|reading| (reading.entries, reading.documents)).unzip();
+    let (mut entries, mut documents, mut rests) = (Vec::new(), Vec::new(), Vec::new());
+    for reading in readings {
+        entries.push(reading.entries);
+        documents.push(reading.documents);
+        rests.push(reading.rest);
+    }
     let Some(entries) = entries.into_iter().collect::<Option<Vec<Entries>>>() else {
         return LayersReading { merged: None, findings, documents, broken };
     };
@@ -48,6 +52,7 @@ pub fn read_layers(lowest: Option<Entries>, folders: &[&Path]) -> LayersReading 
         problems.extend(merged.conflicts.iter().chain(&merged.problems).cloned());
         let locate = |place: &Place| locate(&documents, below, merged, place);
         findings.extend(problems.into_iter().map(|problem| finding(problem, locate)));
+        rests.iter().for_each(|rest| findings.extend(rest.findings(&merged.entries, &broken)));
     }
     LayersReading { merged, findings, documents, broken }
 }

@@ -13,17 +13,20 @@ use crate::structure::{Node, Value};
 const ROUNDS: usize = 12;
 
 /// What of a tree fits its shape without the parts that findings point at; `None` if nothing whole is left.
+///
+/// `lend` adds what a tree may be lent before it is held against its shape; none of it is in the answer.
 pub(super) fn without_broken(
     root: &Node,
     shape: &Shape,
     source: &Source,
     mut found: Vec<Location>,
+    lend: impl Fn(&Node) -> Node,
 ) -> Option<Node> {
     let mut left = root.clone();
     for _ in 0..ROUNDS {
         let places = Places { source, found: &found };
         left = places.without(&left)?;
-        found = shape.check(&left, source).into_iter().map(|finding| finding.location).collect();
+        found = shape.check(&lend(&left), source).into_iter().map(|finding| finding.location).collect();
         if found.is_empty() {
             return Some(left);
         }

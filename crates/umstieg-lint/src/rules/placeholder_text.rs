@@ -1,9 +1,10 @@
 //! Texts that were to be written later.
 
 use umstieg_format::message;
+use umstieg_format::message::Message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::pairs;
+use crate::texts::{Wording, names, pairs};
 use umstieg_format::finding::{Level, literal};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,27 +28,52 @@ pub(super) const RULE: Rule = Rule {
 const PLACEHOLDERS: [&str; 5] = ["TODO", "FIXME", "TBD", "XXX", "Lorem"];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let mut find = |wording: &Wording<'_>, word: &str, help: Message| {
+        let finding = found.add(wording.location(), message!(
+            en: "placeholder {} found", literal(word);
+            de: "Platzhalter {} gefunden", literal(word)
+        ));
+        finding.help = Some(help);
+    };
+    // A name may have such a word in it, but is none.
+    names(context, |name| {
+        if PLACEHOLDERS.contains(&name.text) {
+            find(&name, name.text, message!(en: "write the name"; de: "den Namen schreiben"));
+        }
+    });
     pairs(context, |pair| {
         for wording in [pair.de, pair.en] {
-            // Taking a text apart is worth it only where one of the words is in it at all.
-            let is_likely = PLACEHOLDERS.iter().any(|word| wording.text.contains(word));
-            let mut words = is_likely.then_some(wording.text).into_iter().flat_map(words_of);
-            let placeholder = words.find(|word| PLACEHOLDERS.contains(word));
-            let placeholder = placeholder.or_else(|| wording.text.contains("???").then_some("???"));
-            if let Some(word) = placeholder {
-                found.add(wording.location(), message!(
-                    en: "placeholder {} found", literal(word);
-                    de: "Platzhalter {} gefunden", literal(word)
-                )).help =
-                    Some(message!(
-                        en: "write the text, or leave it out where it may be left out";
-                        de: "den Text schreiben oder weglassen, wo er fehlen darf"
-                    ));
+            if let Some(word) = placeholder(wording.text) {
+                find(&wording, word, message!(
+                    en: "write the text, or leave it out where it may be left out";
+                    de: "den Text schreiben oder weglassen, wo er fehlen darf"
+                ));
             }
         }
     });
 }
 
+/// The first word of a text that stands for another text.
+pub(super) fn placeholder(text: &str) -> Option<&str> {
+    // Taking a text apart is worth it only where one of the words is in it at all.
+    let is_likely = PLACEHOLDERS.iter().any(|word| text.contains(word));
+    let mut words = is_likely.then_some(text).into_iter().flat_map(words_of);
+    words.find(|word| PLACEHOLDERS.contains(word)).or_else(|| text.contains("???").then_some("???"))
+}
+
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_only_stand_for_a_text() {
+        assert_eq!(placeholder("TODO"), Some("TODO"));
+        assert_eq!(placeholder("Kommt noch: TBD."), Some("TBD"));
+        assert_eq!(placeholder("Was kann es???"), Some("???"));
+        assert_eq!(placeholder("Listen für TODOs und Aufgaben."), None);
+    }
 }

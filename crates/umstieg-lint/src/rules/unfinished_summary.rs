@@ -4,6 +4,7 @@ use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
+use super::placeholder_text::placeholder;
 use umstieg_format::finding::{Edit, Fix, Level};
 use umstieg_format::structure::{Style, Value};
 
@@ -31,6 +32,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         }
         for wording in [pair.de, pair.en] {
             if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
+                continue;
+            }
+            // What is still to be written is told by its own rule.
+            if placeholder(wording.text).is_some() {
                 continue;
             }
             let finding = found.add(wording.location(), message!(

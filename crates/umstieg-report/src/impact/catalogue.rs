@@ -14,8 +14,8 @@ const LONGEST_VALUE: usize = 160;
 /// Names in a list before it is cut.
 const NAMES: usize = 12;
 
-/// How many entries come in, change and go, or that there is nothing but sources.
-pub(super) fn summary(words: &dyn Words, changes: &[v1::PartChange]) -> Line {
+/// How many entries come in, change and go, or that there is nothing but sources; `whole` if all of both sides could be read.
+pub(super) fn summary(words: &dyn Words, changes: &[v1::PartChange], whole: bool) -> Line {
     let count = |kind| changes.iter().filter(|part| part.change == kind).count();
     let (added, changed, removed) = (
         count(v1::PartChangeKind::Added),
@@ -23,7 +23,7 @@ pub(super) fn summary(words: &dyn Words, changes: &[v1::PartChange]) -> Line {
         count(v1::PartChangeKind::Removed),
     );
     if changes.is_empty() {
-        return words.impact_nothing().into();
+        return words.impact_nothing(whole).into();
     }
     let name = match changes {
         [only] => Some(only.part.name.as_str()),

@@ -86,8 +86,8 @@ pub(crate) trait ImpactWords {
     fn impact_entries(&self, added: usize, changed: usize, removed: usize, name: Option<&str>) -> String;
     /// Nothing but sources is another one.
     fn impact_sources_only(&self) -> &'static str;
-    /// Both catalogues say the same.
-    fn impact_nothing(&self) -> &'static str;
+    /// Both catalogues say the same, or what can be read of them does.
+    fn impact_nothing(&self, whole: bool) -> &'static str;
     /// What changes for the organisations that were looked at.
     fn impact_effects(&self, counts: ImpactCounts, day: Date) -> String;
     /// No organisation was given.

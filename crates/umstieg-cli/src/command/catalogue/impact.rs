@@ -1,7 +1,7 @@
 //! `umstieg catalogue impact`: what a change of a catalogue says differently, and what that means for organisations.
 
 use super::super::inventory::{all_findings, raw};
-use super::super::{Answer, a_catalogue, findings_text, group, is_folder};
+use super::super::{Answer, a_catalogue, findings_text, group, is_folder_or};
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
 use crate::surroundings::{as_of, language, options};
@@ -75,7 +75,7 @@ impl Side {
             None
         };
         for folder in &folders {
-            is_folder(folder, &a_catalogue(), language(common))?;
+            is_folder_or(folder, &[EMBEDDED], &a_catalogue(), language(common))?;
         }
         let LayersReading { merged, findings, documents, broken } = read_layers(lowest, &folders);
         Ok(Self { entries: merged.map(|merged| merged.entries), broken, findings, documents })

@@ -1,6 +1,7 @@
 //! What a file of a folder says, whatever its kind, so that files of all kinds can be read in one go.
 
 use super::super::{Document, read};
+use super::rest::RestOfFile;
 use crate::entry::{
     Capabilities, Categories, Certifications, DataKinds, FormatTerms, Funding, Licenses, Manifest,
     OrderingRules, Playbooks, Provider, Reference, Roles, Services, Software, Standards,
@@ -22,8 +23,18 @@ pub(super) struct File {
     pub(super) path: PathBuf,
 }
 
-/// A file with what it says and what is wrong with it, or why it cannot be read.
-pub(super) type Reading = Result<(Document, Option<Content>, Vec<Finding>), Box<Finding>>;
+/// A file with what it says and what is wrong with it.
+pub(super) struct FileReading {
+    pub(super) document: Document,
+    /// What it says, if nothing is wrong with it.
+    pub(super) content: Option<Content>,
+    /// Otherwise what is left of it, if that can be checked.
+    pub(super) rest: Option<RestOfFile>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// A file that has been read, or why it cannot be.
+pub(super) type Reading = Result<FileReading, Box<Finding>>;
 
 impl File {
     /// The file of a kind of which there is one.
@@ -34,7 +45,7 @@ impl File {
     /// Reads it.
     pub(super) fn read(&self, root: &Path) -> Reading {
         let limits = Limits::catalogue();
-        read_file(root, &self.path, &limits).map(|source| content(source, self.kind, &limits))
+        read_file(root, &self.path, &limits).map(|source| content(source, self, &limits))
     }
 }
 
@@ -42,18 +53,29 @@ impl File {
 macro_rules! contents {
     ($($kind:ident: $content:ty),* $(,)?) => {
         /// What a file says.
+        #[derive(Clone, Debug)]
         pub(super) enum Content {
             $($kind($content)),*
         }
 
-        fn content(source: Source, kind: FileKind, limits: &Limits) -> (Document, Option<Content>, Vec<Finding>) {
-            match kind {
+        fn content(source: Source, file: &File, limits: &Limits) -> FileReading {
+            match file.kind {
                 $(FileKind::$kind => {
-                    let (document, content, findings) = read::<$content>(source, kind, limits);
-                    (document, content.map(Content::$kind), findings)
+                    let (document, content, findings) = read::<$content>(source, file.kind, limits);
+                    let content = content.map(Content::$kind);
+                    let rest = match content {
+                        Some(_) => None,
+                        None => RestOfFile::of(&document, file.kind, &file.id, &findings, Content::$kind),
+                    };
+                    FileReading { document, content, rest, findings }
                 })*
                 // It is no file of a folder; there is nothing to be kept of one.
-                FileKind::Inventory => (Document { source, root: None }, None, Vec::new()),
+                FileKind::Inventory => FileReading {
+                    document: Document { source, root: None },
+                    content: None,
+                    rest: None,
+                    findings: Vec::new(),
+                },
             }
         }
     };

@@ -58,8 +58,12 @@ impl ImpactWords for German {
         "Nur Quellen und die Tage, an denen jemand nachgesehen hat, ändern sich, keine Aussage."
     }
 
-    fn impact_nothing(&self) -> &'static str {
-        "Beide Kataloge sagen dasselbe."
+    fn impact_nothing(&self, whole: bool) -> &'static str {
+        if whole {
+            "Beide Kataloge sagen dasselbe."
+        } else {
+            "Was sich von beiden Katalogen lesen lässt, sagt dasselbe."
+        }
     }
 
     fn impact_effects(&self, counts: ImpactCounts, day: Date) -> String {

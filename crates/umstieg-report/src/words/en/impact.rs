@@ -56,8 +56,12 @@ impl ImpactWords for English {
         "Only sources and the days of looking at them change, no statement."
     }
 
-    fn impact_nothing(&self) -> &'static str {
-        "Both catalogues say the same."
+    fn impact_nothing(&self, whole: bool) -> &'static str {
+        if whole {
+            "Both catalogues say the same."
+        } else {
+            "What can be read of both catalogues says the same."
+        }
     }
 
     fn impact_effects(&self, counts: ImpactCounts, day: Date) -> String {

@@ -66,7 +66,7 @@ impl Draft {
     fn mistakes(&self) -> Vec<String> {
         let source = Source::new("", self.file());
         let found = super::wrong(&source, self.kind);
-        found.into_iter().map(|finding| finding.message.to_string()).collect()
+        found.into_iter().map(|finding| finding.message.text(self.language()).to_owned()).collect()
     }
 
     fn put(&mut self, open: &Open, answer: &str) {

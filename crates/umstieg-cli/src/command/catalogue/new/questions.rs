@@ -141,7 +141,9 @@ mod tests {
             .replace("hosting=", "hostin, support\nhosting=");
         let (result, told) = asked(&mut wrong, &answers);
         assert!(result.is_ok(), "{told}");
-        for part in ["`firma`", "`example`", "`hostin` gibt es nicht; meinst du `hosting`?"] {
+        for part in
+            ["`kind` ist `firma`, erwartet wird", "`example`", "`hostin` gibt es nicht; meinst du `hosting`?"]
+        {
             assert!(told.contains(part), "{part} in {told}");
         }
         assert_eq!(wrong.file(), right.file());
