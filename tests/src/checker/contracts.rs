@@ -16,8 +16,7 @@ pub(super) fn contracts_end_well(facts: &Facts<'_>, found: &mut Vec<String>) {
         let (tool, name) = (decision.tool, facts.name(decision.tool));
         let outcomes: Vec<&ContractOutcome> =
             facts.plan.contracts.iter().filter(|outcome| outcome.tool == tool).collect();
-        let goes =
-            matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire);
+        let goes = decision.verdict.leaves();
         let contract =
             inventory.line(tool).contract.as_ref().filter(|_| goes && inventory.tool(tool).suite.is_none());
         match (contract, outcomes.as_slice()) {

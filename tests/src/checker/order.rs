@@ -123,7 +123,7 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
         let off: Vec<&TimedStep> =
             facts.of_tool(tool, StepKind::SwitchOff).into_iter().map(|(_, timed)| timed).collect();
         match &decision.verdict {
-            Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire if off.len() != 1 => {
+            verdict if verdict.leaves() && off.len() != 1 => {
                 found.push(format!("`{name}` goes, but is switched off {} times", off.len()));
             }
             Verdict::ReplacePartly { .. } if !off.is_empty() => {
@@ -132,7 +132,8 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
             _ => {}
         }
         let kept = decision.units.iter().any(|unit| matches!(unit.choice, Choice::Keep(_)));
-        if kept && !off.is_empty() && decision.verdict != Verdict::Retire {
+        let takes_nothing_over = matches!(decision.verdict, Verdict::Retire | Verdict::GoWith { .. });
+        if kept && !off.is_empty() && !takes_nothing_over {
             found.push(format!("`{name}` is switched off, but a part of it has no substitute"));
         }
         for product in facts.products_of(tool) {

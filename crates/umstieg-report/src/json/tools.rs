@@ -31,8 +31,13 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         Verdict::ReplacePartly { products, kept } => (v1::Verdict::ReplacePartly, products, kept),
         Verdict::Keep { reason } => (v1::Verdict::Keep, &[], std::slice::from_ref(reason)),
         Verdict::Retire => (v1::Verdict::Retire, &[], &[]),
+        Verdict::GoWith { .. } => (v1::Verdict::GoWith, &[], &[]),
         Verdict::Open => (v1::Verdict::Open, &[], &[]),
         Verdict::Unknown => (v1::Verdict::Unknown, &[], &[]),
+    };
+    let goes_with = match &decision.verdict {
+        Verdict::GoWith { systems } => systems.as_slice(),
+        _ => &[],
     };
     let nearest = match &tool.resolution {
         Resolution::Known { .. } => Vec::new(),
@@ -55,6 +60,7 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         bundled_in: tool.suite.map(|suite| named(view, suite)),
         verdict,
         products: all_software(reader, products),
+        goes_with: goes_with.iter().map(|system| named(view, *system)).collect(),
         kept: reasons.iter().map(|reason| kept(view, decision, None, reason)).collect(),
         called_by: decision.called.iter().map(|call| called_by(view, call)).collect(),
         containment: containment.map(|containment| reader.text(&containment.advice).to_owned()),
