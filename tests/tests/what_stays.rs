@@ -267,3 +267,20 @@ fn what_protects_a_system_that_stays_moves_to_nothing_that_runs_elsewhere() {
     );
     assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
 }
+
+#[test]
+fn what_runs_on_the_new_system_only_comes_after_it() {
+    let plan = planned("", &["id: desks, name: \"Windows 11\"", "id: disks, name: BitLocker"]);
+    let given = |handle: &str| {
+        let [product] = decision(&plan, handle).verdict.products() else {
+            panic!("one product takes its place")
+        };
+        let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+        let mut given =
+            steps.filter(|(step, _)| step.product.as_ref() == Some(product) && step.does(StepKind::RollOut));
+        given.next().map(|(_, timed)| (timed.start, timed.end)).expect("it is rolled out")
+    };
+    assert!(given("desks").1 < given("disks").0);
+    assert!(plan.graph.cycles.is_empty(), "{:?}", plan.graph.cycles);
+    assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
+}

@@ -10,6 +10,7 @@ mod eligibility;
 mod endings;
 mod lead_times;
 mod moves;
+mod new_systems;
 mod protection;
 mod rules;
 mod steps;

@@ -95,6 +95,7 @@ impl<'a> Builder<'a> {
         self.bundles();
         self.data_of_suites();
         self.systems();
+        self.new_systems();
         self.interfaces();
         self.calls();
         self.wishes();
