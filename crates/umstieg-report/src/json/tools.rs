@@ -92,6 +92,7 @@ fn called_by(view: &View<'_>, call: &Call) -> v1::CalledBy {
 fn unit(view: &View<'_>, decision: &ToolDecision, unit: &UnitDecision) -> v1::Unit {
     let (chosen, stays): (&[SoftwareId], _) = match &unit.choice {
         Choice::Products(products) => (products, None),
+        Choice::Keep(_) if matches!(decision.verdict, Verdict::GoWith { .. }) => (&[], None),
         Choice::Keep(reason) => (&[], Some(kept(view, decision, Some(unit), reason))),
     };
     let in_full = |place: usize, id: &SoftwareId| place < IN_FULL || chosen.contains(id);

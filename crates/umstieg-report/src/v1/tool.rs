@@ -130,7 +130,7 @@ pub struct Unit {
     pub part: Option<Named>,
     /// Products that were chosen, the main one first.
     pub chosen: Vec<Named>,
-    /// Why it stays, if nothing was chosen.
+    /// Why it stays, if nothing was chosen; absent if it goes with its system.
     pub kept: Option<Kept>,
     /// How far the chosen products cover what is used, all of them together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
