@@ -11,14 +11,16 @@ fn fed(arguments: &[&str], text: &[u8]) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    // A command that refuses what it reads may end before it has all of it.
-    let _ = child.stdin.take().unwrap().write_all(text);
-    child.wait_with_output().unwrap()
+        .expect("the command starts");
+    if let Some(mut input) = child.stdin.take() {
+        // A command that refuses what it reads may end before it has all of it.
+        let _ = input.write_all(text);
+    }
+    child.wait_with_output().expect("the command ends")
 }
 
 fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).unwrap()
+    std::str::from_utf8(bytes).expect("all that is told is text")
 }
 
 const GOOD: &[u8] =
@@ -54,8 +56,11 @@ fn standard_input_has_the_limits_of_a_file() {
 fn the_language_follows_the_environment() {
     let asked = |set: &[(&str, &str)]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_umstieg"));
-        ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].iter().for_each(|name| drop(command.env_remove(name)));
-        let called = command.envs(set.iter().copied()).args(["show", "zoom"]).output().unwrap();
+        for name in ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(name);
+        }
+        let called = command.envs(set.iter().copied()).args(["show", "zoom"]).output();
+        let called = called.expect("the command starts");
         text(&called.stdout).contains("Lizenz")
     };
     assert!(asked(&[("LANG", "en_US.UTF-8"), ("LANGUAGE", "de")]));

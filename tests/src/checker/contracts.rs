@@ -1,7 +1,6 @@
 //! Contracts of tools that go: notice in time and after the decision, an end that no use outlasts, none too late.
 
 use super::facts::Facts;
-use umstieg_core::decide::Verdict;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::inventory::Contract;
 use umstieg_core::format::scalar::Date;
