@@ -29,7 +29,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 60] = [
+const RULES: [(&str, Check); 62] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -59,6 +59,7 @@ const RULES: [(&str, Check); 60] = [
     ("system-of-new", systems::new_products_have_a_system),
     ("system-shares", systems::everybody_keeps_a_system_or_gets_one),
     ("system-last", systems::systems_go_after_what_leaves_them),
+    ("go-with", systems::what_goes_with_a_system_only_served_it),
     ("requirements", presence::requirements_are_met),
     ("requirements-first", presence::requirements_come_first),
     ("helpers-after-decision", presence::helpers_wait_for_the_decision),
@@ -79,6 +80,7 @@ const RULES: [(&str, Check); 60] = [
     ("hard-wishes", rules::hard_wishes_are_kept),
     ("funding", waiting::funding_is_approved_first),
     ("lead-times", waiting::lead_times_are_waited_for),
+    ("trials", waiting::trials_last_as_long_as_asked),
     ("suites", endings::suites_outlive_their_parts),
     ("suites-kept", endings::suites_are_kept_for_what_stays),
     ("interfaces", endings::interfaces_are_settled),

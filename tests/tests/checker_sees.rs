@@ -6,7 +6,7 @@ use umstieg_core::format::entry::{
     Hosting, Integration, MaintenanceKind, Permission, Platform, Sector, StepKind, Strength,
 };
 use umstieg_core::format::inventory::{
-    Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish, Policy,
+    Interface, LeadTime, LeadTimeKind, Obligation, ObligationKind, OrderWish, Pilot, Policy,
 };
 use umstieg_core::format::scalar::{CountryCode, FormatId, LanguageCode, SoftwareId, StepId};
 use umstieg_core::order::StepPart;
@@ -183,6 +183,11 @@ const SPOILT: &[(&str, Spoil)] = &[
         plan.decisions.products.clear();
         move_to(plan, "sharex");
     }),
+    ("go-with", |plan| {
+        for decision in &mut plan.decisions.tools {
+            decision.verdict = Verdict::GoWith { systems: Vec::new() };
+        }
+    }),
     ("system-shares", |plan| {
         for decision in &mut plan.decisions.tools {
             if let Verdict::ReplacePartly { kept, .. } = &mut decision.verdict {
@@ -257,6 +262,9 @@ const SPOILT: &[(&str, Spoil)] = &[
         let strict = all.filter(|(_, programme)| programme.start_before_approval == Permission::Forbidden);
         let strict: Vec<_> = strict.map(|(id, _)| id.clone()).collect();
         say(plan, |raw| raw.funding = strict);
+    }),
+    ("trials", |plan| {
+        say(plan, |raw| raw.planning.pilot = Some(Pilot { min_months: 40, users: None }));
     }),
     ("lead-times", |plan| {
         say(plan, |raw| {

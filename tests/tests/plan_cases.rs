@@ -82,6 +82,42 @@ fn consent_is_awaited_by_those_who_move_to_what_as_many_use_already() {
 }
 
 #[test]
+fn what_takes_months_takes_them_in_the_calendar_whenever_it_begins() {
+    for start in ["2026-12-28", "2027-01-11", "2027-06-07", "2027-10-04"] {
+        let more =
+            format!("planning: {{start: {start}, lead_times: [{{kind: works-council, months: 3}}]}}\n");
+        let plan = planned(&more, &["id: old, name: Dropbox, software: dropbox"]);
+        let consent = step(&plan, |step| step.kind == StepKind::Agree);
+        let over = consent.start.plus_months(3);
+        let next = plan.timeline.steps.iter().map(|timed| timed.start).filter(|day| *day > consent.end).min();
+        assert!(next.is_some_and(|next| next >= over), "{} to {}", consent.start, consent.end);
+        // No longer than the few days by which three months differ.
+        assert!(consent.end < over.plus_days(21), "{} to {}", consent.start, consent.end);
+    }
+}
+
+#[test]
+fn days_without_work_between_the_years_are_told_for_each_year_of_the_plan() {
+    let quiet = |start: &str, region: &str| {
+        let tools = "tools:\n  - {id: old, name: Dropbox, software: dropbox}\n";
+        let text = format!(
+            "inventory: 1\norganisation: {{name: \"Muster\", {region}users: 8}}\nplanning: {{start: {start}}}\n{tools}"
+        );
+        let plan =
+            plan(catalogue(), resolve(parse(&text)), &PlanOptions::new(as_of())).expect("the work fits");
+        plan.assumptions.into_iter().find_map(|taken| match taken {
+            Assumption::BetweenTheYears(periods) => Some(periods),
+            _ => None,
+        })
+    };
+    let told = quiet("2026-12-07", "region: DE-SH, ").expect("the plan reaches into the days");
+    assert_eq!(told[0].0.to_string(), "2026-12-24");
+    assert_eq!(told[0].1.to_string(), "2026-12-31");
+    assert_eq!(quiet("2026-12-07", "region: AT, "), None, "nothing is known of other calendars");
+    assert_eq!(quiet("2027-01-11", "region: DE-SH, "), None, "the plan is over before");
+}
+
+#[test]
 fn nobody_is_asked_to_agree_that_unused_software_goes() {
     let plan = planned(
         "planning: {lead_times: [{kind: works-council, months: 3}]}\n",

@@ -2,10 +2,12 @@
 //! nobody would look after what comes.
 
 use umstieg_core::decide::{KeepReason, ToolDecision, Verdict};
+use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::inventory::Inventory as RawInventory;
 use umstieg_core::format::scalar::ToolHandle;
 use umstieg_core::recommend::Exclusion;
 use umstieg_core::{Plan, PlanOptions, plan};
+use umstieg_tests::checker::violations;
 use umstieg_tests::examples::{as_of, catalogue, parse, raw, resolve};
 
 /// The plan of a firm of forty: further lines of its inventory, and its tools.
@@ -228,4 +230,57 @@ fn books_are_records_without_a_word_in_the_inventory() {
         decision(&plan, handle).units.iter().any(|it| it.recommendation.unit.keeps_records(catalogue()))
     };
     assert!(keeps("books") && !keeps("board"));
+}
+
+#[test]
+fn what_only_protects_a_system_goes_with_it_and_never_holds_it() {
+    let plan = planned("", &["id: desks, name: \"Windows 11\"", "id: scanner, name: Avira"]);
+    let (desks, scanner) = (decision(&plan, "desks"), decision(&plan, "scanner"));
+    assert!(desks.verdict.leaves(), "{:?}", desks.verdict);
+    assert_eq!(scanner.verdict, Verdict::GoWith { systems: vec![desks.tool] });
+    let off = |tool| {
+        let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+        let mut off = steps.filter(|(step, _)| step.tool == Some(tool) && step.does(StepKind::SwitchOff));
+        off.next().map(|(_, timed)| (timed.start, timed.end)).expect("it is switched off")
+    };
+    assert!(off(desks.tool).1 < off(scanner.tool).0);
+    assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
+}
+
+#[test]
+fn who_wants_a_scanner_to_stay_keeps_its_system() {
+    let scanner = "id: scanner, name: Avira, keep: \"verlangt die Versicherung\"";
+    let plan = planned("", &["id: desks, name: \"Windows 11\"", scanner]);
+    assert!(!decision(&plan, "desks").verdict.leaves());
+    assert!(!decision(&plan, "scanner").verdict.leaves());
+}
+
+#[test]
+fn what_protects_a_system_that_stays_moves_to_nothing_that_runs_elsewhere() {
+    let tools = ["id: desks, name: \"Windows 11\", keep: \"geleast\"", "id: disks, name: BitLocker"];
+    let plan = planned("", &tools);
+    let disks = decision(&plan, "disks");
+    assert!(
+        !disks.verdict.products().iter().any(|id| id.as_str() == "luks-cryptsetup"),
+        "{:?}",
+        disks.verdict
+    );
+    assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
+}
+
+#[test]
+fn what_runs_on_the_new_system_only_comes_after_it() {
+    let plan = planned("", &["id: desks, name: \"Windows 11\"", "id: disks, name: BitLocker"]);
+    let given = |handle: &str| {
+        let [product] = decision(&plan, handle).verdict.products() else {
+            panic!("one product takes its place")
+        };
+        let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+        let mut given =
+            steps.filter(|(step, _)| step.product.as_ref() == Some(product) && step.does(StepKind::RollOut));
+        given.next().map(|(_, timed)| (timed.start, timed.end)).expect("it is rolled out")
+    };
+    assert!(given("desks").1 < given("disks").0);
+    assert!(plan.graph.cycles.is_empty(), "{:?}", plan.graph.cycles);
+    assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
 }

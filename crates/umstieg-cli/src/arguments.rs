@@ -31,7 +31,7 @@ pub(crate) struct Common {
     /// Lay this folder over the catalogue; can be repeated, later ones win.
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) layer: Vec<PathBuf>,
-    /// Language of the answer [default: that of the environment, else English].
+    /// Language of the answer [default: that of `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` or `LANG`, else English].
     #[arg(long, global = true, value_enum)]
     pub(crate) lang: Option<Lang>,
     /// Day of the answer, as YYYY-MM-DD [default: today].
@@ -107,7 +107,7 @@ pub(crate) enum Command {
         after_long_help = "Examples:\n  umstieg plan inventory.yaml\n  umstieg plan inventory.yaml --lang de --format markdown > plan.md"
     )]
     Plan {
-        /// The inventory, a YAML file; `umstieg inventory new` makes one.
+        /// The inventory, a YAML file, or `-` for standard input; `umstieg inventory new` makes one.
         inventory: PathBuf,
         /// Form of the answer.
         #[arg(long, value_enum, default_value_t)]
@@ -123,7 +123,7 @@ pub(crate) enum Command {
         after_long_help = "Examples:\n  umstieg recommend zoom --region DE-SH --users 25\n  umstieg recommend inventory.yaml"
     )]
     Recommend {
-        /// An inventory (a YAML file), or the name or id of a software.
+        /// An inventory (a YAML file, or `-` for standard input), or the name or id of a software.
         #[arg(value_hint = ValueHint::AnyPath)]
         target: String,
         /// Form of the answer.
@@ -536,7 +536,7 @@ pub(crate) enum NewEntry {
 pub(crate) enum InventoryCommand {
     /// Find everything that is wrong in an inventory, and tell which tools are known.
     Check {
-        /// The inventory, a YAML file.
+        /// The inventory, a YAML file, or `-` for standard input.
         inventory: PathBuf,
         /// Form of the findings.
         #[arg(long, value_enum, default_value_t)]

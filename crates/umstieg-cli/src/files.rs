@@ -3,15 +3,40 @@
 use crate::exit::Exit;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use tempfile::NamedTempFile;
 use umstieg_core::format::finding::{Finding, Location, rules};
 use umstieg_core::format::limits::Limits;
 use umstieg_core::format::message;
-use umstieg_core::format::source::{Source, read_file};
+use umstieg_core::format::source::{Source, read_file, read_stream};
 
 /// Reads an inventory named on the command line.
 pub(crate) fn read_inventory(path: &Path) -> Result<Source, Box<Finding>> {
     read_named(path, &Limits::inventory())
+}
+
+/// What stands for standard input where an inventory is asked for.
+const STANDARD_INPUT: &str = "-";
+
+/// Whether standard input is meant.
+pub(crate) fn is_standard_input(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
+/// A path as people are told it.
+pub(crate) fn shown(path: &Path) -> String {
+    if is_standard_input(path) { "<stdin>".to_owned() } else { path.to_string_lossy().replace('\\', "/") }
+}
+
+/// Reads an inventory named on the command line, or from standard input. That can be taken in once only; whoever asks
+/// again gets the same.
+pub(crate) fn read_inventory_or_input(path: &Path) -> Result<Source, Box<Finding>> {
+    static TAKEN: OnceLock<Result<Source, Box<Finding>>> = OnceLock::new();
+    if !is_standard_input(path) {
+        return read_inventory(path);
+    }
+    let take = || read_stream(&shown(path), std::io::stdin().lock(), &Limits::inventory());
+    TAKEN.get_or_init(take).clone()
 }
 
 /// Reads a file named on the command line.
@@ -22,7 +47,7 @@ pub(crate) fn read_named(path: &Path, limits: &Limits) -> Result<Source, Box<Fin
         (Some(folder), Some(name)) => (folder, Path::new(name)),
         _ => (Path::new("."), target.as_path()),
     };
-    let shown = path.to_string_lossy().replace('\\', "/");
+    let shown = shown(path);
     let named = |mut finding: Box<Finding>| {
         finding.location.file = shown.as_str().into();
         finding

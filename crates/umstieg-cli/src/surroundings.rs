@@ -24,12 +24,28 @@ pub(crate) fn language(common: &Common) -> Language {
         Some(Lang::De) => Language::De,
         Some(Lang::En) => Language::En,
         None => {
-            let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .into_iter()
-                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-            if set.is_some_and(|value| value.starts_with("de")) { Language::De } else { Language::En }
+            let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+            of_environment(locale.as_deref(), set("LANGUAGE").as_deref())
         }
     }
+}
+
+/// The language that an environment asks for, by the rules of gettext: the first of the wished languages that there is, or
+/// that of the locale where none are wished. Who has set no locale, or `C`, wants no translation.
+fn of_environment(locale: Option<&str>, wished: Option<&str>) -> Language {
+    let of = |name: &str| match name.split(['_', '.', '@']).next().unwrap_or_default() {
+        "de" => Some(Language::De),
+        "en" | "C" | "POSIX" => Some(Language::En),
+        _ => None,
+    };
+    let is_plain = |locale: &&str| matches!(locale.split(['.', '@']).next(), Some("C" | "POSIX"));
+    let Some(locale) = locale.filter(|locale| !is_plain(locale)) else { return Language::En };
+    let found = match wished {
+        Some(wished) => wished.split(':').find_map(of),
+        None => of(locale),
+    };
+    found.unwrap_or(Language::En)
 }
 
 /// How an answer is laid out on standard output.
@@ -76,5 +92,25 @@ pub(crate) fn color(stream: &impl anstream::stream::RawStream) -> Color {
         Color::Never
     } else {
         Color::Always
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_an_environment_is_the_one_of_gettext() {
+        let asked = |locale, wished| of_environment(locale, wished);
+        assert_eq!(asked(Some("de_DE.UTF-8"), None), Language::De);
+        assert_eq!(asked(Some("de"), None), Language::De);
+        assert_eq!(asked(Some("den_CA.UTF-8"), None), Language::En);
+        assert_eq!(asked(Some("en_US.UTF-8"), Some("de")), Language::De);
+        assert_eq!(asked(Some("en_US.UTF-8"), Some("fr:de_AT:en")), Language::De);
+        assert_eq!(asked(Some("de_DE.UTF-8"), Some("en:de")), Language::En);
+        assert_eq!(asked(Some("de_DE.UTF-8"), Some("fr")), Language::En);
+        for plain in [None, Some("C"), Some("POSIX"), Some("C.UTF-8")] {
+            assert_eq!(asked(plain, Some("de")), Language::En, "{plain:?}");
+        }
     }
 }

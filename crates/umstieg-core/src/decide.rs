@@ -13,6 +13,7 @@ mod problem;
 mod products;
 mod search;
 mod servers;
+mod serving;
 mod systems;
 mod verdicts;
 
@@ -80,6 +81,11 @@ pub enum Verdict {
     },
     /// Nobody uses it; it goes without a substitute.
     Retire,
+    /// It only protects or looks after systems that go, and goes with them.
+    GoWith {
+        /// The systems.
+        systems: Vec<ToolIndex>,
+    },
     /// It is open already.
     Open,
     /// Nobody knows what it is.
@@ -151,8 +157,7 @@ pub fn decide(catalogue: &Catalogue, inventory: &Inventory, units: &[Unit], poli
     loop {
         let settled = serving.clone().unwrap_or_default();
         let joint = Joint::choose(catalogue, inventory, policy, &recommendations, &settled, &systems);
-        let verdicts =
-            verdicts::of(catalogue, inventory, &recommendations, &joint.choices, &joint.partly, &systems);
+        let verdicts = verdicts::of(catalogue, inventory, &recommendations, &joint, &systems);
         if let Some(settled) = systems.settle(catalogue, inventory, &recommendations, &joint, &verdicts) {
             systems = settled;
             continue;
@@ -322,7 +327,7 @@ impl Verdict {
     /// Whether the tool goes altogether.
     #[must_use]
     pub fn leaves(&self) -> bool {
-        matches!(self, Self::Replace { .. } | Self::Covered { .. } | Self::Retire)
+        matches!(self, Self::Replace { .. } | Self::Covered { .. } | Self::Retire | Self::GoWith { .. })
     }
 
     /// The products that take over, by id; none if the tool stays or goes without a substitute.
@@ -332,7 +337,7 @@ impl Verdict {
             Self::Replace { products }
             | Self::ReplacePartly { products, .. }
             | Self::Covered { by: products } => products,
-            Self::Keep { .. } | Self::Retire | Self::Open | Self::Unknown => &[],
+            Self::Keep { .. } | Self::Retire | Self::GoWith { .. } | Self::Open | Self::Unknown => &[],
         }
     }
 }

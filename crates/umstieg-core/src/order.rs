@@ -10,6 +10,7 @@ mod eligibility;
 mod endings;
 mod lead_times;
 mod moves;
+mod new_systems;
 mod protection;
 mod rules;
 mod steps;
@@ -23,6 +24,7 @@ pub(crate) use protection::{is_protection, protect};
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, Product};
 use crate::inventory::{Inventory, ToolIndex};
+use crate::plan::WorkCalendar;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{StepKind, Strength};
 use umstieg_format::scalar::{FundingId, PlaybookId, RuleId, SoftwareId, StepId};
@@ -148,6 +150,8 @@ pub enum Reason {
     Decision(SoftwareId),
     /// The tool is in use until its last need is met elsewhere.
     LastNeed(ToolIndex),
+    /// The tool protects or looks after this system as long as it is there.
+    Served(ToolIndex),
     /// The suite can be cancelled only when its parts are no longer used.
     Bundle {
         /// The suite.
@@ -184,10 +188,15 @@ pub struct Cycle {
     pub given_up: Dependency,
 }
 
-/// Makes steps and dependencies of decisions.
+/// Makes steps and dependencies of decisions. The calendar of the plan says how many working days months are.
 #[must_use]
-pub fn order(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decisions) -> StepGraph {
-    let mut builder = steps::Builder::new(catalogue, inventory, decisions);
+pub fn order(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    decisions: &Decisions,
+    calendar: &WorkCalendar,
+) -> StepGraph {
+    let mut builder = steps::Builder::new(catalogue, inventory, decisions, calendar);
     builder.build();
     let steps::Built { steps, mut dependencies, wishes } = builder.finish();
     rules::apply(catalogue, inventory, decisions, &steps, &mut dependencies);

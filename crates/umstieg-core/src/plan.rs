@@ -28,7 +28,6 @@ mod work;
 pub use assumptions::Assumption;
 pub use calendar::WorkCalendar;
 pub use capacity::DAYS_A_MONTH;
-pub(crate) use capacity::days_of;
 pub use contacts::{Contact, advice, contacts};
 pub use contracts::{ContractOutcome, Renewal, RunningContract, USUAL_RENEWAL_MONTHS};
 pub use dependence::{Dependence, Makers};
@@ -128,8 +127,8 @@ fn dated(
     decisions: &Decisions,
     options: &PlanOptions,
 ) -> Result<(StepGraph, Timeline), Error> {
-    let mut ordered = order(catalogue, inventory, decisions);
     let setting = schedule::Setting::new(catalogue, inventory, decisions, options);
+    let mut ordered = order(catalogue, inventory, decisions, setting.calendar());
     let plan = |ordered: &StepGraph, first: &BTreeSet<ToolIndex>| {
         protected(catalogue, inventory, decisions, options, (&setting, ordered, first))
     };

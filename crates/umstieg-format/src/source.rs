@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[cfg(feature = "fs")]
-pub use self::file::read_file;
+pub use self::file::{read_file, read_stream};
 use self::lines::Lines;
 use crate::finding::{Finding, Location, rules};
 use crate::limits::{Limits, byte_size};

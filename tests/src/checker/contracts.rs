@@ -1,7 +1,6 @@
 //! Contracts of tools that go: notice in time and after the decision, an end that no use outlasts, none too late.
 
 use super::facts::Facts;
-use umstieg_core::decide::Verdict;
 use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::inventory::Contract;
 use umstieg_core::format::scalar::Date;
@@ -16,8 +15,7 @@ pub(super) fn contracts_end_well(facts: &Facts<'_>, found: &mut Vec<String>) {
         let (tool, name) = (decision.tool, facts.name(decision.tool));
         let outcomes: Vec<&ContractOutcome> =
             facts.plan.contracts.iter().filter(|outcome| outcome.tool == tool).collect();
-        let goes =
-            matches!(decision.verdict, Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire);
+        let goes = decision.verdict.leaves();
         let contract =
             inventory.line(tool).contract.as_ref().filter(|_| goes && inventory.tool(tool).suite.is_none());
         match (contract, outcomes.as_slice()) {

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use std::collections::BTreeSet;
 use umstieg_core::ToolIndex;
+use umstieg_core::decide::Verdict;
 use umstieg_core::format::entry::Level;
 use umstieg_core::format::scalar::CapabilityId;
 
@@ -16,7 +17,13 @@ const ESSENTIAL_IF_STATED: u8 = 3;
 pub(super) fn essential_needs_are_covered(facts: &Facts<'_>, found: &mut Vec<String>) {
     let inventory = &facts.plan.inventory;
     let staying = facts.staying();
-    for tool in inventory.indices().filter(|tool| facts.goes(*tool) && inventory.tool(*tool).users > 0) {
+    // What a system needs is not missed when that is gone; another rule looks at what goes with a system.
+    let goes_with_system = |tool: ToolIndex| {
+        facts.decision(tool).is_some_and(|decision| matches!(decision.verdict, Verdict::GoWith { .. }))
+    };
+    let missed =
+        |tool: &ToolIndex| facts.goes(*tool) && !goes_with_system(*tool) && inventory.tool(*tool).users > 0;
+    for tool in inventory.indices().filter(missed) {
         let mut there = facts.with_helpers(facts.products_of(tool));
         there.extend(&staying);
         for (capability, how) in essential(facts, tool) {

@@ -91,8 +91,7 @@ impl<'a> Facts<'a> {
     /// Whether a tool is gone when the plan is done.
     pub(super) fn goes(&self, tool: ToolIndex) -> bool {
         let verdict = self.decision(tool).map(|decision| &decision.verdict);
-        matches!(verdict, Some(Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire))
-            || !self.of_tool(tool, StepKind::SwitchOff).is_empty()
+        verdict.is_some_and(Verdict::leaves) || !self.of_tool(tool, StepKind::SwitchOff).is_empty()
     }
 
     /// Tools that are still there when the plan is done, for at least some people.

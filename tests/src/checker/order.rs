@@ -4,7 +4,7 @@ use super::facts::{Facts, is_before};
 use super::systems;
 use umstieg_core::ToolIndex;
 use umstieg_core::decide::{Choice, ToolDecision, UnitDecision, Verdict};
-use umstieg_core::format::entry::{Carried, Hosting, Scope, StepKind};
+use umstieg_core::format::entry::{Carried, Hosting, Platform, Scope, StepKind};
 use umstieg_core::format::scalar::{DataKindId, SoftwareId};
 use umstieg_core::order::{Step, StepIndex};
 use umstieg_core::plan::TimedStep;
@@ -123,7 +123,7 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
         let off: Vec<&TimedStep> =
             facts.of_tool(tool, StepKind::SwitchOff).into_iter().map(|(_, timed)| timed).collect();
         match &decision.verdict {
-            Verdict::Replace { .. } | Verdict::Covered { .. } | Verdict::Retire if off.len() != 1 => {
+            verdict if verdict.leaves() && off.len() != 1 => {
                 found.push(format!("`{name}` goes, but is switched off {} times", off.len()));
             }
             Verdict::ReplacePartly { .. } if !off.is_empty() => {
@@ -132,7 +132,8 @@ pub(super) fn last_needs_are_met(facts: &Facts<'_>, found: &mut Vec<String>) {
             _ => {}
         }
         let kept = decision.units.iter().any(|unit| matches!(unit.choice, Choice::Keep(_)));
-        if kept && !off.is_empty() && decision.verdict != Verdict::Retire {
+        let takes_nothing_over = matches!(decision.verdict, Verdict::Retire | Verdict::GoWith { .. });
+        if kept && !off.is_empty() && !takes_nothing_over {
             found.push(format!("`{name}` is switched off, but a part of it has no substitute"));
         }
         for product in facts.products_of(tool) {
@@ -197,6 +198,14 @@ pub(super) fn desktop_systems_come_last(facts: &Facts<'_>, found: &mut Vec<Strin
                         continue;
                     }
                     let changed = facts.of_product(product, StepKind::RollOut);
+                    if runs_only_on_what_comes(facts, product, new_system) {
+                        if !is_before(&rolled_out, &changed) {
+                            found.push(format!(
+                                "`{product}` comes before `{new_system}`, and runs on nothing else"
+                            ));
+                        }
+                        continue;
+                    }
                     if !is_before(&changed, &rolled_out) && !gave_way(facts, product, new_system) {
                         found.push(format!(
                             "`{new_system}` takes the place of `{}` before `{product}` that of `{}` on it",
@@ -208,6 +217,18 @@ pub(super) fn desktop_systems_come_last(facts: &Facts<'_>, found: &mut Vec<Strin
             }
         }
     }
+}
+
+/// Whether a product has a client for a new system and for none that the inventory lists.
+fn runs_only_on_what_comes(facts: &Facts<'_>, product: &SoftwareId, new_system: &SoftwareId) -> bool {
+    let clients = |id| facts.entry(id).and_then(|entry| entry.platforms.as_ref()).map(|it| &it.clients);
+    let Some(clients) = clients(product) else { return false };
+    let inventory = &facts.plan.inventory;
+    let mut today = inventory.indices().filter_map(|tool| systems::system(facts.entry_of(tool)?));
+    let new = facts.entry(new_system).and_then(systems::system);
+    new.is_some_and(|new| clients.contains(&new))
+        && !clients.contains(&Platform::Web)
+        && !today.any(|platform| clients.contains(&platform))
 }
 
 /// Whether a dependency between the roll-outs of two products was given up to open a circle, on record.

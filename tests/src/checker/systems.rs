@@ -174,12 +174,65 @@ pub(super) fn systems_go_after_what_leaves_them(facts: &Facts<'_>, found: &mut V
         for tool in facts.plan.inventory.indices().filter(|tool| !suites.contains(tool)) {
             let needs = facts.plan.inventory.line(tool).needs_platform.contains(&platform);
             let tool_off = facts.dates_of_tool(tool, StepKind::SwitchOff);
-            if needs && tool != gone && !super::facts::is_before(&tool_off, &off) {
+            let verdict = facts.decision(tool).map(|decision| &decision.verdict);
+            let goes_with = matches!(verdict, Some(Verdict::GoWith { systems }) if systems.contains(&gone));
+            if needs && !goes_with && tool != gone && !super::facts::is_before(&tool_off, &off) {
                 found.push(format!(
                     "`{}` goes before `{}`, which needs it",
                     facts.name(gone),
                     facts.name(tool)
                 ));
+            }
+        }
+    }
+}
+
+/// What goes with a system did nothing but serve it, nobody has asked for it to stay, nothing is left that it could serve, and
+/// it is off after the system.
+pub(super) fn what_goes_with_a_system_only_served_it(facts: &Facts<'_>, found: &mut Vec<String>) {
+    use umstieg_core::format::entry::StepKind;
+    let terms = &facts.catalogue.entries().vocabulary.capabilities;
+    let left = left(facts);
+    for decision in &facts.plan.decisions.tools {
+        let Verdict::GoWith { systems } = &decision.verdict else { continue };
+        let (tool, name) = (decision.tool, facts.name(decision.tool));
+        let line = facts.plan.inventory.line(tool);
+        if line.keep.is_some() || line.owned_by.is_some() {
+            found.push(format!("`{name}` goes with a system, and somebody wants it to stay"));
+        }
+        let mut needs = decision.units.iter().flat_map(|unit| &unit.recommendation.unit.needs).peekable();
+        let does_nothing = needs.peek().is_none();
+        if does_nothing || needs.any(|need| !terms.get(&need.capability).is_some_and(|it| it.serves_system)) {
+            found.push(format!("`{name}` goes with a system, and does more than to serve it"));
+        }
+        let clients = facts.entry_of(tool).and_then(|entry| entry.platforms.as_ref()).map(|it| &it.clients);
+        let serves = |platform: &Platform| {
+            if line.used_on.is_empty() {
+                clients.is_none_or(|clients| clients.contains(platform))
+            } else {
+                line.used_on.contains(platform)
+            }
+        };
+        if let Some(other) = left.iter().find(|it| **it != Platform::Web && serves(it)) {
+            found.push(format!("`{name}` goes with a system, and {other:?}, which it serves, is left"));
+        }
+        if systems.is_empty() {
+            found.push(format!("`{name}` goes with no system"));
+        }
+        for gone in systems {
+            let is_system = facts.entry_of(*gone).and_then(system).is_some_and(|it| serves(&it));
+            if !is_system || !facts.goes(*gone) {
+                found.push(format!(
+                    "`{name}` goes with `{}`, which is no system that goes",
+                    facts.name(*gone)
+                ));
+            }
+            let (system_off, off) = (
+                facts.dates_of_tool(*gone, StepKind::SwitchOff),
+                facts.dates_of_tool(tool, StepKind::SwitchOff),
+            );
+            if !super::facts::is_before(&system_off, &off) {
+                found.push(format!("`{name}` is off before `{}`, which it serves", facts.name(*gone)));
             }
         }
     }

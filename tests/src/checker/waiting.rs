@@ -8,8 +8,6 @@ use umstieg_core::format::scalar::{RegionCode, SoftwareId};
 use umstieg_core::order::{Origin, Step};
 use umstieg_core::plan::TimedStep;
 
-/// Working days of a month and a week.
-const DAYS_A_MONTH: u32 = 21;
 const DAYS_A_WEEK: u32 = 5;
 
 /// Whether the organisation can be refused on sight. What nobody knows refuses nobody.
@@ -95,6 +93,25 @@ fn is_free_program(facts: &Facts<'_>, product: &SoftwareId) -> bool {
         && (entry.hosting.len() == 1 || playbook == Some("desktop-application"))
 }
 
+/// What waits for a step begins no sooner than so many months of the calendar after the step began.
+fn lasts_months(facts: &Facts<'_>, months: u16, step: &Step, timed: &TimedStep, found: &mut Vec<String>) {
+    let over = timed.start.plus_months(i32::from(months));
+    if let Some(day) = facts.calendar.days(timed.end.plus_days(1), over.plus_days(-1)).next() {
+        found.push(format!(
+            "`{}` takes {months} months from {} on, and what waits for it may begin on {day}",
+            step.key, timed.start
+        ));
+    }
+}
+
+/// A trial lasts as many months as the inventory asks for.
+pub(super) fn trials_last_as_long_as_asked(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let Some(pilot) = facts.plan.inventory.pilot() else { return };
+    for (_, step, timed) in facts.steps().filter(|(_, step, _)| step.kind == StepKind::ProofOfConcept) {
+        lasts_months(facts, pilot.min_months, step, timed, found);
+    }
+}
+
 /// Every decision of others stands in the plan, takes its time, follows the decision of the house where it is about a
 /// product, and ends before the products that it is about; those that are only required are among them.
 pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<String>) {
@@ -109,11 +126,8 @@ pub(super) fn lead_times_are_waited_for(facts: &Facts<'_>, found: &mut Vec<Strin
             .filter(|(_, step, _)| step.origin == Origin::LeadTime(at))
             .map(|(_, step, timed)| (step, timed))
             .collect();
-        let least = u32::from(lead.months) * DAYS_A_MONTH;
         for (step, timed) in &waits {
-            if timed.days < least {
-                found.push(format!("`{}` takes {least} days and has {}", step.key, timed.days));
-            }
+            lasts_months(facts, lead.months, step, timed, found);
         }
         let incoming = facts.incoming();
         // What some tools move to comes in for their sake, whoever else cannot do without it.

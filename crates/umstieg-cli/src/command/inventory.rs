@@ -138,7 +138,7 @@ impl Unread {
 }
 
 fn read(catalogue: &Catalogue, path: &Path) -> Result<InventoryReading, Unread> {
-    match files::read_inventory(path) {
+    match files::read_inventory_or_input(path) {
         Ok(source) => Ok(read_inventory(source, catalogue.entries())),
         Err(finding) => Err(Unread { exit: files::exit(&finding), finding }),
     }

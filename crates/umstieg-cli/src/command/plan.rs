@@ -4,6 +4,7 @@ use super::Answer;
 use super::inventory::resolved;
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
+use crate::files;
 use crate::surroundings::{as_of, language, options};
 use std::path::Path;
 use umstieg_core::format::finding::{Finding, Level, Location, rules::Rule};
@@ -24,7 +25,7 @@ pub(super) fn run(common: &Common, path: &Path, format: Form, effort: u64) -> Re
     let mut how = PlanOptions::new(as_of(common));
     how.effort = effort;
     let plan = plan(&catalogue, inventory, &how).map_err(|error| {
-        let place = Location::file(path.to_string_lossy().replace('\\', "/"));
+        let place = Location::file(files::shown(path));
         let finding = Finding::new(&NO_SCHEDULE, error.message().clone(), place);
         let findings = [finding].into_iter().collect();
         let told = Answer::found(&findings, &Sources::none(), Exit::Findings, language(common));

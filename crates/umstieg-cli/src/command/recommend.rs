@@ -5,6 +5,7 @@ use super::inventory::resolved;
 use super::names;
 use crate::arguments::{Common, Form};
 use crate::exit::Exit;
+use crate::files;
 use crate::surroundings::{as_of, language, options};
 use std::path::Path;
 use umstieg_core::format::inventory as raw;
@@ -24,7 +25,8 @@ pub(super) fn run(
     let catalogue = super::catalogue(common)?;
     let language = language(common);
     let path = Path::new(target);
-    let is_file = path.is_file()
+    let is_file = files::is_standard_input(path)
+        || path.is_file()
         || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
         // No name of a software leads to a folder by chance, unless it is a single word.
         || (path.is_dir() && target.contains(['/', '\\']));

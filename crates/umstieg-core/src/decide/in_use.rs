@@ -65,7 +65,7 @@ pub(super) fn offer(
 }
 
 /// Whether something stays merely because nothing better was found.
-fn is_for_want_of_better(reason: &KeepReason) -> bool {
+pub(super) fn is_for_want_of_better(reason: &KeepReason) -> bool {
     matches!(
         reason,
         KeepReason::NotWorthIt

@@ -1,6 +1,6 @@
 //! Operating systems follow from everything else: one goes only if nothing that stays or comes in needs it.
 
-use super::{Choice, Joint, KeepReason, Verdict, servers};
+use super::{Choice, Joint, KeepReason, Verdict, servers, serving};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex};
 use crate::recommend::Recommendation;
@@ -131,8 +131,18 @@ impl Systems {
             Choice::Products(products) => Some(products),
             Choice::Keep(_) => None,
         });
-        let dead_ends: BTreeSet<SoftwareId> =
+        let mut dead_ends: BTreeSet<SoftwareId> =
             chosen.flatten().filter(|id| !runs_somewhere(catalogue, id, &lost, &left)).cloned().collect();
+        // What takes over the care for a system is of no use on another one.
+        for (recommendation, choice) in recommendations.iter().zip(&joint.choices) {
+            if let Choice::Products(products) = choice
+                && kept.serving.contains(&recommendation.unit.tool)
+                && !left.is_empty()
+            {
+                let is_of_no_use = |id: &&SoftwareId| !runs_on_one(catalogue, id, &left);
+                dead_ends.extend(products.iter().filter(is_of_no_use).cloned());
+            }
+        }
         // What cannot come in whatever is banned is not asked again, so that this ends.
         (!dead_ends.is_subset(&self.banned)).then(|| {
             let mut settled = self.clone();
@@ -254,6 +264,8 @@ struct Kept<'a> {
     verdicts: &'a [Verdict],
     /// Software of the units that stay, by tool.
     parts: BTreeMap<ToolIndex, BTreeSet<&'a SoftwareId>>,
+    /// Tools that only serve systems; none of these is kept for their sake.
+    serving: BTreeSet<ToolIndex>,
 }
 
 impl<'a> Kept<'a> {
@@ -270,13 +282,16 @@ impl<'a> Kept<'a> {
                 parts.entry(recommendation.unit.tool).or_default().extend(&recommendation.unit.parts);
             }
         }
-        Self { catalogue, inventory, verdicts, parts }
+        let serving = serving::tools(catalogue, inventory, recommendations);
+        Self { catalogue, inventory, verdicts, parts, serving }
     }
 
     /// Tools that stay and are no systems of desks, each with whether what stays of it works on a platform only.
     fn answers(&self, desks: &BTreeSet<ToolIndex>, platform: Platform) -> Vec<(ToolIndex, Answer)> {
         let stays = |tool: &ToolIndex| {
-            !desks.contains(tool) && self.verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
+            !desks.contains(tool)
+                && !self.serving.contains(tool)
+                && self.verdicts.get(tool.0).is_some_and(|verdict| !verdict.leaves())
         };
         let staying = self.inventory.indices().filter(stays);
         staying.map(|tool| (tool, self.needs_platform(tool, platform))).collect()
@@ -310,6 +325,14 @@ fn runs_somewhere(
         *platform == Platform::Web || left.contains(platform) || !lost.contains(platform)
     };
     platforms.clients.is_empty() || platforms.clients.iter().any(runs)
+}
+
+/// Whether a software runs on one of these systems, or is used in the browser, as far as anybody knows.
+fn runs_on_one(catalogue: &Catalogue, software: &SoftwareId, systems: &BTreeSet<Platform>) -> bool {
+    let platforms = catalogue.software(software).and_then(|entry| entry.platforms.as_ref());
+    let clients = platforms.map_or(&[][..], |platforms| platforms.clients.as_slice());
+    clients.is_empty()
+        || clients.iter().any(|platform| *platform == Platform::Web || systems.contains(platform))
 }
 
 /// Whether a tool stays for everybody who uses it.

@@ -1,7 +1,7 @@
 //! What the choices for its units mean for a tool as a whole.
 
 use super::systems::Systems;
-use super::{Choice, KeepReason, ToolDecision, UnitDecision, Verdict};
+use super::{Choice, Joint, KeepReason, ToolDecision, UnitDecision, Verdict, serving};
 use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, Resolution, ToolIndex};
 use crate::recommend::Recommendation;
@@ -13,10 +13,10 @@ pub(super) fn of(
     catalogue: &Catalogue,
     inventory: &Inventory,
     recommendations: &[Recommendation],
-    choices: &[Choice],
-    partly: &[Option<KeepReason>],
+    joint: &Joint,
     systems: &Systems,
 ) -> Vec<Verdict> {
+    let Joint { choices, partly, opened, .. } = joint;
     let mut units: BTreeMap<ToolIndex, Vec<(&Choice, Option<&KeepReason>)>> = BTreeMap::new();
     for ((recommendation, choice), partly) in recommendations.iter().zip(choices).zip(partly) {
         units.entry(recommendation.unit.tool).or_default().push((choice, partly.as_ref()));
@@ -43,6 +43,7 @@ pub(super) fn of(
             *verdict = Verdict::Replace { products: products.into_iter().collect() };
         }
     }
+    serving::go_with_systems(catalogue, inventory, recommendations, opened, &mut verdicts);
     hold_suites(catalogue, inventory, &mut verdicts);
     verdicts
 }

@@ -53,7 +53,7 @@ fn weakness(dependency: &Dependency) -> u8 {
         Reason::Interface(_) | Reason::Call(_) => 3,
         Reason::Funding(_) | Reason::LeadTime(_) => 2,
         Reason::Bundle { .. } | Reason::Requirement { .. } | Reason::Decision(_) => 1,
-        Reason::Playbook(_) | Reason::LastNeed(_) => 0,
+        Reason::Playbook(_) | Reason::LastNeed(_) | Reason::Served(_) => 0,
     }
 }
 

@@ -9,7 +9,6 @@ use super::{Origin, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::platform_of;
 use crate::inventory::ToolIndex;
-use crate::plan::days_of;
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Hosting, StepKind};
 use umstieg_format::inventory::{LeadTime, LeadTimeKind};
@@ -36,18 +35,19 @@ impl<'a> Builder<'a> {
     /// One step for every decision that must be awaited, and what waits for it.
     pub(super) fn lead_times(&mut self) {
         for (at, lead) in self.inventory.raw().planning.lead_times.iter().enumerate() {
+            let days = self.calendar.days_of(lead.months).max(1);
             match lead.kind {
-                LeadTimeKind::Tender => self.tenders(at, lead),
-                LeadTimeKind::Budget => self.budget(at, lead),
-                LeadTimeKind::WorksCouncil => self.consents(at, lead, "works-council"),
-                LeadTimeKind::Consent => self.consents(at, lead, "consent"),
+                LeadTimeKind::Tender => self.tenders(at, lead, days),
+                LeadTimeKind::Budget => self.budget(at, lead, days),
+                LeadTimeKind::WorksCouncil => self.consents(at, lead, days, "works-council"),
+                LeadTimeKind::Consent => self.consents(at, lead, days, "consent"),
             }
         }
     }
 
     /// A tender for every product that is bought. What is in use has been bought, an app comes with its platform, and a free
     /// program is only downloaded, unless the inventory names what a tender is for.
-    fn tenders(&mut self, at: usize, lead: &LeadTime) {
+    fn tenders(&mut self, at: usize, lead: &LeadTime, days: u32) {
         let is_named = !lead.applies_to.is_empty();
         for id in self.with_needed(&self.concerned(lead)) {
             let Some(product) = self.decisions.product(id) else { continue };
@@ -55,7 +55,7 @@ impl<'a> Builder<'a> {
             if product.in_use || is_free || self.is_app(id) {
                 continue;
             }
-            let step = self.awaited(at, lead, format!("{id}.tender-{}", at + 1), Some(id));
+            let step = self.awaited((at, lead.kind), days, format!("{id}.tender-{}", at + 1), Some(id));
             // What comes in for another product only is decided on with that.
             let mut deciding = std::iter::once(id).chain(&product.required_by);
             if let Some(decided) = deciding.find_map(|id| self.product_kind(id, &[StepKind::Decide])) {
@@ -68,18 +68,18 @@ impl<'a> Builder<'a> {
     }
 
     /// A budget is released once, for all that is bought with it.
-    fn budget(&mut self, at: usize, lead: &LeadTime) {
+    fn budget(&mut self, at: usize, lead: &LeadTime, days: u32) {
         let products = self.with_needed(&self.concerned(lead));
         let bought: BTreeSet<StepIndex> =
             products.into_iter().filter_map(|id| self.product_kind(id, &[StepKind::Install])).collect();
         if !bought.is_empty() {
-            let step = self.awaited(at, lead, format!("budget-{}", at + 1), None);
+            let step = self.awaited((at, lead.kind), days, format!("budget-{}", at + 1), None);
             bought.into_iter().for_each(|bought| self.wait(step, bought, Reason::LeadTime(at)));
         }
     }
 
     /// Consent to every product that people change to; what that cannot do without is agreed on with it.
-    fn consents(&mut self, at: usize, lead: &LeadTime, word: &str) {
+    fn consents(&mut self, at: usize, lead: &LeadTime, days: u32, word: &str) {
         let mut asked: BTreeMap<&'a SoftwareId, (BTreeSet<StepIndex>, BTreeSet<StepIndex>)> = BTreeMap::new();
         for tool in self.concerned(lead) {
             for (product, begun) in self.begun(tool) {
@@ -123,7 +123,8 @@ impl<'a> Builder<'a> {
             }
         }
         for (product, (decided, gated)) in asked {
-            let step = self.awaited(at, lead, format!("{product}.{word}-{}", at + 1), Some(product));
+            let step =
+                self.awaited((at, lead.kind), days, format!("{product}.{word}-{}", at + 1), Some(product));
             decided.into_iter().for_each(|decided| self.wait(decided, step, Reason::LeadTime(at)));
             gated.into_iter().for_each(|gated| self.wait(step, gated, Reason::LeadTime(at)));
         }
@@ -174,16 +175,15 @@ impl<'a> Builder<'a> {
     /// The step of waiting for others. The paperwork is not the work of those who run the systems.
     fn awaited(
         &mut self,
-        at: usize,
-        lead: &LeadTime,
+        (at, kind): (usize, LeadTimeKind),
+        days: u32,
         key: String,
         product: Option<&SoftwareId>,
     ) -> StepIndex {
-        let kind = match lead.kind {
+        let kind = match kind {
             LeadTimeKind::Tender | LeadTimeKind::Budget => StepKind::Procure,
             LeadTimeKind::WorksCouncil | LeadTimeKind::Consent => StepKind::Agree,
         };
-        let days = days_of(lead.months).max(1);
         self.add(Step { product: product.cloned(), ..unnoticed(key, kind, Origin::LeadTime(at), days) })
     }
 }

@@ -1,5 +1,6 @@
 //! The catalogue's ordering rules, applied to the steps of a plan.
 
+use super::new_systems::comes_with;
 use super::{Dependency, Reason, Step, StepIndex};
 use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions};
@@ -138,7 +139,10 @@ impl<'a> Facts<'a> {
             Condition::SameProduct => same_product,
             _ if same_product || same_tool => false,
             Condition::Always => true,
-            Condition::RunsOnSystem => self.left_by(then).any(|platform| self.runs_on(first, platform)),
+            Condition::RunsOnSystem => {
+                !self.comes_with(first, then)
+                    && self.left_by(then).any(|platform| self.runs_on(first, platform))
+            }
             Condition::SameBundle => self.tools_of(first).any(|tool| {
                 let suite = self.inventory.tool(tool).suite;
                 suite.is_some() && self.tools_of(then).any(|other| suite == Some(other))
@@ -147,6 +151,12 @@ impl<'a> Facts<'a> {
                 self.tools_of(first).any(|a| self.tools_of(then).any(|b| self.interface(a, b)))
             }
         }
+    }
+
+    /// Whether the product of a step needs the system of another one, so that it cannot come before.
+    fn comes_with(&self, step: &Step, system: &Step) -> bool {
+        let products = step.product.as_ref().zip(system.product.as_ref());
+        products.is_some_and(|(product, system)| comes_with(self.catalogue, self.inventory, product, system))
     }
 
     /// Tools that a step is about: its own, or those that its product serves.

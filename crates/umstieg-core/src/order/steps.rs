@@ -8,7 +8,7 @@ use super::{Dependency, Origin, Reason, Step, StepIndex, WishedSteps};
 use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::plan::{DAYS_A_MONTH, contracts, days_of};
+use crate::plan::{DAYS_A_MONTH, WorkCalendar, contracts};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
 use umstieg_format::inventory::ObligationKind;
@@ -36,6 +36,10 @@ pub(super) struct Builder<'a> {
     pub(super) steps: Vec<Step>,
     pub(super) dependencies: Vec<Dependency>,
     pub(super) wishes: Vec<WishedSteps>,
+    /// The working days of the plan.
+    pub(super) calendar: &'a WorkCalendar,
+    /// Working days that a trial lasts at least because the inventory says so.
+    pilot_days: u32,
     /// Steps of each product by their playbook step.
     pub(super) of_product: BTreeMap<&'a SoftwareId, BTreeMap<StepId, StepIndex>>,
     /// Steps of each tool by kind; data is backed up and carried over once for every product that takes some.
@@ -43,8 +47,15 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, inventory: &'a Inventory, decisions: &'a Decisions) -> Self {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        inventory: &'a Inventory,
+        decisions: &'a Decisions,
+        calendar: &'a WorkCalendar,
+    ) -> Self {
         Self {
+            calendar,
+            pilot_days: inventory.pilot().map_or(0, |pilot| calendar.days_of(pilot.min_months)),
             catalogue,
             inventory,
             decisions,
@@ -75,7 +86,7 @@ impl<'a> Builder<'a> {
                     let leaves = decision.verdict.leaves();
                     self.tool_steps(decision.tool, &products_of(self.decisions, decision.tool), leaves);
                 }
-                Verdict::Retire => self.retire_steps(decision.tool),
+                Verdict::Retire | Verdict::GoWith { .. } => self.retire_steps(decision.tool),
                 Verdict::Keep { reason } => self.contain_step(decision.tool, reason),
                 Verdict::Open | Verdict::Unknown => {}
             }
@@ -84,6 +95,7 @@ impl<'a> Builder<'a> {
         self.bundles();
         self.data_of_suites();
         self.systems();
+        self.new_systems();
         self.interfaces();
         self.calls();
         self.wishes();
@@ -246,7 +258,7 @@ impl<'a> Builder<'a> {
     /// A trial lasts at least as long as the inventory demands.
     fn prolong_pilot(&self, step: &mut Step) {
         if let (StepKind::ProofOfConcept, Some(pilot)) = (step.kind, self.inventory.pilot()) {
-            step.min_days = step.min_days.max(days_of(pilot.min_months));
+            step.min_days = step.min_days.max(self.pilot_days);
             step.users = pilot.users.unwrap_or(step.users).min(step.users);
         }
     }

@@ -3,7 +3,7 @@
 use super::eligibility::funding_matches;
 use super::steps::{Builder, products_of};
 use super::{Dependency, Origin, Reason, Step, StepIndex, WishedSteps};
-use crate::decide::{Product, UnitDecision, platform_of, works_only_on};
+use crate::decide::{Product, UnitDecision, Verdict, platform_of, works_only_on};
 use crate::inventory::ToolIndex;
 use std::collections::BTreeSet;
 use umstieg_format::entry::{Hosting, StepKind};
@@ -252,6 +252,16 @@ impl<'a> Builder<'a> {
             let above: BTreeSet<ToolIndex> = std::iter::successors(suite_of(&system), suite_of).collect();
             for tool in self.inventory.indices().filter(|tool| *tool != system && !above.contains(tool)) {
                 let gone = self.tool_kind(tool, StepKind::SwitchOff);
+                // What only serves the system does so to the last day.
+                let verdict = self.decisions.tools.get(tool.0).map(|decision| &decision.verdict);
+                if let Some(Verdict::GoWith { systems }) = verdict
+                    && systems.contains(&system)
+                {
+                    for end in &ends {
+                        gone.iter().for_each(|gone| self.wait(*end, *gone, Reason::Served(system)));
+                    }
+                    continue;
+                }
                 if gone.is_empty() || !works_only_on(self.catalogue, self.inventory, tool, platform) {
                     continue;
                 }

@@ -1,5 +1,6 @@
 //! What a plan takes for true because the inventory does not say it. Shown, so that an adviser can ask.
 
+use super::calendar::quiet_periods;
 use super::schedule::Timeline;
 use crate::catalogue::{Catalogue, MatchKind, is_release_open};
 use crate::decide::{Decisions, KeepReason, Verdict};
@@ -37,6 +38,8 @@ pub enum Assumption {
     Release(Vec<ToolIndex>),
     /// A tender that names no tools is not run for these products: they are free programs, of which nothing is bought.
     NoTender(Vec<SoftwareId>),
+    /// Nothing is planned on these days between the years, from one to another, both included, although no law closes them.
+    BetweenTheYears(Vec<(Date, Date)>),
     /// The plan goes on in the same time of a later year as these times without changes, by their position in the
     /// inventory; nobody said that nothing may be changed then as well.
     Seasons(Vec<usize>),
@@ -117,6 +120,11 @@ pub(super) fn of(
         let ids = products.map(|product| &product.software);
         let free: Vec<SoftwareId> = ids.filter(|id| is_free_program(catalogue, id)).cloned().collect();
         found.extend((!free.is_empty()).then_some(Assumption::NoTender(free)));
+    }
+    let region = raw.organisation.region.as_ref();
+    let quiet = quiet_periods(timeline.start, timeline.end, region);
+    if !quiet.is_empty() {
+        found.push(Assumption::BetweenTheYears(quiet));
     }
     let seasons = once_only(&raw.planning.blackouts, timeline.end);
     if !seasons.is_empty() {

@@ -5,6 +5,9 @@ use umstieg_format::scalar::{Date, RegionCode};
 /// Years that a calendar spans, and so the longest plan.
 pub(super) const YEARS: i16 = 40;
 
+/// Days from Monday to Friday of the month that has the most of them.
+const MOST_DAYS_A_MONTH: u32 = 23;
+
 /// The working days from a first day on, numbered from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkCalendar {
@@ -35,6 +38,27 @@ impl WorkCalendar {
             weekday = weekday % 7 + 1;
         }
         Self { days }
+    }
+
+    /// Working days that last so many months whenever they begin: what is asked of others for three months is not answered
+    /// after two and a half because there were few holidays.
+    #[must_use]
+    pub fn days_of(&self, months: u16) -> u32 {
+        let mut most = 0;
+        let mut until = 0;
+        for (from, day) in self.days.iter().enumerate() {
+            let end = day.plus_months(i32::from(months));
+            while self.days.get(until).is_some_and(|day| *day < end) {
+                until += 1;
+            }
+            if until == self.days.len() {
+                break;
+            }
+            most = most.max(until - from);
+        }
+        // Longer than the calendar, or nearly so.
+        let at_most = u32::from(months) * MOST_DAYS_A_MONTH;
+        if most == 0 { at_most } else { u32::try_from(most).unwrap_or(at_most) }
     }
 
     /// How many working days there are.
@@ -80,6 +104,17 @@ fn quiet_days(year: i16, region: Option<&RegionCode>) -> impl Iterator<Item = Da
         .into_iter()
         .filter(move |_| known)
         .filter_map(move |day| Date::new(year, 12, day))
+}
+
+/// The days between the years on which nothing is planned, from one day to another, both included: those of the years that a
+/// plan reaches into.
+pub(super) fn quiet_periods(start: Date, end: Date, region: Option<&RegionCode>) -> Vec<(Date, Date)> {
+    let years = start.year()..=end.year();
+    let of_year = |year| {
+        let days = || quiet_days(year, region);
+        Some((days().min()?, days().max()?))
+    };
+    years.filter_map(of_year).filter(|(from, to)| *from <= end && start <= *to).collect()
 }
 
 /// Whether the holidays of a region are known.

@@ -5,11 +5,6 @@ use crate::inventory::Inventory;
 /// Working days of a month: 252 a year, as there are without Saturdays, Sundays and the holidays of most German states.
 pub const DAYS_A_MONTH: u64 = 21;
 
-/// Working days of months.
-pub(crate) fn days_of(months: u16) -> u32 {
-    u32::try_from(u64::from(months) * DAYS_A_MONTH).unwrap_or(u32::MAX)
-}
-
 /// Hours a month for changes that a house has if nobody says, beside those for its users.
 const ASSUMED_HOURS: u64 = 2;
 

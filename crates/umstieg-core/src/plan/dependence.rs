@@ -56,7 +56,7 @@ pub(super) fn of(catalogue: &Catalogue, inventory: &Inventory, decisions: &Decis
     for decision in &decisions.tools {
         let now = inventory.tool(decision.tool).software().and_then(|id| Some((id, catalogue.software(id)?)));
         dependence.before.count(catalogue, now);
-        if decision.verdict == Verdict::Retire {
+        if matches!(decision.verdict, Verdict::Retire | Verdict::GoWith { .. }) {
             continue;
         }
         let main = decision.units.iter().find_map(|unit| match &unit.choice {

@@ -37,6 +37,7 @@ pub(super) fn tables(words: &Vocabulary) -> Vec<Table> {
             .flag("retention", |(_, term)| term.retention)
             .flag("audience", |(_, term)| term.audience)
             .text("of_platform", |(_, term)| term.of_platform.as_ref().map(word))
+            .flag("serves_system", |(_, term)| term.serves_system)
             .done(),
         others("capability_also", "capability", "capabilities", capability_also),
         Table::of("standards", words.standards.iter())

@@ -76,6 +76,10 @@ data! {
         /// Devices that depend on it: as long as some of them stay, it is needed in full.
         #[serde(default)]
         pub of_platform: Option<Platform>,
+        /// Whether it protects or looks after the devices on which people work, and is no work of theirs: a tool that does
+        /// nothing else goes with the system of these devices, and is no reason to keep it.
+        #[serde(default)]
+        pub serves_system: bool,
     }
 
     /// A duty, and how far a capability must go to fulfil it.

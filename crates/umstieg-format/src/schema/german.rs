@@ -1191,6 +1191,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Geräte, die davon abhängen: Solange einige davon bleiben, wird es ganz gebraucht.",
     ),
     (
+        "Whether it protects or looks after the devices on which people work, and is no work of theirs: a tool that does nothing else goes with the system of these devices, and is no reason to keep it.",
+        "Ob es die Geräte schützt oder pflegt, an denen Menschen arbeiten, und selbst keine ihrer Arbeiten ist: Was nichts anderes tut, geht mit dem System dieser Geräte und ist kein Grund, es zu behalten.",
+    ),
+    (
         "A duty, and how far a capability must go to fulfil it.",
         "Eine Pflicht, und wie weit eine Funktion reichen muss, um sie zu erfüllen.",
     ),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Source, too_large};
 use crate::finding::{Finding, Location, Rule, rules};
-use crate::limits::Limits;
+use crate::limits::{Limits, byte_size};
 
 /// Reads a file that lies in a folder.
 ///
@@ -99,6 +99,34 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
     let file = File::open(&target).map_err(|error| failed(&error))?;
     file.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     Source::from_bytes(Arc::clone(&name), bytes, limits)
+}
+
+/// Reads what comes in from elsewhere than a file, under a name for people; no more than the limit and a byte is taken.
+///
+/// # Errors
+///
+/// Returns one finding if it cannot be read, is larger than the limit, or is not text.
+pub fn read_stream(name: &str, input: impl Read, limits: &Limits) -> Result<Source, Box<Finding>> {
+    let refuse = |rule, message| Box::new(Finding::new(rule, message, Location::file(name)));
+    let mut bytes = Vec::new();
+    let most = (limits.bytes as u64).saturating_add(1);
+    if let Err(error) = input.take(most).read_to_end(&mut bytes) {
+        let reason = reason(&error);
+        let message = message!(
+            en: "input cannot be read: {}", reason.en;
+            de: "die Eingabe lässt sich nicht lesen: {}", reason.de
+        );
+        return Err(refuse(&rules::UNREADABLE_FILE, message));
+    }
+    if bytes.len() > limits.bytes {
+        let most = byte_size(limits.bytes as u64);
+        let message = message!(
+            en: "input goes on after {}, expected at most that", most.en;
+            de: "die Eingabe geht nach {} weiter, erwartet wird höchstens so viel", most.de
+        );
+        return Err(refuse(&rules::FILE_TOO_LARGE, message));
+    }
+    Source::from_bytes(name, bytes, limits)
 }
 
 /// What lies at a path below a folder if no step of it is a link or leads back up.

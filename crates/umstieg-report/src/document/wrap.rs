@@ -1,4 +1,5 @@
-//! Breaking lines at columns, not bytes, and never beyond the last one.
+//! Breaking lines at columns, not bytes, and never beyond the last one but for an address, which nobody can follow in
+//! pieces.
 
 use super::{Line, Style};
 use crate::escape::{FIXED_SPACE, terminal};
@@ -27,6 +28,13 @@ impl Word {
             self.width += text.width();
         }
     }
+
+    /// Whether it is an address of the web, alone or in brackets.
+    fn is_address(&self) -> bool {
+        let text: String = self.pieces.iter().map(|(text, _)| text.as_str()).collect();
+        let text = text.trim_start_matches(['<', '(']);
+        text.starts_with("https://") || text.starts_with("http://")
+    }
 }
 
 /// The words of a line, with links written out behind their names.
@@ -54,7 +62,8 @@ fn words(line: &Line) -> Vec<Word> {
     words
 }
 
-/// Breaks a line into rows of at most `width` columns; the rows after the first are `hang` columns shorter.
+/// Breaks a line into rows of at most `width` columns; the rows after the first are `hang` columns shorter. A row with
+/// an address that is longer than that holds nothing else.
 pub(super) fn wrap(line: &Line, width: usize, hang: usize) -> Vec<Row> {
     let width = width.max(1);
     let later = width.saturating_sub(hang).max(1);
@@ -72,7 +81,8 @@ pub(super) fn wrap(line: &Line, width: usize, hang: usize) -> Vec<Row> {
             append(&mut row, " ", word.pieces.first().map_or(Style::Plain, |(_, style)| *style));
         }
         let limit = if rows.is_empty() { width } else { later };
-        if used + word.width <= limit {
+        // An address that is longer than a row has one of its own, and is not cut.
+        if used + word.width <= limit || word.is_address() {
             used += word.width;
             for (text, style) in &word.pieces {
                 append(&mut row, text, *style);
@@ -129,6 +139,16 @@ mod tests {
     fn long_words_are_cut_and_wide_signs_count_twice() {
         assert_eq!(plain("abcdefgh", 3, 0), ["abc", "def", "gh"]);
         assert_eq!(plain("日本語", 4, 0), ["日本", "語"]);
+    }
+
+    #[test]
+    fn addresses_are_never_cut_and_stand_alone_where_they_are_too_long() {
+        let text = "see https://example.org/a/long/way or ask";
+        assert_eq!(plain(text, 12, 0), ["see", "https://example.org/a/long/way", "or ask"]);
+        let line = Line::default().link("name", "https://example.org/a/long/way").plain(".");
+        let rows: Vec<String> =
+            wrap(&line, 12, 2).iter().map(|row| row.iter().map(|it| it.0.as_str()).collect()).collect();
+        assert_eq!(rows, ["name", "<https://example.org/a/long/way>."]);
     }
 
     #[test]

@@ -227,6 +227,14 @@ fn assumed(view: &View<'_>, taken: &Assumption) -> v1::Assumption {
             products: super::all_software(view.reader, products),
             ..bare(v1::AssumptionKind::NoTender)
         },
+        Assumption::BetweenTheYears(periods) => {
+            let period =
+                |(from, to): &(_, _)| v1::Period { from: *from, to: *to, reason: None, tools: Vec::new() };
+            v1::Assumption {
+                periods: periods.iter().map(period).collect(),
+                ..bare(v1::AssumptionKind::BetweenTheYears)
+            }
+        }
         Assumption::Seasons(blackouts) => {
             let given = &view.plan.inventory.raw().planning.blackouts;
             let seasons = blackouts.iter().filter_map(|at| given.get(*at));

@@ -133,7 +133,9 @@ fn about(view: &View<'_>, reason: &Reason) -> Vec<v1::Named> {
         Reason::Decision(product) | Reason::Turn(product) | Reason::Settling(product) => {
             vec![software(view.reader, product)]
         }
-        Reason::LastNeed(tool) | Reason::Call(tool) | Reason::Exposed(tool) => vec![named(view, *tool)],
+        Reason::LastNeed(tool) | Reason::Served(tool) | Reason::Call(tool) | Reason::Exposed(tool) => {
+            vec![named(view, *tool)]
+        }
         Reason::Bundle { suite, part } => vec![named(view, *suite), named(view, *part)],
         Reason::Interface(at) => raw
             .interfaces
@@ -156,6 +158,7 @@ pub(super) fn dependency(view: &View<'_>, dependency: &Dependency) -> v1::Depend
         Reason::Requirement { .. } => (v1::DependencyKind::Requirement, None),
         Reason::Decision(_) => (v1::DependencyKind::Decision, None),
         Reason::LastNeed(_) => (v1::DependencyKind::LastNeed, None),
+        Reason::Served(_) => (v1::DependencyKind::Served, None),
         Reason::Bundle { .. } => (v1::DependencyKind::Bundle, None),
         Reason::Interface(_) => (v1::DependencyKind::Interface, None),
         Reason::Call(_) => (v1::DependencyKind::Call, None),

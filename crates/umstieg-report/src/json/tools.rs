@@ -31,8 +31,13 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         Verdict::ReplacePartly { products, kept } => (v1::Verdict::ReplacePartly, products, kept),
         Verdict::Keep { reason } => (v1::Verdict::Keep, &[], std::slice::from_ref(reason)),
         Verdict::Retire => (v1::Verdict::Retire, &[], &[]),
+        Verdict::GoWith { .. } => (v1::Verdict::GoWith, &[], &[]),
         Verdict::Open => (v1::Verdict::Open, &[], &[]),
         Verdict::Unknown => (v1::Verdict::Unknown, &[], &[]),
+    };
+    let goes_with = match &decision.verdict {
+        Verdict::GoWith { systems } => systems.as_slice(),
+        _ => &[],
     };
     let nearest = match &tool.resolution {
         Resolution::Known { .. } => Vec::new(),
@@ -55,6 +60,7 @@ pub(super) fn tool(view: &View<'_>, decision: &ToolDecision) -> v1::Tool {
         bundled_in: tool.suite.map(|suite| named(view, suite)),
         verdict,
         products: all_software(reader, products),
+        goes_with: goes_with.iter().map(|system| named(view, *system)).collect(),
         kept: reasons.iter().map(|reason| kept(view, decision, None, reason)).collect(),
         called_by: decision.called.iter().map(|call| called_by(view, call)).collect(),
         containment: containment.map(|containment| reader.text(&containment.advice).to_owned()),
@@ -86,6 +92,7 @@ fn called_by(view: &View<'_>, call: &Call) -> v1::CalledBy {
 fn unit(view: &View<'_>, decision: &ToolDecision, unit: &UnitDecision) -> v1::Unit {
     let (chosen, stays): (&[SoftwareId], _) = match &unit.choice {
         Choice::Products(products) => (products, None),
+        Choice::Keep(_) if matches!(decision.verdict, Verdict::GoWith { .. }) => (&[], None),
         Choice::Keep(reason) => (&[], Some(kept(view, decision, Some(unit), reason))),
     };
     let in_full = |place: usize, id: &SoftwareId| place < IN_FULL || chosen.contains(id);

@@ -41,6 +41,10 @@ pub(crate) fn sentence(view: &View<'_>, assumption: &Assumption) -> String {
         Assumption::NoTender(products) => {
             words.assumed_no_tender(&words.some_of(&view.reader.software_names(products), NAMED))
         }
+        Assumption::BetweenTheYears(periods) => {
+            let when: Vec<String> = periods.iter().map(|(from, to)| words.period(*from, *to)).collect();
+            words.assumed_between_the_years(&words.some_of(&when, NAMED))
+        }
         Assumption::Seasons(blackouts) => {
             let given = &view.plan.inventory.raw().planning.blackouts;
             words.assumed_seasons(&words.some_of(&periods(view, blackouts, given), NAMED))

@@ -46,7 +46,7 @@ pub(crate) fn counts(plan: &Plan) -> ToolCounts {
             Verdict::Covered { .. } => counts.covered += 1,
             Verdict::ReplacePartly { .. } => counts.partly += 1,
             Verdict::Keep { .. } => counts.kept += 1,
-            Verdict::Retire => counts.retired += 1,
+            Verdict::Retire | Verdict::GoWith { .. } => counts.retired += 1,
             Verdict::Open => counts.open += 1,
             Verdict::Unknown => counts.unknown += 1,
         }

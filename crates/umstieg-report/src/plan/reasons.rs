@@ -117,6 +117,7 @@ impl View<'_> {
             Reason::Requirement { product, needs } => self.because_required(product, needs),
             Reason::Decision(product) => words.because_decision(&self.reader.software(product)),
             Reason::LastNeed(tool) => words.because_last_need(&self.tool(*tool)),
+            Reason::Served(system) => words.because_served(&self.tool(*system)),
             Reason::Bundle { suite, part } => words.because_bundle(&self.tool(*suite), &self.tool(*part)),
             Reason::Interface(at) => {
                 let (from, to) = self.interface(*at);

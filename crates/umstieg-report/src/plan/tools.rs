@@ -32,7 +32,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     group(heads.covered, of(|verdict| matches!(verdict, Verdict::Covered { .. }), changed));
     group(heads.partly, of(|verdict| matches!(verdict, Verdict::ReplacePartly { .. }), changed));
     group(heads.kept, of(|verdict| matches!(verdict, Verdict::Keep { .. }), kept));
-    group(heads.retired, of(|verdict| matches!(verdict, Verdict::Retire), retired));
+    group(heads.retired, of(|verdict| matches!(verdict, Verdict::Retire | Verdict::GoWith { .. }), retired));
     group(heads.open, open(view));
     group(heads.unknown, of(|verdict| matches!(verdict, Verdict::Unknown), unknown));
     blocks
@@ -258,8 +258,16 @@ fn kept(view: &View<'_>, decision: &ToolDecision) -> Block {
 /// A tool that goes without a substitute.
 fn retired(view: &View<'_>, decision: &ToolDecision) -> Block {
     let contract = view.plan.inventory.line(decision.tool).contract.is_some();
+    let words = view.reader.words;
+    if let Verdict::GoWith { systems } = &decision.verdict {
+        let systems = words.all_of(&view.tools(systems));
+        return Block::Entry {
+            head: name(view, decision.tool),
+            body: vec![words.go_with(&systems, contract).into()],
+        };
+    }
     let head = Line::default().strong(view.tool(decision.tool));
-    Block::Entry { head, body: vec![view.reader.words.retire(contract).into()] }
+    Block::Entry { head, body: vec![words.retire(contract).into()] }
 }
 
 /// All tools that are open, in one sentence.

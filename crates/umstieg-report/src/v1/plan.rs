@@ -261,7 +261,7 @@ pub struct Assumption {
     /// `beyond-horizon`: last day of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
-    /// `seasons`: the times without changes; `windows`: the only times for changes.
+    /// `between-the-years`: the days on which nothing is planned; `seasons`: the times without changes; `windows`: the only times for changes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub periods: Vec<Period>,
     /// The same as a sentence.
@@ -292,6 +292,8 @@ pub enum AssumptionKind {
     Release,
     /// Whether anything is bought for free programs, so that a tender is needed.
     NoTender,
+    /// Whether work goes on from Christmas Eve to New Year's Eve; nothing is planned then.
+    BetweenTheYears,
     /// Whether times without changes come again every year.
     Seasons,
     /// Whether the only times for changes fall on the same days of every year.

@@ -164,6 +164,8 @@ pub enum DependencyKind {
     Decision,
     /// The tool is used until its last need is met elsewhere.
     LastNeed,
+    /// The tool protects or looks after a system as long as that is there.
+    Served,
     /// A suite can only be cancelled as a whole.
     Bundle,
     /// Work stops without an interface.

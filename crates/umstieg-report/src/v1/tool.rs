@@ -27,6 +27,9 @@ pub struct Tool {
     pub verdict: Verdict,
     /// Products that take its place.
     pub products: Vec<Named>,
+    /// Systems that it only protects or looks after, and with which it goes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goes_with: Vec<Named>,
     /// Why it stays, wholly or in part.
     pub kept: Vec<Kept>,
     /// Tools that stay and call programs that go with it: whoever works with both changes only when it is settled what they
@@ -108,8 +111,10 @@ pub enum Verdict {
     ReplacePartly,
     /// It stays.
     Keep,
-    /// It goes without a substitute.
+    /// Nobody uses it; it goes without a substitute.
     Retire,
+    /// It only protects or looks after systems that go, named under `goes_with`, and goes with them.
+    GoWith,
     /// It is open already.
     Open,
     /// Nobody knows what it is.
@@ -125,7 +130,7 @@ pub struct Unit {
     pub part: Option<Named>,
     /// Products that were chosen, the main one first.
     pub chosen: Vec<Named>,
-    /// Why it stays, if nothing was chosen.
+    /// Why it stays, if nothing was chosen; absent if it goes with its system.
     pub kept: Option<Kept>,
     /// How far the chosen products cover what is used, all of them together.
     #[serde(default, skip_serializing_if = "Option::is_none")]

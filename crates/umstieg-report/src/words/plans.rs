@@ -100,6 +100,8 @@ pub(crate) trait PlanWords {
     fn unknown_fix(&self, nearest: Option<&SoftwareId>) -> (String, String, String);
     /// Nobody uses it.
     fn retire(&self, contract: bool) -> &'static str;
+    /// It only serves these systems, and goes with them; with a contract of its own or without.
+    fn go_with(&self, systems: &str, contract: bool) -> String;
 
     /// Tools that a product serves.
     fn product_for(&self, tools: &str) -> String;
@@ -213,6 +215,8 @@ pub(crate) trait PlanWords {
     fn assumed_renewal(&self, tools: &str, count: usize) -> String;
     /// No tender is run for free programs.
     fn assumed_no_tender(&self, products: &str) -> String;
+    /// No work is planned between the years.
+    fn assumed_between_the_years(&self, periods: &str) -> String;
     /// The plan goes on in a later year in which these times without changes may come again.
     fn assumed_seasons(&self, seasons: &str) -> String;
     /// The plan goes on after the only times for changes, which are taken to come again.

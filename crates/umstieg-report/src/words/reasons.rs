@@ -22,6 +22,8 @@ pub(crate) trait Reasons {
     fn because_added(&self, product: &str, needs: &str, capabilities: &str) -> String;
     /// Because a tool is used until its last need is met elsewhere.
     fn because_last_need(&self, tool: &str) -> String;
+    /// Because a tool serves a system as long as that is there.
+    fn because_served(&self, system: &str) -> String;
     /// Because a suite can only be cancelled as a whole.
     fn because_bundle(&self, suite: &str, part: &str) -> String;
     /// Because work stops without an interface.

@@ -315,7 +315,7 @@ fn fate(view: &View<'_>, verdict: &Verdict) -> String {
         Verdict::Covered { .. } => Fate::Covered(&names),
         Verdict::ReplacePartly { .. } => Fate::Partly(&names),
         Verdict::Keep { .. } => Fate::Stays,
-        Verdict::Retire => Fate::Retires,
+        Verdict::Retire | Verdict::GoWith { .. } => Fate::Retires,
         Verdict::Open => Fate::Open,
         Verdict::Unknown => Fate::Unknown,
     })

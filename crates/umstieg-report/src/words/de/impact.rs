@@ -133,7 +133,7 @@ impl ImpactWords for German {
             EntryKind::Funding => "Förderprogramm",
             EntryKind::Reference => "Einsatz",
             EntryKind::Category => "Kategorie",
-            EntryKind::Capability => "Fähigkeit",
+            EntryKind::Capability => "Funktion",
             EntryKind::Standard => "Standard",
             EntryKind::Format => "Format",
             EntryKind::DataKind => "Datenart",

@@ -185,6 +185,14 @@ impl PlanWords for German {
         }
     }
 
+    fn go_with(&self, systems: &str, contract: bool) -> String {
+        let how = if contract { "gekündigt und abgeschaltet" } else { "abgeschaltet" };
+        format!(
+            "Dient nur {systems} und geht damit: Es wird {how}, sobald {systems} nicht mehr läuft. Wie die neuen \
+             Arbeitsplätze geschützt und gepflegt werden, gesondert festlegen."
+        )
+    }
+
     fn product_for(&self, tools: &str) -> String {
         format!("statt {tools}")
     }
@@ -521,6 +529,12 @@ impl PlanWords for German {
     fn assumed_renewal(&self, tools: &str, count: usize) -> String {
         let verb = if count == 1 { "verlängert" } else { "verlängern" };
         format!("Ohne Kündigung {verb} sich um zwölf Monate: {tools}.")
+    }
+
+    fn assumed_between_the_years(&self, periods: &str) -> String {
+        format!(
+            "Zwischen Heiligabend und Silvester ist keine Arbeit eingeplant, wie an gesetzlichen Feiertagen: {periods}."
+        )
     }
 
     fn assumed_seasons(&self, seasons: &str) -> String {

@@ -70,6 +70,10 @@ impl Reasons for German {
         format!("{tool} wird gebraucht, bis das Letzte daraus umgezogen ist.")
     }
 
+    fn because_served(&self, system: &str) -> String {
+        format!("Was nur {system} dient, wird gebraucht, solange {system} läuft.")
+    }
+
     fn because_bundle(&self, suite: &str, part: &str) -> String {
         format!("{suite} lässt sich nur als Ganzes kündigen, und {part} gehört dazu.")
     }

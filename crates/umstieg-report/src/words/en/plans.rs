@@ -174,6 +174,14 @@ impl PlanWords for English {
         }
     }
 
+    fn go_with(&self, systems: &str, contract: bool) -> String {
+        let how = if contract { "notice is given and it is switched off" } else { "it is switched off" };
+        format!(
+            "Only serves {systems} and goes with it: {how} as soon as {systems} is gone. Settle separately how the new \
+             desks are protected and looked after."
+        )
+    }
+
     fn product_for(&self, tools: &str) -> String {
         format!("instead of {tools}")
     }
@@ -498,6 +506,10 @@ impl PlanWords for English {
     fn assumed_renewal(&self, tools: &str, count: usize) -> String {
         let verb = if count == 1 { "this renews" } else { "these renew" };
         format!("Without notice {verb} for twelve months: {tools}.")
+    }
+
+    fn assumed_between_the_years(&self, periods: &str) -> String {
+        format!("From Christmas Eve to New Year's Eve no work is planned, as on public holidays: {periods}.")
     }
 
     fn assumed_seasons(&self, seasons: &str) -> String {

@@ -70,6 +70,10 @@ impl Reasons for English {
         format!("{tool} is needed until the last thing has moved out of it.")
     }
 
+    fn because_served(&self, system: &str) -> String {
+        format!("What only serves {system} is needed as long as {system} runs.")
+    }
+
     fn because_bundle(&self, suite: &str, part: &str) -> String {
         format!("{suite} can only be cancelled as a whole, and {part} is part of it.")
     }
