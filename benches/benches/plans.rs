@@ -19,7 +19,7 @@ use umstieg_core::format::read::read_inventory;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::format::source::read_file;
 use umstieg_core::order::{StepGraph, order};
-use umstieg_core::plan::{Renewal, Timeline, schedule};
+use umstieg_core::plan::{Renewal, Timeline, WorkCalendar, schedule};
 use umstieg_core::{Catalogue, Inventory, PlanOptions, Policy, needs, plan};
 
 /// Days over which the busiest stretch is sought.
@@ -67,7 +67,8 @@ fn row(catalogue: &Catalogue, path: &Path, name: &str, options: &PlanOptions) {
     let inventory = Inventory::resolve(raw, catalogue).expect("the example is right");
     let (policy, units) = (Policy::of(catalogue, inventory.raw()), needs(&inventory, catalogue));
     let decisions = decide(catalogue, &inventory, &units, &policy);
-    let graph = order(catalogue, &inventory, &decisions);
+    let calendar = WorkCalendar::of(&inventory, options.as_of);
+    let graph = order(catalogue, &inventory, &decisions, &calendar);
     let once = || {
         let mut graph = graph.clone();
         let timeline = schedule(catalogue, &inventory, &decisions, &mut graph, options);

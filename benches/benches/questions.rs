@@ -14,7 +14,7 @@ use umstieg_core::format::read::{read_folder, read_inventory};
 use umstieg_core::format::scalar::Date;
 use umstieg_core::format::source::{Source, read_file};
 use umstieg_core::order::order;
-use umstieg_core::plan::schedule;
+use umstieg_core::plan::{WorkCalendar, schedule};
 use umstieg_core::{Catalogue, Inventory, PlanOptions, Policy, needs, plan, recommend};
 
 fn root() -> PathBuf {
@@ -77,7 +77,8 @@ fn questions(c: &mut Criterion) {
         let inventory = example(&catalogue, name);
         let (policy, units) = (Policy::of(&catalogue, inventory.raw()), needs(&inventory, &catalogue));
         let decisions = decide(&catalogue, &inventory, &units, &policy);
-        let graph = order(&catalogue, &inventory, &decisions);
+        let calendar = WorkCalendar::of(&inventory, options().as_of);
+        let graph = order(&catalogue, &inventory, &decisions, &calendar);
         let source = read_file(&root().join("tests/inventories"), Path::new(name), &Limits::inventory())
             .expect("there");
         group.bench_function(format!("{name}: read and check"), |b| {
@@ -100,7 +101,7 @@ fn questions(c: &mut Criterion) {
             b.iter(|| decide(&catalogue, &inventory, &units, &policy));
         });
         group.bench_function(format!("{name}: order"), |b| {
-            b.iter(|| order(&catalogue, &inventory, &decisions))
+            b.iter(|| order(&catalogue, &inventory, &decisions, &calendar))
         });
         group.bench_function(format!("{name}: schedule"), |b| {
             b.iter(|| schedule(&catalogue, &inventory, &decisions, &mut graph.clone(), &options()));

@@ -1,5 +1,6 @@
 //! Working days: Monday to Friday without the public holidays of the region and the days between the years.
 
+use crate::inventory::Inventory;
 use umstieg_format::scalar::{Date, RegionCode};
 
 /// Years that a calendar spans, and so the longest plan.
@@ -12,6 +13,11 @@ const MOST_DAYS_A_MONTH: u32 = 23;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkCalendar {
     days: Vec<Date>,
+}
+
+/// The day on which a plan that is made on a day can begin.
+pub(super) fn first_day(inventory: &Inventory, as_of: Date) -> Date {
+    inventory.raw().planning.start.unwrap_or(as_of).max(as_of)
 }
 
 impl WorkCalendar {
@@ -38,6 +44,12 @@ impl WorkCalendar {
             weekday = weekday % 7 + 1;
         }
         Self { days }
+    }
+
+    /// The working days of an inventory's plan that is made on a day: from then on, or from the start that is asked for.
+    #[must_use]
+    pub fn of(inventory: &Inventory, as_of: Date) -> Self {
+        Self::new(first_day(inventory, as_of), inventory.raw().organisation.region.as_ref())
     }
 
     /// Working days that last so many months whenever they begin: what is asked of others for three months is not answered

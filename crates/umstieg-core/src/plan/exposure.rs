@@ -1,6 +1,6 @@
 //! Which tools run without security updates for so long that they must be protected until they go.
 
-use super::calendar::WorkCalendar;
+use super::calendar::{WorkCalendar, first_day};
 use super::{PlanOptions, Timeline};
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, KeepReason, Verdict};
@@ -21,7 +21,7 @@ pub(super) fn from_the_start(
     decisions: &Decisions,
     options: &PlanOptions,
 ) -> BTreeSet<ToolIndex> {
-    let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
+    let start = first_day(inventory, options.as_of);
     exposed_before(catalogue, inventory, decisions, |_| Some(start))
 }
 
@@ -32,7 +32,7 @@ pub(super) fn soon(
     decisions: &Decisions,
     options: &PlanOptions,
 ) -> BTreeSet<ToolIndex> {
-    let start = inventory.raw().planning.start.unwrap_or(options.as_of).max(options.as_of);
+    let start = first_day(inventory, options.as_of);
     let soon = start.plus_months(SOON_MONTHS);
     exposed_before(catalogue, inventory, decisions, |_| Some(soon))
 }

@@ -8,7 +8,7 @@ mod model;
 mod search;
 
 use super::PlanOptions;
-use super::calendar::WorkCalendar;
+use super::calendar::{WorkCalendar, first_day};
 use super::capacity::Capacity;
 use super::contracts::{ContractOutcome, Renewal};
 use super::fresh::Stale;
@@ -222,9 +222,9 @@ impl<'a> Setting<'a> {
         options: &PlanOptions,
     ) -> Self {
         let raw = inventory.raw();
-        let start = raw.planning.start.unwrap_or(options.as_of).max(options.as_of);
+        let start = first_day(inventory, options.as_of);
         let horizon = start.plus_months(i32::from(raw.planning.horizon_months.unwrap_or(HORIZON_MONTHS)));
-        let calendar = WorkCalendar::new(start, raw.organisation.region.as_ref());
+        let calendar = WorkCalendar::of(inventory, options.as_of);
         let policy = options.policy.clone().unwrap_or_else(|| Policy::of(catalogue, raw));
         let mut dues = Dues::default();
         for tool in inventory.indices() {
