@@ -391,14 +391,7 @@ fn search(model: &mut Model, assumption: Option<Lit>, budget: u64) -> End {
             engine.back_to(0);
             continue;
         }
-        let mut decision = None;
-        while let Some(lit) = engine.branch.pop() {
-            if !engine.holds(lit) && !engine.fails(lit) {
-                decision = Some(lit);
-                break;
-            }
-        }
-        match decision.or_else(|| model.first_open()) {
+        match engine.decision().or_else(|| model.first_open()) {
             Some(lit) => model.engine.decide(lit),
             None => return End::Found,
         }

@@ -1,154 +1,116 @@
 //! Where the search branches: on the bound that took part in conflicts most and most lately.
 //!
 //! Activities as in Chaff (Moskewicz et al. 2001), one per bound of each variable; the side taken first is the one of the
-//! best schedule known.
+//! best schedule known. Bounds of a variable are open as one range, so the best of each variable is kept for as long as it
+//! is in that range, and a decision looks at one bound of each variable instead of all in turn.
 
 use super::engine::Lit;
 
 /// Activity of every bound of every variable.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Branch {
-    /// First bound of each variable; bound `k` says "at least `low + 1 + k`".
-    first: Vec<u32>,
-    low: Vec<i32>,
-    owner: Vec<u32>,
-    activity: Vec<f64>,
-    /// Bounds of each variable that ever had any activity, sorted.
-    active: Vec<Vec<u32>>,
+    bounds: Vec<Bounds>,
     step: f64,
-    heap: Vec<u32>,
-    position: Vec<u32>,
     /// Value each variable is steered to.
     pub(super) wish: Vec<i32>,
 }
 
-const ABSENT: u32 = u32::MAX;
+/// The bounds of one variable.
+#[derive(Clone, Debug)]
+struct Bounds {
+    /// The range in which there are bounds to branch on.
+    low: i32,
+    high: i32,
+    /// Those that ever had any activity, ascending: "at least so much".
+    least: Vec<i32>,
+    activity: Vec<f64>,
+    /// Bounds above the first and up to the second day were looked at last, and this one of them has most activity.
+    seen: (i32, i32),
+    best: Option<usize>,
+}
+
+impl Bounds {
+    /// The most active bound of those open between two values, the lowest of equals.
+    fn best(&mut self, low: i32, high: i32) -> Option<usize> {
+        let inside = self.seen.0 <= low && high <= self.seen.1;
+        let open = |&at: &usize| low < self.least[at] && self.least[at] <= high;
+        if !inside || !self.best.is_none_or(|at| open(&at)) {
+            let from = self.least.partition_point(|&least| least <= low);
+            let open = self.least.iter().zip(&self.activity).enumerate().skip(from);
+            let mut best: Option<(f64, usize)> = None;
+            for (at, (_, &activity)) in open.take_while(|(_, (least, _))| **least <= high) {
+                if activity > best.map_or(0.0, |best| best.0) {
+                    best = Some((activity, at));
+                }
+            }
+            (self.seen, self.best) = ((low, high), best.map(|it| it.1));
+        }
+        self.best
+    }
+
+    /// What was looked at last counts no more.
+    fn forget(&mut self) {
+        self.seen = (i32::MAX, i32::MIN);
+    }
+}
 
 impl Branch {
     /// For variables between bounds.
     pub(super) fn new(bounds: impl Iterator<Item = (i32, i32)>) -> Self {
-        let mut it = Self { step: 1.0, ..Self::default() };
-        for (variable, (low, high)) in bounds.enumerate() {
-            it.first.push(it.owner.len() as u32);
-            it.low.push(low);
-            it.wish.push(low);
-            it.owner.extend(std::iter::repeat_n(variable as u32, (high - low).max(0) as usize));
-        }
-        it.first.push(it.owner.len() as u32);
-        it.active = vec![Vec::new(); it.low.len()];
-        it.activity = vec![0.0; it.owner.len()];
-        it.position = vec![ABSENT; it.owner.len()];
-        it
-    }
-
-    fn bound_of(&self, lit: Lit) -> Option<u32> {
-        let variable = lit.view as usize / 2;
-        let least = if lit.view & 1 == 0 { lit.least } else { 1 - lit.least };
-        let (first, end) = (*self.first.get(variable)?, *self.first.get(variable + 1)?);
-        let bound = i64::from(first) + i64::from(least) - i64::from(self.low[variable]) - 1;
-        let inside = bound >= i64::from(first) && bound < i64::from(end);
-        inside.then_some(bound as u32)
+        let none = |(low, high)| Bounds {
+            low,
+            high,
+            least: Vec::new(),
+            activity: Vec::new(),
+            seen: (i32::MAX, i32::MIN),
+            best: None,
+        };
+        let bounds: Vec<Bounds> = bounds.map(none).collect();
+        Self { wish: bounds.iter().map(|it| it.low).collect(), bounds, step: 1.0 }
     }
 
     pub(super) fn bump(&mut self, lit: Lit) {
-        let Some(bound) = self.bound_of(lit) else { return };
-        let active = &mut self.active[lit.view as usize / 2];
-        if let Err(place) = active.binary_search(&bound) {
-            active.insert(place, bound);
+        let Some(bounds) = self.bounds.get_mut(lit.view as usize / 2) else { return };
+        let least = if lit.view & 1 == 0 { lit.least } else { 1 - lit.least };
+        if least <= bounds.low || least > bounds.high {
+            return;
         }
-        self.activity[bound as usize] += self.step;
-        if self.activity[bound as usize] > 1e100 {
-            for activity in &mut self.activity {
-                *activity *= 1e-100;
+        let at = bounds.least.binary_search(&least).unwrap_or_else(|at| {
+            bounds.least.insert(at, least);
+            bounds.activity.insert(at, 0.0);
+            at
+        });
+        bounds.activity[at] += self.step;
+        bounds.forget();
+        if bounds.activity[at] > 1e100 {
+            for bounds in &mut self.bounds {
+                bounds.activity.iter_mut().for_each(|activity| *activity *= 1e-100);
+                bounds.forget();
             }
             self.step *= 1e-100;
         }
-        if self.position[bound as usize] == ABSENT {
-            self.position[bound as usize] = self.heap.len() as u32;
-            self.heap.push(bound);
-        }
-        self.rise(self.position[bound as usize] as usize);
     }
 
     pub(super) fn decay(&mut self) {
         self.step /= 0.95;
     }
 
-    /// Bounds of a view between two values are open again.
-    pub(super) fn reopen(&mut self, view: u32, old: i32, new: i32) {
-        let variable = view as usize / 2;
-        if variable + 1 >= self.first.len() {
-            return;
-        }
-        // A rise from `old` to `new` decided the bounds `old + 1 ..= new` of that view.
-        let (from, to) = if view & 1 == 0 { (old + 1, new) } else { (1 - new, -old) };
-        let first = i64::from(self.first[variable]) - i64::from(self.low[variable]) - 1;
-        let from = (first + i64::from(from)).max(i64::from(self.first[variable]));
-        let to = (first + i64::from(to)).min(i64::from(self.first[variable + 1]) - 1);
-        let active = &self.active[variable];
-        let places = active.partition_point(|&it| i64::from(it) < from)
-            ..active.partition_point(|&it| i64::from(it) <= to);
-        for place in places {
-            let bound = self.active[variable][place] as usize;
-            if self.position[bound] == ABSENT && self.activity[bound] > 0.0 {
-                self.position[bound] = self.heap.len() as u32;
-                self.heap.push(bound as u32);
-                self.rise(self.heap.len() - 1);
+    /// The most active open bound, as a literal steered by the wish, given the low value of every view.
+    pub(super) fn pick(&mut self, lows: &[i32]) -> Option<Lit> {
+        let mut picked: Option<(f64, u32, i32)> = None;
+        for (variable, (bounds, views)) in self.bounds.iter_mut().zip(lows.chunks_exact(2)).enumerate() {
+            let (low, high) = (views[0], -views[1]);
+            if low == high {
+                continue;
+            }
+            if let Some(at) = bounds.best(low, high)
+                && picked.is_none_or(|picked| bounds.activity[at] > picked.0)
+            {
+                picked = Some((bounds.activity[at], variable as u32, bounds.least[at]));
             }
         }
-    }
-
-    /// The most active bound, as a literal steered by the wish; taken off.
-    pub(super) fn pop(&mut self) -> Option<Lit> {
-        let top = *self.heap.first()?;
-        self.position[top as usize] = ABSENT;
-        let last = self.heap.pop()?;
-        if !self.heap.is_empty() {
-            self.heap[0] = last;
-            self.position[last as usize] = 0;
-            self.sink(0);
-        }
-        let variable = self.owner[top as usize];
-        let least = self.low[variable as usize] + 1 + (top - self.first[variable as usize]) as i32;
+        let (_, variable, least) = picked?;
         let lit = Lit::at_least(variable, least);
         Some(if self.wish[variable as usize] >= least { lit } else { lit.not() })
-    }
-
-    fn before(&self, a: u32, b: u32) -> bool {
-        let (x, y) = (self.activity[a as usize], self.activity[b as usize]);
-        x > y || x == y && a < b
-    }
-
-    fn rise(&mut self, mut at: usize) {
-        while at > 0 {
-            let up = (at - 1) / 2;
-            if !self.before(self.heap[at], self.heap[up]) {
-                break;
-            }
-            self.exchange(at, up);
-            at = up;
-        }
-    }
-
-    fn sink(&mut self, mut at: usize) {
-        loop {
-            let mut best = at;
-            for down in [2 * at + 1, 2 * at + 2] {
-                if down < self.heap.len() && self.before(self.heap[down], self.heap[best]) {
-                    best = down;
-                }
-            }
-            if best == at {
-                return;
-            }
-            self.exchange(at, best);
-            at = best;
-        }
-    }
-
-    fn exchange(&mut self, a: usize, b: usize) {
-        self.heap.swap(a, b);
-        self.position[self.heap[a] as usize] = a as u32;
-        self.position[self.heap[b] as usize] = b as u32;
     }
 }

@@ -221,6 +221,11 @@ impl Engine {
         self.push(lit, Cause::Decision);
     }
 
+    /// What to decide next, by what took part in conflicts; none if nothing that is open ever did.
+    pub(super) fn decision(&mut self) -> Option<Lit> {
+        self.branch.pick(&self.low)
+    }
+
     /// Clauses and sums to their fixed point, waking propagators; false on a conflict.
     pub(super) fn settle(&mut self) -> bool {
         while self.head < self.trail.len() {
@@ -335,7 +340,6 @@ impl Engine {
             let Some(entry) = self.trail.pop() else { break };
             self.low[entry.view as usize] = entry.old;
             self.last[entry.view as usize] = entry.before;
-            self.branch.reopen(entry.view, entry.old, entry.least);
         }
         self.notes.truncate(self.note_levels[level] as usize);
         self.levels.truncate(level);
