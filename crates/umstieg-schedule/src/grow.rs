@@ -9,8 +9,14 @@
 //! up in turns, the most promising of every size one after the other (Kao, Sewell and Jacobson 2009), so that there are
 //! whole plans early and the least floor of all open states is a bound whenever the work allowed is spent.
 //!
-//! Greatest lags, lags into finishes and most negative lags are left out: what remains is easier, so its bound holds, and
-//! a plan counts only if it keeps them too. Modes to choose and fixed starts are not treated.
+//! What something must follow soon may have to begin later than it could. In the best schedule with the earliest begins it
+//! then cannot begin any earlier without what follows coming too late, so that this is known too: every later begin opens
+//! a state of its own, in which what follows is put off until the begin before would have been too early. A state counts
+//! for another one only if it leaves no less time for what must follow.
+//!
+//! Greatest lags of other kinds or in large projects, lags into finishes and most negative lags are left out: what remains
+//! is easier, so its bound holds, and a plan counts only if it keeps them too. Modes to choose and fixed starts are not
+//! treated.
 
 mod floor;
 mod frame;
@@ -27,7 +33,7 @@ use crate::decode::Plan;
 use crate::net::{Net, Point};
 use floor::Floor;
 use frame::Frame;
-use states::{State, States};
+use states::{Follower, State, States};
 
 /// Activities looked at that count as one conflict, by the time they take.
 const WORK: u64 = 6_000;
@@ -83,6 +89,15 @@ pub(crate) fn least(net: &Net, heads: &[i32], judge: &Judge, level: usize) -> Op
     let root = states.root(&frame);
     let least = Floor::new(&frame).of(&states.state(root), None);
     Some(least.saturating_sub(frame.surplus))
+}
+
+/// What came of opening a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    /// It is open, or another one is as good, or its last activity began too soon for what must follow.
+    Usable,
+    /// Neither it nor one whose last activity begins still later can be better than the best plan known.
+    Useless,
 }
 
 struct Search<'a, 'b> {
@@ -163,27 +178,79 @@ impl<'a, 'b> Search<'a, 'b> {
             return self.finish(at);
         }
         let follows = self.states.followers(self.frame, at);
-        let limit = follows.iter().map(|it| it.finish).min().unwrap_or(i32::MAX);
+        let untied = follows.iter().filter(|it| !self.frame.tied[it.activity as usize]);
+        let limit = untied.map(|it| it.finish).min().unwrap_or(i32::MAX);
         for it in follows {
             // What could be over before something else begins comes first.
             if it.start >= limit {
                 continue;
             }
-            let child = self.states.child(self.frame, at, it.activity, it.start);
-            self.looked += self.frame.count as u64;
-            // Mostly another state is as good already, and that is seen without a floor.
-            if self.states.is_met(self.frame, child) {
-                self.states.forget_last();
+            let state = self.states.state(at);
+            if !self.frame.keeps_ties(&state, it.activity as usize, it.start, it.finish) {
                 continue;
             }
-            let floor = self.floor.of(&self.states.state(child), Some(&self.states.state(at)));
-            self.states.know(floor, self.floor.day, &self.floor.starts);
-            if floor < self.upper && self.states.remember(self.frame, child) {
-                self.open[depth + 1].push(Reverse((floor, child)));
-            } else {
-                self.states.forget_last();
+            self.open(at, depth, it.activity, it.start, None);
+            if self.frame.tied[it.activity as usize] {
+                self.open_later(at, depth, it, limit);
             }
         }
+    }
+
+    /// Opens what follows a state if an activity begins later than it could, because something must follow it soon: what
+    /// follows would come too late after any earlier begin, or this one is of no use.
+    fn open_later(&mut self, at: u32, depth: usize, it: Follower, limit: i32) {
+        let state = self.states.state(at);
+        let mut ties = self.frame.ties.iter().filter(|tie| tie.from == it.activity);
+        let only = ties.next().filter(|tie| tie.to_point == Point::Start && ties.next().is_none());
+        // Nothing is gained before what follows is in reach.
+        let in_reach = only.map_or(0, |tie| state.time[tie.to as usize].saturating_sub(tie.most));
+        let (mut finish, mut after) = (it.finish, it.start);
+        loop {
+            let Some(start) = self.states.next_start(self.frame, at, it.activity, after) else { return };
+            if start >= limit {
+                return;
+            }
+            let put_off = only.map(|tie| (tie.to, finish.saturating_add(tie.most).saturating_add(1)));
+            (_, finish) = self.frame.span(it.activity as usize, start);
+            after = start;
+            if finish < in_reach {
+                continue;
+            }
+            // The later it begins, the more that costs.
+            if self.open(at, depth, it.activity, start, put_off) == Opened::Useless {
+                return;
+            }
+        }
+    }
+
+    /// Opens the state after an activity begins, in which another one may be put off.
+    fn open(
+        &mut self,
+        at: u32,
+        depth: usize,
+        activity: u32,
+        start: i32,
+        put_off: Option<(u32, i32)>,
+    ) -> Opened {
+        let child = self.states.child(self.frame, at, activity, start);
+        if let Some((other, day)) = put_off {
+            self.states.put_off(other, day);
+        }
+        self.looked += self.frame.count as u64;
+        // Mostly another state is as good already, and that is seen without a floor.
+        if self.states.is_met(self.frame, child) {
+            self.states.forget_last();
+            return Opened::Usable;
+        }
+        let floor = self.floor.of(&self.states.state(child), Some(&self.states.state(at)));
+        self.states.know(floor, self.floor.day, &self.floor.starts);
+        if floor < self.upper && self.states.remember(self.frame, child) {
+            self.open[depth + 1].push(Reverse((floor, child)));
+            return Opened::Usable;
+        }
+        let too_soon = floor == u64::MAX && self.floor.broken.is_some_and(|tie| tie.from == activity);
+        self.states.forget_last();
+        if floor < self.upper || too_soon { Opened::Usable } else { Opened::Useless }
     }
 
     /// A whole plan: the best one if it keeps what has been left out.

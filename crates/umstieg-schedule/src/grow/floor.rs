@@ -3,7 +3,7 @@
 //! Earliest finishes along the arcs, with nothing begun before the day of the state; and for what is priced the work that
 //! must go through the machine before, behind what still runs there, then the way from the last of it to the finish.
 
-use super::frame::Frame;
+use super::frame::{Frame, Tie};
 use super::states::State;
 use crate::project::Closure as Pause;
 
@@ -16,6 +16,8 @@ pub(super) struct Floor<'a, 'b> {
     early: Vec<i32>,
     /// What has not begun.
     left: Vec<u32>,
+    /// The greatest lag that cannot be kept from the last state.
+    pub(super) broken: Option<Tie>,
     /// The first day on which anything that holds resources can begin.
     pub(super) day: i32,
     /// What runs with a share in the machine: when it is over, its share, and its number.
@@ -32,6 +34,7 @@ impl<'a, 'b> Floor<'a, 'b> {
             starts: vec![0; frame.count],
             early: vec![0; frame.count],
             left: Vec::new(),
+            broken: None,
             day: 0,
             running: Vec::new(),
             over: 0,
@@ -39,10 +42,19 @@ impl<'a, 'b> Floor<'a, 'b> {
         }
     }
 
-    /// The floor of a state, not below that of the one before if there is one.
+    /// The floor of a state, not below that of the one before if there is one; none is as high as that of a state from which
+    /// a greatest lag cannot be kept.
     pub(super) fn of(&mut self, state: &State, before: Option<&State>) -> u64 {
         let frame = self.frame;
         let day = self.along_arcs(state, before.map_or(&[], |before| before.time));
+        let breaks = |tie: &&Tie| {
+            let to = tie.to as usize;
+            !state.has(to) && !tie.is_kept(state, self.starts[to], self.early[to])
+        };
+        self.broken = frame.ties.iter().find(breaks).copied();
+        if self.broken.is_some() {
+            return u64::MAX;
+        }
         self.over = self.running.iter().map(|it| it.0).max().unwrap_or(0);
         self.taken = self.taken(state, day, self.over);
         let mut last = state.meta.last;

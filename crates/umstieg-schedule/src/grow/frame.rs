@@ -2,8 +2,13 @@
 
 use super::machine::Machine;
 use super::price::{Price, Prices};
+use super::states::State;
 use crate::net::{Net, Point};
 use crate::objective::Term;
+
+/// Most activities of a project in which greatest lags are kept: they multiply the states, which only pays where whole
+/// plans are in reach.
+const MOST_TIED: usize = 128;
 
 /// An arc that is kept: the other begins so many days after the start or the finish at the earliest.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +16,26 @@ pub(super) struct Link {
     pub(super) to: u32,
     pub(super) lag: i32,
     pub(super) from_start: bool,
+}
+
+/// A greatest lag between two activities that hold resources: a point of the second comes so many days after the finish of
+/// the first at the latest.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tie {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    pub(super) most: i32,
+    pub(super) to_point: Point,
+}
+
+impl Tie {
+    /// Whether the second activity may have these days, if the first has begun.
+    #[inline]
+    pub(super) fn is_kept(&self, state: &State, start: i32, finish: i32) -> bool {
+        let day = if self.to_point == Point::Start { start } else { finish };
+        let from = self.from as usize;
+        !state.has(from) || day <= state.time[from].saturating_add(self.most)
+    }
 }
 
 /// A priced finish that lies at least so many days behind the work of an activity and all before it.
@@ -65,6 +90,10 @@ pub(super) struct Frame<'a> {
     pub(super) closures: Vec<Closure>,
     /// The closures that each activity is in.
     pub(super) inside: Vec<Vec<u32>>,
+    /// Greatest lags that are kept while plans grow.
+    pub(super) ties: Vec<Tie>,
+    /// Whether a greatest lag leads from each activity, so that it may have to begin later than it could.
+    pub(super) tied: Vec<bool>,
 }
 
 impl<'a> Frame<'a> {
@@ -110,9 +139,12 @@ impl<'a> Frame<'a> {
             calendar: None,
             closures: Vec::new(),
             inside: vec![Vec::new(); count],
+            ties: Vec::new(),
+            tied: vec![false; count],
             activity,
         };
         it.links(&number);
+        it.ties(&number);
         it.machine();
         it.closures();
         Some(it)
@@ -139,6 +171,23 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Greatest lags after something that what they lead to waits for anyway; none in a project so large that there is more
+    /// to learn from easier states.
+    fn ties(&mut self, number: &[u32]) {
+        if self.count > MOST_TIED {
+            return;
+        }
+        for arc in self.net.arcs.iter().filter(|arc| arc.to_point == Point::Finish) {
+            let (from, to) = (number[arc.to as usize], number[arc.from as usize]);
+            let (first, second) = (from as usize, to as usize);
+            let waits = self.waits[second * self.words + first / 64] >> (first % 64) & 1 == 1;
+            if waits && self.user[first] && self.user[second] {
+                self.ties.push(Tie { from, to, most: -arc.lag, to_point: arc.from_point });
+                self.tied[first] = true;
+            }
+        }
+    }
+
     /// The arcs out of an activity.
     pub(super) fn out(&self, at: usize) -> &[Link] {
         &self.links[self.links_from[at] as usize..self.links_from[at + 1] as usize]
@@ -157,6 +206,11 @@ impl<'a> Frame<'a> {
         let old = self.activity[at] as usize;
         let start = self.net.next_start(old, 0, day);
         (start, self.net.finish(old, 0, start))
+    }
+
+    /// Whether an activity that begins on a day keeps its greatest lags after what has begun.
+    pub(super) fn keeps_ties(&self, state: &State, at: usize, start: i32, finish: i32) -> bool {
+        self.ties.iter().filter(|tie| tie.to as usize == at).all(|tie| tie.is_kept(state, start, finish))
     }
 
     /// True if one must be over before the other is, or they are the same.

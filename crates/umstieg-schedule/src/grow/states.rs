@@ -1,6 +1,6 @@
 //! States of growing plans, side by side in a few long lists, with what has been seen of each set.
 
-use super::frame::Frame;
+use super::frame::{Frame, Tie};
 use crate::decode::Plan;
 
 /// No state, and no activity.
@@ -180,17 +180,12 @@ impl States {
 
     /// The activities that can begin next, each on the first day that leaves room for it.
     pub(super) fn followers(&mut self, frame: &Frame, at: u32) -> Vec<Follower> {
-        let mut running = std::mem::take(&mut self.running);
+        let running = self.running(frame, at);
         let state = self.state(at);
-        running.clear();
         let mut found = Vec::new();
-        let users = (0..frame.count).filter(|&at| frame.user[at]);
-        running.extend(
-            users.clone().filter(|&at| state.time[at] > state.meta.day && state.has(at)).map(|at| at as u32),
-        );
-        for at in users {
+        for at in (0..frame.count).filter(|&at| frame.user[at]) {
             if !state.has(at) && ready(frame, state.set, at) {
-                let start = earliest(frame, &state, &running, at);
+                let start = earliest(frame, &state, &running, at, state.meta.day);
                 if start < frame.net.horizon {
                     let finish = frame.net.finish(frame.activity[at] as usize, 0, start);
                     found.push(Follower { activity: at as u32, start, finish });
@@ -199,6 +194,32 @@ impl States {
         }
         self.running = running;
         found
+    }
+
+    /// The next start after one on which an activity finds room; none before the horizon.
+    pub(super) fn next_start(&mut self, frame: &Frame, at: u32, activity: u32, after: i32) -> Option<i32> {
+        let running = self.running(frame, at);
+        let start = earliest(frame, &self.state(at), &running, activity as usize, after + 1);
+        self.running = running;
+        (start < frame.net.horizon).then_some(start)
+    }
+
+    /// In a state just made, an activity does not begin before a day.
+    pub(super) fn put_off(&mut self, activity: u32, day: i32) {
+        let from = self.times.len() - self.count;
+        let time = &mut self.times[from + activity as usize];
+        *time = (*time).max(day);
+    }
+
+    /// What holds resources on the day of a state or later.
+    fn running(&mut self, frame: &Frame, at: u32) -> Vec<u32> {
+        let mut running = std::mem::take(&mut self.running);
+        running.clear();
+        let state = self.state(at);
+        let users = (0..frame.count).filter(|&at| frame.user[at]);
+        let runs = users.filter(|&at| state.time[at] > state.meta.day && state.has(at));
+        running.extend(runs.map(|at| at as u32));
+        running
     }
 
     /// Takes over what is known of the last state: its floor, its first day and earliest starts.
@@ -272,6 +293,15 @@ impl States {
         if mine.day > day || mine.cost + frame.makespan * u64::from(longer) > theirs.cost {
             return false;
         }
+        // Who began earlier what something must follow soon leaves less time for that.
+        let less_time = |tie: &Tie| {
+            let [mine, theirs] = [one, other].map(|at| self.state(at));
+            let from = tie.from as usize;
+            mine.has(from) && !mine.has(tie.to as usize) && mine.time[from] < theirs.time[from]
+        };
+        if frame.ties.iter().any(less_time) {
+            return false;
+        }
         let later = |pair: (&i32, &i32)| *pair.0 > (*pair.1).max(day);
         let times = |at: u32| self.times[at as usize * self.count..][..self.count].chunks(16);
         // In pieces, so that many days are compared at once.
@@ -342,11 +372,11 @@ fn ready(frame: &Frame, set: &[u64], at: usize) -> bool {
     waits.iter().zip(set).all(|(waits, set)| waits & !set == 0)
 }
 
-/// The first day from which an activity finds room beside those that run.
-fn earliest(frame: &Frame, state: &State, running: &[u32], at: usize) -> i32 {
+/// The first day on or after one from which an activity finds room beside those that run.
+fn earliest(frame: &Frame, state: &State, running: &[u32], at: usize, day: i32) -> i32 {
     let net = frame.net;
     let old = frame.activity[at] as usize;
-    let mut start = net.next_start(old, 0, state.time[at].max(state.meta.day));
+    let mut start = net.next_start(old, 0, state.time[at].max(day));
     'again: loop {
         let finish = net.finish(old, 0, start);
         for (from, to) in net.stretches(old, start, finish) {
