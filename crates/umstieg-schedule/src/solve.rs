@@ -53,29 +53,23 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     let judge = Judge::new(net, objective, options.deadlines);
     let floors = Floors::new(net, &heads);
     let rival = options.rival.as_deref();
-    let found = search(project, &heads, &floors, &judge, options, Dense::<1>::new)
-        .or_else(|| search(project, &heads, &floors, &judge, options, Dense::<2>::new))
-        .or_else(|| search(project, &heads, &floors, &judge, options, Dense::<4>::new))
-        .or_else(|| search(project, &heads, &floors, &judge, options, |net| Some(Sparse::new(net))));
-    let Some((found, bound)) = found else {
+    let known = known(project, options).map(|plan| (judge.cost(&plan), plan));
+    let limit = known.as_ref().map(|known| known.0);
+    let quest = Quest { project, heads: &heads, floors: &floors, judge: &judge, options, limit };
+    let found = quest
+        .search(Dense::<1>::new)
+        .or_else(|| quest.search(Dense::<2>::new))
+        .or_else(|| quest.search(Dense::<4>::new))
+        .or_else(|| quest.search(|net| Some(Sparse::new(net))));
+    let Some(Searched { mut found, mut bound, mut goal, grown }) = found else {
         return Err(Failure::NotFound { broken: 0, missed: Vec::new() });
     };
-    let (mut found, mut bound) = (found, bound);
-    let floor = judge.floor(&floors, bound.makespan);
-    let levels: Vec<u64> = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
-    let mut grown = 0;
-    let exact = options.budget.conflicts > 0 && net.count() <= EXACT_LIMIT;
-    let mut goal = Goal { levels };
-    let known = known(project, options).map(|plan| (judge.cost(&plan), plan));
-    if exact && !goal.is_beaten(rival, &found.cost) {
-        let limit = known.as_ref().map(|known| known.0);
-        grown = grow_level(net, &heads, &judge, options, limit, &mut found, &mut goal.levels);
-    }
+    let grown = grown.unwrap_or_else(|| quest.grow(&mut found, &mut goal));
     // Not before it is known to be the best: searches that begin with different plans find different ones.
     let settled = known.as_ref().is_some_and(|known| known.0 <= goal.cost());
     let levels = goal.levels.clone();
     let mut proof = Proof { bounds: levels.clone(), ..Proof::default() };
-    if exact && !settled && !goal.is_beaten(rival, &found.cost) && found.cost > goal.cost() {
+    if quest.is_exact() && !settled && !goal.is_beaten(rival, &found.cost) && found.cost > goal.cost() {
         let budget = options.budget.conflicts;
         let task =
             Task { net, heads: &heads.start, judge: &judge, floor: &levels, budget, seed: options.seed };
@@ -107,32 +101,84 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
 /// From this many activities on, domains and clauses are too many for exact search to pay.
 const EXACT_LIMIT: usize = 1_000;
 
-/// Grows plans for the first level that is not yet as good as its bound; raises that and takes over a better plan. What
-/// does not cost less than the limit is not looked for.
-fn grow_level(
-    net: &Net,
-    heads: &Heads,
-    judge: &Judge,
-    options: &Options,
+/// Up to this many activities plans are grown before the genetic search, which mostly has nothing left to do then.
+const GROWN_FIRST: usize = 128;
+
+/// A project, and what is asked.
+struct Quest<'a> {
+    project: &'a Project,
+    heads: &'a Heads,
+    floors: &'a Floors,
+    judge: &'a Judge<'a>,
+    options: &'a Options,
+    /// The cost of a plan that is known beforehand.
     limit: Option<Cost>,
-    found: &mut Found,
-    levels: &mut [u64],
-) -> u64 {
-    let open = (0..levels.len()).find(|&at| found.cost[HARD + at] > levels[at]);
-    let Some(at) = open.filter(|_| found.cost[..HARD] == [0; HARD]) else { return 0 };
-    let tied = limit.filter(|limit| limit[..HARD + at] == found.cost[..HARD + at]);
-    let known = found.cost[HARD + at].min(tied.map_or(u64::MAX, |limit| limit[HARD + at]));
-    let known = known.min(least_of_use(&found.cost[HARD..], at, levels.len(), options));
-    let between = levels[at]..=known;
-    let Some(grown) = grow(net, &heads.start, judge, at, between, options.budget.conflicts) else { return 0 };
-    levels[at] = levels[at].max(grown.bound);
-    if let Some(plan) = grown.plan {
-        let cost = judge.cost(&plan);
-        if cost < found.cost {
-            (found.plan, found.cost) = (plan, cost);
+}
+
+/// What came of searching.
+struct Searched {
+    found: Found,
+    bound: Bound,
+    goal: Goal,
+    /// What growing has spent; none if its turn is still to come.
+    grown: Option<u64>,
+}
+
+impl Quest<'_> {
+    /// Searches with one form of profile, then bounds; none if there is no such form of this project.
+    fn search<P: Profile + Clone>(&self, profile: impl Fn(&Net) -> Option<P>) -> Option<Searched> {
+        let Self { judge, options, .. } = *self;
+        let net = self.project.net();
+        let mut decoder = Decoder::new(net, profile(net)?, self.heads.start.clone());
+        let beginning = Beginning::new(judge, self.heads);
+        let mut found = by_rules(net, judge, options, &mut decoder, &beginning);
+        let makespan = found.plan.finishes.iter().copied().max().unwrap_or(0);
+        let bound = bound(self.project.draft(), net, self.heads, makespan);
+        let floor = judge.floor(self.floors, bound.makespan);
+        let levels = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
+        let mut goal = Goal { levels };
+        let grown = (net.count() <= GROWN_FIRST).then(|| self.grow(&mut found, &mut goal));
+        let open = net.count() > 1 && found.cost > goal.cost() && !self.is_beaten(&goal, &found);
+        if found.schedules < options.budget.schedules && open {
+            improve(judge, options, decoder, profile, &beginning, &goal, &mut found);
         }
+        Some(Searched { found, bound, goal, grown })
     }
-    grown.conflicts
+
+    /// Whether exact search may pay.
+    fn is_exact(&self) -> bool {
+        self.options.budget.conflicts > 0 && self.project.net().count() <= EXACT_LIMIT
+    }
+
+    fn is_beaten(&self, goal: &Goal, found: &Found) -> bool {
+        goal.is_beaten(self.options.rival.as_deref(), &found.cost)
+    }
+
+    /// Grows plans for the first level that is not yet as good as its bound; raises that and takes over a better plan. What
+    /// does not cost less than the limit is not looked for. Returns what that took, in conflicts.
+    fn grow(&self, found: &mut Found, goal: &mut Goal) -> u64 {
+        let Self { judge, options, .. } = *self;
+        if !self.is_exact() || self.is_beaten(goal, found) {
+            return 0;
+        }
+        let levels = goal.levels.as_mut_slice();
+        let open = (0..levels.len()).find(|&at| found.cost[HARD + at] > levels[at]);
+        let Some(at) = open.filter(|_| found.cost[..HARD] == [0; HARD]) else { return 0 };
+        let tied = self.limit.filter(|limit| limit[..HARD + at] == found.cost[..HARD + at]);
+        let known = found.cost[HARD + at].min(tied.map_or(u64::MAX, |limit| limit[HARD + at]));
+        let known = known.min(least_of_use(&found.cost[HARD..], at, levels.len(), options));
+        let (between, budget) = (levels[at]..=known, options.budget.conflicts);
+        let grown = grow(self.project.net(), &self.heads.start, judge, at, between, budget);
+        let Some(grown) = grown else { return 0 };
+        levels[at] = levels[at].max(grown.bound);
+        if let Some(plan) = grown.plan {
+            let cost = judge.cost(&plan);
+            if cost < found.cost {
+                (found.plan, found.cost) = (plan, cost);
+            }
+        }
+        grown.conflicts
+    }
 }
 
 /// Raises the bound of the first level that is not proven by what the exact search has learned of single starts: all
@@ -186,32 +232,6 @@ fn tidy(net: &Net, heads: &Heads, judge: &Judge, found: &mut Found) {
         found.cost = cost;
         found.plan = plan;
     }
-}
-
-/// Searches with one form of profile, then bounds.
-fn search<P: Profile + Clone>(
-    project: &Project,
-    heads: &Heads,
-    floors: &Floors,
-    judge: &Judge,
-    options: &Options,
-    profile: impl Fn(&Net) -> Option<P>,
-) -> Option<(Found, Bound)> {
-    let net = project.net();
-    let mut decoder = Decoder::new(net, profile(net)?, heads.start.clone());
-    let beginning = Beginning::new(judge, heads);
-    let mut best = by_rules(net, judge, options, &mut decoder, &beginning);
-    let makespan = best.plan.finishes.iter().copied().max().unwrap_or(0);
-    let bound = bound(project.draft(), net, heads, makespan);
-    let floor = judge.floor(floors, bound.makespan);
-    let levels = judge.objective.levels.iter().map(|level| level_value(level, &floor)).collect();
-    let goal = Goal { levels };
-    let beaten = goal.is_beaten(options.rival.as_deref(), &best.cost);
-    let open = net.count() > 1 && best.cost > goal.cost() && !beaten;
-    if best.schedules < options.budget.schedules && open {
-        improve(judge, options, decoder, profile, &beginning, &goal, &mut best);
-    }
-    Some((best, bound))
 }
 
 /// Why a level cannot be less than its floor.
