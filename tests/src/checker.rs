@@ -29,7 +29,7 @@ use umstieg_core::{Catalogue, Plan};
 type Check = fn(&Facts<'_>, &mut Vec<String>);
 
 /// Every rule by its name, in the order in which breaches are told.
-const RULES: [(&str, Check); 62] = [
+const RULES: [(&str, Check); 63] = [
     ("names", names::tools_are_what_they_are_called),
     ("unknown-names", names::unknown_tools_are_offered_names),
     ("one-answer", decisions::every_tool_has_one_answer),
@@ -88,6 +88,7 @@ const RULES: [(&str, Check); 62] = [
     ("contracts", contracts::contracts_end_well),
     ("capacity", time::capacity_is_what_is_stated),
     ("days", time::days_and_hours_suffice),
+    ("learning", time::there_is_time_to_learn),
     ("ends", timeline::ends_and_bounds_agree),
     ("why", timeline::reasons_are_true),
     ("chains", timeline::chains_hold_the_end),

@@ -308,6 +308,9 @@ const SPOILT: &[(&str, Spoil)] = &[
     }),
     ("capacity", |plan| plan.timeline.minutes_per_day *= 3),
     ("days", |plan| plan.timeline.minutes_per_day = 1),
+    ("learning", |plan| {
+        say(plan, |raw| raw.capacity.training_hours_per_person_and_month = Some(0));
+    }),
     ("ends", |plan| plan.timeline.bound = plan.timeline.end.plus_days(1)),
     ("why", |plan| plan.timeline.steps.iter_mut().for_each(|step| step.why = WhyThen::Start)),
     ("chains", |plan| plan.timeline.critical.reverse()),

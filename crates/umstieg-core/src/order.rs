@@ -20,6 +20,7 @@ mod ties;
 pub use eligibility::{Answer, Condition, FundingMatch, funding_matches};
 pub(crate) use lead_times::is_free_program;
 pub(crate) use protection::{is_protection, protect};
+pub(crate) use steps::training_minutes;
 
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, Product};

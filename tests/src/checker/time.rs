@@ -47,6 +47,43 @@ pub(super) fn days_and_hours_suffice(facts: &Facts<'_>, found: &mut Vec<String>)
     }
 }
 
+/// Hours a month that one person has for learning, if nobody says how many.
+const TRAINING_HOURS: u32 = 2;
+
+/// Days after which everybody has learned anything, however little time there was for it.
+const LONGEST_LEARNING: u32 = 252;
+
+/// On no day do people learn more than all of them together have time for.
+pub(super) fn there_is_time_to_learn(facts: &Facts<'_>, found: &mut Vec<String>) {
+    let mut lessons: BTreeMap<Date, Vec<(&Step, &TimedStep)>> = BTreeMap::new();
+    for (_, step, timed) in facts.steps().filter(|(_, step, _)| step.learner_minutes > 0) {
+        for day in facts.calendar.days(timed.start, timed.end).filter(|day| is_open(facts, step, *day)) {
+            lessons.entry(day).or_default().push((step, timed));
+        }
+    }
+    let too_much = lessons.iter().find(|(_, lessons)| time_left_to_learn(facts, lessons) < 0.0);
+    if let Some((day, lessons)) = too_much {
+        let names: Vec<&str> = lessons.iter().map(|(step, _)| step.key.as_ref()).collect();
+        found.push(format!("on {day} people have no time for all of {names:?}"));
+    }
+}
+
+/// What is left of the time of a day that all have for learning, as a share of it.
+pub(super) fn time_left_to_learn(facts: &Facts<'_>, lessons: &[(&Step, &TimedStep)]) -> f64 {
+    let (people, _) = facts.plan.inventory.users();
+    let stated = facts.plan.inventory.raw().capacity.training_hours_per_person_and_month;
+    let each = match stated.unwrap_or(TRAINING_HOURS) {
+        0 => 1.0,
+        hours => f64::from(hours) * 60.0 / DAYS_A_MONTH as f64,
+    };
+    let takes = |(step, timed): &(&Step, &TimedStep)| {
+        let a_day = f64::from(step.learner_minutes) / f64::from(timed.days.max(1));
+        let a_day = if timed.days >= LONGEST_LEARNING { a_day.min(each) } else { a_day };
+        a_day * f64::from(step.users.min(people))
+    };
+    1.0 + 1e-9 - lessons.iter().map(takes).sum::<f64>() / (each * f64::from(people))
+}
+
 /// Weeks between two large changes, if nobody says how many.
 const SETTLING_WEEKS: usize = 4;
 

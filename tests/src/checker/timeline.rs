@@ -1,7 +1,7 @@
 //! The timeline says the truth about itself: its ends, its bound, its waves, and why every step starts when it does.
 
 use super::facts::{Facts, bothers_people};
-use super::time::{a_day, is_open};
+use super::time::{a_day, is_open, time_left_to_learn};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_core::ToolIndex;
 use umstieg_core::format::entry::StepKind;
@@ -109,6 +109,16 @@ fn lie(facts: &Facts<'_>, at: StepIndex, step: &Step, timed: &TimedStep) -> Opti
             let most = facts.plan.timeline.parallel_changes as usize;
             (with.len() < most).then(|| format!("{} changes, and {most} are bearable", with.len()))
         }),
+        WhyThen::Learning { with } => learned(facts, timed, with).or_else(|| {
+            let others = with.iter().filter_map(|other| {
+                let index = facts.plan.graph.steps.get(other.0)?;
+                Some((index, facts.plan.timeline.steps.get(other.0)?))
+            });
+            let lessons: Vec<(&Step, &TimedStep)> = others.chain([(step, timed)]).collect();
+            // A plan counts hundredths of people, rounded up for each lesson.
+            let left = time_left_to_learn(facts, &lessons);
+            (left > lessons.len() as f64 / 100.0).then(|| "there is time to learn all of it at once".into())
+        }),
         WhyThen::Closed { from, to, .. } => {
             let open = |day: &Date| is_open(facts, step, *day);
             if let Some(day) = facts.calendar.days(*from, *to).find(open) {
@@ -161,6 +171,19 @@ fn busy(
         }
         (when.start > before || when.end < before)
             .then(|| format!("`{}` goes from {} to {}, not on {before}", step.key, when.start, when.end))
+    })
+}
+
+/// Steps that people learn in are going on right before.
+fn learned(facts: &Facts<'_>, timed: &TimedStep, with: &[StepIndex]) -> Option<String> {
+    let before = facts.calendar.before(timed.start)?;
+    if with.is_empty() {
+        return Some("nothing is named".into());
+    }
+    with.iter().find_map(|other| {
+        let (step, when) = (facts.plan.graph.steps.get(other.0)?, facts.plan.timeline.steps.get(other.0)?);
+        let idle = step.learner_minutes == 0 || when.start > before || when.end < before;
+        idle.then(|| format!("nobody learns in `{}` on {before}", step.key))
     })
 }
 

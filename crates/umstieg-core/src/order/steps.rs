@@ -17,6 +17,12 @@ use umstieg_format::scalar::{CategoryId, PlaybookId, SoftwareId, StepId, ToolHan
 /// Hours a month that one person has for learning if nobody says: half an hour a week beside the usual work.
 const TRAINING_HOURS: u32 = 2;
 
+/// Minutes a month that one person has for learning.
+pub(crate) fn training_minutes(inventory: &Inventory) -> u64 {
+    let hours = inventory.raw().capacity.training_hours_per_person_and_month;
+    u64::from(hours.unwrap_or(TRAINING_HOURS)) * 60
+}
+
 /// Working days, a year of them, over which learning stretches at most, however little time there is for it: by then
 /// everybody has learned it by doing.
 const LONGEST_LEARNING_DAYS: u32 = 250;
@@ -220,10 +226,9 @@ impl<'a> Builder<'a> {
 
     /// Shortest time of a template, in working days: its own, or what people need for learning beside their work.
     fn shortest_days(&self, template: &StepTemplate, users: u32) -> u32 {
-        let monthly = self.inventory.raw().capacity.training_hours_per_person_and_month;
-        let monthly = monthly.unwrap_or(TRAINING_HOURS);
         // So many hours a month, each a share of a working day.
-        let learning = match (u64::from(template.learner_minutes), u64::from(monthly) * 60) {
+        let monthly = training_minutes(self.inventory);
+        let learning = match (u64::from(template.learner_minutes), monthly) {
             (0, _) => 0,
             (minutes, 0) => minutes,
             (minutes, monthly) => (minutes * DAYS_A_MONTH).div_ceil(monthly),

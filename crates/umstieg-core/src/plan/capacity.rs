@@ -1,6 +1,9 @@
-//! How much an organisation can do at once: the time of those who run the systems, and changes that people bear.
+//! How much an organisation can do at once: the time of those who run the systems, changes that people bear, and time for
+//! learning.
 
 use crate::inventory::Inventory;
+use crate::order::{Step, training_minutes};
+use umstieg_schedule::MAX_AMOUNT;
 
 /// Working days of a month: 252 a year, as there are without Saturdays, Sundays and the holidays of most German states.
 pub const DAYS_A_MONTH: u64 = 21;
@@ -38,7 +41,15 @@ pub(super) struct Capacity {
     pub(super) parallel_changes: u32,
     /// Products that can be on their way at once, from the first trial until everybody has them.
     pub(super) introductions: usize,
+    /// People who learn, in hundredths: all of them.
+    pub(super) learners: u32,
+    /// Minutes a month that each of them has for it.
+    training_minutes: u64,
 }
+
+/// Hundredths that one person's time for learning is counted in, so that two short lessons fit into one day: whole people
+/// would be too coarse, and finer parts would overflow with the largest staff.
+const PARTS_OF_A_LEARNER: u64 = 100;
 
 impl Capacity {
     pub(super) fn of(inventory: &Inventory) -> Self {
@@ -61,6 +72,27 @@ impl Capacity {
         let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity.max(by_tools));
         let by_people = usize::try_from(parallel_changes).unwrap_or(usize::MAX).saturating_add(1);
         let by_hours = usize::try_from(hours / HOURS_FOR_ONE).unwrap_or(usize::MAX);
-        Self { minutes_per_day, assumed, parallel_changes, introductions: by_people.max(by_hours) }
+        let learners = u64::from(users.max(1)).saturating_mul(PARTS_OF_A_LEARNER);
+        Self {
+            minutes_per_day,
+            assumed,
+            parallel_changes,
+            introductions: by_people.max(by_hours),
+            learners: u32::try_from(learners).unwrap_or(u32::MAX).min(MAX_AMOUNT),
+            training_minutes: training_minutes(inventory),
+        }
+    }
+
+    /// What a step of so many days takes of the time for learning, in hundredths of people. Whoever learns two programs may be
+    /// one and the same person, so that no more is learned on a day than everybody together has time for.
+    pub(super) fn learning(&self, step: &Step, days: u32) -> u32 {
+        let minutes = u64::from(step.users) * u64::from(step.learner_minutes) * PARTS_OF_A_LEARNER;
+        let days = u64::from(days.max(1));
+        let parts = match self.training_minutes {
+            // Who has no time learns a minute a day all the same.
+            0 => minutes.div_ceil(days),
+            monthly => minutes.saturating_mul(DAYS_A_MONTH).div_ceil(days.saturating_mul(monthly)),
+        };
+        u32::try_from(parts).unwrap_or(u32::MAX).min(self.learners)
     }
 }

@@ -1,6 +1,7 @@
 //! From steps to dates: the step graph as a scheduling project in working days, and its solution in dates.
 //!
-//! Resources are the minutes of those who run the systems and the number of changes that people can bear at once.
+//! Resources are the minutes of those who run the systems, the number of changes that people can bear at once, and the time
+//! that they have for learning.
 //! Everything else (methods, bounds, explanations) is `umstieg-schedule`'s.
 
 mod dates;
@@ -108,6 +109,11 @@ pub enum WhyThen {
         /// The steps.
         with: Vec<StepIndex>,
     },
+    /// People have no time to learn beside these steps.
+    Learning {
+        /// The steps.
+        with: Vec<StepIndex>,
+    },
     /// No changes are made before this day.
     Closed {
         /// First day of the closed time.
@@ -160,6 +166,13 @@ pub enum Bottleneck {
     },
     /// People would have too many changes at once.
     People {
+        /// First day of the window.
+        from: Date,
+        /// Day after it.
+        to: Date,
+    },
+    /// People would have to learn more at once than they have time for.
+    Learning {
         /// First day of the window.
         from: Date,
         /// Day after it.

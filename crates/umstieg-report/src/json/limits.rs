@@ -42,6 +42,9 @@ pub(super) fn limits(view: &View<'_>) -> v1::Limits {
         Bottleneck::People { from, to } => {
             v1::Bottleneck { kind: v1::BottleneckKind::People, from: Some(*from), to: Some(*to), ..empty }
         }
+        Bottleneck::Learning { from, to } => {
+            v1::Bottleneck { kind: v1::BottleneckKind::Learning, from: Some(*from), to: Some(*to), ..empty }
+        }
         Bottleneck::Search => v1::Bottleneck { kind: v1::BottleneckKind::Search, ..empty },
     };
     v1::Limits {

@@ -92,6 +92,7 @@ fn why(view: &View<'_>, why: &WhyThen) -> (v1::WhyKind, Vec<StepIndex>) {
         }
         WhyThen::Busy { with } => (v1::WhyKind::Busy, with.clone()),
         WhyThen::PeopleBusy { with } => (v1::WhyKind::PeopleBusy, with.clone()),
+        WhyThen::Learning { with } => (v1::WhyKind::Learning, with.clone()),
         WhyThen::Closed { .. } => (v1::WhyKind::Closed, Vec::new()),
         WhyThen::LatestNotice { .. } => (v1::WhyKind::LatestNotice, Vec::new()),
         WhyThen::SwitchedOff { .. } => (v1::WhyKind::SwitchedOff, Vec::new()),
@@ -119,6 +120,7 @@ fn why_days(why: &WhyThen) -> Option<v1::WhyDays> {
         | WhyThen::Dependency { .. }
         | WhyThen::Busy { .. }
         | WhyThen::PeopleBusy { .. }
+        | WhyThen::Learning { .. }
         | WhyThen::Ready
         | WhyThen::Free => None,
     }

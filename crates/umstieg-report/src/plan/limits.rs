@@ -64,6 +64,7 @@ pub(crate) fn bottleneck(view: &View<'_>) -> Option<String> {
         Bottleneck::People { from, to } => {
             words.limit_people(timeline.parallel_changes, *from, to.plus_days(-1))
         }
+        Bottleneck::Learning { from, to } => words.limit_learning(*from, to.plus_days(-1)),
         Bottleneck::Search => words.limit_search().to_owned(),
     })
 }

@@ -44,6 +44,7 @@ impl View<'_> {
                     self.plan.graph.steps.get(index.0).is_some_and(|it| it.kind == StepKind::SwitchOff);
                 words.why_people_busy(&named(with), with.len(), goes)
             }
+            WhyThen::Learning { with } => words.why_learning(&named(with), with.len()),
             WhyThen::Closed { from, to, opens } => self.why_closed(*from, *to, *opens),
             WhyThen::LatestNotice { deadline } => words.why_latest_notice(*deadline),
             WhyThen::SwitchedOff { deadline } => words.why_switched_off(*deadline),

@@ -124,6 +124,8 @@ pub enum BottleneckKind {
     Work,
     /// Too many changes at once.
     People,
+    /// Too much to learn at once.
+    Learning,
     /// A search looked at every shorter plan.
     Search,
 }

@@ -92,6 +92,8 @@ pub enum WhyKind {
     Busy,
     /// People have enough on their hands.
     PeopleBusy,
+    /// People have no time to learn more at once.
+    Learning,
     /// A time without changes.
     Closed,
     /// Notice is given as late as is safe.

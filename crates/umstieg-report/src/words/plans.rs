@@ -150,6 +150,8 @@ pub(crate) trait PlanWords {
     fn limit_closed(&self, weeks: u64, confined: bool) -> Option<String>;
     /// Too many changes at once.
     fn limit_people(&self, at_once: u32, from: Date, to: Date) -> String;
+    /// Too much to learn at once.
+    fn limit_learning(&self, from: Date, to: Date) -> String;
     /// Data of a step are so many working days old when another one begins.
     fn stale_data(&self, data: &str, roll_out: &str, days: u32) -> String;
     /// A step pauses between two open times; hours a month with which it would not.

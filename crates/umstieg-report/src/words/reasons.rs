@@ -59,6 +59,8 @@ pub(crate) trait Reasons {
     fn why_busy(&self, with: &str) -> String;
     /// People have enough on their hands; whether the step only takes something away.
     fn why_people_busy(&self, with: &str, count: usize, goes: bool) -> String;
+    /// People have no time to learn beside other steps.
+    fn why_learning(&self, with: &str, count: usize) -> String;
     /// Nothing is changed before a day.
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String;
     /// Notice as late as is safe.

@@ -83,8 +83,10 @@ impl Model<'_> {
                 let (from, to) = (self.calendar.date(*from), self.calendar.date(*to));
                 if *resource == self.work {
                     Bottleneck::Work { required: *required, available: *available, from, to }
-                } else {
+                } else if *resource == self.people {
                     Bottleneck::People { from, to }
+                } else {
+                    Bottleneck::Learning { from, to }
                 }
             }
             _ => Bottleneck::Search,
@@ -105,7 +107,10 @@ impl Model<'_> {
             plan::Reason::Resource { resource, holders, .. } if *resource == self.work => {
                 WhyThen::Busy { with: steps(holders) }
             }
-            plan::Reason::Resource { holders, .. } => WhyThen::PeopleBusy { with: steps(holders) },
+            plan::Reason::Resource { resource, holders, .. } if *resource == self.people => {
+                WhyThen::PeopleBusy { with: steps(holders) }
+            }
+            plan::Reason::Resource { holders, .. } => WhyThen::Learning { with: steps(holders) },
             plan::Reason::Calendar { closed, .. } => WhyThen::Closed {
                 from: self.calendar.date(closed.from),
                 to: self.calendar.date(closed.to.saturating_sub(1)),

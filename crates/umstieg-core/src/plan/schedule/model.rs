@@ -36,7 +36,9 @@ pub(super) struct Model<'a> {
     /// Minutes of those who run the systems.
     pub(super) work: usize,
     /// Changes that people can bear at once.
-    people: usize,
+    pub(super) people: usize,
+    /// Time for learning.
+    learning: usize,
     /// Steps that have to pause.
     pub(super) pausing: Vec<Pausing>,
     /// Tools that are kept for a while beside what has taken their place.
@@ -56,6 +58,7 @@ impl<'a> Model<'a> {
         let mut draft = plan::Draft::new();
         let work = draft.resource(plan::Resource::constant(capacity.minutes_per_day));
         let people = draft.resource(plan::Resource::constant(capacity.parallel_changes));
+        let learning = draft.resource(plan::Resource::constant(capacity.learners));
         let tool_of = |at: StepIndex, kind: StepKind| {
             graph.steps.get(at.0).filter(|step| step.kind == kind).and_then(|step| step.tool)
         };
@@ -74,6 +77,7 @@ impl<'a> Model<'a> {
             capacity,
             work,
             people,
+            learning,
             pausing: Vec::new(),
             fall_backs: steps.filter_map(|at| tool_of(at, StepKind::ParallelRun)).collect(),
             before_notice,
@@ -98,6 +102,10 @@ impl<'a> Model<'a> {
             }
             if bothers_everybody(step) && days > 0 {
                 activity = activity.needs(self.people, 1);
+            }
+            let learning = self.capacity.learning(step, days);
+            if learning > 0 && days > 0 {
+                activity = activity.needs(self.learning, learning);
             }
             let closed = self.closed(step);
             if !closed.is_empty() && days > 0 {

@@ -386,6 +386,11 @@ impl PlanWords for German {
         }
     }
 
+    fn limit_learning(&self, from: Date, to: Date) -> String {
+        let period = self.period(from, to);
+        format!("Im Zeitraum {period} ist die Zeit ausgeschöpft, die die Beschäftigten zum Lernen haben.")
+    }
+
     fn limit_search(&self) -> &'static str {
         "Alle kürzeren Pläne wurden durchgesehen; keiner hält alle Bedingungen ein."
     }

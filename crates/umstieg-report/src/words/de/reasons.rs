@@ -169,6 +169,11 @@ impl Reasons for German {
         }
     }
 
+    fn why_learning(&self, with: &str, count: usize) -> String {
+        let end = if count == 1 { "endet" } else { "enden" };
+        format!("Mehr auf einmal zu lernen, fehlt den Beschäftigten die Zeit: Erst {end} {with}.")
+    }
+
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
         let period = self.period(from, to);
         let when = if from == to { format!("Am {period}") } else { format!("Im Zeitraum {period}") };

@@ -371,6 +371,13 @@ impl PlanWords for English {
         )
     }
 
+    fn limit_learning(&self, from: Date, to: Date) -> String {
+        format!(
+            "In the period {}, the time that the staff have for learning is used up.",
+            self.period(from, to)
+        )
+    }
+
     fn limit_search(&self) -> &'static str {
         "Every shorter plan was looked at; none keeps to all conditions."
     }

@@ -167,6 +167,11 @@ impl Reasons for English {
         }
     }
 
+    fn why_learning(&self, with: &str, count: usize) -> String {
+        let end = if count == 1 { "ends" } else { "end" };
+        format!("The staff have no time to learn more at once: {with} {end} first.")
+    }
+
     fn why_closed(&self, from: Date, to: Date, reason: Option<&str>) -> String {
         let period = self.period(from, to);
         match reason {
