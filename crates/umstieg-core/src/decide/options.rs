@@ -8,8 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
 use crate::recommend::{
-    Candidate, Coverage, Exclusion, Recommendation, Required, always_needed, may_come_along, may_meet,
-    platform,
+    Candidate, Coverage, Exclusion, Recommendation, Required, always_needed, broken_limit, may_come_along,
+    may_meet, platform,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::Integration;
@@ -375,7 +375,14 @@ fn options_of(
     if !is_chosen {
         let best = possible.iter().map(|candidate| u64::from(candidate.score)).max().unwrap_or(0);
         let is_cheap = cost::small(limits, recommendation, units_of_tool).is_some();
-        let score = if is_cheap { best.saturating_sub(CHEAP_IS_BEHIND).max(KEEP_SCORE) } else { KEEP_SCORE };
+        let tool = recommendation.unit.tool;
+        let breaks_a_limit = broken_limit(limits.catalogue, inventory, limits.policy, tool).is_some();
+        let score = match (is_cheap, breaks_a_limit) {
+            (true, _) => best.saturating_sub(CHEAP_IS_BEHIND).max(KEEP_SCORE),
+            (false, false) => KEEP_SCORE,
+            // What must not stay is worth nothing by staying.
+            (false, true) => 0,
+        };
         options.push(Choosable { products: Vec::new(), loss: loss(score), requires: Vec::new() });
     }
     options
