@@ -133,6 +133,41 @@ fn what_cannot_write_the_format_of_the_work_is_out() {
 }
 
 #[test]
+fn twenty_years_of_models_do_not_move_into_what_cannot_open_them() {
+    let plan = planned("", &["id: cad, name: \"SolidWorks\", users: 4"]);
+    assert!(matches!(
+        decision(&plan, "cad").verdict,
+        Verdict::Keep { reason: KeepReason::NothingFits { .. } }
+    ));
+    let out = exclusions(&plan, "cad", "freecad");
+    let says = |out: &&Exclusion| matches!(out, Exclusion::MainFormat { format, reads: false } if format.as_str() == "sldprt");
+    assert!(out.iter().any(says), "{out:?}");
+}
+
+#[test]
+fn a_limit_is_not_for_sale() {
+    let remote = "id: remote, name: \"TeamViewer\", users: 3, contract: {ends: 2027-09-30, notice_months: 1, cost_eur_per_year: 420}";
+    let usual = planned("", &[remote]);
+    assert!(matches!(
+        decision(&usual, "remote").verdict,
+        Verdict::Keep { reason: KeepReason::CheapToKeep { .. } }
+    ));
+    let limited = planned("policy: {hosting: [on-premises, managed-de]}\n", &[remote]);
+    assert!(decision(&limited, "remote").verdict.leaves(), "{:?}", decision(&limited, "remote").verdict);
+}
+
+#[test]
+fn what_a_substitute_would_need_and_nobody_offers_is_named() {
+    let plan = planned("", &["id: sign, name: \"DocuSign\", users: 2, uses: [qualified-signature]"]);
+    let out = exclusions(&plan, "sign", "documenso");
+    let says = |out: &&Exclusion| {
+        matches!(out, Exclusion::Requirement { role: Some(role), needs, .. }
+            if role.as_str() == "signature-service" && needs.iter().any(|need| need.as_str() == "qualified-signature"))
+    };
+    assert!(out.iter().any(says), "{out:?}");
+}
+
+#[test]
 fn who_names_a_format_does_not_get_less_than_who_names_none() {
     let tools = ["id: cad, name: \"AutoCAD LT\", users: 18, needs_formats: [dwg, pdf]"];
     let plan = planned("", &tools);

@@ -166,6 +166,6 @@ pub(crate) trait Reasons {
     fn out_unmaintained(&self) -> &'static str;
     /// Ruled out: clashes with a tool in use, or with some releases of it, and nobody has said which is in use.
     fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String;
-    /// Ruled out: something it needs cannot be had.
-    fn out_requirement(&self, any_of: &str) -> String;
+    /// Ruled out: something it needs cannot be had; in which role it needs that, and for what of its work, if not for all.
+    fn out_requirement(&self, any_of: &str, role: Option<&str>, needs: &str) -> String;
 }

@@ -508,11 +508,19 @@ impl Reasons for German {
         }
     }
 
-    fn out_requirement(&self, any_of: &str) -> String {
-        if any_of.is_empty() {
-            "Es braucht etwas, das es unter diesen Vorgaben nicht gibt.".into()
-        } else {
-            format!("Es braucht {any_of}; das hält die Vorgaben nicht ein.")
+    fn out_requirement(&self, any_of: &str, role: Option<&str>, needs: &str) -> String {
+        let needed = if needs.is_empty() { String::new() } else { format!(" für »{needs}«") };
+        match (role, any_of.is_empty()) {
+            (Some(role), true) => format!(
+                "Es braucht{needed} noch etwas anderes (Aufgabe: {role}); der Katalog kennt dafür nichts Offenes, und im Bestand steht auch nichts."
+            ),
+            (Some(role), false) => {
+                format!("Es braucht{needed} {any_of} (Aufgabe: {role}); das hält die Vorgaben nicht ein.")
+            }
+            (None, true) => format!(
+                "Es braucht{needed} ein anderes Programm, das weder offen noch in passender Version im Haus ist."
+            ),
+            (None, false) => format!("Es braucht{needed} {any_of}; das hält die Vorgaben nicht ein."),
         }
     }
 }

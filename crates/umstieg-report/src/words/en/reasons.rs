@@ -496,11 +496,19 @@ impl Reasons for English {
         }
     }
 
-    fn out_requirement(&self, any_of: &str) -> String {
-        if any_of.is_empty() {
-            "It needs something that these limits do not allow.".into()
-        } else {
-            format!("It needs {any_of}, which does not keep to the limits.")
+    fn out_requirement(&self, any_of: &str, role: Option<&str>, needs: &str) -> String {
+        let needed = if needs.is_empty() { String::new() } else { format!(" for “{needs}”") };
+        match (role, any_of.is_empty()) {
+            (Some(role), true) => format!(
+                "It needs something else{needed} (role: {role}); the catalogue knows nothing open that does it, and nothing in use does."
+            ),
+            (Some(role), false) => {
+                format!("It needs {any_of}{needed} (role: {role}), which does not keep to the limits.")
+            }
+            (None, true) => {
+                format!("It needs another program{needed} that is neither open nor in use in a fitting version.")
+            }
+            (None, false) => format!("It needs {any_of}{needed}, which does not keep to the limits."),
         }
     }
 }
