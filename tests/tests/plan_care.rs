@@ -380,3 +380,18 @@ fn work_that_serves_everybody_grows_with_the_house_and_not_with_its_few_users() 
     let [(step, _)] = of_product(&plan, "opsi", StepKind::RollOut)[..] else { panic!("one roll-out") };
     assert!(step.min_days >= 8, "four groups take {} days", step.min_days);
 }
+
+#[test]
+fn who_is_short_of_time_gets_what_somebody_is_known_to_run() {
+    let mail = "id: suite, name: \"Microsoft 365\", uses: [mail-server, mail-client, calendar]";
+    let plan = planned(3, "capacity: {it_hours_per_month: 8}\n", &[mail]);
+    let coming = |id: &str| plan.decisions.product(&SoftwareId::parse(id).expect("an id")).is_some();
+    assert!(coming("mailcow") && !coming("grommunio"));
+    // With nothing else for it, the plan says what is missing, in the summary.
+    let plan = planned(14, "capacity: {it_hours_per_month: 10}\n", &["name: \"Exchange Online\""]);
+    assert!(plan.decisions.product(&SoftwareId::parse("grommunio").expect("an id")).is_some());
+    let german = text(&plan, Language::De);
+    let said = "Für grommunio ist kein Anbieter bekannt, der es in der EU betreibt: Vor der Erprobung";
+    assert!(german.contains(said), "{german}");
+    assert!(text(&plan, Language::En).contains("No provider is known who runs grommunio in the EU"));
+}
