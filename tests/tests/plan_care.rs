@@ -395,3 +395,37 @@ fn who_is_short_of_time_gets_what_somebody_is_known_to_run() {
     assert!(german.contains(said), "{german}");
     assert!(text(&plan, Language::En).contains("No provider is known who runs grommunio in the EU"));
 }
+
+#[test]
+fn a_system_that_stays_without_updates_is_raised_and_not_only_protected() {
+    let tools =
+        ["id: system, name: \"Windows 10\"", "id: craft, name: \"TAIFUN openBusiness\"", "name: Zoom"];
+    let plan = planned(5, "", &tools);
+    let [(protect, protected)] = of_tool(&plan, "system", StepKind::Contain)[..] else { panic!("once") };
+    assert!(protect.effort_minutes < 180);
+    let [(raise, raised)] = of_tool(&plan, "system", StepKind::Adapt)[..] else { panic!("once") };
+    assert_eq!(raise.effort_minutes, 30 + 60 * 5);
+    assert!(protected.end <= raised.start);
+    let said = "Arbeitsplätze, die Windows 10 behalten, auf ein System mit Updates heben oder ersetzen";
+    assert!(text(&plan, Language::De).contains(said));
+    // Where it goes, it is not raised before.
+    let plan = planned(5, "", &tools[..1]);
+    assert!(of_tool(&plan, "system", StepKind::Adapt).is_empty());
+    // A system has no interfaces of its own to settle.
+    let plan = planned(5, "", &["id: system, name: \"Windows 11\", keep: \"Vorgabe\""]);
+    let german = text(&plan, Language::De);
+    assert!(german.contains("aufschreiben, welche Programme und Geräte es brauchen"), "{german}");
+}
+
+#[test]
+fn who_has_a_provider_needs_nobody_for_servers() {
+    let skills = |users| {
+        let plan = planned(users, "", &["name: Dropbox"]);
+        let skills = plan.learning.skills.iter();
+        skills.map(|demand| demand.skill.de.to_string()).collect::<Vec<_>>()
+    };
+    let (few, many) = (skills(3), skills(40));
+    let has = |skills: &[String], wanted: &str| skills.iter().any(|skill| skill.contains(wanted));
+    assert!(has(&few, "Mit einem Anbieter einrichten") && !has(&few, "Linux-Server"), "{few:?}");
+    assert!(has(&many, "Linux-Server"), "{many:?}");
+}

@@ -222,9 +222,8 @@ fn data_that_must_flow_is_asked_about_before_anybody_decides() {
     ];
     let plan = planned("interfaces: [{from: files, to: office, required: true}]\n", &tools);
     let collabora = SoftwareId::parse("collabora-online").expect("an id");
-    let is_interface = |step: &umstieg_core::order::Step| {
-        matches!(step.origin, umstieg_core::order::Origin::Interface(_))
-    };
+    let is_interface =
+        |step: &umstieg_core::order::Step| matches!(step.origin, umstieg_core::order::Origin::Interface(_));
     let asked = days(&plan, |step| is_interface(step) && step.kind == StepKind::Survey)[0];
     let settled = days(&plan, |step| is_interface(step) && step.kind == StepKind::Adapt)[0];
     let of = |kind| days(&plan, |step| step.product.as_ref() == Some(&collabora) && step.does(kind))[0];

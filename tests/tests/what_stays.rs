@@ -319,3 +319,18 @@ fn what_runs_on_the_new_system_only_comes_after_it() {
     assert!(plan.graph.cycles.is_empty(), "{:?}", plan.graph.cycles);
     assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
 }
+
+#[test]
+fn who_asks_why_two_are_no_pair_is_told() {
+    let german = umstieg_report::plan(
+        catalogue(),
+        &of(raw("utility")),
+        &umstieg_report::Options {
+            language: umstieg_report::Language::De,
+            format: umstieg_report::Format::Markdown,
+            ..umstieg_report::Options::default()
+        },
+    );
+    let said = "Zusammen mit Thunderbird ginge es, aber auch das scheidet aus: Im Katalog ist niemand";
+    assert!(german.contains(said), "{german}");
+}

@@ -95,11 +95,13 @@ pub(super) fn interfaces_are_settled(facts: &Facts<'_>, found: &mut Vec<String>)
             }
             // Of what comes to one end, only that takes part which does the work of what went: one of it at least.
             let products = facts.products_of(tool);
-            let is_up = |product: &&SoftwareId| {
-                is_before(&facts.of_product(product, StepKind::Install), &settled)
-            };
+            let is_up =
+                |product: &&SoftwareId| is_before(&facts.of_product(product, StepKind::Install), &settled);
             if !settled.is_empty() && !products.is_empty() && !products.iter().any(is_up) {
-                found.push(format!("interface {at} is settled before anything new is there for `{}`", facts.name(tool)));
+                found.push(format!(
+                    "interface {at} is settled before anything new is there for `{}`",
+                    facts.name(tool)
+                ));
             }
         }
     }

@@ -2,13 +2,16 @@
 
 use super::Reason;
 use super::steps::Builder;
-use crate::decide::KeepReason;
+use crate::decide::{KeepReason, platform_of};
 use crate::inventory::ToolIndex;
-use umstieg_format::entry::{Playbook, StepKind};
+use umstieg_format::entry::{Playbook, Software, StepKind};
 use umstieg_format::inventory::ObligationKind;
 
 /// Playbook of the one step for a tool that stays.
 const CONTAIN: &str = "contain";
+
+/// The same for an operating system, which has neither interfaces nor data of its own.
+const CONTAIN_SYSTEM: &str = "contain-system";
 
 /// Playbook for a tool that goes without a substitute.
 const RETIRE: &str = "retire";
@@ -51,7 +54,15 @@ impl Builder<'_> {
         let contained = known.is_some_and(|entry| entry.containment.is_some());
         let stays = !matches!(reason, KeepReason::Open | KeepReason::Unused);
         let playbooks = &self.catalogue.entries().rules.playbooks;
-        let Some((id, playbook)) = playbooks.iter().find(|(id, _)| id.as_str() == CONTAIN) else { return };
+        let software = self.inventory.tool(tool).software();
+        let is_system = software.is_some_and(|id| {
+            let of_servers = |entry: &Software| entry.gives_server.is_some();
+            platform_of(self.catalogue, id).is_some() || self.catalogue.software(id).is_some_and(of_servers)
+        });
+        let of_systems = || playbooks.iter().find(|(id, _)| id.as_str() == CONTAIN_SYSTEM);
+        let found = is_system.then(of_systems).flatten();
+        let general = || playbooks.iter().find(|(id, _)| id.as_str() == CONTAIN);
+        let Some((id, playbook)) = found.or_else(general) else { return };
         if !contained || !stays {
             return;
         }

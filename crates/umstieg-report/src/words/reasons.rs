@@ -86,6 +86,8 @@ pub(crate) trait Reasons {
     fn keep_owned(&self, owner: &str) -> String;
     /// It stays because nothing open takes its place.
     fn keep_no_substitute(&self, reason: Option<&str>, searched: Option<Date>) -> String;
+    /// What would complement a candidate is ruled out, too.
+    fn complement_out(&self, name: &str, reason: &str) -> String;
     /// It stays because every candidate breaks a limit.
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
     /// It stays because tools that stay run on it.

@@ -252,6 +252,10 @@ impl Reasons for German {
         text
     }
 
+    fn complement_out(&self, name: &str, reason: &str) -> String {
+        format!("Zusammen mit {name} ginge es, aber auch das scheidet aus: {reason}")
+    }
+
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String {
         match nearest {
             Some((name, reason)) => {

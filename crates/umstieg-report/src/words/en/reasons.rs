@@ -246,6 +246,10 @@ impl Reasons for English {
         text
     }
 
+    fn complement_out(&self, name: &str, reason: &str) -> String {
+        format!("Together with {name} it would do, but that is ruled out, too: {reason}")
+    }
+
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String {
         match nearest {
             Some((name, reason)) => {
@@ -506,7 +510,9 @@ impl Reasons for English {
                 format!("It needs {any_of}{needed} (role: {role}), which does not keep to the limits.")
             }
             (None, true) => {
-                format!("It needs another program{needed} that is neither open nor in use in a fitting version.")
+                format!(
+                    "It needs another program{needed} that is neither open nor in use in a fitting version."
+                )
             }
             (None, false) => format!("It needs {any_of}{needed}, which does not keep to the limits."),
         }
