@@ -41,9 +41,7 @@ pub(crate) fn may_fit(view: &View<'_>, programme: &FundingMatch) -> bool {
     let entry = view.reader.catalogue.funding(&programme.programme);
     (programme.answer() != Answer::No || programme.as_partner)
         && entry.is_none_or(|entry| {
-            !is_over(entry, view.plan.as_of)
-                && pays_for_a_change(view, entry)
-                && is_of_its_size(view, entry)
+            !is_over(entry, view.plan.as_of) && pays_for_a_change(view, entry) && is_of_its_size(view, entry)
         })
 }
 
