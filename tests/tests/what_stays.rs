@@ -334,3 +334,28 @@ fn who_asks_why_two_are_no_pair_is_told() {
     let said = "Zusammen mit Thunderbird ginge es, aber auch das scheidet aus: Im Katalog ist niemand";
     assert!(german.contains(said), "{german}");
 }
+
+#[test]
+fn nobody_pays_for_a_suite_and_for_a_second_program_beside_it() {
+    let tools = ["id: suite, name: \"Adobe Creative Cloud\", users: 9, needs_formats: [ai, psd, indd]"];
+    let plan = planned("", &tools);
+    let decision = decision(&plan, "suite");
+    assert!(
+        matches!(decision.verdict, Verdict::Keep { reason: KeepReason::NothingFits { .. } }),
+        "{:?}",
+        decision.verdict
+    );
+    let reasons = decision.units.iter().filter_map(|unit| match &unit.choice {
+        umstieg_core::decide::Choice::Keep(reason) => Some(reason),
+        umstieg_core::decide::Choice::Products(_) => None,
+    });
+    assert!(reasons.into_iter().any(|reason| *reason == KeepReason::RestOfSuite));
+}
+
+#[test]
+fn somebody_asks_what_nobody_knows() {
+    let plan = planned("", &["id: own, name: \"Prüfstand (Eigenbau)\", users: 4"]);
+    let tool = plan.inventory.by_handle(&ToolHandle::parse("own").expect("a handle"));
+    let asks = plan.graph.steps.iter().filter(|step| step.tool == tool && step.kind == StepKind::Survey);
+    assert_eq!(asks.count(), 1);
+}

@@ -13,6 +13,9 @@ const CONTAIN: &str = "contain";
 /// The same for an operating system, which has neither interfaces nor data of its own.
 const CONTAIN_SYSTEM: &str = "contain-system";
 
+/// Playbook of the one step for a tool that nobody knows.
+const CLARIFY: &str = "clarify";
+
 /// Playbook for a tool that goes without a substitute.
 const RETIRE: &str = "retire";
 
@@ -45,6 +48,19 @@ impl Builder<'_> {
             for end in self.tool_kind(tool, StepKind::SwitchOff) {
                 self.wait(archive, end, Reason::Playbook(id.clone()));
             }
+        }
+    }
+
+    /// A tool that nobody knows: somebody asks.
+    pub(super) fn clarify_step(&mut self, tool: ToolIndex) {
+        let playbooks = &self.catalogue.entries().rules.playbooks;
+        let Some((id, playbook)) = playbooks.iter().find(|(id, _)| id.as_str() == CLARIFY) else { return };
+        for template in playbook.steps.iter().filter(|template| template.kind == StepKind::Survey) {
+            let handle = &self.inventory.tool(tool).handle;
+            let mut step = self.step(format!("{handle}.{}", template.id), id, &[template], template, 0);
+            step.tool = Some(tool);
+            step.users = self.inventory.tool(tool).users;
+            self.add(step);
         }
     }
 

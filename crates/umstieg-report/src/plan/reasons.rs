@@ -313,6 +313,7 @@ impl View<'_> {
                 words.keep_chosen_excluded(&software, &why)
             }
             KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
+            KeepReason::RestOfSuite => words.keep_rest_of_suite().to_owned(),
             KeepReason::NotWorthIt => {
                 let best = unit.and_then(|unit| unit.recommendation.candidates.first());
                 let named = best.map(|best| (self.reader.software(&best.software), best.score));

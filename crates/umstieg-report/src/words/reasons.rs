@@ -115,6 +115,8 @@ pub(crate) trait Reasons {
     fn barred_requirement(&self) -> &'static str;
     /// It stays because a tool that was bought with it stays.
     fn keep_bundle(&self, part: &str) -> String;
+    /// It stays because the greater part of its suite does.
+    fn keep_rest_of_suite(&self) -> &'static str;
     /// It stays because the change costs more than it brings.
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String;
     /// It stays because it costs little against the work of leaving it for the best of the others and of running that.

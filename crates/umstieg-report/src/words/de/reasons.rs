@@ -345,6 +345,10 @@ impl Reasons for German {
         format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
     }
 
+    fn keep_rest_of_suite(&self) -> &'static str {
+        "Bleibt, weil der größere Teil des Pakets bleibt und es ohnehin bezahlt wird; ein zweites Programm für den Rest spart nichts."
+    }
+
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
         let best = best
             .map(|(name, score)| format!("; am besten schnitt {name} ab ({})", self.points(score)))

@@ -334,6 +334,10 @@ impl Reasons for English {
         format!("Stays under contract because {part} stays and cannot be had alone.")
     }
 
+    fn keep_rest_of_suite(&self) -> &'static str {
+        "Stays because the greater part of the suite stays and is paid for anyway; a second program for the rest saves nothing."
+    }
+
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
         let best = best
             .map(|(name, score)| format!("; {name} came out best ({})", self.points(score)))
