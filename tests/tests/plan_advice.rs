@@ -292,3 +292,26 @@ fn one_after_the_other_is_no_time_between_them() {
     assert!(texts(0).iter().all(|text| !text.contains("time between them")));
     assert!(texts(1).iter().all(|text| text.contains("time between them")));
 }
+
+#[test]
+fn nobody_is_sent_to_the_bank_for_a_few_hundred_euros() {
+    let firm = |tools: &[&str]| {
+        let text = format!(
+            "inventory: 1\norganisation: {{name: \"Muster\", region: DE-SH, users: 30, legal_type: commercial}}\ntools:\n{}",
+            tools.iter().map(|tool| format!("  - {{{tool}}}\n")).collect::<String>()
+        );
+        of_text(&text)
+    };
+    let zoom = |euros: u32| {
+        format!("name: Zoom, contract: {{ends: 2027-06-30, notice_months: 1, cost_eur_per_year: {euros}}}")
+    };
+    let small = text(&firm(&[&zoom(170)]), Language::De);
+    assert!(!small.contains("ERP-Förderkredit"), "{small}");
+    assert!(!small.contains("Einzelbetriebliche Investitionsförderung"), "asks for 50,000 euros: {small}");
+    let large = text(&firm(&[&zoom(17_000)]), Language::De);
+    assert!(
+        large.contains(
+            "Kredit, der zurückzuzahlen ist; Zuschuss dazu nur in manchen Fällen: höchstens 200.000"
+        )
+    );
+}

@@ -380,3 +380,52 @@ fn work_that_serves_everybody_grows_with_the_house_and_not_with_its_few_users() 
     let [(step, _)] = of_product(&plan, "opsi", StepKind::RollOut)[..] else { panic!("one roll-out") };
     assert!(step.min_days >= 8, "four groups take {} days", step.min_days);
 }
+
+#[test]
+fn who_is_short_of_time_gets_what_somebody_is_known_to_run() {
+    let mail = "id: suite, name: \"Microsoft 365\", uses: [mail-server, mail-client, calendar]";
+    let plan = planned(3, "capacity: {it_hours_per_month: 8}\n", &[mail]);
+    let coming = |id: &str| plan.decisions.product(&SoftwareId::parse(id).expect("an id")).is_some();
+    assert!(coming("mailcow") && !coming("grommunio"));
+    // With nothing else for it, the plan says what is missing, in the summary.
+    let plan = planned(14, "capacity: {it_hours_per_month: 10}\n", &["name: \"Exchange Online\""]);
+    assert!(plan.decisions.product(&SoftwareId::parse("grommunio").expect("an id")).is_some());
+    let german = text(&plan, Language::De);
+    let said = "Für grommunio ist kein Anbieter bekannt, der es in der EU betreibt: Vor der Erprobung";
+    assert!(german.contains(said), "{german}");
+    assert!(text(&plan, Language::En).contains("No provider is known who runs grommunio in the EU"));
+}
+
+#[test]
+fn a_system_that_stays_without_updates_is_raised_and_not_only_protected() {
+    let tools =
+        ["id: system, name: \"Windows 10\"", "id: craft, name: \"TAIFUN openBusiness\"", "name: Zoom"];
+    let plan = planned(5, "", &tools);
+    let [(protect, protected)] = of_tool(&plan, "system", StepKind::Contain)[..] else { panic!("once") };
+    assert!(protect.effort_minutes < 180);
+    let [(raise, raised)] = of_tool(&plan, "system", StepKind::Adapt)[..] else { panic!("once") };
+    assert_eq!(raise.effort_minutes, 30 + 60 * 5);
+    assert!(protected.end <= raised.start);
+    let said = "Arbeitsplätze, die Windows 10 behalten, auf ein System mit Updates heben oder ersetzen";
+    assert!(text(&plan, Language::De).contains(said));
+    // Where it goes, it is not raised before.
+    let plan = planned(5, "", &tools[..1]);
+    assert!(of_tool(&plan, "system", StepKind::Adapt).is_empty());
+    // A system has no interfaces of its own to settle.
+    let plan = planned(5, "", &["id: system, name: \"Windows 11\", keep: \"Vorgabe\""]);
+    let german = text(&plan, Language::De);
+    assert!(german.contains("aufschreiben, welche Programme und Geräte es brauchen"), "{german}");
+}
+
+#[test]
+fn who_has_a_provider_needs_nobody_for_servers() {
+    let skills = |users| {
+        let plan = planned(users, "", &["name: Dropbox"]);
+        let skills = plan.learning.skills.iter();
+        skills.map(|demand| demand.skill.de.to_string()).collect::<Vec<_>>()
+    };
+    let (few, many) = (skills(3), skills(40));
+    let has = |skills: &[String], wanted: &str| skills.iter().any(|skill| skill.contains(wanted));
+    assert!(has(&few, "Mit einem Anbieter einrichten") && !has(&few, "Linux-Server"), "{few:?}");
+    assert!(has(&many, "Linux-Server"), "{many:?}");
+}

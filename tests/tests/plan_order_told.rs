@@ -184,3 +184,54 @@ fn notice_that_comes_too_early_names_the_last_product_also_of_what_was_bought_al
     let told = contracts.iter().find(|it| it["tool"]["id"] == "microsoft-365").expect("the suite");
     assert_eq!(told["notice_before"]["id"].as_str(), last.product.as_ref().map(SoftwareId::as_str));
 }
+
+/// The days on which steps that are meant begin and end.
+fn days(
+    plan: &Plan,
+    is_meant: impl Fn(&umstieg_core::order::Step) -> bool,
+) -> Vec<(umstieg_core::format::scalar::Date, umstieg_core::format::scalar::Date)> {
+    let steps = plan.graph.steps.iter().zip(&plan.timeline.steps);
+    steps.filter(|(step, _)| is_meant(step)).map(|(_, timed)| (timed.start, timed.end)).collect()
+}
+
+#[test]
+fn a_mail_client_stays_as_long_as_there_is_a_way_back_to_its_server() {
+    let plan = planned("", &["id: client, name: Outlook", "id: server, name: \"Exchange Server 2019\""]);
+    let (client, server) = (tool(&plan, "client"), tool(&plan, "server"));
+    let off = |tool| days(&plan, |step| step.tool == Some(tool) && step.kind == StepKind::SwitchOff)[0];
+    let fall_back = days(&plan, |step| step.tool == Some(server) && step.kind == StepKind::ParallelRun)[0];
+    assert!(off(client).0 > fall_back.1, "{:?} after {fall_back:?}", off(client));
+}
+
+#[test]
+fn a_word_processor_waits_for_no_mail() {
+    let plan = planned("", &["id: word, name: \"Microsoft Word\"", "id: mail, name: \"T-Online Mail\""]);
+    let rule = |id: &str| {
+        plan.graph.dependencies.iter().any(
+            |waits| matches!(&waits.reason, umstieg_core::order::Reason::Rule(rule) if rule.as_str() == id),
+        )
+    };
+    assert!(!rule("old-office-goes-after-mail"));
+}
+
+#[test]
+fn data_that_must_flow_is_asked_about_before_anybody_decides() {
+    let tools = [
+        "id: files, name: \"RA-Micro\", keep: \"Kanzleisoftware\"",
+        "id: office, name: \"Microsoft 365\", contract: {ends: 2027-10-31, notice_months: 1, cost_eur_per_year: 1500}",
+    ];
+    let plan = planned("interfaces: [{from: files, to: office, required: true}]\n", &tools);
+    let collabora = SoftwareId::parse("collabora-online").expect("an id");
+    let is_interface =
+        |step: &umstieg_core::order::Step| matches!(step.origin, umstieg_core::order::Origin::Interface(_));
+    let asked = days(&plan, |step| is_interface(step) && step.kind == StepKind::Survey)[0];
+    let settled = days(&plan, |step| is_interface(step) && step.kind == StepKind::Adapt)[0];
+    let of = |kind| days(&plan, |step| step.product.as_ref() == Some(&collabora) && step.does(kind))[0];
+    assert!(asked.1 < of(StepKind::Decide).0);
+    assert!(settled.1 < of(StepKind::RollOut).0);
+    // All of them work with what stays, so nobody can do without it yet.
+    let german = text(&plan, Language::De);
+    assert!(german.contains("Vorerst behalten es alle: RA-Micro arbeitet damit zusammen"), "{german}");
+    assert!(german.contains("Schriftlich klären, wie der Datenaustausch von RA-Micro zu Microsoft 365"));
+    assert!(text(&plan, Language::En).contains("For the time being everybody keeps it: "));
+}

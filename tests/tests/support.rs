@@ -236,11 +236,19 @@ fn skills_and_learning_add_up_to_the_steps() {
             let sum: u64 = demand.steps.iter().map(|step| plan.graph.step(*step).effort_minutes).sum();
             assert_eq!(demand.minutes, sum, "{name}: {}", demand.skill.en);
             for step in &demand.steps {
-                assert!(skills_of(catalogue(), plan.graph.step(*step)).contains(&&demand.skill));
+                assert!(
+                    skills_of(catalogue(), &plan.inventory, &plan.policy, plan.graph.step(*step))
+                        .contains(&&demand.skill)
+                );
             }
             named += demand.steps.len();
         }
-        let all: usize = plan.graph.steps.iter().map(|step| skills_of(catalogue(), step).len()).sum();
+        let all: usize = plan
+            .graph
+            .steps
+            .iter()
+            .map(|step| skills_of(catalogue(), &plan.inventory, &plan.policy, step).len())
+            .sum();
         assert_eq!(named, all, "{name}");
         assert!(plan.learning.skills.is_sorted_by(|a, b| a.minutes >= b.minutes), "{name}");
         let learned = plan.graph.steps.iter();

@@ -133,6 +133,41 @@ fn what_cannot_write_the_format_of_the_work_is_out() {
 }
 
 #[test]
+fn twenty_years_of_models_do_not_move_into_what_cannot_open_them() {
+    let plan = planned("", &["id: cad, name: \"SolidWorks\", users: 4"]);
+    assert!(matches!(
+        decision(&plan, "cad").verdict,
+        Verdict::Keep { reason: KeepReason::NothingFits { .. } }
+    ));
+    let out = exclusions(&plan, "cad", "freecad");
+    let says = |out: &&Exclusion| matches!(out, Exclusion::MainFormat { format, reads: false } if format.as_str() == "sldprt");
+    assert!(out.iter().any(says), "{out:?}");
+}
+
+#[test]
+fn a_limit_is_not_for_sale() {
+    let remote = "id: remote, name: \"TeamViewer\", users: 3, contract: {ends: 2027-09-30, notice_months: 1, cost_eur_per_year: 420}";
+    let usual = planned("", &[remote]);
+    assert!(matches!(
+        decision(&usual, "remote").verdict,
+        Verdict::Keep { reason: KeepReason::CheapToKeep { .. } }
+    ));
+    let limited = planned("policy: {hosting: [on-premises, managed-de]}\n", &[remote]);
+    assert!(decision(&limited, "remote").verdict.leaves(), "{:?}", decision(&limited, "remote").verdict);
+}
+
+#[test]
+fn what_a_substitute_would_need_and_nobody_offers_is_named() {
+    let plan = planned("", &["id: sign, name: \"DocuSign\", users: 2, uses: [qualified-signature]"]);
+    let out = exclusions(&plan, "sign", "documenso");
+    let says = |out: &&Exclusion| {
+        matches!(out, Exclusion::Requirement { role: Some(role), needs, .. }
+            if role.as_str() == "signature-service" && needs.iter().any(|need| need.as_str() == "qualified-signature"))
+    };
+    assert!(out.iter().any(says), "{out:?}");
+}
+
+#[test]
 fn who_names_a_format_does_not_get_less_than_who_names_none() {
     let tools = ["id: cad, name: \"AutoCAD LT\", users: 18, needs_formats: [dwg, pdf]"];
     let plan = planned("", &tools);
@@ -283,4 +318,44 @@ fn what_runs_on_the_new_system_only_comes_after_it() {
     assert!(given("desks").1 < given("disks").0);
     assert!(plan.graph.cycles.is_empty(), "{:?}", plan.graph.cycles);
     assert_eq!(violations(catalogue(), &plan), Vec::<String>::new());
+}
+
+#[test]
+fn who_asks_why_two_are_no_pair_is_told() {
+    let german = umstieg_report::plan(
+        catalogue(),
+        &of(raw("utility")),
+        &umstieg_report::Options {
+            language: umstieg_report::Language::De,
+            format: umstieg_report::Format::Markdown,
+            ..umstieg_report::Options::default()
+        },
+    );
+    let said = "Zusammen mit Thunderbird ginge es, aber auch das scheidet aus: Im Katalog ist niemand";
+    assert!(german.contains(said), "{german}");
+}
+
+#[test]
+fn nobody_pays_for_a_suite_and_for_a_second_program_beside_it() {
+    let tools = ["id: suite, name: \"Adobe Creative Cloud\", users: 9, needs_formats: [ai, psd, indd]"];
+    let plan = planned("", &tools);
+    let decision = decision(&plan, "suite");
+    assert!(
+        matches!(decision.verdict, Verdict::Keep { reason: KeepReason::NothingFits { .. } }),
+        "{:?}",
+        decision.verdict
+    );
+    let reasons = decision.units.iter().filter_map(|unit| match &unit.choice {
+        umstieg_core::decide::Choice::Keep(reason) => Some(reason),
+        umstieg_core::decide::Choice::Products(_) => None,
+    });
+    assert!(reasons.into_iter().any(|reason| *reason == KeepReason::RestOfSuite));
+}
+
+#[test]
+fn somebody_asks_what_nobody_knows() {
+    let plan = planned("", &["id: own, name: \"Prüfstand (Eigenbau)\", users: 4"]);
+    let tool = plan.inventory.by_handle(&ToolHandle::parse("own").expect("a handle"));
+    let asks = plan.graph.steps.iter().filter(|step| step.tool == tool && step.kind == StepKind::Survey);
+    assert_eq!(asks.count(), 1);
 }

@@ -215,11 +215,12 @@ impl Joint {
             let siblings = of_tool.get(&recommendation.unit.tool).map_or(&[][..], Vec::as_slice);
             keep::settled(catalogue, inventory, recommendation, siblings, systems)
         };
-        let stays: Vec<Option<KeepReason>> = recommendations
+        let mut stays: Vec<Option<KeepReason>> = recommendations
             .iter()
             .enumerate()
             .map(|(unit, recommendation)| settled(recommendation).or_else(|| serving.get(&unit).cloned()))
             .collect();
+        keep::rest_of_suites(catalogue, inventory, policy, recommendations, &mut stays);
         // The order in which somebody has listed the tools must not change the choice, not even where the search ends early.
         let order = canonical(inventory, recommendations);
         let in_order: Vec<(&Recommendation, Option<KeepReason>)> = order

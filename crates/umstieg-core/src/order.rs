@@ -8,6 +8,7 @@ mod calls;
 mod cycles;
 mod eligibility;
 mod endings;
+mod interfaces;
 mod lead_times;
 mod moves;
 mod new_systems;

@@ -207,7 +207,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let dependence = dependence::of(catalogue, &inventory, &decisions);
     let sovereignty = sovereignty::of(catalogue, &inventory, &decisions);
     let own_minutes = work::by_tool(&inventory, &decisions, &graph);
-    let learning = learning::of(catalogue, &graph);
+    let learning = learning::of(catalogue, &inventory, &policy, &graph);
     let contacts = contacts(catalogue, &inventory.raw().organisation);
     let measures = measures::of(catalogue, &inventory, &decisions, &funding);
     let assumptions = assumptions::of(catalogue, &inventory, &decisions, &timeline);

@@ -17,7 +17,7 @@ pub(crate) use exclusions::forbidden_maker;
 pub use exclusions::{BrokenLimit, Exclusion, broken_limit};
 pub(crate) use exclusions::{may_come_along, tenancy};
 pub use factors::{Basis, Factor};
-pub use hosting::{Way, way};
+pub use hosting::{Way, lacks_host, way};
 pub use providers::{certifications_held, hosts_of, platform, providers_for};
 
 use crate::catalogue::Catalogue;

@@ -321,8 +321,11 @@ pub(crate) fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> String {
         Exclusion::Conflict { with, versions, known } => {
             words.out_conflict(&software(with), versions.as_ref().map(ToString::to_string).as_deref(), *known)
         }
-        Exclusion::Requirement { any_of } => {
-            words.out_requirement(&words.one_of_some(&reader.software_names(any_of), NAMES))
+        Exclusion::Requirement { any_of, role, needs } => {
+            let role = role.as_ref().map(|role| words.inside(&reader.role(role)));
+            let needs: Vec<String> = needs.iter().map(|need| reader.capability(need)).collect();
+            let any_of = words.one_of_some(&reader.software_names(any_of), NAMES);
+            words.out_requirement(&any_of, role.as_deref(), &words.all_terms(&needs))
         }
     }
 }

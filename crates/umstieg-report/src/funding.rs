@@ -38,6 +38,7 @@ pub(crate) fn document(
         entry.max_grant_eur,
         entry.decision_weeks,
     );
+    let terms = if entry.loan { words.funding_loan(&terms) } else { terms };
     fact(labels.terms, terms.into());
     let services: Vec<String> = entry.pays_for.iter().map(|service| reader.service(service)).collect();
     fact(labels.pays_for, words.all_of(&services).into());

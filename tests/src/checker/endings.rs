@@ -5,6 +5,7 @@ use umstieg_core::ToolIndex;
 use umstieg_core::decide::{KeepReason, Verdict};
 use umstieg_core::format::entry::{LicenseModel, StepKind};
 use umstieg_core::format::inventory::ObligationKind;
+use umstieg_core::format::scalar::SoftwareId;
 use umstieg_core::order::{Origin, Step};
 use umstieg_core::plan::TimedStep;
 
@@ -81,7 +82,7 @@ pub(super) fn interfaces_are_settled(facts: &Facts<'_>, found: &mut Vec<String>)
             .filter_map(|handle| inventory.by_handle(handle));
         let settled: Vec<&TimedStep> = facts
             .steps()
-            .filter(|(_, step, _)| step.origin == Origin::Interface(at))
+            .filter(|(_, step, _)| step.origin == Origin::Interface(at) && step.kind == StepKind::Adapt)
             .map(|(_, _, timed)| timed)
             .collect();
         for tool in ends {
@@ -92,10 +93,15 @@ pub(super) fn interfaces_are_settled(facts: &Facts<'_>, found: &mut Vec<String>)
                     facts.name(tool)
                 ));
             }
-            for product in facts.products_of(tool).into_iter().filter(|_| !settled.is_empty()) {
-                if !is_before(&facts.of_product(product, StepKind::Install), &settled) {
-                    found.push(format!("interface {at} is settled before `{product}` is set up"));
-                }
+            // Of what comes to one end, only that takes part which does the work of what went: one of it at least.
+            let products = facts.products_of(tool);
+            let is_up =
+                |product: &&SoftwareId| is_before(&facts.of_product(product, StepKind::Install), &settled);
+            if !settled.is_empty() && !products.is_empty() && !products.iter().any(is_up) {
+                found.push(format!(
+                    "interface {at} is settled before anything new is there for `{}`",
+                    facts.name(tool)
+                ));
             }
         }
     }

@@ -7,7 +7,7 @@
 use super::options::Possible;
 use super::{KeepReason, care, keep};
 use crate::catalogue::Catalogue;
-use crate::recommend::{Basis, Candidate, Recommendation};
+use crate::recommend::{Basis, Candidate, Recommendation, broken_limit};
 use umstieg_format::entry::{FormatOpenness, Software};
 
 /// What an hour of the house's own people costs, in euros. Employers of German industry and services paid 43.40 for an
@@ -22,7 +22,7 @@ const YEARS: u64 = 3;
 const MONTHS: u64 = 12;
 
 /// Why a unit had better stay if nothing else brings the new product into the house; `None` if much is at stake, or if
-/// one of the numbers is not known.
+/// one of the numbers is not known. What breaks a limit must go at any price: limits are not for sale.
 ///
 /// Only tools that are bought alone and for one purpose have a cost that falls away with them.
 pub(super) fn small(
@@ -38,6 +38,9 @@ pub(super) fn small(
         && inventory.tool(tool).suite.is_none()
         && inventory.bundled_in(tool).next().is_none();
     if !alone || line.replace_by.is_some() || !keep::lasts(catalogue, inventory, tool) {
+        return None;
+    }
+    if broken_limit(catalogue, inventory, policy, tool).is_some() {
         return None;
     }
     let entry = catalogue.software(inventory.tool(tool).software()?)?;

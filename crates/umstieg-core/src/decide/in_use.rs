@@ -69,6 +69,7 @@ pub(super) fn is_for_want_of_better(reason: &KeepReason) -> bool {
     matches!(
         reason,
         KeepReason::NotWorthIt
+            | KeepReason::RestOfSuite
             | KeepReason::CheapToKeep { .. }
             | KeepReason::NothingFits { .. }
             | KeepReason::NoSubstitute

@@ -4,8 +4,9 @@ use super::systems::Systems;
 use super::{Choice, options};
 use crate::catalogue::{Catalogue, is_discontinued};
 use crate::inventory::{Inventory, ToolIndex};
-use crate::recommend::Recommendation;
-use std::collections::BTreeSet;
+use crate::policy::Policy;
+use crate::recommend::{Recommendation, broken_limit};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use umstieg_format::entry::Platform;
 use umstieg_format::scalar::{SoftwareId, StandardId};
@@ -89,6 +90,8 @@ pub enum KeepReason {
         /// What is in the way.
         by: Barrier,
     },
+    /// The greater part of the suite that it belongs to stays and is paid for anyway.
+    RestOfSuite,
     /// Every change costs more than it brings.
     NotWorthIt,
     /// It costs little, its maker and its data are no danger, and leaving it would be much work.
@@ -178,6 +181,40 @@ pub(super) fn settled(
         return Some(nothing_fits(catalogue, Some(recommendation)));
     }
     None
+}
+
+/// Keeps small parts of tools with the greater part that stays: who goes on paying for all of a suite gains nothing by a second
+/// program for a tenth of it. Where the suite breaks a limit, or gets no updates for ever, every part that leaves it counts.
+pub(super) fn rest_of_suites(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    recommendations: &[Recommendation],
+    stays: &mut [Option<KeepReason>],
+) {
+    let weight = |recommendation: &Recommendation| -> u64 {
+        recommendation.unit.needs.iter().map(|need| u64::from(need.weight)).sum()
+    };
+    let mut held: BTreeMap<ToolIndex, (u64, u64)> = BTreeMap::new();
+    for (recommendation, reason) in recommendations.iter().zip(stays.iter()) {
+        let (all, kept) = held.entry(recommendation.unit.tool).or_default();
+        *all += weight(recommendation);
+        if matches!(reason, Some(KeepReason::NoSubstitute | KeepReason::NothingFits { .. })) {
+            *kept += weight(recommendation);
+        }
+    }
+    for (recommendation, reason) in recommendations.iter().zip(stays) {
+        let tool = recommendation.unit.tool;
+        let is_small = held.get(&tool).is_some_and(|(all, kept)| kept * 2 > *all);
+        let may_stay = || {
+            inventory.line(tool).replace_by.is_none()
+                && lasts(catalogue, inventory, tool)
+                && broken_limit(catalogue, inventory, policy, tool).is_none()
+        };
+        if reason.is_none() && is_small && may_stay() {
+            *reason = Some(KeepReason::RestOfSuite);
+        }
+    }
 }
 
 /// Whether a software that is wanted for a tool is wanted for this unit of it: it does something for it, or nothing for

@@ -8,8 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::inventory::{Inventory, ToolIndex, Unit};
 use crate::policy::Policy;
 use crate::recommend::{
-    Candidate, Coverage, Exclusion, Recommendation, Required, always_needed, may_come_along, may_meet,
-    platform,
+    Candidate, Coverage, Exclusion, Recommendation, Required, always_needed, broken_limit, lacks_host,
+    may_come_along, may_meet, platform,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::Integration;
@@ -34,6 +34,10 @@ const PRODUCT: u64 = 2_000;
 /// its platform. Three quarters of a product: where an app and a product of its own are equally good for a few people, the
 /// app comes in.
 const APP: u64 = 1_500;
+
+/// Points for a product that a provider would have to run and that nobody is known to run: somebody must be found before
+/// anything can begin, and perhaps nobody does it. As much as one more product. Policy.
+const HOST_TO_FIND: u64 = 2_000;
 
 /// Hours a month that are there for systems if nobody has said how many.
 const USUAL_HOURS: u32 = 40;
@@ -375,7 +379,14 @@ fn options_of(
     if !is_chosen {
         let best = possible.iter().map(|candidate| u64::from(candidate.score)).max().unwrap_or(0);
         let is_cheap = cost::small(limits, recommendation, units_of_tool).is_some();
-        let score = if is_cheap { best.saturating_sub(CHEAP_IS_BEHIND).max(KEEP_SCORE) } else { KEEP_SCORE };
+        let tool = recommendation.unit.tool;
+        let breaks_a_limit = broken_limit(limits.catalogue, inventory, limits.policy, tool).is_some();
+        let score = match (is_cheap, breaks_a_limit) {
+            (true, _) => best.saturating_sub(CHEAP_IS_BEHIND).max(KEEP_SCORE),
+            (false, false) => KEEP_SCORE,
+            // What must not stay is worth nothing by staying.
+            (false, true) => 0,
+        };
         options.push(Choosable { products: Vec::new(), loss: loss(score), requires: Vec::new() });
     }
     options
@@ -466,6 +477,7 @@ fn price(limits: &Possible<'_>, id: &SoftwareId) -> u64 {
     let care = care::of(catalogue, inventory, policy, id);
     let care = (PRODUCT * u64::from(care) / (hours * 60)).min(PRODUCT);
     let more = if platform(catalogue, id).is_some() { APP } else { PRODUCT };
+    let more = more + if lacks_host(catalogue, inventory, policy, id) { HOST_TO_FIND } else { 0 };
     let hundredths_of_months = minutes * 100 / (hours * 60);
     let work = hundredths_of_months * PRODUCT_WORK / (100 * PRODUCT_WORK_MONTHS);
     more + care + work.min(PRODUCT_WORK)

@@ -114,6 +114,8 @@ fn verdict(units: &[(&Choice, Option<&KeepReason>)]) -> Verdict {
             holding.push((*reason).clone());
         }
     }
+    // What stays only with the rest is not why the rest stays.
+    holding.sort_by_key(|reason| *reason == KeepReason::RestOfSuite);
     match (products.is_empty(), holding.first(), kept.first()) {
         (false, None, _) => Verdict::Replace { products },
         (false, Some(_), _) => Verdict::ReplacePartly { products, kept: holding },

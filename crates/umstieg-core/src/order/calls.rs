@@ -10,11 +10,11 @@ use umstieg_format::entry::StepKind;
 
 /// Work to settle what one tool calls, in minutes: write to its maker, try one document of each kind, write it down.
 /// Planning value.
-const CALL_MINUTES: u64 = 60;
+pub(super) const CALL_MINUTES: u64 = 60;
 
 /// Working days that a maker's answer takes: four weeks, the time that firms usually grant for a written answer. Planning
 /// value.
-const ANSWER_DAYS: u32 = 20;
+pub(super) const ANSWER_DAYS: u32 = 20;
 
 impl Builder<'_> {
     /// What a tool that stays calls instead of programs that go is settled before anybody decides about what takes their

@@ -2,12 +2,16 @@
 
 use super::{Dependency, Origin, Reason, Step, StepGraph, StepIndex};
 use crate::catalogue::Catalogue;
+use crate::decide::platform_of;
 use crate::inventory::{Inventory, ToolIndex};
 use std::collections::{BTreeMap, BTreeSet};
 use umstieg_format::entry::{StepKind, Strength};
 
 /// Playbook of the one step that protects a tool.
 const PROTECT: &str = "protect";
+
+/// Playbook of the one step that raises a system where it stays.
+const RAISE: &str = "raise-system";
 
 /// Whether a step protects a tool.
 pub(crate) fn is_protection(origin: &Origin) -> bool {
@@ -43,6 +47,7 @@ pub(crate) fn protect(
     }
     let mut dependencies = Vec::new();
     let mut at_once: Vec<(ToolIndex, StepIndex)> = Vec::new();
+    let mut raised: Vec<(ToolIndex, StepIndex)> = Vec::new();
     for tool in tools {
         let line = inventory.tool(tool);
         let step = Step {
@@ -61,6 +66,10 @@ pub(crate) fn protect(
         };
         // To protect it, how it is contained must be settled, too.
         let place = contained.get(&tool).copied().unwrap_or(graph.steps.len());
+        // To protect a system is no answer for good where it stays.
+        if !off.contains_key(&tool) && is_system(catalogue, inventory, tool) {
+            raised.push((tool, StepIndex(place)));
+        }
         if first.contains(&tool) {
             at_once.push((tool, StepIndex(place)));
         }
@@ -78,7 +87,56 @@ pub(crate) fn protect(
         }));
     }
     dependencies.extend(before_all(graph, &at_once));
+    dependencies.extend(raise(catalogue, inventory, graph, &raised));
     graph.add_where_possible(dependencies);
+}
+
+/// Whether a tool is an operating system that people have on their devices.
+fn is_system(catalogue: &Catalogue, inventory: &Inventory, tool: ToolIndex) -> bool {
+    let software = inventory.tool(tool).software();
+    software.is_some_and(|software| platform_of(catalogue, software).is_some())
+}
+
+/// Adds a step that raises each of these systems, after the step that protects it.
+fn raise(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    graph: &mut StepGraph,
+    systems: &[(ToolIndex, StepIndex)],
+) -> Vec<Dependency> {
+    let playbooks = &catalogue.entries().rules.playbooks;
+    let Some((id, playbook)) = playbooks.iter().find(|(id, _)| id.as_str() == RAISE) else {
+        return Vec::new();
+    };
+    let (people, _) = inventory.users();
+    let mut dependencies = Vec::new();
+    for (tool, protects) in systems {
+        for template in playbook.steps.iter().filter(|template| template.kind == StepKind::Adapt) {
+            let line = inventory.tool(*tool);
+            graph.steps.push(Step {
+                key: format!("{}.{}", line.handle, template.id),
+                kind: template.kind,
+                parts: Vec::new(),
+                origin: Origin::Playbook { playbook: id.clone(), step: template.id.clone() },
+                product: None,
+                tool: Some(*tool),
+                users: line.users,
+                effort_minutes: template.effort.minutes_for(line.users, people),
+                min_days: u32::from(template.min_days),
+                shortened_from: None,
+                learner_minutes: template.learner_minutes,
+                touches_people: template.touches_people,
+            });
+            dependencies.push(Dependency {
+                from: *protects,
+                to: StepIndex(graph.steps.len() - 1),
+                lag_days: 0,
+                strength: Strength::Hard,
+                reason: Reason::Exposed(*tool),
+            });
+        }
+    }
+    dependencies
 }
 
 /// Lets the work that nothing else comes before wait for what protects tools at once. Whoever has no time to spare would do it

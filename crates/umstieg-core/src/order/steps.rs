@@ -94,7 +94,8 @@ impl<'a> Builder<'a> {
                 }
                 Verdict::Retire | Verdict::GoWith { .. } => self.retire_steps(decision.tool),
                 Verdict::Keep { reason } => self.contain_step(decision.tool, reason),
-                Verdict::Open | Verdict::Unknown => {}
+                Verdict::Unknown => self.clarify_step(decision.tool),
+                Verdict::Open => {}
             }
         }
         self.requirements();

@@ -15,9 +15,6 @@ const APPROVAL_WEEKS: u32 = 10;
 /// Playbook of what is switched on in a platform.
 const PLATFORM_APP: &str = "platform-app";
 
-/// Work to settle one interface with a tool that stays, in minutes: find the owner, test an export, write it down.
-const INTERFACE_MINUTES: u64 = 180;
-
 /// A step that no user notices and that is about no product and no tool. Paperwork and waiting for others are not the work of
 /// those who run the systems.
 pub(super) fn unnoticed(key: String, kind: StepKind, origin: Origin, min_days: u32) -> Step {
@@ -268,43 +265,6 @@ impl<'a> Builder<'a> {
                 for end in &ends {
                     gone.iter().for_each(|gone| self.wait(*gone, *end, Reason::LastNeed(system)));
                 }
-            }
-        }
-    }
-
-    /// Interfaces without which work stops are settled before either end is switched off.
-    pub(super) fn interfaces(&mut self) {
-        let interfaces = &self.inventory.raw().interfaces;
-        for (at, interface) in interfaces.iter().enumerate().filter(|(_, interface)| interface.required) {
-            let ends: Vec<ToolIndex> = std::iter::once(&interface.from)
-                .chain(&interface.to)
-                .filter_map(|handle| self.inventory.by_handle(handle))
-                .collect();
-            let going: Vec<StepIndex> =
-                ends.iter().flat_map(|tool| self.tool_kind(*tool, StepKind::SwitchOff)).collect();
-            let moves = |tool: &ToolIndex| !products_of(self.decisions, *tool).is_empty();
-            let Some(tool) = ends.first().copied().filter(|_| !going.is_empty() || ends.iter().any(moves))
-            else {
-                continue;
-            };
-            let to = interface.to.as_ref().map_or("outside", |to| to.as_str());
-            let key = format!("{}.interface-{}-{to}", interface.from, at + 1);
-            let step = self.add(Step {
-                tool: Some(tool),
-                effort_minutes: INTERFACE_MINUTES,
-                ..unnoticed(key, StepKind::Adapt, Origin::Interface(at), 1)
-            });
-            // It can be settled only when the new ends are there.
-            let installed: Vec<StepIndex> = ends
-                .iter()
-                .flat_map(|tool| products_of(self.decisions, *tool))
-                .filter_map(|product| self.product_kind(product, &[StepKind::Install]))
-                .collect();
-            for ready in installed {
-                self.wait(ready, step, Reason::Interface(at));
-            }
-            for end in going {
-                self.wait(step, end, Reason::Interface(at));
             }
         }
     }

@@ -1,7 +1,10 @@
 //! Skills that the steps of a plan take, and the time that people spend on learning.
 
 use crate::catalogue::Catalogue;
+use crate::inventory::Inventory;
 use crate::order::{Origin, Step, StepGraph, StepIndex};
+use crate::policy::Policy;
+use crate::recommend::{Way, way};
 use umstieg_format::entry::StepTemplate;
 use umstieg_format::scalar::Text;
 
@@ -30,17 +33,29 @@ pub struct SkillDemand {
     pub minutes: u64,
 }
 
-/// Skills that a step takes, in the order of its playbook: its own and those of the steps that are done in it.
+/// Skills that a step takes, in the order of its playbook: its own and those of the steps that are done in it. Where a
+/// provider runs the product, some steps take others.
 #[must_use]
-pub fn skills_of<'a>(catalogue: &'a Catalogue, step: &Step) -> Vec<&'a Text> {
+pub fn skills_of<'a>(
+    catalogue: &'a Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    step: &Step,
+) -> Vec<&'a Text> {
     let Origin::Playbook { playbook, step: own } = &step.origin else { return Vec::new() };
     let playbook = catalogue.entries().rules.playbooks.get(playbook);
     let is_done = |template: &&StepTemplate| {
         template.id == *own || step.parts.iter().any(|part| part.step == template.id)
     };
     let templates = playbook.map_or(&[][..], |playbook| playbook.steps.as_slice());
+    let way = step.product.as_ref().and_then(|product| way(catalogue, inventory, policy, product));
+    let is_hosted = matches!(way, Some(Way::Provider(_) | Way::Managed));
+    let skills = |template: &'a StepTemplate| {
+        let others = is_hosted && !template.hosted_skills.is_empty();
+        if others { &template.hosted_skills } else { &template.skills }
+    };
     let mut found: Vec<&Text> = Vec::new();
-    for skill in templates.iter().filter(is_done).flat_map(|template| &template.skills) {
+    for skill in templates.iter().filter(is_done).flat_map(skills) {
         if !found.contains(&skill) {
             found.push(skill);
         }
@@ -49,7 +64,12 @@ pub fn skills_of<'a>(catalogue: &'a Catalogue, step: &Step) -> Vec<&'a Text> {
 }
 
 /// Adds up what the steps of a plan ask for.
-pub(super) fn of(catalogue: &Catalogue, graph: &StepGraph) -> Learning {
+pub(super) fn of(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    graph: &StepGraph,
+) -> Learning {
     let mut learning = Learning::default();
     for (at, step) in graph.steps.iter().enumerate() {
         if step.learner_minutes > 0 {
@@ -57,7 +77,7 @@ pub(super) fn of(catalogue: &Catalogue, graph: &StepGraph) -> Learning {
             learning.minutes += u64::from(step.learner_minutes) * u64::from(step.users);
             learning.minutes_per_person += u64::from(step.learner_minutes);
         }
-        for skill in skills_of(catalogue, step) {
+        for skill in skills_of(catalogue, inventory, policy, step) {
             let known = learning.skills.iter_mut().find(|demand| demand.skill == *skill);
             match known {
                 Some(demand) => {

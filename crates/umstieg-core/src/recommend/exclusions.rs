@@ -13,7 +13,7 @@ use umstieg_format::entry::{
 };
 use umstieg_format::inventory::DataRegion;
 use umstieg_format::scalar::{
-    CapabilityId, CertificationId, CountryCode, Date, FormatId, LanguageCode, ProviderId, Release,
+    CapabilityId, CertificationId, CountryCode, Date, FormatId, LanguageCode, ProviderId, Release, RoleId,
     SoftwareId, VersionRange,
 };
 
@@ -132,10 +132,15 @@ pub enum Exclusion {
         /// Whether the release of the tool is known to be one that clashes; if not, nobody has said which is in use.
         known: bool,
     },
-    /// Something that it needs cannot be had under this policy.
+    /// Something that it needs cannot be had: nothing that would do keeps to the limits, or nobody knows anything open that
+    /// would do.
     Requirement {
-        /// What would do.
+        /// What would do; what its entry names, if none of that is open; empty if nothing is known.
         any_of: Vec<SoftwareId>,
+        /// The role that must be filled; `None` if these very products are meant.
+        role: Option<RoleId>,
+        /// The needs for which it takes that; empty if nothing works without it.
+        needs: Vec<CapabilityId>,
     },
 }
 
@@ -207,10 +212,22 @@ pub(super) fn of(
     for required in requires {
         let mut asked = BTreeSet::from([software.clone()]);
         if !required.any_of.iter().any(|id| can_be_had(question, id, &mut asked)) {
-            found.push(Exclusion::Requirement { any_of: required.any_of.clone() });
+            found.push(unmet(question, entry, required));
         }
     }
     found
+}
+
+/// What is to be told of a requirement that nothing meets.
+fn unmet(question: &Question<'_>, entry: &Software, required: &Required) -> Exclusion {
+    let used = |need: &&CapabilityId| question.unit.needs.iter().any(|used| used.capability == **need);
+    let stated = entry.requires.iter().find(|stated| stated.role.is_some() && stated.role == required.role);
+    let named = || stated.into_iter().flat_map(|stated| &stated.any_of).map(|range| range.software.clone());
+    Exclusion::Requirement {
+        any_of: if required.any_of.is_empty() { named().collect() } else { required.any_of.clone() },
+        role: required.role.clone(),
+        needs: stated.into_iter().flat_map(|stated| &stated.only_for).filter(used).cloned().collect(),
+    }
 }
 
 /// Whether nobody has said what the organisation does, but its tool tells: what only software for certain sectors stands in

@@ -2,7 +2,7 @@
 
 use super::exclusions::{allows, is_in_house};
 use super::providers::{host, is_certified};
-use super::worth;
+use super::{platform, worth};
 use crate::catalogue::Catalogue;
 use crate::inventory::Inventory;
 use crate::policy::Policy;
@@ -89,6 +89,18 @@ pub fn way(
     } else {
         (!offered.is_empty()).then_some(Way::Elsewhere)
     }
+}
+
+/// Whether somebody would have to be found first who runs a software. An app of a platform is run with that.
+#[must_use]
+pub fn lacks_host(
+    catalogue: &Catalogue,
+    inventory: &Inventory,
+    policy: &Policy,
+    software: &SoftwareId,
+) -> bool {
+    platform(catalogue, software).is_none()
+        && way(catalogue, inventory, policy, software) == Some(Way::Managed)
 }
 
 /// What a way is worth, in thousandths. What runs on people's own devices needs no server. Servers of one's own are the

@@ -43,6 +43,9 @@ data! {
         /// Largest grant in euros.
         #[serde(default)]
         pub max_grant_eur: Option<u32>,
+        /// Whether it lends money, which must be paid back; `max_grant_eur` is then what it gives on top.
+        #[serde(default)]
+        pub loan: bool,
         /// Usual time from application to decision, in weeks.
         #[serde(default)]
         #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 104)))]

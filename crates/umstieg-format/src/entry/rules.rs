@@ -156,6 +156,9 @@ data! {
         /// Skills that it takes.
         #[serde(default)]
         pub skills: Vec<Text>,
+        /// Skills that it takes instead where a provider runs the product; the same if left out.
+        #[serde(default)]
+        pub hosted_skills: Vec<Text>,
     }
 
     /// Where few are concerned, several steps are one piece of work: its effort, its days and its checklist become the

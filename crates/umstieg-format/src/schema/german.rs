@@ -159,6 +159,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Smallest eligible cost in euros.", "Kleinste förderfähige Kosten in Euro."),
     ("Largest grant in euros.", "Größter Zuschuss in Euro."),
     (
+        "Whether it lends money, which must be paid back; `max_grant_eur` is then what it gives on top.",
+        "Ob es Geld leiht, das zurückzuzahlen ist; `max_grant_eur` ist dann, was es dazu schenkt.",
+    ),
+    (
         "Usual time from application to decision, in weeks.",
         "Übliche Zeit vom Antrag bis zur Entscheidung, in Wochen.",
     ),
@@ -713,6 +717,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Nur, wo eine Pflicht dieser Art für das Werkzeug gilt.",
     ),
     ("Skills that it takes.", "Kenntnisse, die er braucht."),
+    (
+        "Skills that it takes instead where a provider runs the product; the same if left out.",
+        "Kenntnisse, die er stattdessen braucht, wo ein Anbieter das Produkt betreibt; fehlt es, dieselben.",
+    ),
     ("How often a step occurs.", "Wie oft ein Schritt vorkommt."),
     ("Once in the plan.", "Einmal im Plan."),
     ("Once for each product that comes in.", "Einmal für jedes Produkt, das hereinkommt."),

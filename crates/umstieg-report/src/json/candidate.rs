@@ -86,7 +86,7 @@ pub(super) fn coverage(reader: Reader<'_>, coverage: &Coverage) -> v1::Coverage 
     v1::Coverage { share: coverage.share, unknown: coverage.unknown, needs: needs.collect() }
 }
 
-fn named_role(reader: Reader<'_>, role: &RoleId) -> v1::Named {
+pub(super) fn named_role(reader: Reader<'_>, role: &RoleId) -> v1::Named {
     v1::Named { id: role.to_string(), name: reader.role(role) }
 }
 

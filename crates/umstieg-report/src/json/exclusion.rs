@@ -1,6 +1,6 @@
 //! Limits that a candidate breaks, as JSON.
 
-use super::candidate::named_format;
+use super::candidate::{named_format, named_role};
 use super::{all_software, software};
 use crate::candidate;
 use crate::reader::Reader;
@@ -64,7 +64,11 @@ fn exclusion(reader: Reader<'_>, exclusion: &Exclusion) -> v1::Exclusion {
             told.versions = versions.as_ref().map(ToString::to_string);
             told.known = Some(*known);
         }
-        Exclusion::Requirement { any_of } => told.any_of = all_software(reader, any_of),
+        Exclusion::Requirement { any_of, role, needs } => {
+            told.any_of = all_software(reader, any_of);
+            told.role = role.as_ref().map(|role| named_role(reader, role));
+            told.capabilities = capabilities(needs);
+        }
         Exclusion::Unstated | Exclusion::Niche | Exclusion::Support | Exclusion::Unmaintained => {}
     }
     told
@@ -97,6 +101,7 @@ fn bare(kind: v1::ExclusionKind, text: String) -> v1::Exclusion {
         software: None,
         versions: None,
         any_of: Vec::new(),
+        role: None,
     }
 }
 

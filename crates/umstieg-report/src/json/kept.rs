@@ -84,7 +84,7 @@ pub(super) fn kept(
             (told.minutes, told.hours_per_month) = (Some(*minutes), Some(*hours_per_month));
             (told.euros_per_year, told.leaves_openly) = (Some(*euros_per_year), Some(*leaves_openly));
         }
-        KeepReason::Open | KeepReason::Unused => {}
+        KeepReason::RestOfSuite | KeepReason::Open | KeepReason::Unused => {}
     }
     told
 }
@@ -129,6 +129,7 @@ fn kind(reason: &KeepReason) -> v1::KeptKind {
         KeepReason::ChosenExcluded { .. } => v1::KeptKind::ChosenExcluded,
         KeepReason::ChosenBarred { .. } => v1::KeptKind::ChosenBarred,
         KeepReason::Bundle { .. } => v1::KeptKind::Bundle,
+        KeepReason::RestOfSuite => v1::KeptKind::RestOfSuite,
         KeepReason::NotWorthIt => v1::KeptKind::NotWorthIt,
         KeepReason::CheapToKeep { .. } => v1::KeptKind::CheapToKeep,
         KeepReason::Open => v1::KeptKind::Open,

@@ -81,6 +81,7 @@ pub(super) fn funding(view: &View<'_>, programme: &FundingMatch) -> v1::Funding 
         closes: entry.and_then(|entry| entry.closes),
         rate_percent: entry.and_then(|entry| entry.rate_percent),
         max_grant_eur: entry.and_then(|entry| entry.max_grant_eur),
+        loan: entry.is_some_and(|entry| entry.loan),
         min_cost_eur: entry.and_then(|entry| entry.min_cost_eur),
         decision_weeks: entry.and_then(|entry| entry.decision_weeks),
         summary: entry.map(|entry| reader.text(&entry.summary).to_owned()),

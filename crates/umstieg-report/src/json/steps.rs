@@ -57,7 +57,7 @@ pub(super) fn steps(view: &View<'_>) -> Vec<v1::Step> {
                 why_steps: keys(view, &named_steps),
                 why_days: why_days(&timed.why),
                 checklist: view.checklist(*index),
-                skills: skills_of(view.reader.catalogue, step)
+                skills: skills_of(view.reader.catalogue, &view.plan.inventory, &view.plan.policy, step)
                     .into_iter()
                     .map(|skill| view.reader.text(skill).to_owned())
                     .collect(),

@@ -135,6 +135,7 @@ fn runner_up(view: &View<'_>, chosen: &Chosen<'_>) -> Option<v1::RunnerUp> {
             needs = all_software(view.reader, ids.iter().copied());
             v1::RunnerUpKind::OtherNeeds
         }
+        Why::NoHost => v1::RunnerUpKind::NoHost,
         Why::Overall => v1::RunnerUpKind::Overall,
     };
     Some(v1::RunnerUp {

@@ -6,7 +6,7 @@ use crate::words::Together;
 use umstieg_core::decide::UnitDecision;
 use umstieg_core::format::inventory::Criterion;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::recommend::{Basis, Candidate, Coverage, Required};
+use umstieg_core::recommend::{Basis, Candidate, Coverage, Required, lacks_host};
 
 /// The products that were chosen for a unit, as they are when the plan is done.
 pub(crate) struct Chosen<'a> {
@@ -58,11 +58,19 @@ impl<'a> Chosen<'a> {
             Why::ServesMore(serves)
         } else {
             match missing(view, candidate) {
+                needs if needs.is_empty() && self.is_better_hosted(view, candidate) => Why::NoHost,
                 needs if needs.is_empty() => Why::Overall,
                 needs => Why::OtherNeeds(needs),
             }
         };
         Some(RunnerUp { candidate, why })
+    }
+
+    /// Whether somebody would have to be found first to run a candidate, and not for the chosen one.
+    fn is_better_hosted(&self, view: &View<'_>, candidate: &Candidate) -> bool {
+        let (catalogue, plan) = (view.reader.catalogue, view.plan);
+        let lacks = |id: &SoftwareId| lacks_host(catalogue, &plan.inventory, &plan.policy, id);
+        lacks(&candidate.software) && !lacks(&self.main.software)
     }
 
     /// Products that come in because the chosen ones cannot do without them, each with who needs it and what for.
@@ -102,6 +110,8 @@ pub(crate) enum Why<'a> {
     ServesMore(usize),
     /// It would need these, which do not come in anyway.
     OtherNeeds(Vec<&'a SoftwareId>),
+    /// Somebody else would have to run it, and nobody is known who does.
+    NoHost,
     /// All choices together are better this way.
     Overall,
 }
@@ -123,6 +133,7 @@ impl RunnerUp<'_> {
                 needs = words.all_of(&view.reader.software_names(ids.iter().copied()));
                 Together::OtherNeeds(&needs)
             }
+            Why::NoHost => Together::NoHost,
             Why::Overall => Together::Overall,
         };
         words.better_alone((&name, score), (&view.reader.software(&main.software), main.score), because)

@@ -40,7 +40,34 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 pub(crate) fn may_fit(view: &View<'_>, programme: &FundingMatch) -> bool {
     let entry = view.reader.catalogue.funding(&programme.programme);
     (programme.answer() != Answer::No || programme.as_partner)
-        && entry.is_none_or(|entry| !is_over(entry, view.plan.as_of) && pays_for_a_change(view, entry))
+        && entry.is_none_or(|entry| {
+            !is_over(entry, view.plan.as_of) && pays_for_a_change(view, entry) && is_of_its_size(view, entry)
+        })
+}
+
+/// Euros at stake from which on a loan is proposed to who has not asked for one: below that, the papers for the bank are
+/// more work than lower interest saves. Policy.
+const LOAN_EUROS: u64 = 25_000;
+
+/// Years of what tools cost today by which it is judged what is at stake, as where it is judged whether a cheap tool is
+/// worth leaving.
+const YEARS: u64 = 3;
+
+/// Euros that an hour of own work costs, as there.
+const EUROS_AN_HOUR: u64 = 45;
+
+/// How often what is at stake a change may cost: what nobody has counted, such as operation, support and devices, is
+/// seldom more than as much again. Policy.
+const AT_MOST: u64 = 2;
+
+/// Whether a change is large enough for a programme that lends money or asks for a smallest cost. What the new products will
+/// cost nobody knows; what the old ones cost and the own work tell how large the change is.
+fn is_of_its_size(view: &View<'_>, entry: &Funding) -> bool {
+    let minutes: u64 = view.plan.graph.steps.iter().map(|step| step.effort_minutes).sum();
+    let today = super::head::money(view.plan).euros;
+    let at_stake = today * YEARS + minutes * EUROS_AN_HOUR / 60;
+    let smallest = u64::from(entry.min_cost_eur.unwrap_or(0));
+    at_stake * AT_MOST >= smallest && (!entry.loan || at_stake >= LOAN_EUROS)
 }
 
 /// Whether the last day of applications has passed. A call that is open all the same has been prolonged.
@@ -146,6 +173,10 @@ fn terms(view: &View<'_>, entry: &Funding) -> String {
         entry.decision_weeks,
     );
     let closes = entry.closes.map(|day| words.funding_closes(day));
+    let terms = match (entry.loan, terms) {
+        (false, terms) => terms,
+        (true, terms) => words.funding_loan(&terms),
+    };
     [Some(terms).filter(|terms| !terms.is_empty()), closes]
         .into_iter()
         .flatten()

@@ -10,7 +10,7 @@ use umstieg_core::format::entry::StepKind;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::order::StepIndex;
 use umstieg_core::plan::Renewal;
-use umstieg_core::recommend::hosts_of;
+use umstieg_core::recommend::{hosts_of, lacks_host};
 use umstieg_core::{Plan, ToolIndex};
 
 /// Days within which something is done at once.
@@ -139,6 +139,18 @@ fn too_much_care(view: &View<'_>, care: u64) -> Option<String> {
     Some(words.too_much_care(care, hours, &words.some_of(&names, NAMED)))
 }
 
+/// Products that a provider must run whom nobody knows yet.
+fn host_to_find(view: &View<'_>) -> Option<String> {
+    let words = view.reader.words;
+    let (catalogue, plan) = (view.reader.catalogue, view.plan);
+    let ids = plan.decisions.products.iter().map(|product| &product.software);
+    let hostless: Vec<_> =
+        ids.filter(|id| lacks_host(catalogue, &plan.inventory, &plan.policy, id)).collect();
+    let count = hostless.len();
+    let names = view.reader.software_names(hostless);
+    (count > 0).then(|| words.host_to_find(&words.some_of(&names, NAMED), count))
+}
+
 /// Tools whose makers are under a law that is ruled out for their data: those that go, with the day on which the last of
 /// them is off, and those that stay. What was bought with another one is part of that.
 fn against_limits(view: &View<'_>) -> Vec<String> {
@@ -226,6 +238,7 @@ pub(super) fn summary(view: &View<'_>) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Paragraph(sentences.join(" ").into())];
     blocks.extend(too_much_care(view, care).map(|said| Block::Warning(said.into())));
+    blocks.extend(host_to_find(view).map(|said| Block::Warning(said.into())));
     let late = |wanted: fn(&Renewal) -> bool| -> Vec<String> {
         let contracts = plan.contracts.iter().filter(|contract| wanted(&contract.renewal));
         contracts.map(|contract| view.tool(contract.tool)).collect()

@@ -9,6 +9,7 @@ use umstieg_core::format::inventory::Period;
 use umstieg_core::format::scalar::{Date, SoftwareId};
 use umstieg_core::order::{Dependency, Origin, Reason, Step, StepIndex};
 use umstieg_core::plan::WhyThen;
+use umstieg_core::recommend::{Candidate, Exclusion};
 
 impl View<'_> {
     /// Why a step does not start earlier.
@@ -206,6 +207,31 @@ impl View<'_> {
         format!("{why} {}", self.reader.words.keep_platform_perhaps(platform, &tools, perhaps.len()))
     }
 
+    /// What would do together with a candidate that does a part only, and the limits that rule it out: without it the reader
+    /// would ask why the two are no pair.
+    fn ruled_out_beside(&self, decision: &ToolDecision, candidate: &Candidate) -> Option<(String, String)> {
+        let is_about_coverage =
+            |it: &&Exclusion| matches!(it, Exclusion::Coverage { .. } | Exclusion::Essential { .. });
+        let lacks = candidate.coverage.lacks().next().is_some();
+        if !lacks || !candidate.exclusions.iter().all(|it| is_about_coverage(&it)) {
+            return None;
+        }
+        let has_it =
+            |unit: &&UnitDecision| unit.recommendation.excluded.iter().any(|it| std::ptr::eq(it, candidate));
+        let unit = decision.units.iter().find(has_it)?;
+        let limits = |other: &Candidate| -> Vec<String> {
+            let limits = other.exclusions.iter().filter(|it| !is_about_coverage(it));
+            limits.map(|it| candidate::exclusion(self.reader, it)).collect()
+        };
+        let others = unit.recommendation.excluded.iter();
+        let (other, limits) = others
+            .filter(|other| other.software != candidate.software)
+            .filter(|other| candidate.coverage.with(&other.coverage).lacks().next().is_none())
+            .map(|other| (other, limits(other)))
+            .find(|(_, limits)| !limits.is_empty())?;
+        Some((self.reader.software(&other.software), limits.join(" ")))
+    }
+
     /// Why a tool, or a unit of it, stays.
     pub(crate) fn keep(
         &self,
@@ -233,7 +259,14 @@ impl View<'_> {
                 let named = candidate.map(|candidate| {
                     (self.reader.software(&candidate.software), candidate::exclusions(self.reader, candidate))
                 });
-                words.keep_nothing_fits(named.as_ref().map(|(name, why)| (name.as_str(), why.as_str())))
+                let mut said =
+                    words.keep_nothing_fits(named.as_ref().map(|(name, why)| (name.as_str(), why.as_str())));
+                let complement = candidate.and_then(|candidate| self.ruled_out_beside(decision, candidate));
+                if let Some((name, why)) = complement {
+                    said.push(' ');
+                    said.push_str(&words.complement_out(&name, &why));
+                }
+                said
             }
             KeepReason::Platform { platform, needed_by, perhaps, people } => {
                 let tools = words.some_of(&self.tools(needed_by), 4);
@@ -281,6 +314,7 @@ impl View<'_> {
                 words.keep_chosen_excluded(&software, &why)
             }
             KeepReason::Bundle { part } => words.keep_bundle(&self.tool(*part)),
+            KeepReason::RestOfSuite => words.keep_rest_of_suite().to_owned(),
             KeepReason::NotWorthIt => {
                 let best = unit.and_then(|unit| unit.recommendation.candidates.first());
                 let named = best.map(|best| (self.reader.software(&best.software), best.score));

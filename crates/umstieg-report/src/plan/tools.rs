@@ -138,7 +138,12 @@ fn some_keep(view: &View<'_>, decision: &ToolDecision, reason: &KeepReason) -> S
         KeepReason::Bundle { .. } | KeepReason::Server { .. } | KeepReason::Devices { .. } => {
             view.keep(decision, None, reason)
         }
-        other => words.some_keep_it(&view.keep(decision, None, other)),
+        KeepReason::Interface { needed_by } => {
+            let users = |tool: ToolIndex| view.plan.inventory.tool(tool).users;
+            let all = needed_by.iter().any(|other| users(*other) >= users(decision.tool));
+            words.some_keep_it(&view.keep(decision, None, reason), all)
+        }
+        other => words.some_keep_it(&view.keep(decision, None, other), false),
     }
 }
 

@@ -133,7 +133,11 @@ impl<'a> View<'a> {
             Origin::Funding(programme) => words.funding_title(&self.reader.programme(programme)),
             Origin::Interface(at) => {
                 let (from, to) = self.interface(*at);
-                words.interface_title(&from, &to)
+                if step.kind == StepKind::Survey {
+                    words.interface_asked_title(&from, &to)
+                } else {
+                    words.interface_title(&from, &to)
+                }
             }
             Origin::Call(caller) => words.call_title(&self.tool(*caller), &self.called_by(*caller)),
         }

@@ -14,7 +14,8 @@ pub struct Exclusion {
     pub kind: ExclusionKind,
     /// What is wrong, in a sentence.
     pub text: String,
-    /// `essential`: what it does not do; `unattended`: what must work at every hour.
+    /// `essential`: what it does not do; `unattended`: what must work at every hour; `requirement`: for what of its work it
+    /// needs something else, if not for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub capabilities: Vec<Named>,
     /// `not-open`: what its licence is instead.
@@ -80,6 +81,9 @@ pub struct Exclusion {
     /// `requirement`: what would do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub any_of: Vec<Named>,
+    /// `requirement`: the role in which it needs that; absent if these very products are meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Named>,
 }
 
 /// Kinds of limits.

@@ -99,6 +99,8 @@ pub enum KeptKind {
     ChosenBarred,
     /// A tool that was bought with it stays.
     Bundle,
+    /// The greater part of its suite stays and is paid for anyway.
+    RestOfSuite,
     /// The change costs more than it brings.
     NotWorthIt,
     /// It costs little, its maker and its data are no danger, and leaving it would be much work.

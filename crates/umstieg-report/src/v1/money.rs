@@ -32,6 +32,9 @@ pub struct Funding {
     pub rate_percent: Option<u8>,
     /// Largest grant, in euros.
     pub max_grant_eur: Option<u32>,
+    /// Whether it lends money, which must be paid back; the grant is then what it gives on top.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub loan: bool,
     /// Smallest cost that it supports, in euros.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min_cost_eur: Option<u32>,

@@ -183,6 +183,8 @@ pub enum RunnerUpKind {
     ServesMore,
     /// It would need something else beside itself.
     OtherNeeds,
+    /// Somebody else would have to run it, and nobody is known who does.
+    NoHost,
     /// All choices together are better this way.
     Overall,
 }

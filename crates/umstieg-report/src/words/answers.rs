@@ -14,6 +14,8 @@ pub(crate) enum Together<'a> {
     InUse,
     /// The other would bring more products with it.
     OtherNeeds(&'a str),
+    /// Somebody else would have to run the other, and nobody is known who does.
+    NoHost,
     /// Work, number of products and their ties taken together.
     Overall,
 }

@@ -64,6 +64,8 @@ pub(crate) trait MoneyWords {
         max_grant: Option<u32>,
         weeks: Option<u16>,
     ) -> String;
+    /// A programme lends money; what it gives on top, if anything.
+    fn funding_loan(&self, grant: &str) -> String;
     /// Last day of applications.
     fn funding_closes(&self, day: Date) -> String;
     /// What data cannot decide.

@@ -62,8 +62,8 @@ pub(crate) trait PlanWords {
     fn rest_stays(&self, part: &str, reason: &str) -> String;
     /// Workplaces, between the least and the most, keep a system that so many tools still need.
     fn some_keep_platform(&self, platform: &str, tools: (&str, usize), keep: (u32, u32), of: u32) -> String;
-    /// Some of its users keep it; a sentence says why.
-    fn some_keep_it(&self, reason: &str) -> String;
+    /// Some of its users keep it, or all for the time being; a sentence says why.
+    fn some_keep_it(&self, reason: &str, all: bool) -> String;
     /// It has had no security updates since a day.
     fn no_updates_since(&self, day: Date) -> String;
     /// That holds for all but these lines of releases.
@@ -135,6 +135,8 @@ pub(crate) trait PlanWords {
     fn funding_title(&self, programme: &str) -> String;
     /// Title of the step that settles an interface.
     fn interface_title(&self, from: &str, to: &str) -> String;
+    /// Title of the step that asks beforehand how data will flow through an interface.
+    fn interface_asked_title(&self, from: &str, to: &str) -> String;
     /// Title of the step that settles what a tool that stays calls instead of programs that go.
     fn call_title(&self, caller: &str, called: &str) -> String;
     /// So many tools that stay call programs that go: whoever works with both changes when that is settled, in these steps.

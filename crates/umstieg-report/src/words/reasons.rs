@@ -88,6 +88,8 @@ pub(crate) trait Reasons {
     fn keep_owned(&self, owner: &str) -> String;
     /// It stays because nothing open takes its place.
     fn keep_no_substitute(&self, reason: Option<&str>, searched: Option<Date>) -> String;
+    /// What would complement a candidate is ruled out, too.
+    fn complement_out(&self, name: &str, reason: &str) -> String;
     /// It stays because every candidate breaks a limit.
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String;
     /// It stays because tools that stay run on it.
@@ -115,6 +117,8 @@ pub(crate) trait Reasons {
     fn barred_requirement(&self) -> &'static str;
     /// It stays because a tool that was bought with it stays.
     fn keep_bundle(&self, part: &str) -> String;
+    /// It stays because the greater part of its suite does.
+    fn keep_rest_of_suite(&self) -> &'static str;
     /// It stays because the change costs more than it brings.
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String;
     /// It stays because it costs little against the work of leaving it for the best of the others and of running that.
@@ -168,6 +172,6 @@ pub(crate) trait Reasons {
     fn out_unmaintained(&self) -> &'static str;
     /// Ruled out: clashes with a tool in use, or with some releases of it, and nobody has said which is in use.
     fn out_conflict(&self, with: &str, versions: Option<&str>, known: bool) -> String;
-    /// Ruled out: something it needs cannot be had.
-    fn out_requirement(&self, any_of: &str) -> String;
+    /// Ruled out: something it needs cannot be had; in which role it needs that, and for what of its work, if not for all.
+    fn out_requirement(&self, any_of: &str, role: Option<&str>, needs: &str) -> String;
 }

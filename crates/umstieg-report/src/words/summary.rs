@@ -46,6 +46,8 @@ pub(crate) trait SummaryWords {
     fn care_needed(&self, minutes: u64) -> String;
     /// It takes more than the hours a month that there are; products that providers would run.
     fn too_much_care(&self, minutes: u64, hours_a_month: u64, hosted: &str) -> String;
+    /// So many products need a provider to run them, and none is known.
+    fn host_to_find(&self, products: &str, count: usize) -> String;
     /// What comes in costs something, too, and nobody has counted it.
     fn costs_not_counted(&self) -> &'static str;
     /// Contracts that end before the tool can go.

@@ -52,6 +52,9 @@ impl Answers for German {
             }
             Together::InUse => format!("{compared}, wäre aber ein Produkt mehr."),
             Together::OtherNeeds(needs) => format!("{compared}, braucht aber zusätzlich {needs}."),
+            Together::NoHost => {
+                format!("{compared}, aber es ist kein Anbieter in der EU bekannt, der es betreibt.")
+            }
             Together::Overall => {
                 format!("{compared}, aber Aufwand, Zahl der Produkte und Zusammenspiel sprechen für {name}.")
             }

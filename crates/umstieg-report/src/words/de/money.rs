@@ -139,6 +139,15 @@ impl MoneyWords for German {
         parts.join(", ")
     }
 
+    fn funding_loan(&self, grant: &str) -> String {
+        let loan = "Kredit, der zurückzuzahlen ist";
+        if grant.is_empty() {
+            loan.into()
+        } else {
+            format!("{loan}; Zuschuss dazu nur in manchen Fällen: {grant}")
+        }
+    }
+
     fn funding_closes(&self, day: Date) -> String {
         format!("Anträge bis {}", self.date(day))
     }

@@ -70,8 +70,9 @@ impl PlanWords for German {
         format!("{count} von {of} Arbeitsplätzen {keep} {platform}, weil {} es weiter {need}.", tools.0)
     }
 
-    fn some_keep_it(&self, reason: &str) -> String {
-        format!("Ein Teil der Arbeitsplätze behält es: {reason}")
+    fn some_keep_it(&self, reason: &str, all: bool) -> String {
+        let who = if all { "Vorerst behalten es alle" } else { "Ein Teil der Arbeitsplätze behält es" };
+        format!("{who}: {reason}")
     }
 
     fn limit_of_country(&self, country: &CountryCode) -> String {
@@ -233,7 +234,7 @@ impl PlanWords for German {
             Way::Provider(_) => format!(
                 "Läuft bei einem Anbieter, zum Beispiel {provider}; den Vertrag vor der Einrichtung schließen."
             ),
-            Way::Managed => "Läuft bei einem Anbieter, der noch zu finden ist.".into(),
+            Way::Managed => "Läuft bei einem Anbieter in der EU, der noch zu finden ist.".into(),
             Way::Elsewhere => "Läuft außerhalb der EU oder bei unbekanntem Betreiber.".into(),
         }
     }
@@ -267,6 +268,10 @@ impl PlanWords for German {
 
     fn interface_title(&self, from: &str, to: &str) -> String {
         format!("Datenaustausch von {from} zu {to} neu regeln und prüfen")
+    }
+
+    fn interface_asked_title(&self, from: &str, to: &str) -> String {
+        format!("Schriftlich klären, wie der Datenaustausch von {from} zu {to} nach dem Wechsel geht")
     }
 
     fn call_title(&self, caller: &str, called: &str) -> String {

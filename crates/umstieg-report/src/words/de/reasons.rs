@@ -257,6 +257,10 @@ impl Reasons for German {
         text
     }
 
+    fn complement_out(&self, name: &str, reason: &str) -> String {
+        format!("Zusammen mit {name} ginge es, aber auch das scheidet aus: {reason}")
+    }
+
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String {
         match nearest {
             Some((name, reason)) => {
@@ -344,6 +348,10 @@ impl Reasons for German {
 
     fn keep_bundle(&self, part: &str) -> String {
         format!("Bleibt im Vertrag, weil {part} bleibt und nicht allein zu haben ist.")
+    }
+
+    fn keep_rest_of_suite(&self) -> &'static str {
+        "Bleibt, weil der größere Teil des Pakets bleibt und es ohnehin bezahlt wird; ein zweites Programm für den Rest spart nichts."
     }
 
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
@@ -513,11 +521,19 @@ impl Reasons for German {
         }
     }
 
-    fn out_requirement(&self, any_of: &str) -> String {
-        if any_of.is_empty() {
-            "Es braucht etwas, das es unter diesen Vorgaben nicht gibt.".into()
-        } else {
-            format!("Es braucht {any_of}; das hält die Vorgaben nicht ein.")
+    fn out_requirement(&self, any_of: &str, role: Option<&str>, needs: &str) -> String {
+        let needed = if needs.is_empty() { String::new() } else { format!(" für »{needs}«") };
+        match (role, any_of.is_empty()) {
+            (Some(role), true) => format!(
+                "Es braucht{needed} noch etwas anderes (Aufgabe: {role}); der Katalog kennt dafür nichts Offenes, und im Bestand steht auch nichts."
+            ),
+            (Some(role), false) => {
+                format!("Es braucht{needed} {any_of} (Aufgabe: {role}); das hält die Vorgaben nicht ein.")
+            }
+            (None, true) => format!(
+                "Es braucht{needed} ein anderes Programm, das weder offen noch in passender Version im Haus ist."
+            ),
+            (None, false) => format!("Es braucht{needed} {any_of}; das hält die Vorgaben nicht ein."),
         }
     }
 }

@@ -108,6 +108,13 @@ impl SummaryWords for German {
         )
     }
 
+    fn host_to_find(&self, products: &str, count: usize) -> String {
+        let it = if count == 1 { "es" } else { "sie" };
+        format!(
+            "Für {products} ist kein Anbieter bekannt, der {it} in der EU betreibt: Vor der Erprobung einen suchen, der es schriftlich anbietet; findet sich keiner, anders entscheiden."
+        )
+    }
+
     fn too_much_care(&self, minutes: u64, hours_a_month: u64, hosted: &str) -> String {
         let base = format!(
             "Der Betrieb des Neuen braucht etwa {} im Monat; da {} nur {}.",

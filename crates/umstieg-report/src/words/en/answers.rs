@@ -50,6 +50,7 @@ impl Answers for English {
             Together::ServesMore(count) => format!("{compared}, but {name} replaces {count} tools at once."),
             Together::InUse => format!("{compared}, but would be one more product."),
             Together::OtherNeeds(needs) => format!("{compared}, but it needs {needs} as well."),
+            Together::NoHost => format!("{compared}, but no provider in the EU is known to run it."),
             Together::Overall => {
                 format!("{compared}, but work, number of products and their ties speak for {name}.")
             }

@@ -134,6 +134,15 @@ impl MoneyWords for English {
         parts.join(", ")
     }
 
+    fn funding_loan(&self, grant: &str) -> String {
+        let loan = "a loan that must be paid back";
+        if grant.is_empty() {
+            loan.into()
+        } else {
+            format!("{loan}; a grant on top in some cases only: {grant}")
+        }
+    }
+
     fn funding_closes(&self, day: Date) -> String {
         format!("applications until {}", self.date(day))
     }

@@ -65,8 +65,9 @@ impl PlanWords for English {
         format!("{count} of {of} workplaces {keep} {platform}, because {} still {need} it.", tools.0)
     }
 
-    fn some_keep_it(&self, reason: &str) -> String {
-        format!("Some workplaces keep it: {reason}")
+    fn some_keep_it(&self, reason: &str, all: bool) -> String {
+        let who = if all { "For the time being everybody keeps it" } else { "Some workplaces keep it" };
+        format!("{who}: {reason}")
     }
 
     fn limit_of_country(&self, country: &CountryCode) -> String {
@@ -222,7 +223,7 @@ impl PlanWords for English {
             Way::Provider(_) => {
                 format!("Runs at a provider, such as {provider}; sign the contract before it is set up.")
             }
-            Way::Managed => "Runs at a provider who must still be found.".into(),
+            Way::Managed => "Runs at a provider in the EU who must still be found.".into(),
             Way::Elsewhere => "Runs outside the EU or at an unknown operator.".into(),
         }
     }
@@ -256,6 +257,10 @@ impl PlanWords for English {
 
     fn interface_title(&self, from: &str, to: &str) -> String {
         format!("Settle and test the data exchange from {from} to {to}")
+    }
+
+    fn interface_asked_title(&self, from: &str, to: &str) -> String {
+        format!("Settle in writing how data will flow from {from} to {to} after the change")
     }
 
     fn call_title(&self, caller: &str, called: &str) -> String {

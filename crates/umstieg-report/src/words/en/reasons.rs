@@ -251,6 +251,10 @@ impl Reasons for English {
         text
     }
 
+    fn complement_out(&self, name: &str, reason: &str) -> String {
+        format!("Together with {name} it would do, but that is ruled out, too: {reason}")
+    }
+
     fn keep_nothing_fits(&self, nearest: Option<(&str, &str)>) -> String {
         match nearest {
             Some((name, reason)) => {
@@ -333,6 +337,10 @@ impl Reasons for English {
 
     fn keep_bundle(&self, part: &str) -> String {
         format!("Stays under contract because {part} stays and cannot be had alone.")
+    }
+
+    fn keep_rest_of_suite(&self) -> &'static str {
+        "Stays because the greater part of the suite stays and is paid for anyway; a second program for the rest saves nothing."
     }
 
     fn keep_not_worth_it(&self, best: Option<(&str, u16)>) -> String {
@@ -501,11 +509,21 @@ impl Reasons for English {
         }
     }
 
-    fn out_requirement(&self, any_of: &str) -> String {
-        if any_of.is_empty() {
-            "It needs something that these limits do not allow.".into()
-        } else {
-            format!("It needs {any_of}, which does not keep to the limits.")
+    fn out_requirement(&self, any_of: &str, role: Option<&str>, needs: &str) -> String {
+        let needed = if needs.is_empty() { String::new() } else { format!(" for “{needs}”") };
+        match (role, any_of.is_empty()) {
+            (Some(role), true) => format!(
+                "It needs something else{needed} (role: {role}); the catalogue knows nothing open that does it, and nothing in use does."
+            ),
+            (Some(role), false) => {
+                format!("It needs {any_of}{needed} (role: {role}), which does not keep to the limits.")
+            }
+            (None, true) => {
+                format!(
+                    "It needs another program{needed} that is neither open nor in use in a fitting version."
+                )
+            }
+            (None, false) => format!("It needs {any_of}{needed}, which does not keep to the limits."),
         }
     }
 }

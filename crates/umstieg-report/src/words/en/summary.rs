@@ -105,6 +105,13 @@ impl SummaryWords for English {
         )
     }
 
+    fn host_to_find(&self, products: &str, count: usize) -> String {
+        let it = if count == 1 { "it" } else { "them" };
+        format!(
+            "No provider is known who runs {products} in the EU: before the trial find one who offers {it} in writing; if there is none, decide otherwise."
+        )
+    }
+
     fn too_much_care(&self, minutes: u64, hours_a_month: u64, hosted: &str) -> String {
         let base = format!(
             "Running what comes in takes about {} a month; there {} only {}.",
