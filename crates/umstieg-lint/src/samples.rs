@@ -13,6 +13,7 @@ use umstieg_format::scalar::Date;
 use umstieg_format::source::Source;
 
 mod base;
+mod broken;
 
 /// A catalogue folder of its own for one test, removed at the end.
 struct Folder(PathBuf);

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
           finds nothing more. Take it out.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\naliases:\n  - {name: \"ACME-Mail\"}\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\naliases:\n  - {name: \"Acme Mailer\"}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["aliases", "name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

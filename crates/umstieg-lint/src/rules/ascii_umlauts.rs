@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Whole words.

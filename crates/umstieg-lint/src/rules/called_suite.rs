@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/suite.yaml", "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities: {}\n"),
         Part::of("software/closed.yaml", "calls:\n  - {software: known, evidence: [source]}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["calls", "includes"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

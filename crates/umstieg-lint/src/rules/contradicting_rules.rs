@@ -44,7 +44,7 @@ rules:
     evidence: [source]
 ",
     ), Part::of("software/talk.yaml", "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "categories", "fills", "rules"], check },
 };
 
 /// Steps that follow one another in every playbook, in that order.

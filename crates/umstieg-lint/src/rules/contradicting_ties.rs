@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "integrates:\n  - {software: known, evidence: [source]}\nconflicts:\n  - {software: known, versions: \"<3\", evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["conflicts", "integrates"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           is `GPL-2.0-only WITH Classpath-exception-2.0` today. GNU licences without suffix have a rule of their own.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "license: {model: open-source, spdx: Net-SNMP OR MIT, evidence: [source]}\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "license: {model: open-source, spdx: BSD-3-Clause OR MIT, evidence: [source]}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["editions", "license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "catalogue.yaml",
         "hides:\n  - funding: grant\n    reason: {de: \"Gibt es hier nicht.\", en: \"Not to be had here.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["hides"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "aliases:\n  - {name: \"Connect\"}\n"),
         Part::of("software/closed.yaml", "aliases:\n  - {name: \"connect\", publisher: \"Closed Inc.\"}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["aliases", "name"], check },
 };
 
 /// Who claims a name: the place of the name and the entry.

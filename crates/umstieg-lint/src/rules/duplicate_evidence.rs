@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "license: {model: open-source, spdx: MIT, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 const BAD: &str = "\

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "packages: [\"winget:Acme.Mail\"]\n"),
         Part::of("software/closed.yaml", "packages: [\"winget:Closed.Mail\"]\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["packages"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

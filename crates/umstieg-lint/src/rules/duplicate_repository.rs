@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "repository: \"https://code.example.org/acme/mail\"\n"),
         Part::of("software/other.yaml", "repository: \"https://code.example.org/acme/chat\"\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["repository"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

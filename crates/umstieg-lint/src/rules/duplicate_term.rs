@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         "vocabulary/roles.yaml",
         "roles:\n  database:\n    name: {de: \"Datenbank\", en: \"Database\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

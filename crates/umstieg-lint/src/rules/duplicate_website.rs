@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "website: \"https://acme.example.org/mail\"\n"),
         Part::of("software/closed.yaml", "website: \"https://acme.example.org/chat\"\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["website"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
              [source]}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "categories"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

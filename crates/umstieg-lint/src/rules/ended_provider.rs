@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "vendor: {name: \"Helper GmbH\", country: DE, provider: helper, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["status", "vendor"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

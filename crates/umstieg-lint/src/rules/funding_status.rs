@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           `between-calls`; if its first day is still to come, `announced`.",
     bad: Example::Files(&[Part::of("funding/grant.yaml", "status: open\ncloses: 2026-12-31\n")]),
     good: Example::Files(&[Part::of("funding/grant.yaml", "status: open\ncloses: 2027-12-31\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["closes", "opens", "status"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

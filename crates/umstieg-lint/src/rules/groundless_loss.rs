@@ -2,7 +2,7 @@
 
 use umstieg_format::message;
 use crate::context::{Context, Found};
-use crate::coverage::does;
+use crate::coverage::{does, is_known};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
 
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\nreplaces:\n  - software: closed\n    fit: niche\n    lost: [{de: \"Alte Gespräche.\", en: \"Old conversations.\", for: [chat]}]\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -36,6 +36,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, replaces) in software.replaces.iter().enumerate() {
             let Some(replaced) = context.entries.software.get(&replaces.software) else { continue };
             let there = does(context.entries, replaced);
+            if ![software, replaced].iter().all(|one| is_known(context.entries, one)) {
+                continue;
+            }
             for (at, loss) in replaces.lost.iter().enumerate() {
                 for (nth, capability) in loss.concerns.iter().enumerate() {
                     if own.contains(capability) || there.contains(capability) {

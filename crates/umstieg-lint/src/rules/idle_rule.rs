@@ -29,7 +29,7 @@ rules:
     evidence: [source]
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "categories", "fills", "rules"], check },
 };
 
 const BAD: &str = "\

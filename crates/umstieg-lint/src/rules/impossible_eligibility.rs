@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A smallest size above the largest, or a sector that may and may not apply, hides the programme from every firm.",
     bad: Example::Files(&[Part::of("funding/grant.yaml", "eligibility: {min_employees: 250, max_employees: 49}\n")]),
     good: Example::Files(&[Part::of("funding/grant.yaml", "eligibility: {min_employees: 2, max_employees: 49}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["eligibility"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "evidence:\n  source: {url: \"https://acme.example.org/docs\", checked: 2027-01-10, kind: project}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

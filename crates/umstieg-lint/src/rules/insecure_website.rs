@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           something about its owner, so check whether the entry still holds.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "website: \"http://acme.example.org/\"\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -28,7 +28,7 @@ playbooks:
       - {id: rollout, kind: roll-out, scope: product, title: {de: \"Einführen\", en: \"Roll out\"}, after: [install]}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["playbooks"], check },
 };
 
 const BAD: &str = "\

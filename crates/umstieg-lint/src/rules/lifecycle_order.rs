@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "lifecycle:\n  - {release: \"4\", support_ends: 2028-06-30, security_ends: 2029-06-30, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["lifecycle"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

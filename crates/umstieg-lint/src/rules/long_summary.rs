@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "summary:\n  de: \"Mailserver mit Kalendern und Kontakten für kleine Firmen.\"\n  en: \"Mail server with calendars and \
          contacts for small firms.\"\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Three lines of a report's table, in the longer of the languages.

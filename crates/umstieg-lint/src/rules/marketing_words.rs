@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// German words of praise by their beginning. `marktführend` is not among them: that a product leads its market is a fact

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "evidence:\n  source: {url: \"https://github.com/somebody/awesome-mail\", checked: 2027-01-10, kind: list}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Hosts that collect what others say.

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
           alias is a tool that is recognised without asking.",
     bad: Example::Files(&[Part::of("software/closed.yaml", "aliases: []\n")]),
     good: Example::Files(&[Part::of("software/closed.yaml", "aliases:\n  - {name: \"Closed Mail for business\"}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["aliases", "license", "name", "packages"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "evidence:\n  source: {url: \"https://github.com/acme/acme/blob/8d4c53ae49dd67b54447fb10da781fc681d78e04/LICENSE\", \
          checked: 2027-01-10, kind: project}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         "software/other.yaml",
         "capabilities: {}\nfills:\n  database: {evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "fills", "includes", "name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -24,7 +24,7 @@ containment:
   advice: {de: \"Daten regelmäßig ausgeben.\", en: \"Export the data regularly.\"}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["containment", "no_substitute"], check },
 };
 
 const SEARCH: &str = "\

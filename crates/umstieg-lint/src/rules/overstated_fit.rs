@@ -2,7 +2,7 @@
 
 use umstieg_format::message;
 use crate::context::{Context, Found};
-use crate::coverage::{does, needs};
+use crate::coverage::{does, is_known, needs};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::Fit;
 use umstieg_format::finding::{Level, alternatives};
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
             "capabilities:\n  mail: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: partial}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
 };
 
 /// From this weight on most users of a category need a capability.
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 .filter(|id| vocabulary.get(*id).is_some_and(|term| term.weight.unwrap_or(3) >= HEAVY))
                 .map(|id| id.as_str())
                 .collect();
-            if missing.is_empty() {
+            if missing.is_empty() || !is_known(context.entries, software) {
                 continue;
             }
             let (whom, what) = (&replaces.software, alternatives(missing.iter().copied()));

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         "phases:\n  - {kind: proof-of-concept, from: 2025-01-01, evidence: [source]}\n  - {kind: roll-out, from: 2026-01-01, \
          evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["phases"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

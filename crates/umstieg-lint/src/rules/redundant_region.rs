@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           `region`; the list says how far it goes.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "serves: [DE, DE-SH]\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "serves: [DE, AT]\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["serves"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary:\n  de: \"Mailserver für kleine Firmen.\"\n  en: \"Mail server for small firms.\"\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Shorter texts are often names, which are not translated.

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "editions:\n  - {id: pro, name: \"Acme Pro\", license: {model: proprietary, evidence: [source]}}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["editions", "license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

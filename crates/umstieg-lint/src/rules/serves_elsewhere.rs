@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           country or a region misspelt.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "serves: [AT]\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "serves: [AT, DE-SH]\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["country", "serves"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

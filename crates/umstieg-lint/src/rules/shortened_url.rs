@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           it and write down where it leads.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://bit.ly/3xAcme\"\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Hosts that do nothing but lead elsewhere.

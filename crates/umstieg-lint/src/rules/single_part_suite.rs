@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
           an alias or an edition, or add the other parts.",
     bad: Example::Files(&[Part::whole("software/suite.yaml", SUITE)]),
     good: Example::Files(&[Part::of("software/suite.yaml", "includes: [acme, known]\ncapabilities: {}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes"], check },
 };
 
 const SUITE: &str = "\

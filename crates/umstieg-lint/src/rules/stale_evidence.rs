@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
         "funding/grant.yaml",
         "evidence:\n  source: {url: \"https://grant.example.org/\", checked: 2026-09-01, kind: public-body}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["evidence"], check },
 };
 
 /// After how many months a fact is looked at again.

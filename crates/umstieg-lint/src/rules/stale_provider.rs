@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           others named after 12. Look, and write the day under `confirmed`; if it is gone, `status: ended`.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "status: unverified\nconfirmed: 2025-12-01\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "status: verified\nconfirmed: 2025-12-01\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["confirmed", "status"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "references/town.yaml",
         "phases:\n  - {kind: roll-out, software: [acme], evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["phases", "replaced", "software"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Such spaces come in by copying. They make equal names unequal and show up as gaps in a report.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme  Mail \"\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

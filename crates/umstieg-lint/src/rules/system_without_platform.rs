@@ -23,10 +23,13 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/closed.yaml", "gives_platform: windows\n"),
         Part::of("software/known.yaml", "gives_platform: linux\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["categories", "gives_platform"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    if !context.whole {
+        return;
+    }
     // How many of a category there are, and those of them that give a platform. Some servers are desktops too.
     let mut categories: BTreeMap<&CategoryId, (usize, Vec<&SoftwareId>)> = BTreeMap::new();
     for (_, id, software) in context.software() {

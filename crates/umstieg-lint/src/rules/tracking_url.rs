@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "website: \"https://acme.example.org/?utm_source=list&lang=de\"\n",
     )]),
     good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/?lang=de\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Parameters that only serve to follow readers.

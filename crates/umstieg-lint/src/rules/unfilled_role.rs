@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "requires:\n  - {role: database, supply: separate, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["fills", "requires"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -27,7 +27,7 @@ playbooks:
       - {id: install, kind: install, scope: product, title: {de: \"{product} einrichten\", en: \"Set up {product}\"}}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 const BAD: &str = "\

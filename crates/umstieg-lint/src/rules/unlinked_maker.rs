@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "vendor: {name: \"Helper GmbH\", country: DE, provider: helper, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["name", "vendor"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -21,16 +21,21 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "categories: [mail, chat]\ncapabilities:\n  mail: {level: full, evidence: [source]}\n  chat: {level: full, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "categories", "includes"], check },
 };
 
 /// Capabilities of this weight make a category.
 const HEAVIEST: u8 = 5;
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    let vocabulary = &context.entries.vocabulary;
     for (place, _, software) in context.software().filter(|(_, _, software)| software.includes.is_empty()) {
+        // One that is misspelt may be the one that fits.
+        if !software.categories.iter().all(|category| vocabulary.categories.contains_key(category)) {
+            continue;
+        }
         for (name, capability) in &software.capabilities {
-            let Some(term) = context.entries.vocabulary.capabilities.get(name) else { continue };
+            let Some(term) = vocabulary.capabilities.get(name) else { continue };
             let heavy = term.weight.unwrap_or(3) >= HEAVIEST;
             if heavy && capability.level == entry::Level::Full && !software.categories.contains(&term.category) {
                 let message = message!(

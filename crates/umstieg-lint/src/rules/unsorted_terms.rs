@@ -40,7 +40,7 @@ services:
         ),
         Part::of("funding/grant.yaml", "pays_for: [support, training]\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

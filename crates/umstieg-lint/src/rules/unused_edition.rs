@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "editions:\n  - {id: pro, name: \"Acme Pro\"}\ncapabilities:\n  mail: {level: full, editions: [pro], evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "editions"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

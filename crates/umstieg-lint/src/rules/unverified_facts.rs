@@ -24,7 +24,22 @@ hosting:
   on-premises: {evidence: []}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries {
+        fields: &[
+            "calls",
+            "capabilities",
+            "conflicts",
+            "fills",
+            "hosting",
+            "integrates",
+            "license",
+            "name",
+            "replaces",
+            "requires",
+            "standards",
+        ],
+        check,
+    },
 };
 
 const BAD: &str = "\
