@@ -23,8 +23,34 @@ pub(super) const RULE: Rule = Rule {
         Part::of("vocabulary/standards.yaml", "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n"),
         Part::of("software/acme.yaml", "standards:\n  gopher: {evidence: [source]}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries {
+        fields: &[
+            "calls",
+            "capabilities",
+            "categories",
+            "certifications",
+            "conflicts",
+            "containment",
+            "editions",
+            "fills",
+            "formats",
+            "integrates",
+            "license",
+            "pays_for",
+            "playbook",
+            "playbooks",
+            "replaces",
+            "requires",
+            "services",
+            "standards",
+        ],
+        check,
+    },
 };
+
+/// Playbooks that plans use by name: for what stays, what goes without a substitute, what must be protected meanwhile, and
+/// what something in use takes over.
+const OF_PLANS: [&str; 4] = ["contain", "protect", "retire", "take-over"];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     if !context.whole {
@@ -100,8 +126,7 @@ fn used<'a>(context: &Context<'a>) -> BTreeSet<(FileKind, &'a str)> {
     for funding in entries.funding.values() {
         used.extend(funding.pays_for.iter().map(|id| (FileKind::Services, id.as_str())));
     }
-    // The planner itself uses the playbook of this name for software that stays.
-    used.insert((FileKind::Playbooks, "contain"));
+    used.extend(OF_PLANS.map(|id| (FileKind::Playbooks, id)));
     for category in entries.vocabulary.categories.values() {
         used.insert((FileKind::Playbooks, category.playbook.as_str()));
     }
