@@ -81,7 +81,7 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
         text
     } else {
         told.known(&known, &id, &draft.name, place.is_file());
-        let making = Draft::new(FileKind::Software, told.language, as_of(common), draft.fields);
+        let making = Draft::new(FileKind::Software, id.as_str(), told.language, as_of(common), draft.fields);
         let (text, open) = new::written(&making, FileKind::Software, &place.to_string_lossy(), id.as_str())?;
         told.open(open);
         text

@@ -3,7 +3,12 @@
 use super::OPEN;
 use super::facts::{Fields, offered};
 use serde_json::{Map, Value, json};
+use umstieg_core::format::check::Broken;
+use umstieg_core::format::entries::{Entries, Vocabulary};
+use umstieg_core::format::finding::Finding;
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::message::Message;
+use umstieg_core::format::read::named_in_vain;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::format::schema::in_german;
 use umstieg_core::format::source::Source;
@@ -12,10 +17,21 @@ use umstieg_report::Language;
 /// An entry that is being made.
 pub(crate) struct Draft {
     kind: FileKind,
+    id: String,
     language: Language,
     as_of: Date,
     fields: Fields,
     schema: Value,
+    /// The catalogue that it comes into, if that can be read.
+    catalogue: Option<Surroundings>,
+}
+
+/// The entries beside which a new one stands.
+pub(super) struct Surroundings {
+    /// Those of the folder and of the layers below it.
+    pub(super) entries: Entries,
+    /// What of them could not be read.
+    pub(super) broken: Broken,
 }
 
 /// A field that is open.
@@ -34,8 +50,24 @@ pub(super) struct Open {
 
 impl Draft {
     /// An entry of which flags have told the fields.
-    pub(crate) fn new(kind: FileKind, language: Language, as_of: Date, fields: Fields) -> Self {
-        Self { kind, language, as_of, fields, schema: kind.schema() }
+    pub(crate) fn new(kind: FileKind, id: &str, language: Language, as_of: Date, fields: Fields) -> Self {
+        Self { kind, id: id.to_owned(), language, as_of, fields, schema: kind.schema(), catalogue: None }
+    }
+
+    /// The same, held against the catalogue that it comes into.
+    pub(super) fn among(self, catalogue: Option<Surroundings>) -> Self {
+        Self { catalogue, ..self }
+    }
+
+    /// The closed lists of words from which it draws.
+    pub(super) fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.catalogue.as_ref().map(|catalogue| &catalogue.entries.vocabulary)
+    }
+
+    /// What its text names in vain: what the catalogue does not have.
+    pub(super) fn named_in_vain(&self, source: &Source) -> Vec<Finding> {
+        let Some(Surroundings { entries, broken }) = &self.catalogue else { return Vec::new() };
+        named_in_vain(source.clone(), self.kind, &self.id, entries, broken)
     }
 
     /// The language in which it is talked about.
@@ -62,11 +94,17 @@ impl Draft {
         wrong
     }
 
-    /// What does not fit the schema, apart from what is open.
+    /// What does not fit the schema or the catalogue, apart from what is open.
     fn mistakes(&self) -> Vec<String> {
         let source = Source::new("", self.file());
-        let found = super::wrong(&source, self.kind);
-        found.into_iter().map(|finding| finding.message.text(self.language()).to_owned()).collect()
+        let misshapen = super::wrong(&source, self.kind).into_iter().map(|finding| (finding.message, None));
+        let in_vain = self.named_in_vain(&source).into_iter().map(|finding| (finding.message, finding.help));
+        misshapen.chain(in_vain).map(|(message, help)| self.told(&message, help.as_ref())).collect()
+    }
+
+    fn told(&self, message: &Message, help: Option<&Message>) -> String {
+        let text = message.text(self.language);
+        help.map_or_else(|| text.to_owned(), |help| format!("{text}; {}", help.text(self.language)))
     }
 
     fn put(&mut self, open: &Open, answer: &str) {
