@@ -230,6 +230,13 @@ fn is_folder_or(
 ) -> Result<(), Box<Answer>> {
     let (rule, message) = match path.metadata() {
         Ok(there) if there.is_dir() => return Ok(()),
+        Ok(there) if !there.is_file() => {
+            let message = message!(
+                en: "device or pipe found, expected a folder with {}", content.en;
+                de: "Gerät oder Pipe gefunden, erwartet wird ein Ordner mit {}", content.de
+            );
+            (&rules::UNREADABLE_FILE, message)
+        }
         Ok(_) => {
             let message = message!(
                 en: "file found, expected a folder with {}", content.en;
