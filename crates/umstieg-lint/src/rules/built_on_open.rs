@@ -1,9 +1,9 @@
 //! `built_on` naming open software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "built-on-open",

@@ -1,11 +1,11 @@
 //! A region in another country than the entry.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 use umstieg_format::scalar::{CountryCode, RegionCode};
 
 pub(super) const RULE: Rule = Rule {

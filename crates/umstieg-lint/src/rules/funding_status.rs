@@ -1,12 +1,12 @@
 //! A programme whose dates say something else than its status.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::entry::FundingStatus;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "funding-status",

@@ -1,10 +1,10 @@
 //! A loss about something that neither of the two software does.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::coverage::{does, is_known};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "groundless-loss",
@@ -44,16 +44,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                     if own.contains(capability) || there.contains(capability) {
                         continue;
                     }
-                    let place = place.key("replaces").index(index).key("lost").index(at).key("for").index(nth);
+                    let place =
+                        place.key("replaces").index(index).key("lost").index(at).key("for").index(nth);
                     let message = message!(
                         en: "neither `{id}` nor `{}` does `{capability}`", replaces.software;
                         de: "weder `{id}` noch `{}` kann `{capability}`", replaces.software
                     );
-                    found.add(context.locate(&place), message).help =
-                        Some(message!(
-                            en: "add the capability to the entry that does it, or name another one";
-                            de: "die Funktion bei dem Eintrag ergänzen, der sie hat, oder eine andere nennen"
-                        ));
+                    found.add(context.locate(&place), message).help = Some(message!(
+                        en: "add the capability to the entry that does it, or name another one";
+                        de: "die Funktion bei dem Eintrag ergänzen, der sie hat, oder eine andere nennen"
+                    ));
                 }
             }
         }

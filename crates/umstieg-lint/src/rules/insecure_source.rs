@@ -1,11 +1,11 @@
 //! Sources without encryption.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
 use crate::urls::with_https;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "insecure-source",

@@ -1,11 +1,11 @@
 //! Summaries that do not fit where they are shown.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "long-summary",

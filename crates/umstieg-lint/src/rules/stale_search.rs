@@ -1,9 +1,9 @@
 //! A search that was long ago.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "stale-search",

@@ -1,10 +1,10 @@
 //! Spaces that nobody sees.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, spaced};
 use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::message;
 use umstieg_format::structure::{Style, Value};
 
 pub(super) const RULE: Rule = Rule {

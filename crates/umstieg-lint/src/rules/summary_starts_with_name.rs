@@ -1,13 +1,13 @@
 //! Summaries that repeat the name they stand beside.
 
-use umstieg_format::message;
+use super::placeholder_text::placeholder;
 use crate::context::{Context, Found};
 use crate::names::key;
-use super::placeholder_text::placeholder;
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::{Level, literal};
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "summary-starts-with-name",

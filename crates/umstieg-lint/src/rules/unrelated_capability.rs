@@ -1,10 +1,10 @@
 //! A capability in full, in a category where nobody looks for the software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unrelated-capability",
@@ -37,7 +37,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (name, capability) in &software.capabilities {
             let Some(term) = vocabulary.capabilities.get(name) else { continue };
             let heavy = term.weight.unwrap_or(3) >= HEAVIEST;
-            if heavy && capability.level == entry::Level::Full && !software.categories.contains(&term.category) {
+            if heavy
+                && capability.level == entry::Level::Full
+                && !software.categories.contains(&term.category)
+            {
                 let message = message!(
                     en: "`{name}` is there in full, but `{}` is not among the categories", term.category;
                     de: "`{name}` ist ganz da, aber `{}` fehlt unter den Kategorien", term.category

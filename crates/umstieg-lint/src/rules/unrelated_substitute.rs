@@ -1,10 +1,10 @@
 //! A replacement that does nothing of what it replaces.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::coverage::{does, is_known};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unrelated-substitute",

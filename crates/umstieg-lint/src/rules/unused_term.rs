@@ -1,12 +1,12 @@
 //! Words of the closed lists that no entry uses.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeSet;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unused-term",
@@ -20,7 +20,10 @@ pub(super) const RULE: Rule = Rule {
         "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n",
     )]),
     good: Example::Files(&[
-        Part::of("vocabulary/standards.yaml", "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n"),
+        Part::of(
+            "vocabulary/standards.yaml",
+            "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n",
+        ),
         Part::of("software/acme.yaml", "standards:\n  gopher: {evidence: [source]}\n"),
     ]),
     check: Check::Entries {
@@ -71,7 +74,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             FileKind::Playbooks => "playbooks",
             _ => continue,
         };
-        let Some(terms) = document.root.as_ref().and_then(|root| root.get(list)?.as_mapping()) else { continue };
+        let Some(terms) = document.root.as_ref().and_then(|root| root.get(list)?.as_mapping()) else {
+            continue;
+        };
         for term in terms.iter().filter(|term| !used.contains(&(kind, term.key.text.as_str()))) {
             let message = message!(
                 en: "no entry uses `{}`", term.key.text;
