@@ -194,9 +194,8 @@ impl std::ops::Deref for Asked {
 
 /// The catalogue that a call asks: the embedded one, a folder's, with layers over it.
 fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
-    static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
     if common.catalogue.is_none() && common.layer.is_empty() {
-        return Ok(Asked::Embedded(EMBEDDED.get_or_init(Catalogue::embedded)));
+        return Ok(Asked::Embedded(embedded()));
     }
     let layers: Vec<&Path> = common.layer.iter().map(std::path::PathBuf::as_path).collect();
     let folders: Vec<&Path> =
@@ -214,6 +213,12 @@ fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
             Err(Box::new(Answer::found(&findings, &sources, Exit::Findings, language(common))))
         }
     }
+}
+
+/// The built-in catalogue, which stays until the process ends.
+fn embedded() -> &'static Catalogue {
+    static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
+    EMBEDDED.get_or_init(Catalogue::embedded)
 }
 
 /// An answer that ends the call if there is no such folder, with what it should hold (German: after `mit`).

@@ -72,22 +72,30 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
             _ => not_written(&path, &error, language(common)),
         })
     })?;
-    let (shown, lint) = (visible(&shown).into_owned(), visible(&folder.to_string_lossy()).into_owned());
+    let (shown, lint) = (visible(&shown), lint_call(common, &path));
     let messages = match (language(common), open) {
-        (Language::De, 0) => {
-            format!("umstieg: {shown} ist geschrieben; `umstieg catalogue lint {lint}` prüft es\n")
+        (Language::De, 0) => format!("umstieg: {shown} ist geschrieben; `{lint}` prüft es\n"),
+        (Language::En, 0) => format!("umstieg: {shown} is written; `{lint}` checks it\n"),
+        (Language::De, _) => {
+            format!("umstieg: {shown} ist geschrieben; bitte jedes `{OPEN}` ersetzen, `{lint}` prüft es\n")
         }
-        (Language::En, 0) => {
-            format!("umstieg: {shown} is written; `umstieg catalogue lint {lint}` checks it\n")
+        (Language::En, _) => {
+            format!("umstieg: {shown} is written; replace every `{OPEN}`, `{lint}` checks it\n")
         }
-        (Language::De, _) => format!(
-            "umstieg: {shown} ist geschrieben; bitte jedes `{OPEN}` ersetzen, `umstieg catalogue lint {lint}` prüft es\n"
-        ),
-        (Language::En, _) => format!(
-            "umstieg: {shown} is written; replace every `{OPEN}`, `umstieg catalogue lint {lint}` checks it\n"
-        ),
     };
     Ok(Answer { messages, ..Answer::done(String::new()) })
+}
+
+/// The call that judges one file of the folder that is worked on, over what lies below it.
+pub(super) fn lint_call(common: &Common, file: &Path) -> String {
+    let mut call = format!("umstieg catalogue lint {}", visible(&file.to_string_lossy()));
+    // A folder that lies over no other is found by its file.
+    let catalogue = common.catalogue.iter().filter(|_| !common.layer.is_empty());
+    let below = catalogue.map(|folder| ("--catalogue", folder));
+    for (flag, folder) in below.chain(common.layer.iter().map(|layer| ("--layer", layer))) {
+        call.push_str(&format!(" {flag} {}", visible(&folder.to_string_lossy())));
+    }
+    call
 }
 
 /// The catalogue that a new entry comes into: the folder, over the layers below it. None if only other releases can read it.

@@ -14,6 +14,11 @@ use umstieg_core::format::schema::in_german;
 use umstieg_core::format::source::Source;
 use umstieg_report::Language;
 
+/// The words of an answer, with commas between them.
+fn words_of(answer: &str) -> impl Iterator<Item = &str> {
+    answer.split(',').map(str::trim).filter(|word| !word.is_empty())
+}
+
 /// An entry that is being made.
 pub(crate) struct Draft {
     kind: FileKind,
@@ -108,14 +113,14 @@ impl Draft {
     }
 
     fn put(&mut self, open: &Open, answer: &str) {
-        let texts = || answer.split(',').map(str::trim).filter(|text| !text.is_empty());
-        let value = if open.is_list { Value::from_iter(texts()) } else { Value::from(answer.trim()) };
+        let value =
+            if open.is_list { Value::from_iter(words_of(answer)) } else { Value::from(answer.trim()) };
         match open.path.as_slice() {
             [key] => {
                 let value = match key.as_str() {
                     "license" if answer.trim() == "proprietary" => json!({"model": "proprietary"}),
                     "license" => json!({"model": "open-source", "spdx": answer.trim()}),
-                    "services" => offered(texts()),
+                    "services" => offered(self.offers(answer).iter().map(String::as_str)),
                     _ => value,
                 };
                 self.fields.insert(key.clone(), value);
@@ -128,6 +133,26 @@ impl Draft {
             }
             _ => {}
         }
+    }
+
+    /// Services of an answer, each with its software: what stands behind `hosting=nextcloud` and is no service is software
+    /// of the same one.
+    fn offers(&self, answer: &str) -> Vec<String> {
+        let is_service = |word: &str| {
+            self.vocabulary()
+                .is_some_and(|words| words.services.keys().any(|service| service.as_str() == word))
+        };
+        let mut offers: Vec<String> = Vec::new();
+        for word in words_of(answer) {
+            match offers
+                .last_mut()
+                .filter(|last| last.contains('=') && !word.contains('=') && !is_service(word))
+            {
+                Some(last) => *last += &format!(",{word}"),
+                None => offers.push(word.to_owned()),
+            }
+        }
+        offers
     }
 
     /// The fields that every entry of the kind must have and this one lacks.
@@ -154,6 +179,7 @@ impl Draft {
                     "country" => Some("DE"),
                     "region" => Some("DE-SH"),
                     "website" => Some("https://example.org/"),
+                    "services" => Some("hosting=nextcloud,collabora-online, support"),
                     "evidence" => Some("vendor=https://example.org/about"),
                     _ => None,
                 };
@@ -175,15 +201,33 @@ impl Draft {
             match value {
                 // JSON is YAML, and laying it out makes it the YAML of everybody else.
                 Some(value) => {
-                    let words = self.words(&schema);
-                    let is_open = value == OPEN && !words.is_empty();
-                    let note = if is_open { format!(" # {}", words.join(", ")) } else { String::new() };
+                    let words = self.choices(&key, &schema, &value);
+                    let note =
+                        if words.is_empty() { String::new() } else { format!(" # {}", words.join(", ")) };
                     file.push_str(&format!("{key}: {value}{note}\n"));
                 }
                 None => file.push_str(&format!("# {key}: {}\n", self.meaning(&schema))),
             }
         }
         file
+    }
+
+    /// The words from which somebody chooses what is open in a value.
+    fn choices(&self, key: &str, schema: &Value, value: &Value) -> Vec<String> {
+        let within = |schema: &Value, field: &str| {
+            schema.get("properties").and_then(|fields| fields.get(field)).map(|field| self.resolved(field))
+        };
+        match key {
+            _ if value == OPEN => self.words(schema),
+            "license" if value["model"] == OPEN => {
+                within(schema, "model").map(|model| self.words(&model)).unwrap_or_default()
+            }
+            "services" if value.get(OPEN).is_some() => {
+                let services = self.vocabulary().map(|words| words.services.keys());
+                services.into_iter().flatten().map(ToString::to_string).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// A value from a flag or an answer as it stands in the file.

@@ -28,7 +28,8 @@ pub(super) fn ask(draft: &mut Draft, input: &mut dyn BufRead, output: &mut dyn W
         writeln!(output, "\n{}{list}", field.meaning)?;
         if !field.words.is_empty() {
             writeln!(output, "{words_are}: {}", field.words.join(", "))?;
-        } else if let Some(example) = field.example {
+        }
+        if let Some(example) = field.example {
             writeln!(output, "{example_is}: {example}")?;
         }
         loop {
@@ -89,7 +90,7 @@ mod tests {
         (result, String::from_utf8(output).unwrap())
     }
 
-    const ANSWERS: &str = "Hilft.\n\ncompany\nDE\nhttps://example.org/\nverified\nhosting=nextcloud, support\nvendor=https://example.org/a\n";
+    const ANSWERS: &str = "Hilft.\n\ncompany\nDE\nhttps://example.org/\nverified\nhosting=nextcloud, collabora-online, support\nvendor=https://example.org/a\n";
 
     #[test]
     fn answers_fill_the_fields_and_empty_ones_leave_them_open() {
@@ -97,10 +98,11 @@ mod tests {
         let (result, asked) = asked(&mut draft, ANSWERS);
         assert!(result.is_ok(), "{asked}");
         assert!(asked.contains("\nWhat kind of organisation it is.\nOne of: maker, company, "), "{asked}");
-        assert!(asked.contains("\nOne of: hosting, support\nservices: "), "{asked}");
+        let example = "For example: hosting=nextcloud,collabora-online, support\nservices: ";
+        assert!(asked.contains(&format!("\nOne of: hosting, support\n{example}")), "{asked}");
         let file = draft.file();
         assert!(file.contains("summary: {\"de\":\"Hilft.\",\"en\":\"TODO\"}\nkind: \"company\"\n"), "{file}");
-        let services = "services: {\"hosting\":{\"software\":[\"nextcloud\"],\"evidence\":[\"source\"]},";
+        let services = "services: {\"hosting\":{\"software\":[\"nextcloud\",\"collabora-online\"],\"evidence\":[\"source\"]},";
         assert!(file.contains(services), "{file}");
         assert!(
             file.contains("\"url\":\"https://example.org/a\",\"checked\":\"2026-11-22\",\"kind\":\"vendor\""),
