@@ -79,6 +79,17 @@ const CASES: &[(&str, Spoil)] = &[
             "software: [freimail, freidrvie]",
         );
     }),
+    ("manifest-and-others", |folder| {
+        // What the folder is cannot be told; what its files say of one another can.
+        folder.replace("catalogue.yaml", "license:", "licence:");
+        folder.replace(MAIL, "software: muster-mail", "software: muster-mial");
+    }),
+    ("warnings-beside-errors", |folder| {
+        // Each file has an error in one field, and a doubt about another that needs no more than that field.
+        folder.replace(MAIL, "website:", "aliases:\n  - {name: \"Muster Mail\"}\nwebseite:");
+        folder.replace("vocabulary/capabilities.yaml", "weight: 5", "weight: 50");
+        folder.replace("rules/ordering.yaml", "strength: soft", "strength: weak");
+    }),
     ("mistakes-in-several-files", |folder| {
         folder.replace(MAIL, "website:", "webseite:");
         folder.replace("software/freimeet.yaml", ">=2", ">=zwei");

@@ -21,9 +21,14 @@ const CALLS: &[&[&str]] = &[
     &["inventory", "new", "DIR/firm.yaml"],
     &["inventory", "new", "DIR/nowhere/new.yaml"],
     &["catalogue", "lint", "DIR/repair", "--fix"],
+    &["catalogue", "lint", "DIR/guess", "--fix=all", "--level", "error"],
     &["catalogue", "lint", "DIR/small", "--catalogue", "DIR/broken"],
     &["catalogue", "fmt", "DIR/note.yaml"],
     &["catalogue", "fmt", "DIR/nowhere"],
+    &["catalogue", "fmt", "DIR/empty"],
+    &["catalogue", "lint", "DIR/small-layer"],
+    &["catalogue", "new", "provider", "x", "--service", "hostin", "--batch", "--catalogue", "DIR/small"],
+    &["catalogue", "export", "publiccode", "freimial", "--catalogue", "DIR/small"],
     &["catalogue", "fmt", "DIR/loose.yaml", "--check"],
     &["catalogue", "fmt", "DIR/loose.yaml"],
     &["catalogue", "fmt", "DIR/loose"],
@@ -56,11 +61,17 @@ const HEAD: &str = "inventory: 1\norganisation: {name: \"Muster GmbH\", users: 5
 /// A folder in which every call of the list goes wrong in its way.
 fn folder() -> Folder {
     let folder = Folder::empty();
-    for name in ["small", "broken", "repair"] {
+    for name in ["small", "broken", "repair", "guess"] {
         folder.with_small_catalogue(name);
     }
     folder.replace("broken/software/freimail.yaml", "website:", "webseite:");
+    folder.write(
+        "small-layer/catalogue.yaml",
+        "format: 1\nid: layer\ntitle: {de: \"x\", en: \"x\"}\nlicense: CC0-1.0\noverrides:\n  - {software: freimail, \
+         reason: {de: \"Anders.\", en: \"Different.\"}}\n",
+    );
     folder.replace("repair/software/freimail.yaml", "name: \"Freimail\"", "name: 5");
+    folder.replace("guess/software/freimail.yaml", "https://freimail", "http://freimail");
     folder.write("firm.yaml", format!("{HEAD}tools:\n  - {{name: \"Zoom\"}}\n"));
     folder.write("other/firm.yaml", format!("{HEAD}tools:\n  - {{name: \"Slack\"}}\n"));
     folder.write("other/third.yaml", format!("{HEAD}tools:\n  - {{name: \"Miro\"}}\n"));

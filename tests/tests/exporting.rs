@@ -72,6 +72,10 @@ fn a_software_as_publiccode() {
         assert_eq!((called.code, called.messages.as_str()), (0, ""));
         golden::check(&format!("export/freimail.{lang}.yml"), &called.output);
     }
+    let guessed = export(&["publiccode", "freimial"], "de");
+    assert_eq!(guessed.code, 0);
+    assert_eq!(guessed.messages, "umstieg: »freimial« ist als Freimail (freimail) gelesen\n");
+    assert_eq!(guessed.output, export(&["publiccode", "freimail"], "de").output);
     assert_eq!(export(&["publiccode", "Fräsprogramm von 1998"], "en").code, 4);
 }
 

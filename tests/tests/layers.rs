@@ -290,9 +290,11 @@ fn a_broken_layer_hides_no_mistake_of_another() {
 }
 
 #[test]
-fn a_layer_that_does_not_say_what_it_is_is_told_before_anything_is_laid() {
+fn a_layer_that_does_not_say_what_it_is_hides_no_other_mistake_in_it() {
     let own = layer("eigen", "Eigenes");
     write(&own, &software("freimail"), "Eigenmail");
+    own.replace("software/freimail.yaml", "categories: [mail]", "categories: [mial]");
+    // Whether it overrides with a reason nobody knows.
     own.write("catalogue.yaml", "format: 1\n");
     golden::check("layers/broken-manifest.txt", &lay(&base(), &[&own]).expect_err("mistakes"));
 }

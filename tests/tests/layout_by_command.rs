@@ -44,6 +44,34 @@ fn the_real_catalogue_says_the_same_after_it_was_laid_out() {
 }
 
 #[test]
+fn a_folder_without_files_is_told() {
+    let folder = Folder::empty();
+    for options in [&[][..], &["--check"]] {
+        let called = fmt(&[&folder.path()], options);
+        let told = format!(
+            "umstieg: no file of a catalogue lies in `{}`; nothing there is laid out\n",
+            folder.path()
+        );
+        assert_eq!((called.code, called.output.as_str(), called.messages), (2, "", told));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_neither_file_nor_folder() {
+    let folder = Folder::empty();
+    let pipe = folder.file("catalogue.yaml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("pipes can be made");
+    assert!(made.success());
+    let called = fmt(&[&pipe], &[]);
+    assert_eq!((called.code, called.output.as_str()), (3, ""));
+    assert!(called.messages.contains("device or pipe found, expected a regular file"), "{}", called.messages);
+    let called = bare(&["catalogue", "lint", &pipe]);
+    assert_eq!((called.code, called.output.as_str()), (3, ""));
+    assert!(called.messages.contains("device or pipe found, expected a folder"), "{}", called.messages);
+}
+
+#[test]
 fn check_shows_the_difference_and_writes_nothing() {
     let folder = Folder::empty();
     let text = "roles:\n  b:\n    name: {de: \"B\", en: \"B\"}\n  # The first.\n  a:\n    name: {en: A, de: \"A\"}\n";

@@ -3,6 +3,7 @@
 use umstieg_tests::call::{Called, call};
 use umstieg_tests::folder::Folder;
 use umstieg_tests::golden;
+use umstieg_tests::layers::layer;
 
 fn new(folder: &Folder, arguments: &[&str], lang: &str) -> Called {
     let batch = ["--batch", "--catalogue", &folder.path()].map(str::to_owned);
@@ -119,6 +120,18 @@ fn what_is_there_or_has_no_proper_name_is_refused() {
         &["software", "other", "--name", "A\u{202e}b"],
         &["provider", "other", "--kind", "firm", "--country", "Germany"],
         &["software", "other", "--license", "GPL-9.0"],
+        &["software", "other", "--category", "mial", "--replaces", "muster-mial", "--replaces", "other"],
+        &["provider", "other", "--service", "hostin=freimial", "--service", "telepathy"],
+        &[
+            "reference",
+            "other",
+            "--software",
+            "freimial",
+            "--replaced",
+            "muster-mail",
+            "--replaced",
+            "telepath",
+        ],
     ] {
         let called = new(&folder, arguments, "en");
         assert_ne!(called.code, 0, "{arguments:?}");
@@ -126,6 +139,30 @@ fn what_is_there_or_has_no_proper_name_is_refused() {
     }
     golden::check("new/refused.txt", &told);
     assert_eq!(before, folder.contents(), "nothing was written");
+}
+
+#[test]
+fn what_is_named_in_vain_is_told_in_german_too() {
+    let folder = Folder::small_catalogue();
+    let called = new(&folder, &["provider", "other", "--service", "hostin"], "de");
+    for part in ["keine Leistung hat die Id `hostin`", "ist `hosting` gemeint?"] {
+        assert!(called.messages.contains(part), "{}", called.messages);
+    }
+}
+
+#[test]
+fn a_layer_names_what_lies_below_it() {
+    let layer = layer("eigen", "Eigenes");
+    let new = |software: &str| {
+        let service = format!("hosting={software}");
+        let call = ["catalogue", "new", "provider", "own-it", "--batch", "--service", &service, "--layer"];
+        self::call(&[&call[..], &[&layer.path()]].concat(), "en")
+    };
+    let called = new("nextclod");
+    assert_eq!(called.code, 2);
+    assert!(called.messages.contains("help: did you mean `nextcloud`?"), "{}", called.messages);
+    let called = new("nextcloud");
+    assert_eq!(called.code, 0, "{}", called.messages);
 }
 
 #[test]
@@ -143,6 +180,8 @@ fn what_is_still_to_be_filled_in_is_told_once_and_everywhere() {
             open
         },
     );
-    let told: Vec<u64> = findings.iter().filter_map(|finding| finding["location"]["line"].as_u64()).collect();
+    // That a software does nothing yet is told beside what is open.
+    let of_open = findings.iter().filter(|finding| finding["rule"] != "no-capabilities");
+    let told: Vec<u64> = of_open.filter_map(|finding| finding["location"]["line"].as_u64()).collect();
     assert_eq!(told, open, "{}", called.output);
 }

@@ -12,6 +12,21 @@ fn the_real_catalogue_has_no_errors() {
 }
 
 #[test]
+fn playbooks_that_plans_use_by_name_are_not_called_unused() {
+    let folder = root().join("catalogue").to_string_lossy().into_owned();
+    let called = umstieg(&["catalogue", "lint", &folder, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&called.output).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let unused: Vec<_> = findings
+        .filter(|finding| finding["rule"] == "unused-term")
+        .filter(|finding| {
+            finding["location"]["file"].as_str().is_some_and(|file| file.ends_with("playbooks.yaml"))
+        })
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
 fn the_embedded_catalogue_is_the_folder() {
     let loaded = Catalogue::load(&root().join("catalogue"));
     let loaded =

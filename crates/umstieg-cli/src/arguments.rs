@@ -95,6 +95,27 @@ pub(crate) enum FindingsForm {
     Sarif,
 }
 
+/// How bad a finding is at least.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingLevel {
+    /// Everything.
+    #[default]
+    Note,
+    /// What is probably not meant, and errors.
+    Warning,
+    /// What makes a catalogue unusable.
+    Error,
+}
+
+/// Which fixes of findings are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Fixes {
+    /// Those that cannot change what was meant.
+    Safe,
+    /// Guesses too; read what they change before you keep it.
+    All,
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -236,9 +257,12 @@ pub(crate) enum CatalogueCommand {
         /// Form of the findings.
         #[arg(long, value_enum, default_value_t)]
         format: FindingsForm,
-        /// Repair what can be repaired safely.
-        #[arg(long)]
-        fix: bool,
+        /// Tell findings of this level and worse only; the exit code counts all.
+        #[arg(long, value_enum, default_value_t)]
+        level: FindingLevel,
+        /// Repair what can be repaired; alone, only what is safe.
+        #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
+        fix: Option<Fixes>,
     },
     /// Write files as every file of their kind is written.
     ///

@@ -194,9 +194,8 @@ impl std::ops::Deref for Asked {
 
 /// The catalogue that a call asks: the embedded one, a folder's, with layers over it.
 fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
-    static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
     if common.catalogue.is_none() && common.layer.is_empty() {
-        return Ok(Asked::Embedded(EMBEDDED.get_or_init(Catalogue::embedded)));
+        return Ok(Asked::Embedded(embedded()));
     }
     let layers: Vec<&Path> = common.layer.iter().map(std::path::PathBuf::as_path).collect();
     let folders: Vec<&Path> =
@@ -216,6 +215,12 @@ fn catalogue(common: &Common) -> Result<Asked, Box<Answer>> {
     }
 }
 
+/// The built-in catalogue, which stays until the process ends.
+fn embedded() -> &'static Catalogue {
+    static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
+    EMBEDDED.get_or_init(Catalogue::embedded)
+}
+
 /// An answer that ends the call if there is no such folder, with what it should hold (German: after `mit`).
 fn is_folder(path: &Path, content: &Message, language: Language) -> Result<(), Box<Answer>> {
     is_folder_or(path, &[], content, language)
@@ -230,6 +235,13 @@ fn is_folder_or(
 ) -> Result<(), Box<Answer>> {
     let (rule, message) = match path.metadata() {
         Ok(there) if there.is_dir() => return Ok(()),
+        Ok(there) if !there.is_file() => {
+            let message = message!(
+                en: "device or pipe found, expected a folder with {}", content.en;
+                de: "Gerät oder Pipe gefunden, erwartet wird ein Ordner mit {}", content.de
+            );
+            (&rules::UNREADABLE_FILE, message)
+        }
         Ok(_) => {
             let message = message!(
                 en: "file found, expected a folder with {}", content.en;

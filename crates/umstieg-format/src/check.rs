@@ -157,6 +157,16 @@ impl<'a> Problems<'a> {
         self.broken.is_some_and(|broken| broken.contains(kind, id))
     }
 
+    /// Whether the id of a layer could not be read, so that it may be any.
+    pub(crate) fn lacks_layer_ids(&self) -> bool {
+        self.broken.is_some_and(Broken::lacks_layer_ids)
+    }
+
+    /// Whether lines about what a layer hides or overrides could not be read, so that any entry may be named there.
+    pub(crate) fn lacks_statements(&self) -> bool {
+        self.broken.is_some_and(Broken::lacks_statements)
+    }
+
     /// Whether tools of an inventory could not be read, so that any handle may be there.
     pub(crate) fn lacks_tools(&self) -> bool {
         self.broken.is_some_and(Broken::lacks_tools)
@@ -172,6 +182,13 @@ impl<'a> Problems<'a> {
             (!alike.is_empty()).then(
                 || message!(en: "did you mean one of `{alike}`?"; de: "ist eines davon gemeint: `{alike}`?"),
             )
+        });
+        let help = help.or_else(|| {
+            let list = kind.list().map(|_| kind.file().path(""))?;
+            Some(message!(
+                en: "use one of `{list}`, or add it there";
+                de: "eines aus `{list}` verwenden oder dort ergänzen"
+            ))
         });
         let problem = self.error(place, "dangling-reference", kind.none_has_id(id));
         problem.help = help;

@@ -8,7 +8,7 @@ use umstieg_format::entries::Entries;
 use umstieg_format::entry::{LicenseModel, Replaces, Software};
 use umstieg_format::finding::{Finding, Location, Related};
 use umstieg_format::kind::FileKind;
-use umstieg_format::layers::{Change, Merged};
+use umstieg_format::layers::Change;
 use umstieg_format::message::Message;
 use umstieg_format::read::{Document, Documents};
 use umstieg_format::scalar::{Date, SoftwareId};
@@ -25,24 +25,25 @@ pub(crate) struct Context<'a> {
     pub(crate) documents: &'a Documents,
     /// The day of the judgement.
     pub(crate) as_of: Date,
-    /// Whether every file could be read. If not, nothing may be said about what is missing.
+    /// Whether nothing is wrong in the fields that the rule looks at, in any file. If something is, nothing may be said
+    /// about what is missing.
     pub(crate) whole: bool,
     /// What the files say in words.
-    pub(crate) texts: Texts<'a>,
+    pub(crate) texts: &'a Texts<'a>,
     own_software: Vec<(&'a SoftwareId, &'a Software)>,
     substitutes: BTreeMap<&'a SoftwareId, Vec<(&'a SoftwareId, &'a Replaces)>>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(
-        merged: &'a Merged,
+        entries: &'a Entries,
         own: &'a Entries,
+        changes: &'a [Change],
         documents: &'a Documents,
-        texts: Texts<'a>,
+        texts: &'a Texts<'a>,
         as_of: Date,
         whole: bool,
     ) -> Self {
-        let (entries, changes) = (&merged.entries, merged.changes.as_slice());
         let mut substitutes: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (id, software) in &entries.software {
             for replaces in &software.replaces {

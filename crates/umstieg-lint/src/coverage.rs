@@ -15,6 +15,19 @@ pub(crate) fn needs<'a>(entries: &'a Entries, software: &'a Software) -> BTreeSe
     with_parts(entries, software, |level| matches!(level, Level::Full | Level::Partial))
 }
 
+/// Whether a software and all of its parts could be read; otherwise it may do more than can be told.
+pub(crate) fn is_known(entries: &Entries, software: &Software) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![software];
+    while let Some(one) = open.pop() {
+        for part in one.includes.iter().filter(|part| seen.insert(*part)) {
+            let Some(part) = entries.software.get(part) else { return false };
+            open.push(part);
+        }
+    }
+    true
+}
+
 fn with_parts<'a>(
     entries: &'a Entries,
     software: &'a Software,

@@ -20,6 +20,7 @@ mod context;
 mod coverage;
 mod facts;
 mod fix;
+mod judge;
 mod lint;
 mod names;
 mod page;

@@ -1,13 +1,11 @@
 //! Linting one folder: read, check, hold against the rules.
 
-use crate::context::{Context, Found};
-use crate::rule::Check;
-use crate::rules;
+use crate::judge::Read;
 use crate::texts::Texts;
 use std::path::Path;
 use umstieg_format::check::{Broken, Place, Problem, check_alone};
 use umstieg_format::entries::Entries;
-use umstieg_format::finding::{Finding, Findings, Level, Location};
+use umstieg_format::finding::{Findings, Level, Location};
 use umstieg_format::layers::{Merged, merge};
 use umstieg_format::parallel;
 use umstieg_format::read::{Documents, FolderReading, finding, read_folder};
@@ -72,16 +70,23 @@ pub fn lint(folder: &Path, options: &Options) -> Report {
             (own, merged, problems)
         },
     );
-    let own = own.as_ref().unwrap_or(&merged.entries);
     findings.extend(
         problems
             .into_iter()
             .map(|problem| finding(problem, |place| locate(&documents, &merged, own_layer, place))),
     );
     findings.extend(rest.findings(&merged.entries, &broken));
-    let whole = !findings.has_errors();
-    let context = Context::new(&merged, own, &documents, texts, options.as_of, whole);
-    let found = judge(&context);
+    let read = Read {
+        entries: &merged.entries,
+        own: own.as_ref(),
+        changes: &merged.changes,
+        broken: &broken,
+        rest: &rest,
+        documents: &documents,
+        texts: &texts,
+        as_of: options.as_of,
+    };
+    let found = read.judge(&findings);
     findings.extend(found);
     Report { findings, documents }
 }
@@ -116,15 +121,4 @@ fn locate(documents: &Documents, merged: &Merged, own_layer: usize, place: &Plac
     }
     let layer = merged.layers.get(place.layer).map_or("", |name| name.id.as_str());
     Location::file(format!("{layer}/{place}"))
-}
-
-/// Holds the entries against every rule of this crate.
-fn judge(context: &Context<'_>) -> Vec<Finding> {
-    let found = parallel::map(rules::OWN, |rule| {
-        let Check::Entries(check) = rule.check else { return Vec::new() };
-        let mut found = Found::by(rule);
-        check(context, &mut found);
-        found.into_vec()
-    });
-    found.into_iter().flatten().collect()
 }

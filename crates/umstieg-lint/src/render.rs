@@ -11,7 +11,7 @@ mod summary;
 mod terminal;
 
 use crate::sources::Sources;
-use umstieg_format::finding::{Finding, Findings, Level};
+use umstieg_format::finding::{Finding, Findings, Level, Safety};
 use umstieg_format::message::Language;
 
 pub use self::summary::summary;
@@ -74,6 +74,21 @@ fn help_label(language: Language) -> &'static str {
     }
 }
 
+/// What to do, and whether the change that goes with it is safe.
+fn advice(finding: &Finding, language: Language) -> Option<String> {
+    let help = finding.help.as_ref().map(|help| help.text(language));
+    let fix = finding.fix.as_ref().map(|fix| match (language, fix.safety) {
+        (Language::De, Safety::Safe) => "sichere Behebung",
+        (Language::De, Safety::Unsafe) => "unsichere Behebung",
+        (Language::En, Safety::Safe) => "safe fix",
+        (Language::En, Safety::Unsafe) => "unsafe fix",
+    });
+    match (help, fix) {
+        (Some(help), Some(fix)) => Some(format!("{help} ({fix})")),
+        (one, other) => one.or(other).map(str::to_owned),
+    }
+}
+
 /// Help and related places as lines under a message, for forms that have one text only.
 fn details(finding: &Finding, language: Language) -> String {
     let mut lines = String::new();
@@ -81,8 +96,8 @@ fn details(finding: &Finding, language: Language) -> String {
         let (note, message) = (Level::Note.word(language), related.message.text(language));
         lines.push_str(&format!("\n{note}: {message} ({})", related.location));
     }
-    if let Some(help) = &finding.help {
-        lines.push_str(&format!("\n{}: {}", help_label(language), help.text(language)));
+    if let Some(advice) = advice(finding, language) {
+        lines.push_str(&format!("\n{}: {advice}", help_label(language)));
     }
     lines
 }

@@ -97,7 +97,7 @@ own! {
 pub fn all() -> &'static [Rule] {
     static ALL: OnceLock<Vec<Rule>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let mut all: Vec<Rule> = known::all().chain(OWN.iter().map(|rule| **rule)).collect();
+        let mut all: Vec<Rule> = known::ALL.iter().chain(OWN.iter().copied()).copied().collect();
         all.sort_by_key(|rule| (rule.group, rule.id));
         all
     })

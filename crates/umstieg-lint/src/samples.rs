@@ -13,6 +13,7 @@ use umstieg_format::scalar::Date;
 use umstieg_format::source::Source;
 
 mod base;
+mod broken;
 
 /// A catalogue folder of its own for one test, removed at the end.
 struct Folder(PathBuf);
@@ -183,17 +184,18 @@ fn ids_are_unique_kebab_case_and_documented() {
 
 #[test]
 fn every_file_of_a_rule_bears_its_id_and_is_registered() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
-    let mut stems: Vec<String> = fs::read_dir(folder)
-        .expect("the folder of the rules")
-        .map(|file| {
-            file.expect("a file").path().file_stem().expect("a name").to_string_lossy().replace('_', "-")
-        })
-        .collect();
-    stems.sort();
-    let mut ids: Vec<String> = rules::OWN.iter().map(|rule| rule.id.to_owned()).collect();
-    ids.sort();
-    assert_eq!(stems, ids);
+    let stem =
+        |file: fs::DirEntry| file.path().file_stem().expect("a name").to_string_lossy().replace('_', "-");
+    let own: Vec<&str> = rules::OWN.iter().map(|rule| rule.id).collect();
+    let known: Vec<&str> = crate::known::ALL.iter().map(|rule| rule.id).collect();
+    for (folder, mut ids) in [("src/rules", own), ("src/known", known)] {
+        let files =
+            fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder of rules");
+        let mut stems: Vec<String> = files.map(|file| stem(file.expect("a file"))).collect();
+        stems.sort();
+        ids.sort_unstable();
+        assert_eq!(stems, ids, "{folder}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Answer;
 use crate::exit::Exit;
 use umstieg_core::format::finding::visible;
 use umstieg_core::format::scalar::SoftwareId;
-use umstieg_core::{Catalogue, EntryId, EntryMatch};
+use umstieg_core::{Catalogue, EntryId, EntryMatch, MatchKind};
 use umstieg_report::Language;
 
 /// Names that are offered.
@@ -35,6 +35,19 @@ pub(super) fn software(
                 .collect();
             Err(Box::new(unclear(catalogue, name, &matches, language)))
         }
+    }
+}
+
+/// A line about how a name was read, if it is neither the id of the software nor one of its names.
+pub(super) fn read_as(catalogue: &Catalogue, name: &str, id: &SoftwareId, language: Language) -> String {
+    let kind = catalogue.find(name, None, 1).first().map(|best| best.kind);
+    if name == id.as_str() || matches!(kind, Some(MatchKind::Id | MatchKind::Name | MatchKind::Alias)) {
+        return String::new();
+    }
+    let (name, meant) = (visible(name), listed(catalogue, &[EntryId::Software(id.clone())]));
+    match language {
+        Language::De => format!("umstieg: »{name}« ist als {meant} gelesen\n"),
+        Language::En => format!("umstieg: “{name}” is read as {meant}\n"),
     }
 }
 

@@ -26,7 +26,7 @@ impl Catalogue {
     /// Reads layers from folders and lays them over a base: a folder's, or the embedded one.
     ///
     /// Every mistake is found at once, in all layers: what cannot be read of one does not keep the others from being
-    /// checked. Only a folder that does not say what it is, by its `catalogue.yaml`, cannot be laid anywhere.
+    /// checked. Only a folder for other releases cannot be laid anywhere.
     ///
     /// # Errors
     /// All findings of all files and of their fit, if one of them is an error.

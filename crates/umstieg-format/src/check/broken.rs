@@ -3,12 +3,14 @@
 use crate::kind::{EntryKey, EntryKind};
 use std::collections::BTreeSet;
 
-/// Entries whose files could not be read, kinds of which not even the ids are known, and whether tools of an inventory are
-/// among what could not be read.
+/// Entries whose files could not be read, kinds of which not even the ids are known, and whether what a `catalogue.yaml` says
+/// or tools of an inventory are among what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Broken {
     entries: BTreeSet<EntryKey>,
     kinds: BTreeSet<EntryKind>,
+    layer_ids: bool,
+    statements: bool,
     tools: bool,
 }
 
@@ -21,6 +23,28 @@ impl Broken {
     /// Adds a kind whose ids could not be read: any of them may be there.
     pub fn kind(&mut self, kind: EntryKind) {
         self.kinds.insert(kind);
+    }
+
+    /// Notes that the id of a layer could not be read: it may be any.
+    pub fn layer_id(&mut self) {
+        self.layer_ids = true;
+    }
+
+    /// Whether the id of a layer could not be read.
+    #[must_use]
+    pub fn lacks_layer_ids(&self) -> bool {
+        self.layer_ids
+    }
+
+    /// Notes that lines about what a layer hides or overrides could not be read: any entry may be named there.
+    pub fn statements(&mut self) {
+        self.statements = true;
+    }
+
+    /// Whether lines about what a layer hides or overrides could not be read.
+    #[must_use]
+    pub fn lacks_statements(&self) -> bool {
+        self.statements
     }
 
     /// Notes that tools of an inventory, or their handles, could not be read: any handle may be there.
@@ -38,6 +62,8 @@ impl Broken {
     pub fn extend(&mut self, other: &Self) {
         self.entries.extend(other.entries.iter().cloned());
         self.kinds.extend(&other.kinds);
+        self.layer_ids |= other.layer_ids;
+        self.statements |= other.statements;
         self.tools |= other.tools;
     }
 
@@ -56,6 +82,7 @@ impl Broken {
     /// Whether everything could be read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.kinds.is_empty() && !self.tools
+        let Self { entries, kinds, layer_ids, statements, tools } = self;
+        entries.is_empty() && kinds.is_empty() && ![layer_ids, statements, tools].contains(&&true)
     }
 }

@@ -14,7 +14,8 @@ impl Merged {
     pub(super) fn lay(&mut self, mut layer: Entries, problems: &mut Problems<'_>) {
         let index = self.layers.len();
         let manifest = layer.manifest.clone();
-        if let Some(same) = self.layers.iter().position(|below| below.id == manifest.id) {
+        let same = self.layers.iter().position(|below| below.id == manifest.id);
+        if let Some(same) = same.filter(|_| !problems.lacks_layer_ids()) {
             let message = message!(
                 en: "two layers have the id `{}`", manifest.id;
                 de: "zwei Schichten haben die Id `{}`", manifest.id
@@ -131,6 +132,7 @@ impl Taking<'_, '_> {
             }
             // A layer that hides its own entry has been told so already.
             (Some(_), None) if self.statements.hides.contains_key(entry) => {}
+            (Some(_), None) if self.problems.lacks_statements() => {}
             (Some(loser), None) => {
                 let (below, place) = (merged.literal(loser), entry.place().in_layer(index));
                 let name = entry.with_article();

@@ -1,12 +1,14 @@
 //! Reading a folder of entries.
 
 mod content;
+mod lent;
+mod manifest;
 mod rest;
 
-pub use self::rest::Rest;
+pub use self::rest::{Rest, named_in_vain};
 
 use self::content::{Content, File, FileReading, Reading};
-use super::{Document, Documents};
+use super::Documents;
 use crate::check::{Broken, check_with_broken, nearest};
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::entry::Manifest;
@@ -15,8 +17,7 @@ use crate::kind::{EntryKey, EntryKind, FileKind};
 use crate::message;
 use crate::message::{Message, is_meant, reason};
 use crate::parallel;
-use crate::scalar::{Release, SoftwareId, VersionRange};
-use crate::structure::{Node, Plain};
+use crate::scalar::SoftwareId;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -25,7 +26,7 @@ use std::str::FromStr;
 /// A folder with everything that was found in it.
 #[derive(Clone, Debug)]
 pub struct FolderReading {
-    /// The entries that could be read; all of them if nothing is wrong.
+    /// The entries that could be read; all of them if nothing is wrong, none if only other releases can read the folder.
     pub entries: Option<Entries>,
     /// Everything that was found.
     pub findings: Findings,
@@ -87,12 +88,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn entries(&mut self) -> Option<Entries> {
-        let manifest = self.manifest();
-        if let Some(finding) = self.documents.get(FileKind::Manifest, "").and_then(other_release) {
-            // What such a catalogue says is nothing that this program could call a mistake.
-            self.findings = vec![finding];
-            return None;
-        }
+        let manifest = self.manifest()?;
         self.unexpected();
         let files = self.files();
         // All files in one go: who has read one takes the next, of whatever kind.
@@ -131,17 +127,38 @@ impl Reader<'_> {
                 }
             }
         }
-        Some(Entries { manifest: manifest?, software, providers, funding, references, vocabulary, rules })
+        Some(Entries { manifest, software, providers, funding, references, vocabulary, rules })
     }
 
-    /// Reads the manifest, which says whether anything else is worth a look.
+    /// Reads the manifest, or what is left of it; none if only other releases can read the folder.
     fn manifest(&mut self) -> Option<Manifest> {
         let file = File::single(FileKind::Manifest);
-        let reading = file.read(self.root);
-        match self.note(&file, reading) {
-            Some(Content::Manifest(manifest)) => Some(manifest),
-            _ => None,
+        let (document, content, rest) = match file.read(self.root) {
+            Ok(FileReading { document, content, rest, findings }) => {
+                self.findings.extend(findings);
+                (Some(document), content, rest)
+            }
+            Err(finding) => {
+                self.findings.push(*finding);
+                (None, None, None)
+            }
+        };
+        let other_release = document.as_ref().and_then(manifest::other_release);
+        let known = match content {
+            Some(Content::Manifest(manifest)) => Some((manifest, None)),
+            _ => manifest::known_of(rest, self.root, &mut self.broken),
+        };
+        let (manifest, left) = known?;
+        // What is known stands elsewhere in its lists if others of them are broken.
+        if let Some(document) = left.or(document) {
+            self.documents.files.insert((file.kind, file.id), document);
         }
+        if let Some(finding) = other_release {
+            // What such a catalogue says is nothing that this program could call a mistake.
+            self.findings = vec![finding];
+            return None;
+        }
+        Some(manifest)
     }
 
     /// Every other file of the folder whose name is right, by kind and id; the few large ones come first.
@@ -230,14 +247,17 @@ impl Reader<'_> {
         match reading {
             Ok(FileReading { document, content, rest, findings }) => {
                 self.findings.extend(findings);
-                if let Some(rest) = rest {
-                    self.rest.add(rest);
+                match rest {
+                    Some(rest) => self.rest.add(rest),
+                    None if content.is_none() => self.rest.add_nothing(),
+                    None => {}
                 }
                 self.documents.files.insert((file.kind, file.id.clone()), document);
                 content
             }
             Err(finding) => {
                 self.findings.push(*finding);
+                self.rest.add_nothing();
                 None
             }
         }
@@ -378,50 +398,6 @@ fn keep<K: FromStr + Ord, T>(entries: &mut BTreeMap<K, T>, id: &str, entry: T) {
     if let Ok(id) = id.parse() {
         entries.insert(id, entry);
     }
-}
-
-/// The release of this program.
-const RELEASE: &str = env!("CARGO_PKG_VERSION");
-
-/// The latest version of the catalogue format that this program knows.
-const FORMAT: i128 = 1;
-
-/// The finding that a catalogue is for other releases of the program, by its tree: of what is new in it, nobody knows yet
-/// whether it is right.
-fn other_release(manifest: &Document) -> Option<Finding> {
-    let root = manifest.root.as_ref()?;
-    let format = root.get("format");
-    let wanted = root.get("umstieg");
-    let range = wanted.and_then(|node| VersionRange::parse(node.as_text()?).ok());
-    let release = Release::parse(RELEASE).ok()?;
-    let (node, found) =
-        match (range.as_ref().and_then(|range| range.matches(&release)), format.map(Node::plain)) {
-            (Some(false), _) => {
-                let range = range?;
-                let found = message!(
-                    en: "this catalogue needs umstieg {range}";
-                    de: "dieser Katalog braucht umstieg {range}"
-                );
-                (wanted?, found)
-            }
-            (_, Some(Some(Plain::Integer(number)))) if number > FORMAT => (
-                format?,
-                message!(
-                    en: "this catalogue has format {number}, expected at most {FORMAT}";
-                    de: "dieser Katalog hat das Format {number}, erwartet wird höchstens {FORMAT}"
-                ),
-            ),
-            _ => return None,
-        };
-    let location = manifest.source.location(manifest.source.first_line(node.span));
-    let message = message!(
-        en: "{}, and this is umstieg {RELEASE}; nothing else was looked at", found.en;
-        de: "{}, und dies ist umstieg {RELEASE}; nichts weiter wurde angesehen", found.de
-    );
-    Some(Finding::new(&rules::OTHER_RELEASE, message, location).with_help(message!(
-        en: "get the newest release of umstieg";
-        de: "die neueste Version von umstieg holen"
-    )))
 }
 
 /// The ending of a YAML file's name, however it is written.

@@ -10,7 +10,7 @@ use std::path::Path;
 /// Folders laid over one another, with everything that was found in them and between them.
 #[derive(Clone, Debug)]
 pub struct LayersReading {
-    /// The layers as one catalogue, as far as they could be read; absent if one of them does not say what it is.
+    /// The layers as one catalogue, as far as they could be read; absent if only other releases can read one of them.
     pub merged: Option<Merged>,
     /// Everything that was found.
     pub findings: Findings,
@@ -23,7 +23,7 @@ pub struct LayersReading {
 /// Reads layers from folders, the lowest first, and lays them over entries that come from elsewhere, if there are any.
 ///
 /// Every mistake is found at once, in all layers: what cannot be read of one does not keep the others from being checked.
-/// Only a folder that does not say what it is, by its `catalogue.yaml`, cannot be laid anywhere.
+/// Only a folder for other releases cannot be laid anywhere.
 #[must_use]
 pub fn read_layers(lowest: Option<Entries>, folders: &[&Path]) -> LayersReading {
     let readings: Vec<FolderReading> = folders.iter().map(|folder| read_folder(folder)).collect();

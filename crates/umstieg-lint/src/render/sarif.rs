@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, the exchange format of static analysis. Only the part that findings need.
 
-use super::{help_label, pretty};
+use super::{advice, help_label, pretty};
 use crate::rules;
 use crate::sources::Sources;
 use serde::Serialize;
@@ -174,8 +174,8 @@ fn outcome<'a>(
     language: Language,
 ) -> Outcome<'a> {
     let mut text = finding.message.text(language).to_owned();
-    if let Some(help) = &finding.help {
-        text.push_str(&format!("\n{}: {}", help_label(language), help.text(language)));
+    if let Some(advice) = advice(finding, language) {
+        text.push_str(&format!("\n{}: {advice}", help_label(language)));
     }
     let source = sources.get(&finding.location.file);
     Outcome {

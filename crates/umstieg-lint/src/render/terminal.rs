@@ -1,12 +1,12 @@
 //! The form for people: message, source line with the place underlined, related places, help, proposed change.
 
 use super::excerpt::Excerpt;
-use super::{Color, help_label, summary};
+use super::{Color, advice, help_label, summary};
 use crate::sources::Sources;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Style, Origin, Patch, Renderer, Snippet,
 };
-use umstieg_format::finding::{Finding, Findings, Fix, Level, Location, Safety, visible};
+use umstieg_format::finding::{Finding, Findings, Fix, Level, Location, visible};
 use umstieg_format::message::Language;
 use umstieg_format::parallel;
 
@@ -53,27 +53,17 @@ fn one(finding: &Finding, sources: &Sources<'_>, renderer: &Renderer, language: 
         main = file(main, &[place], sources, language);
     }
     let mut groups = Vec::new();
-    let patch = finding.fix.as_ref().and_then(|fix| Some((fix, patch(finding, fix, sources)?)));
-    match (finding.help.as_ref().map(|help| help.text(language)), patch) {
-        (Some(help), None) => main = main.element(help_style.message(visible(help).into_owned())),
+    let patch = finding.fix.as_ref().and_then(|fix| patch(finding, fix, sources));
+    match (advice(finding, language), patch) {
+        (Some(help), None) => main = main.element(help_style.message(visible(&help).into_owned())),
         (None, None) => {}
-        (help, Some((fix, patch))) => {
-            let title = help.unwrap_or_else(|| change(fix.safety, language));
-            groups.push(help_style.secondary_title(visible(title).into_owned()).element(patch));
+        (help, Some(patch)) => {
+            let title = help.unwrap_or_default();
+            groups.push(help_style.secondary_title(visible(&title).into_owned()).element(patch));
         }
     }
     groups.insert(0, main);
     renderer.render(&groups)
-}
-
-/// What is said of a change that comes without advice.
-fn change(safety: Safety, language: Language) -> &'static str {
-    match (language, safety) {
-        (Language::De, Safety::Safe) => "das lässt sich gefahrlos ändern",
-        (Language::De, Safety::Unsafe) => "das war vielleicht gemeint",
-        (Language::En, Safety::Safe) => "this can be changed safely",
-        (Language::En, Safety::Unsafe) => "this may be what was meant",
-    }
 }
 
 /// A place with what is said there.

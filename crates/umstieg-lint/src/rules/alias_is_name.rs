@@ -1,10 +1,10 @@
 //! An alias that says nothing new.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::names::words;
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "alias-is-name",
@@ -13,9 +13,15 @@ pub(super) const RULE: Rule = Rule {
     summary: "Aliases are other names than the entry's own, and each stands there once.",
     why: "Names are compared word by word, without case, marks and punctuation, so an alias that differs in these alone \
           finds nothing more. Take it out.",
-    bad: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\naliases:\n  - {name: \"ACME-Mail\"}\n")]),
-    good: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\naliases:\n  - {name: \"Acme Mailer\"}\n")]),
-    check: Check::Entries(check),
+    bad: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "name: \"Acme Mail\"\naliases:\n  - {name: \"ACME-Mail\"}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "name: \"Acme Mail\"\naliases:\n  - {name: \"Acme Mailer\"}\n",
+    )]),
+    check: Check::Entries { fields: &["aliases", "name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -45,12 +51,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 .take(index)
                 .position(|(earlier, words)| words == own && earlier.publisher == alias.publisher);
             if let Some(first) = twin {
-                let finding = found.add(at(index), message!(
-                    en: "the alias {} stands here twice", literal(&alias.name);
-                    de: "der weitere Name {} steht hier doppelt", literal(&alias.name)
-                ));
+                let finding = found.add(
+                    at(index),
+                    message!(
+                        en: "the alias {} stands here twice", literal(&alias.name);
+                        de: "der weitere Name {} steht hier doppelt", literal(&alias.name)
+                    ),
+                );
                 relate(finding, message!(en: "first listed here"; de: "hier zuerst genannt"), at(first));
-            finding.help = Some(message!(en: "take it out"; de: "herausnehmen"));
+                finding.help = Some(message!(en: "take it out"; de: "herausnehmen"));
             }
         }
     }

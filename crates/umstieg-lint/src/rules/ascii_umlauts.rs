@@ -1,10 +1,10 @@
 //! German written for a typewriter without umlauts.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "ascii-umlauts",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Whole words.
@@ -30,9 +30,28 @@ const WORDS: [&str; 10] =
 
 /// Parts that stand in no correctly written German word.
 const PARTS: [&str; 22] = [
-    "aendern", "aenderung", "ausfuehr", "einfuehr", "enthaelt", "europaeisch", "gebuehr", "gegenueber", "geraete",
-    "koennen", "loesung", "moeglich", "muessen", "naechst", "oeffentlich", "pruef", "schluessel", "spaeter", "unterstuetz",
-    "verfueg", "zurueck", "zusaetz",
+    "aendern",
+    "aenderung",
+    "ausfuehr",
+    "einfuehr",
+    "enthaelt",
+    "europaeisch",
+    "gebuehr",
+    "gegenueber",
+    "geraete",
+    "koennen",
+    "loesung",
+    "moeglich",
+    "muessen",
+    "naechst",
+    "oeffentlich",
+    "pruef",
+    "schluessel",
+    "spaeter",
+    "unterstuetz",
+    "verfueg",
+    "zurueck",
+    "zusaetz",
 ];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -46,20 +65,24 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             WORDS.contains(&word.as_str()) || PARTS.iter().any(|part| word.contains(part))
         });
         if let Some(word) = wrong {
-            found.add(pair.de.location(), message!(
-                en: "{} is written without its umlaut", literal(word);
-                de: "{} ist ohne Umlaut geschrieben", literal(word)
-            )).help =
-                Some(message!(en: "write ä, ö or ü"; de: "ä, ö oder ü schreiben"));
+            found
+                .add(
+                    pair.de.location(),
+                    message!(
+                        en: "{} is written without its umlaut", literal(word);
+                        de: "{} ist ohne Umlaut geschrieben", literal(word)
+                    ),
+                )
+                .help = Some(message!(en: "write ä, ö or ü"; de: "ä, ö oder ü schreiben"));
         }
     });
 }
 
 /// Whether a word has two letters that may stand for an umlaut; all words of the lists have.
 fn has_pair(word: &str) -> bool {
-    word.as_bytes().windows(2).any(|pair| {
-        matches!(pair, [b'a' | b'o' | b'u' | b'A' | b'O' | b'U', b'e' | b'E'])
-    })
+    word.as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair, [b'a' | b'o' | b'u' | b'A' | b'O' | b'U', b'e' | b'E']))
 }
 
 #[cfg(test)]

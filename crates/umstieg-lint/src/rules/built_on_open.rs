@@ -1,9 +1,9 @@
 //! `built_on` naming open software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "built-on-open",
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
           says so under `requires`, or not at all.",
     bad: Example::Files(&[Part::of("software/closed.yaml", "built_on: [acme]\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "built_on: [closed]\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["built_on", "license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -13,14 +13,20 @@ pub(super) const RULE: Rule = Rule {
     why: "`calls` decides who keeps a program until its successor is settled. A suite is taken apart, and each part moves by \
           itself: a call that names the suite holds nothing, or everything.",
     bad: Example::Files(&[
-        Part::of("software/suite.yaml", "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities: {}\n"),
+        Part::of(
+            "software/suite.yaml",
+            "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities: {}\n",
+        ),
         Part::of("software/closed.yaml", "calls:\n  - {software: suite, evidence: [source]}\n"),
     ]),
     good: Example::Files(&[
-        Part::of("software/suite.yaml", "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities: {}\n"),
+        Part::of(
+            "software/suite.yaml",
+            "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities: {}\n",
+        ),
         Part::of("software/closed.yaml", "calls:\n  - {software: known, evidence: [source]}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["calls", "includes"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

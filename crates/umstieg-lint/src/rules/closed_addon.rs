@@ -1,9 +1,9 @@
 //! A capability of open software that only closed software gives it.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "closed-addon",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "capabilities:\n  mail: {level: full, with: [known], evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -29,14 +29,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             for (index, addon) in capability.with.iter().enumerate() {
                 if context.entries.software.get(addon).is_some_and(is_proprietary) {
                     let at = place.key("capabilities").key(name.as_str()).key("with").index(index);
-                    found.add(context.locate(&at), message!(
-                        en: "`{addon}` is closed software";
-                        de: "`{addon}` ist geschlossene Software"
-                    )).help =
-                        Some(message!(
-                            en: "name open software, or set the level for what is there without it";
-                            de: "offene Software nennen oder die Stufe angeben, die ohne diese Erweiterung erreicht wird"
-                        ));
+                    found
+                        .add(
+                            context.locate(&at),
+                            message!(
+                                en: "`{addon}` is closed software";
+                                de: "`{addon}` ist geschlossene Software"
+                            ),
+                        )
+                        .help = Some(message!(
+                        en: "name open software, or set the level for what is there without it";
+                        de: "offene Software nennen oder die Stufe angeben, die ohne diese Erweiterung erreicht wird"
+                    ));
                 }
             }
         }

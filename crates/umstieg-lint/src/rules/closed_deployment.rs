@@ -1,11 +1,11 @@
 //! A deployment of open software that lists closed software as its own.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "closed-deployment",
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           shown as an example of a change to it.",
     bad: Example::Files(&[Part::of("references/town.yaml", "software: [acme, closed]\nreplaced: []\n")]),
     good: Example::Files(&[Part::of("references/town.yaml", "software: [acme]\nreplaced: [closed]\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["license", "software"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -26,14 +26,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if context.entries.software.get(software).is_some_and(is_proprietary)
                 && let Some(location) = context.own(&place.index(index))
             {
-                found.add(location, message!(
-                    en: "`{software}` is closed software";
-                    de: "`{software}` ist geschlossene Software"
-                )).help =
-                    Some(message!(
-                        en: "move it to `replaced`, or take it out";
-                        de: "unter `replaced` nennen oder herausnehmen"
-                    ));
+                found
+                    .add(
+                        location,
+                        message!(
+                            en: "`{software}` is closed software";
+                            de: "`{software}` ist geschlossene Software"
+                        ),
+                    )
+                    .help = Some(message!(
+                    en: "move it to `replaced`, or take it out";
+                    de: "unter `replaced` nennen oder herausnehmen"
+                ));
             }
         }
     }

@@ -1,6 +1,5 @@
 //! Two ordering rules that cannot both be kept.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::selectors::selected;
@@ -9,6 +8,7 @@ use umstieg_format::check::Place;
 use umstieg_format::entry::{Condition, Ordering, StepKind, Strength};
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 use umstieg_format::scalar::{RuleId, SoftwareId};
 
 pub(super) const RULE: Rule = Rule {
@@ -18,9 +18,10 @@ pub(super) const RULE: Rule = Rule {
     summary: "Ordering rules do not send two changes round in a circle.",
     why: "If one rule says mail before chat and another chat before mail, a plan with both must break one of them. Make one \
           of them `soft` where the other is `hard`, narrow a selector, or take one out.",
-    bad: Example::Files(&[Part::of(
-        "rules/ordering.yaml",
-        "\
+    bad: Example::Files(&[
+        Part::of(
+            "rules/ordering.yaml",
+            "\
 rules:
   chat-before-mail:
     name: {de: \"Chat vor Mail\", en: \"Chat before mail\"}
@@ -30,10 +31,16 @@ rules:
     reason: {de: \"Fragen werden im Chat gestellt.\", en: \"Questions are asked in the chat.\"}
     evidence: [source]
 ",
-    ), Part::of("software/talk.yaml", "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n")]),
-    good: Example::Files(&[Part::of(
-        "rules/ordering.yaml",
-        "\
+        ),
+        Part::of(
+            "software/talk.yaml",
+            "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n",
+        ),
+    ]),
+    good: Example::Files(&[
+        Part::of(
+            "rules/ordering.yaml",
+            "\
 rules:
   chat-after-mail:
     name: {de: \"Chat nach Mail\", en: \"Chat after mail\"}
@@ -43,8 +50,13 @@ rules:
     reason: {de: \"Fragen werden per Mail gestellt.\", en: \"Questions are asked by mail.\"}
     evidence: [source]
 ",
-    ), Part::of("software/talk.yaml", "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n")]),
-    check: Check::Entries(check),
+        ),
+        Part::of(
+            "software/talk.yaml",
+            "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n",
+        ),
+    ]),
+    check: Check::Entries { fields: &["capabilities", "categories", "fills", "rules"], check },
 };
 
 /// Steps that follow one another in every playbook, in that order.

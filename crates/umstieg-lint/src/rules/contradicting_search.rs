@@ -1,12 +1,12 @@
 //! A search that found nothing, beside an entry that found something.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::entry::Fit;
 use umstieg_format::finding::{Level, Related};
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "contradicting-search",
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/closed.yaml", NO_SUBSTITUTE),
         Part::of("software/acme.yaml", "replaces:\n  - {software: closed, fit: niche}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["name", "no_substitute", "replaces"], check },
 };
 
 const NO_SUBSTITUTE: &str = "\
@@ -35,7 +35,9 @@ containment:
 ";
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    for (place, id, software) in context.software().filter(|(_, _, software)| software.no_substitute.is_some()) {
+    for (place, id, software) in
+        context.software().filter(|(_, _, software)| software.no_substitute.is_some())
+    {
         let fitting: Vec<_> = context
             .substitutes(id)
             .iter()
@@ -49,11 +51,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let related = fitting.iter().filter_map(|(other, replaces)| {
             let list = &context.entries.software.get(*other)?.replaces;
             let at = list.iter().position(|one| one == *replaces)?;
-            let there = Place::file(FileKind::Software, other.as_str()).key("replaces").index(at).key("software");
-            Some(Related { location: context.own(&there)?, message: message!(
-                en: "`{}` is replaced here", software.name;
-                de: "`{}` wird hier ersetzt", software.name
-            ) })
+            let there =
+                Place::file(FileKind::Software, other.as_str()).key("replaces").index(at).key("software");
+            Some(Related {
+                location: context.own(&there)?,
+                message: message!(
+                    en: "`{}` is replaced here", software.name;
+                    de: "`{}` wird hier ersetzt", software.name
+                ),
+            })
         });
         let finding = found.add(context.locate(&place.key("no_substitute")), message);
         finding.related = related.collect();

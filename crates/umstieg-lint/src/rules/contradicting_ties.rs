@@ -1,10 +1,10 @@
 //! Works together, and does not.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::Integration;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "contradicting-ties",
@@ -20,14 +20,16 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "integrates:\n  - {software: known, evidence: [source]}\nconflicts:\n  - {software: known, versions: \"<3\", evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["conflicts", "integrates"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let open = |tie: &Integration| tie.versions.is_none() && tie.own_versions.is_none();
     for (place, _, software) in context.software() {
         for (index, clash) in software.conflicts.iter().enumerate().filter(|(_, clash)| open(clash)) {
-            let Some(tie) = software.integrates.iter().position(|tie| tie.software == clash.software && open(tie)) else {
+            let Some(tie) =
+                software.integrates.iter().position(|tie| tie.software == clash.software && open(tie))
+            else {
                 continue;
             };
             let there = context.locate(&place.key("integrates").index(tie).key("software"));

@@ -1,12 +1,12 @@
 //! The same summary in two entries.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, pairs};
 use std::collections::BTreeMap;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "copied-summary",
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -40,10 +40,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if *other == pair.id {
                 continue;
             }
-            let finding = found.add(wording.location(), message!(
-                en: "`{other}` has the same summary";
-                de: "`{other}` hat dieselbe Kurzbeschreibung"
-            ));
+            let finding = found.add(
+                wording.location(),
+                message!(
+                    en: "`{other}` has the same summary";
+                    de: "`{other}` hat dieselbe Kurzbeschreibung"
+                ),
+            );
             relate(finding, message!(en: "first written here"; de: "steht zuerst hier"), there.location());
             finding.help = Some(message!(en: "say what is particular"; de: "das Besondere nennen"));
             return;

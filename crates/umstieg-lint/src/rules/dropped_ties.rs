@@ -1,13 +1,13 @@
 //! Statements of other software that go with what a layer hides.
 
-use umstieg_format::message;
-use umstieg_format::message::Message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use umstieg_format::finding::Level;
-use umstieg_format::layers::Action;
 use umstieg_format::check::Place;
+use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::layers::Action;
+use umstieg_format::message;
+use umstieg_format::message::Message;
 
 pub(super) const RULE: Rule = Rule {
     id: "dropped-ties",
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "catalogue.yaml",
         "hides:\n  - funding: grant\n    reason: {de: \"Gibt es hier nicht.\", en: \"Not to be had here.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["hides"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -43,11 +43,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             en: "hiding {} drops {}", entry.en, from.en;
             de: "wird {} ausgeblendet, entfällt {}", entry.de, from.de
         );
-        found.add(context.locate(&place), message).help =
-            Some(message!(
-                en: "override the entries that need more than that";
-                de: "die Einträge überschreiben, die mehr als das brauchen"
-            ));
+        found.add(context.locate(&place), message).help = Some(message!(
+            en: "override the entries that need more than that";
+            de: "die Einträge überschreiben, die mehr als das brauchen"
+        ));
     }
 }
 

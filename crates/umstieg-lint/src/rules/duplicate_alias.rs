@@ -1,12 +1,12 @@
 //! One name that inventories would read as two products.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
 use umstieg_format::check::Place;
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "duplicate-alias",
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "aliases:\n  - {name: \"Connect\"}\n"),
         Part::of("software/closed.yaml", "aliases:\n  - {name: \"connect\", publisher: \"Closed Inc.\"}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["aliases", "name"], check },
 };
 
 /// Who claims a name: the place of the name and the entry.
@@ -38,9 +38,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let mut claims: BTreeMap<String, Vec<Claim<'_>>> = BTreeMap::new();
     for (place, id, software) in context.all_software() {
         let id = id.as_str();
-        let mut claim = |place: Place, name| claims.entry(key(name)).or_default().push(Claim { place, id, name });
+        let mut claim =
+            |place: Place, name| claims.entry(key(name)).or_default().push(Claim { place, id, name });
         claim(place.key("name"), &software.name);
-        for (index, alias) in software.aliases.iter().enumerate().filter(|(_, alias)| alias.publisher.is_none()) {
+        for (index, alias) in
+            software.aliases.iter().enumerate().filter(|(_, alias)| alias.publisher.is_none())
+        {
             claim(place.key("aliases").index(index).key("name"), &alias.name);
         }
     }

@@ -1,10 +1,10 @@
 //! One source under two keys.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "duplicate-evidence",
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "license: {model: open-source, spdx: MIT, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 const BAD: &str = "\
@@ -29,7 +29,8 @@ evidence:
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (_, _, document) in context.files() {
-        let evidence = document.root.as_ref().and_then(|root| root.get("evidence")?.as_mapping()).unwrap_or_default();
+        let evidence =
+            document.root.as_ref().and_then(|root| root.get("evidence")?.as_mapping()).unwrap_or_default();
         let mut first = BTreeMap::new();
         for entry in evidence {
             let Some(node) = entry.value.get("url") else { continue };
@@ -45,7 +46,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 de: "{} ist dieselbe Seite", literal(other)
             );
             let finding = found.add(document.source.location(node.span), message);
-            relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), document.source.location(*there));
+            relate(
+                finding,
+                message!(en: "first named here"; de: "zuerst hier genannt"),
+                document.source.location(*there),
+            );
             finding.help = Some(message!(
                 en: "use one key for both";
                 de: "für beides einen Schlüssel nehmen"

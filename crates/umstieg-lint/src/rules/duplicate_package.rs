@@ -1,11 +1,11 @@
 //! One package id for two software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "duplicate-package",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "packages: [\"winget:Acme.Mail\"]\n"),
         Part::of("software/closed.yaml", "packages: [\"winget:Closed.Mail\"]\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["packages"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -36,10 +36,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 continue;
             };
             let Some(location) = context.own(&at) else { continue };
-            let finding = found.add(location, message!(
-                en: "`{other}` has the package `{package}` too";
-                de: "`{other}` hat das Paket `{package}` auch"
-            ));
+            let finding = found.add(
+                location,
+                message!(
+                    en: "`{other}` has the package `{package}` too";
+                    de: "`{other}` hat das Paket `{package}` auch"
+                ),
+            );
             if let Some(there) = context.own(there) {
                 relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
             }

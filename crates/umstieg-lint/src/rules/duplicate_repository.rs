@@ -1,12 +1,12 @@
 //! One source repository for two software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::urls::same_page_key;
 use std::collections::BTreeMap;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "duplicate-repository",
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "repository: \"https://code.example.org/acme/mail\"\n"),
         Part::of("software/other.yaml", "repository: \"https://code.example.org/acme/chat\"\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["repository"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -37,10 +37,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             continue;
         };
         let Some(location) = context.own(&place) else { continue };
-        let finding = found.add(location, message!(
-            en: "`{other}` has the same repository";
-            de: "`{other}` hat dasselbe Repository"
-        ));
+        let finding = found.add(
+            location,
+            message!(
+                en: "`{other}` has the same repository";
+                de: "`{other}` hat dasselbe Repository"
+            ),
+        );
         if let Some(there) = context.own(there) {
             relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
         }

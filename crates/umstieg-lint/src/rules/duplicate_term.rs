@@ -1,12 +1,12 @@
 //! Two words of a list with one name.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "duplicate-term",
@@ -15,16 +15,18 @@ pub(super) const RULE: Rule = Rule {
     summary: "Two words of a closed list have two names.",
     why: "Two capabilities with one name split their software between them, and neither finds all. Merge them, or name the \
           difference.",
-    bad: Example::Files(&[Part::of(
-        "vocabulary/roles.yaml",
-        "roles:\n  database:\n    name: {de: \"Datenbank\", en: \"Database\"}\n  db:\n    name: {de: \"Datenhaltung\", en: \"Data base\"}\n",
-    ),
-    Part::of("software/acme.yaml", "fills:\n  db: {evidence: [source]}\n")]),
+    bad: Example::Files(&[
+        Part::of(
+            "vocabulary/roles.yaml",
+            "roles:\n  database:\n    name: {de: \"Datenbank\", en: \"Database\"}\n  db:\n    name: {de: \"Datenhaltung\", en: \"Data base\"}\n",
+        ),
+        Part::of("software/acme.yaml", "fills:\n  db: {evidence: [source]}\n"),
+    ]),
     good: Example::Files(&[Part::of(
         "vocabulary/roles.yaml",
         "roles:\n  database:\n    name: {de: \"Datenbank\", en: \"Database\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -44,11 +46,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 if other == id {
                     continue;
                 }
-                let finding = found.add(document.source.location(node.span), message!(
-                    en: "`{other}` and `{id}` have the same name";
-                    de: "`{other}` und `{id}` haben denselben Namen"
-                ));
-                relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), document.source.location(there));
+                let finding = found.add(
+                    document.source.location(node.span),
+                    message!(
+                        en: "`{other}` and `{id}` have the same name";
+                        de: "`{other}` und `{id}` haben denselben Namen"
+                    ),
+                );
+                relate(
+                    finding,
+                    message!(en: "first named here"; de: "zuerst hier genannt"),
+                    document.source.location(there),
+                );
                 finding.help = Some(message!(
                     en: "merge the two, or name the difference";
                     de: "beide zusammenlegen oder den Unterschied im Namen nennen"

@@ -1,6 +1,5 @@
 //! One website for two entries of a kind.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::urls::same_page_key;
@@ -8,6 +7,7 @@ use std::collections::BTreeMap;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "duplicate-website",
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/acme.yaml", "website: \"https://acme.example.org/mail\"\n"),
         Part::of("software/closed.yaml", "website: \"https://acme.example.org/chat\"\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["website"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -42,10 +42,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             continue;
         };
         let Some(location) = context.own(&place) else { continue };
-        let finding = found.add(location, message!(
-            en: "`{other}` has the same website";
-            de: "`{other}` hat dieselbe Website"
-        ));
+        let finding = found.add(
+            location,
+            message!(
+                en: "`{other}` has the same website";
+                de: "`{other}` hat dieselbe Website"
+            ),
+        );
         if let Some(there) = context.own(there) {
             relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
         }

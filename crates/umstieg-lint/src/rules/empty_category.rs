@@ -1,12 +1,12 @@
 //! A category in which nothing can be compared.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeSet;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "empty-category",
@@ -37,7 +37,7 @@ pub(super) const RULE: Rule = Rule {
              [source]}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "categories"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -49,14 +49,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for id in words.categories.keys().filter(|id| !filled.contains(id)) {
         let place = Place::file(FileKind::Categories, "").key("categories").key(id.as_str()).key("name");
         if let Some(location) = context.own(&place) {
-            found.add(location, message!(
-                en: "no capability belongs to the category `{id}`";
-                de: "zur Kategorie `{id}` gehört keine Funktion"
-            )).help =
-                Some(message!(
-                    en: "add its capabilities, or merge it with another";
-                    de: "ihre Funktionen ergänzen oder sie mit einer anderen zusammenlegen"
-                ));
+            found
+                .add(
+                    location,
+                    message!(
+                        en: "no capability belongs to the category `{id}`";
+                        de: "zur Kategorie `{id}` gehört keine Funktion"
+                    ),
+                )
+                .help = Some(message!(
+                en: "add its capabilities, or merge it with another";
+                de: "ihre Funktionen ergänzen oder sie mit einer anderen zusammenlegen"
+            ));
         }
     }
 }

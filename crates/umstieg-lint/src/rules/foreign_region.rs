@@ -1,11 +1,11 @@
 //! A region in another country than the entry.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 use umstieg_format::scalar::{CountryCode, RegionCode};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Providers and deployments are matched by region. `country: DE` with `region: AT-9` would be near nobody.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "country: DE\nregion: AT-9\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "country: AT\nregion: AT-9\nserves: [AT]\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["country", "region"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -1,10 +1,10 @@
 //! The best that can be said of a product, and nobody saw it.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "full-without-evidence",
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "capabilities:\n  mail: {level: full, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -26,14 +26,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (name, capability) in &software.capabilities {
             if capability.level == entry::Level::Full && capability.evidence.is_empty() {
                 let location = context.locate(&place.key("capabilities").key(name.as_str()));
-                found.add(location, message!(
-                    en: "`{name}` is said to be `full`, but no evidence is named";
-                    de: "`{name}` gilt als `full`, aber kein Beleg ist genannt"
-                )).help =
-                    Some(message!(
-                        en: "name the evidence, or lower the level";
-                        de: "den Beleg nennen oder die Stufe senken"
-                    ));
+                found
+                    .add(
+                        location,
+                        message!(
+                            en: "`{name}` is said to be `full`, but no evidence is named";
+                            de: "`{name}` gilt als `full`, aber kein Beleg ist genannt"
+                        ),
+                    )
+                    .help = Some(message!(
+                    en: "name the evidence, or lower the level";
+                    de: "den Beleg nennen oder die Stufe senken"
+                ));
             }
         }
     }

@@ -1,12 +1,12 @@
 //! A programme whose dates say something else than its status.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::entry::FundingStatus;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "funding-status",
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           `between-calls`; if its first day is still to come, `announced`.",
     bad: Example::Files(&[Part::of("funding/grant.yaml", "status: open\ncloses: 2026-12-31\n")]),
     good: Example::Files(&[Part::of("funding/grant.yaml", "status: open\ncloses: 2027-12-31\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["closes", "opens", "status"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -1,10 +1,10 @@
 //! Something that was seen on a day still to come.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::days;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 use umstieg_format::scalar::Date;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "evidence:\n  source: {url: \"https://acme.example.org/about\", checked: 2027-01-10, kind: project}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

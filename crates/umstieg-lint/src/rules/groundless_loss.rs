@@ -1,10 +1,10 @@
 //! A loss about something that neither of the two software does.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
-use crate::coverage::does;
+use crate::coverage::{does, is_known};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "groundless-loss",
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\nreplaces:\n  - software: closed\n    fit: niche\n    lost: [{de: \"Alte Gespräche.\", en: \"Old conversations.\", for: [chat]}]\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -36,21 +36,24 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, replaces) in software.replaces.iter().enumerate() {
             let Some(replaced) = context.entries.software.get(&replaces.software) else { continue };
             let there = does(context.entries, replaced);
+            if ![software, replaced].iter().all(|one| is_known(context.entries, one)) {
+                continue;
+            }
             for (at, loss) in replaces.lost.iter().enumerate() {
                 for (nth, capability) in loss.concerns.iter().enumerate() {
                     if own.contains(capability) || there.contains(capability) {
                         continue;
                     }
-                    let place = place.key("replaces").index(index).key("lost").index(at).key("for").index(nth);
+                    let place =
+                        place.key("replaces").index(index).key("lost").index(at).key("for").index(nth);
                     let message = message!(
                         en: "neither `{id}` nor `{}` does `{capability}`", replaces.software;
                         de: "weder `{id}` noch `{}` kann `{capability}`", replaces.software
                     );
-                    found.add(context.locate(&place), message).help =
-                        Some(message!(
-                            en: "add the capability to the entry that does it, or name another one";
-                            de: "die Funktion bei dem Eintrag ergänzen, der sie hat, oder eine andere nennen"
-                        ));
+                    found.add(context.locate(&place), message).help = Some(message!(
+                        en: "add the capability to the entry that does it, or name another one";
+                        de: "die Funktion bei dem Eintrag ergänzen, der sie hat, oder eine andere nennen"
+                    ));
                 }
             }
         }

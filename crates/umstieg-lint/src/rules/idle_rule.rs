@@ -1,12 +1,12 @@
 //! An ordering rule that can never bind.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::selectors::selected;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "idle-rule",
@@ -29,7 +29,7 @@ rules:
     evidence: [source]
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "categories", "fills", "rules"], check },
 };
 
 const BAD: &str = "\
@@ -53,14 +53,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if selected(context.entries, selector).is_empty()
                 && let Some(location) = context.own(&rules.key(id.as_str()).key(key))
             {
-                found.add(location, message!(
-                    en: "no software is meant by `{key}` of the rule `{id}`";
-                    de: "`{key}` der Regel `{id}` trifft auf keine Software zu"
-                )).help =
-                    Some(message!(
-                        en: "all lists that are not empty must match at once; leave one out";
-                        de: "alle Listen, die nicht leer sind, müssen zugleich zutreffen; eine weglassen"
-                    ));
+                found
+                    .add(
+                        location,
+                        message!(
+                            en: "no software is meant by `{key}` of the rule `{id}`";
+                            de: "`{key}` der Regel `{id}` trifft auf keine Software zu"
+                        ),
+                    )
+                    .help = Some(message!(
+                    en: "all lists that are not empty must match at once; leave one out";
+                    de: "alle Listen, die nicht leer sind, müssen zugleich zutreffen; eine weglassen"
+                ));
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Conditions that nobody can meet.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "impossible-eligibility",
@@ -13,9 +13,15 @@ pub(super) const RULE: Rule = Rule {
     group: Group::Funding,
     summary: "The conditions of a programme can be met together.",
     why: "A smallest size above the largest, or a sector that may and may not apply, hides the programme from every firm.",
-    bad: Example::Files(&[Part::of("funding/grant.yaml", "eligibility: {min_employees: 250, max_employees: 49}\n")]),
-    good: Example::Files(&[Part::of("funding/grant.yaml", "eligibility: {min_employees: 2, max_employees: 49}\n")]),
-    check: Check::Entries(check),
+    bad: Example::Files(&[Part::of(
+        "funding/grant.yaml",
+        "eligibility: {min_employees: 250, max_employees: 49}\n",
+    )]),
+    good: Example::Files(&[Part::of(
+        "funding/grant.yaml",
+        "eligibility: {min_employees: 2, max_employees: 49}\n",
+    )]),
+    check: Check::Entries { fields: &["eligibility"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -40,23 +46,32 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, sector) in conditions.excluded_sectors.iter().enumerate() {
             if conditions.sectors.contains(sector) {
                 let location = context.locate(&place.key("excluded_sectors").index(index));
-                found.add(location, message!(
-                    en: "the sector may apply and may not";
-                    de: "die Branche darf einen Antrag stellen und darf es nicht"
-                )).help =
-                    Some(message!(
-                        en: "take it out of one of the two lists";
-                        de: "aus einer der beiden Listen herausnehmen"
-                    ));
+                found
+                    .add(
+                        location,
+                        message!(
+                            en: "the sector may apply and may not";
+                            de: "die Branche darf einen Antrag stellen und darf es nicht"
+                        ),
+                    )
+                    .help = Some(message!(
+                    en: "take it out of one of the two lists";
+                    de: "aus einer der beiden Listen herausnehmen"
+                ));
             }
         }
         for (index, legal) in conditions.partners.iter().enumerate() {
             if conditions.legal_types.contains(legal) {
                 let location = context.locate(&place.key("partners").index(index));
-                found.add(location, message!(
-                    en: "who may apply need not be a partner";
-                    de: "wer einen Antrag stellen darf, muss kein Partner sein"
-                )).help = Some(message!(
+                found
+                    .add(
+                        location,
+                        message!(
+                            en: "who may apply need not be a partner";
+                            de: "wer einen Antrag stellen darf, muss kein Partner sein"
+                        ),
+                    )
+                    .help = Some(message!(
                     en: "take it out here";
                     de: "hier herausnehmen"
                 ));

@@ -1,11 +1,11 @@
 //! Sources without encryption.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
 use crate::urls::with_https;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "insecure-source",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "evidence:\n  source: {url: \"https://acme.example.org/docs\", checked: 2027-01-10, kind: project}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

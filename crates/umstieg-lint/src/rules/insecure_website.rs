@@ -1,11 +1,11 @@
 //! Websites without encryption.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
 use crate::urls::with_https;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "insecure-website",
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           something about its owner, so check whether the entry still holds.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "website: \"http://acme.example.org/\"\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

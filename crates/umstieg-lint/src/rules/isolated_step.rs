@@ -1,11 +1,11 @@
 //! A step that nothing leads to and that leads to nothing.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "isolated-step",
@@ -28,7 +28,7 @@ playbooks:
       - {id: rollout, kind: roll-out, scope: product, title: {de: \"Einführen\", en: \"Roll out\"}, after: [install]}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["playbooks"], check },
 };
 
 const BAD: &str = "\

@@ -1,9 +1,9 @@
 //! Ends of support that contradict one another.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "lifecycle-order",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "lifecycle:\n  - {release: \"4\", support_ends: 2028-06-30, security_ends: 2029-06-30, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["lifecycle"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -34,11 +34,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                     en: "security updates end on {security}, before regular support on {support}";
                     de: "die Sicherheitsupdates enden am {security}, vor der regulären Unterstützung am {support}"
                 );
-                found.add(context.locate(&at.key("security_ends")), message).help =
-                    Some(message!(
-                        en: "swap the two, or correct the one that is wrong";
-                        de: "die beiden Tage tauschen oder den falschen berichtigen"
-                    ));
+                found.add(context.locate(&at.key("security_ends")), message).help = Some(message!(
+                    en: "swap the two, or correct the one that is wrong";
+                    de: "die beiden Tage tauschen oder den falschen berichtigen"
+                ));
             }
             let mut earlier = software.lifecycle.iter().take(index);
             if let Some(first) = earlier.position(|one| one.release == cycle.release) {
@@ -49,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 let there = context.locate(&list.index(first).key("release"));
                 let finding = found.add(context.locate(&at.key("release")), message);
                 relate(finding, message!(en: "first listed here"; de: "hier zuerst genannt"), there);
-            finding.help = Some(message!(en: "keep one of the two"; de: "nur eine davon behalten"));
+                finding.help = Some(message!(en: "keep one of the two"; de: "nur eine davon behalten"));
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Summaries that do not fit where they are shown.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "long-summary",
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
         "summary:\n  de: \"Mailserver mit Kalendern und Kontakten für kleine Firmen.\"\n  en: \"Mail server with calendars and \
          contacts for small firms.\"\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Three lines of a report's table, in the longer of the languages.

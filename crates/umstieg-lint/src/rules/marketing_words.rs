@@ -1,10 +1,10 @@
 //! Praise where facts belong.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, pairs};
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 use umstieg_format::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,22 +22,55 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// German words of praise by their beginning. `marktführend` is not among them: that a product leads its market is a fact
 /// that matters for its substitutes.
 const GERMAN: [&str; 17] = [
-    "atemberaubend", "bahnbrechend", "branchenführend", "einzigartig", "erstklassig", "führende ", "führender ",
-    "führenden ", "hochmodern", "innovativ", "intuitiv", "kinderleicht", "modernste", "nahtlos", "revolution",
-    "weltklasse", "zukunftssicher",
+    "atemberaubend",
+    "bahnbrechend",
+    "branchenführend",
+    "einzigartig",
+    "erstklassig",
+    "führende ",
+    "führender ",
+    "führenden ",
+    "hochmodern",
+    "innovativ",
+    "intuitiv",
+    "kinderleicht",
+    "modernste",
+    "nahtlos",
+    "revolution",
+    "weltklasse",
+    "zukunftssicher",
 ];
 
 /// English words of praise by their beginning.
 const ENGLISH: [&str; 22] = [
-    "amazing", "award-winning", "best-in-class", "best in class", "blazing", "breathtaking", "cutting-edge", "cutting edge",
-    "effortless", "future-proof", "game-chang", "innovative", "intuitive", "leading ", "next-gen", "powerful", "revolution",
-    "seamless", "stunning", "unparalleled", "world-class", "world's best",
+    "amazing",
+    "award-winning",
+    "best-in-class",
+    "best in class",
+    "blazing",
+    "breathtaking",
+    "cutting-edge",
+    "cutting edge",
+    "effortless",
+    "future-proof",
+    "game-chang",
+    "innovative",
+    "intuitive",
+    "leading ",
+    "next-gen",
+    "powerful",
+    "revolution",
+    "seamless",
+    "stunning",
+    "unparalleled",
+    "world-class",
+    "world's best",
 ];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -129,7 +162,9 @@ fn bit(letter: u8) -> u32 {
 fn exact(wording: &Wording<'_>, word: &str) -> umstieg_format::finding::Location {
     let span = wording.node.span;
     match wording.source.slice(span).find(word) {
-        Some(at) => wording.source.location(Span::new(span.start + at, span.start + at + word.trim_end().len())),
+        Some(at) => {
+            wording.source.location(Span::new(span.start + at, span.start + at + word.trim_end().len()))
+        }
         None => wording.location(),
     }
 }

@@ -1,10 +1,10 @@
 //! A list of volunteers that is booked as the maker's own word.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::urls::{first_on, is_on};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "misfiled-source",
@@ -21,16 +21,23 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "evidence:\n  source: {url: \"https://github.com/somebody/awesome-mail\", checked: 2027-01-10, kind: list}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Hosts that collect what others say.
-const LISTS: [&str; 6] =
-    ["alternative.to", "alternativeto.net", "endoflife.date", "european-alternatives.eu", "wikidata.org", "wikipedia.org"];
+const LISTS: [&str; 6] = [
+    "alternative.to",
+    "alternativeto.net",
+    "endoflife.date",
+    "european-alternatives.eu",
+    "wikidata.org",
+    "wikipedia.org",
+];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (_, _, document) in context.files() {
-        let evidence = document.root.as_ref().and_then(|root| root.get("evidence")?.as_mapping()).unwrap_or_default();
+        let evidence =
+            document.root.as_ref().and_then(|root| root.get("evidence")?.as_mapping()).unwrap_or_default();
         for entry in evidence {
             let text = |key| entry.value.get(key).and_then(|node| node.as_text());
             let (Some(url), Some(kind)) = (text("url"), text("kind")) else { continue };
@@ -51,6 +58,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 }
 
 fn is_list(url: &str) -> bool {
-    let awesome = is_on(url, "github.com") && url.split('/').nth(4).is_some_and(|name| name.starts_with("awesome-"));
+    let awesome =
+        is_on(url, "github.com") && url.split('/').nth(4).is_some_and(|name| name.starts_with("awesome-"));
     awesome || first_on(url, &LISTS).is_some()
 }

@@ -1,11 +1,11 @@
 //! Sources that change under the fact.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
 use crate::urls::is_on;
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "moving-source",
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "evidence:\n  source: {url: \"https://github.com/acme/acme/blob/8d4c53ae49dd67b54447fb10da781fc681d78e04/LICENSE\", \
          checked: 2027-01-10, kind: project}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -59,7 +59,8 @@ fn branch(address: &str) -> Option<&str> {
     let name = rest.split('/').next()?;
     let commit = name.len() >= 7 && name.bytes().all(|b| b.is_ascii_hexdigit());
     // Tags stay where they are.
-    let tag = name.strip_prefix('v').unwrap_or(name).starts_with(|c: char| c.is_ascii_digit()) || name == "refs";
+    let tag =
+        name.strip_prefix('v').unwrap_or(name).starts_with(|c: char| c.is_ascii_digit()) || name == "refs";
     (!commit && !tag && rest.contains('/')).then_some(name)
 }
 

@@ -1,9 +1,9 @@
 //! A search for a substitute of open software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "needless-search",
@@ -32,7 +32,7 @@ containment:
   advice: {de: \"Daten regelmäßig ausgeben.\", en: \"Export the data regularly.\"}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["license", "no_substitute"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -42,11 +42,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 en: "`{id}` is open software and needs no substitute";
                 de: "`{id}` ist offene Software und braucht keinen Ersatz"
             );
-            found.add(context.locate(&place.key("no_substitute")), message).help =
-                Some(message!(
-                    en: "take it out, or correct `license.model`";
-                    de: "herausnehmen oder `license.model` berichtigen"
-                ));
+            found.add(context.locate(&place.key("no_substitute")), message).help = Some(message!(
+                en: "take it out, or correct `license.model`";
+                de: "herausnehmen oder `license.model` berichtigen"
+            ));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Software of which nobody says what it does.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "no-capabilities",
@@ -17,17 +17,21 @@ pub(super) const RULE: Rule = Rule {
         "software/other.yaml",
         "capabilities: {}\nfills:\n  database: {evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "fills", "includes", "name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, id, software) in context.software() {
         if software.capabilities.is_empty() && software.includes.is_empty() && software.fills.is_empty() {
-            found.add(context.locate(&place.key("name")), message!(
-                en: "nothing says what `{id}` does";
-                de: "nirgends steht, was `{id}` kann"
-            )).help =
-                Some(message!(en: "add `capabilities`"; de: "`capabilities` ergänzen"));
+            found
+                .add(
+                    context.locate(&place.key("name")),
+                    message!(
+                        en: "nothing says what `{id}` does";
+                        de: "nirgends steht, was `{id}` kann"
+                    ),
+                )
+                .help = Some(message!(en: "add `capabilities`"; de: "`capabilities` ergänzen"));
         }
     }
 }

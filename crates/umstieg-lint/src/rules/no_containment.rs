@@ -1,9 +1,9 @@
 //! Software that stays, without a word on how to live with it.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "no-containment",
@@ -24,7 +24,7 @@ containment:
   advice: {de: \"Daten regelmäßig ausgeben.\", en: \"Export the data regularly.\"}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["containment", "no_substitute"], check },
 };
 
 const SEARCH: &str = "\
@@ -41,11 +41,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 en: "nothing replaces `{id}`, but `containment` does not say how to live with it";
                 de: "nichts ersetzt `{id}`, aber `containment` sagt nicht, wie man damit lebt"
             );
-            found.add(context.locate(&place.key("no_substitute")), message).help =
-                Some(message!(
-                    en: "add `containment` with an `advice` in German and English";
-                    de: "`containment` mit einem `advice` auf Deutsch und Englisch ergänzen"
-                ));
+            found.add(context.locate(&place.key("no_substitute")), message).help = Some(message!(
+                en: "add `containment` with an `advice` in German and English";
+                de: "`containment` mit einem `advice` auf Deutsch und Englisch ergänzen"
+            ));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Proprietary software of which nothing is said.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "no-way-out",
@@ -12,12 +12,15 @@ pub(super) const RULE: Rule = Rule {
     summary: "Proprietary software has a substitute, or says that a search found none.",
     why: "Whoever looks a product up wants an answer. Name it under `replaces` of the open software that can stand in for \
           it, or write down the search under `no_substitute`. A suite is answered by its parts.",
-    bad: Example::Files(&[Part::of("software/lonely.yaml", "license: {model: proprietary, evidence: [source]}\n")]),
+    bad: Example::Files(&[Part::of(
+        "software/lonely.yaml",
+        "license: {model: proprietary, evidence: [source]}\n",
+    )]),
     good: Example::Files(&[
         Part::of("software/lonely.yaml", "license: {model: proprietary, evidence: [source]}\n"),
         Part::of("software/acme.yaml", "replaces:\n  - {software: lonely, fit: partial}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["includes", "license", "no_substitute", "replaces"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -31,11 +34,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 en: "nothing replaces `{id}`, and `no_substitute` tells of no search";
                 de: "nichts ersetzt `{id}`, und kein `no_substitute` nennt eine Suche"
             );
-            found.add(context.locate(&place.key("license").key("model")), message).help =
-                Some(message!(
-                    en: "name it under `replaces` of an open software, or add `no_substitute`";
-                    de: "unter `replaces` einer offenen Software nennen oder `no_substitute` ergänzen"
-                ));
+            found.add(context.locate(&place.key("license").key("model")), message).help = Some(message!(
+                en: "name it under `replaces` of an open software, or add `no_substitute`";
+                de: "unter `replaces` einer offenen Software nennen oder `no_substitute` ergänzen"
+            ));
         }
     }
 }

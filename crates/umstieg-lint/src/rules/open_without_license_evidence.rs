@@ -1,9 +1,9 @@
 //! An open licence that nobody saw.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "open-without-license-evidence",
@@ -17,20 +17,24 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "license: {model: open-source, spdx: MIT, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         if is_open(software) && software.license.evidence.is_empty() {
-            found.add(context.locate(&place.key("license")), message!(
-                en: "the licence names no evidence";
-                de: "die Lizenz nennt keinen Beleg"
-            )).help =
-                Some(message!(
-                    en: "name the licence file of the project's repository";
-                    de: "die Lizenzdatei im Repository des Projekts nennen"
-                ));
+            found
+                .add(
+                    context.locate(&place.key("license")),
+                    message!(
+                        en: "the licence names no evidence";
+                        de: "die Lizenz nennt keinen Beleg"
+                    ),
+                )
+                .help = Some(message!(
+                en: "name the licence file of the project's repository";
+                de: "die Lizenzdatei im Repository des Projekts nennen"
+            ));
         }
     }
 }

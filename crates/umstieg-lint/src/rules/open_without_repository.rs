@@ -1,9 +1,9 @@
 //! Open software whose source nobody can find from here.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "open-without-repository",
@@ -30,20 +30,24 @@ evidence:
         "software/other.yaml",
         "license: {model: open-source, spdx: MIT, evidence: [source]}\nrepository: \"https://code.example.org/other/other\"\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["includes", "license", "repository"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         if is_open(software) && software.repository.is_none() && software.includes.is_empty() {
-            found.add(context.locate(&place.key("license").key("model")), message!(
-                en: "open software without `repository`";
-                de: "offene Software ohne `repository`"
-            )).help =
-                Some(message!(
-                    en: "add the address of its source";
-                    de: "die Adresse ihres Quelltexts ergänzen"
-                ));
+            found
+                .add(
+                    context.locate(&place.key("license").key("model")),
+                    message!(
+                        en: "open software without `repository`";
+                        de: "offene Software ohne `repository`"
+                    ),
+                )
+                .help = Some(message!(
+                en: "add the address of its source";
+                de: "die Adresse ihres Quelltexts ergänzen"
+            ));
         }
     }
 }

@@ -1,11 +1,11 @@
 //! "Replaces it in full", while its main functions are missing.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
-use crate::coverage::{does, needs};
+use crate::coverage::{does, is_known, needs};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::Fit;
 use umstieg_format::finding::{Level, alternatives};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "overstated-fit",
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
             "capabilities:\n  mail: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: partial}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
 };
 
 /// From this weight on most users of a category need a capability.
@@ -38,7 +38,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let vocabulary = &context.entries.vocabulary.capabilities;
     for (place, _, software) in context.software() {
         let own = does(context.entries, software);
-        for (index, replaces) in software.replaces.iter().enumerate().filter(|(_, one)| one.fit == Fit::Full) {
+        for (index, replaces) in software.replaces.iter().enumerate().filter(|(_, one)| one.fit == Fit::Full)
+        {
             let Some(replaced) = context.entries.software.get(&replaces.software) else { continue };
             let missing: Vec<&str> = needs(context.entries, replaced)
                 .into_iter()
@@ -46,7 +47,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 .filter(|id| vocabulary.get(*id).is_some_and(|term| term.weight.unwrap_or(3) >= HEAVY))
                 .map(|id| id.as_str())
                 .collect();
-            if missing.is_empty() {
+            if missing.is_empty() || !is_known(context.entries, software) {
                 continue;
             }
             let (whom, what) = (&replaces.software, alternatives(missing.iter().copied()));

@@ -1,12 +1,12 @@
 //! Phases of a deployment that are not told in order.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::entry::Phase;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 use umstieg_format::scalar::Date;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
         "phases:\n  - {kind: proof-of-concept, from: 2025-01-01, evidence: [source]}\n  - {kind: roll-out, from: 2026-01-01, \
          evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["phases"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -46,10 +46,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 );
                 let finding = found.add(here, message);
                 relate(finding, message!(en: "later, but above"; de: "später, steht aber darüber"), there);
-            finding.help = Some(message!(
-                en: "sort the phases";
-                de: "die Abschnitte nach der Zeit ordnen"
-            ));
+                finding.help = Some(message!(
+                    en: "sort the phases";
+                    de: "die Abschnitte nach der Zeit ordnen"
+                ));
             } else {
                 latest = Some((date, index));
             }

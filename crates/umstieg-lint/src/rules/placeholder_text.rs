@@ -1,11 +1,11 @@
 //! Texts that were to be written later.
 
-use umstieg_format::message;
-use umstieg_format::message::Message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, names, pairs};
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
+use umstieg_format::message::Message;
 
 pub(super) const RULE: Rule = Rule {
     id: "placeholder-text",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Words that stand for a text.
@@ -29,10 +29,13 @@ const PLACEHOLDERS: [&str; 5] = ["TODO", "FIXME", "TBD", "XXX", "Lorem"];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let mut find = |wording: &Wording<'_>, word: &str, help: Message| {
-        let finding = found.add(wording.location(), message!(
-            en: "placeholder {} found", literal(word);
-            de: "Platzhalter {} gefunden", literal(word)
-        ));
+        let finding = found.add(
+            wording.location(),
+            message!(
+                en: "placeholder {} found", literal(word);
+                de: "Platzhalter {} gefunden", literal(word)
+            ),
+        );
         finding.help = Some(help);
     };
     // A name may have such a word in it, but is none.
@@ -44,10 +47,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     pairs(context, |pair| {
         for wording in [pair.de, pair.en] {
             if let Some(word) = placeholder(wording.text) {
-                find(&wording, word, message!(
-                    en: "write the text, or leave it out where it may be left out";
-                    de: "den Text schreiben oder weglassen, wo er fehlen darf"
-                ));
+                find(
+                    &wording,
+                    word,
+                    message!(
+                        en: "write the text, or leave it out where it may be left out";
+                        de: "den Text schreiben oder weglassen, wo er fehlen darf"
+                    ),
+                );
             }
         }
     });

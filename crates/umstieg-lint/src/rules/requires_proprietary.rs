@@ -1,9 +1,9 @@
 //! Open software that cannot be had without closed software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open, is_proprietary};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "requires-proprietary",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "requires:\n  - {any_of: [{software: known}, {software: closed}], supply: separate, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["license", "requires"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -28,8 +28,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, requirement) in software.requires.iter().enumerate() {
             let closed = |id| context.entries.software.get(id).is_some_and(is_proprietary);
             let all_closed = requirement.any_of.iter().all(|range| closed(&range.software));
-            if !requirement.any_of.is_empty() && all_closed && requirement.role.is_none() && requirement.only_for.is_empty() {
-                let names: Vec<&str> = requirement.any_of.iter().map(|range| range.software.as_str()).collect();
+            if !requirement.any_of.is_empty()
+                && all_closed
+                && requirement.role.is_none()
+                && requirement.only_for.is_empty()
+            {
+                let names: Vec<&str> =
+                    requirement.any_of.iter().map(|range| range.software.as_str()).collect();
                 let message = message!(
                     en: "open software requires closed software: `{}`", names.join("`, `");
                     de: "offene Software setzt geschlossene Software voraus: `{}`", names.join("`, `")

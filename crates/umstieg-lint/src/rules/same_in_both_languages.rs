@@ -1,10 +1,10 @@
 //! A text that was never translated.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "same-in-both-languages",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary:\n  de: \"Mailserver für kleine Firmen.\"\n  en: \"Mail server for small firms.\"\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Shorter texts are often names, which are not translated.
@@ -31,11 +31,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     pairs(context, |pair| {
         let words = pair.de.text.split_whitespace().count();
         if pair.key != "name" && words >= FEWEST_WORDS && pair.de.text.trim() == pair.en.text.trim() {
-            found.add(pair.en.location(), message!(
-                en: "the text is the same in German and in English";
-                de: "der Text ist auf Deutsch und Englisch derselbe"
-            )).help =
-                Some(message!(en: "translate one of the two"; de: "einen der beiden übersetzen"));
+            found
+                .add(
+                    pair.en.location(),
+                    message!(
+                        en: "the text is the same in German and in English";
+                        de: "der Text ist auf Deutsch und Englisch derselbe"
+                    ),
+                )
+                .help = Some(message!(en: "translate one of the two"; de: "einen der beiden übersetzen"));
         }
     });
 }

@@ -1,9 +1,9 @@
 //! An edition whose terms are those of the software.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "same-license-edition",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "editions:\n  - {id: pro, name: \"Acme Pro\", license: {model: proprietary, evidence: [source]}}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["editions", "license"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -29,11 +29,15 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let Some(license) = &edition.license else { continue };
             if license.model == software.license.model && license.spdx == software.license.spdx {
                 let location = context.locate(&place.key("editions").index(index).key("license"));
-                found.add(location, message!(
-                    en: "`{}` has the terms of the software", edition.id;
-                    de: "für `{}` gelten dieselben Bedingungen wie für die Software", edition.id
-                )).help =
-                    Some(message!(en: "leave it out"; de: "weglassen"));
+                found
+                    .add(
+                        location,
+                        message!(
+                            en: "`{}` has the terms of the software", edition.id;
+                            de: "für `{}` gelten dieselben Bedingungen wie für die Software", edition.id
+                        ),
+                    )
+                    .help = Some(message!(en: "leave it out"; de: "weglassen"));
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Software that waits for what it brings itself.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "self-filled-role",
@@ -19,13 +19,16 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "requires:\n  - {role: database, supply: separate, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["fills", "requires"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         for (index, requirement) in software.requires.iter().enumerate() {
-            let Some(role) = requirement.role.as_ref().filter(|role| software.fills.contains_key(*role)) else { continue };
+            let Some(role) = requirement.role.as_ref().filter(|role| software.fills.contains_key(*role))
+            else {
+                continue;
+            };
             if requirement.any_of.is_empty() {
                 let message = message!(
                     en: "the role `{role}` is required and filled by the same software";

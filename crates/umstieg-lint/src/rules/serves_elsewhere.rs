@@ -1,11 +1,11 @@
 //! A provider that serves every country but its own.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 use umstieg_format::scalar::RegionCode;
 
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           country or a region misspelt.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "serves: [AT]\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "serves: [AT, DE-SH]\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["country", "serves"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -32,14 +32,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             && !wide
             && let Some(location) = context.own(&place)
         {
-            found.add(location, message!(
-                en: "no region of its own country `{home}` is served";
-                de: "keine Region des eigenen Landes `{home}` wird bedient"
-            )).help =
-                Some(message!(
-                    en: "add it, or correct `country`";
-                    de: "eine ergänzen oder `country` berichtigen"
-                ));
+            found
+                .add(
+                    location,
+                    message!(
+                        en: "no region of its own country `{home}` is served";
+                        de: "keine Region des eigenen Landes `{home}` wird bedient"
+                    ),
+                )
+                .help = Some(message!(
+                en: "add it, or correct `country`";
+                de: "eine ergänzen oder `country` berichtigen"
+            ));
         }
     }
 }

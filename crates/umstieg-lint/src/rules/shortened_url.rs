@@ -1,11 +1,11 @@
 //! Addresses that hide where they lead.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
 use crate::urls::first_on;
 use umstieg_format::finding::{Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "shortened-url",
@@ -16,13 +16,30 @@ pub(super) const RULE: Rule = Rule {
           it and write down where it leads.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://bit.ly/3xAcme\"\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Hosts that do nothing but lead elsewhere.
 const SHORTENERS: [&str; 19] = [
-    "aka.ms", "amzn.to", "bit.ly", "buff.ly", "cutt.ly", "dlvr.it", "fb.me", "git.io", "goo.gl", "is.gd", "lnkd.in",
-    "ow.ly", "rb.gy", "rebrand.ly", "shorturl.at", "t.co", "t1p.de", "tinyurl.com", "youtu.be",
+    "aka.ms",
+    "amzn.to",
+    "bit.ly",
+    "buff.ly",
+    "cutt.ly",
+    "dlvr.it",
+    "fb.me",
+    "git.io",
+    "goo.gl",
+    "is.gd",
+    "lnkd.in",
+    "ow.ly",
+    "rb.gy",
+    "rebrand.ly",
+    "shorturl.at",
+    "t.co",
+    "t1p.de",
+    "tinyurl.com",
+    "youtu.be",
 ];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

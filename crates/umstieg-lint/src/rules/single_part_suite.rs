@@ -1,9 +1,9 @@
 //! A suite of one.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "single-part-suite",
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
           an alias or an edition, or add the other parts.",
     bad: Example::Files(&[Part::whole("software/suite.yaml", SUITE)]),
     good: Example::Files(&[Part::of("software/suite.yaml", "includes: [acme, known]\ncapabilities: {}\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes"], check },
 };
 
 const SUITE: &str = "\
@@ -34,11 +34,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 en: "`{part}` is the only part and there is nothing else";
                 de: "`{part}` ist der einzige Teil, und sonst gibt es nichts"
             );
-            found.add(context.locate(&place.key("includes")), message).help =
-                Some(message!(
-                    en: "add the other parts, or make this an alias or edition of the part";
-                    de: "die anderen Teile ergänzen oder daraus einen weiteren Namen oder eine Ausgabe des Teils machen"
-                ));
+            found.add(context.locate(&place.key("includes")), message).help = Some(message!(
+                en: "add the other parts, or make this an alias or edition of the part";
+                de: "die anderen Teile ergänzen oder daraus einen weiteren Namen oder eine Ausgabe des Teils machen"
+            ));
         }
     }
 }

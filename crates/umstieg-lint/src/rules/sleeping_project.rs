@@ -1,10 +1,10 @@
 //! Software that is said to be maintained and has not been released for years.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::MaintenanceKind;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "sleeping-project",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "latest_release: {release: \"4.0\", date: 2026-11-01, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["latest_release", "license", "maintenance"], check },
 };
 
 /// Slow projects release every other year.

@@ -1,7 +1,5 @@
 //! Facts that nobody has looked at for too long.
 
-use umstieg_format::message;
-use umstieg_format::message::Message;
 use crate::context::{Context, Found};
 use crate::facts::{FactKind, facts};
 use crate::rule::{Check, Example, Group, Part, Rule};
@@ -9,6 +7,8 @@ use std::collections::BTreeMap;
 use umstieg_format::check::Place;
 use umstieg_format::entry::EvidenceMap;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
+use umstieg_format::message::Message;
 use umstieg_format::scalar::{Date, EvidenceKey};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
         "funding/grant.yaml",
         "evidence:\n  source: {url: \"https://grant.example.org/\", checked: 2026-09-01, kind: public-body}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["evidence"], check },
 };
 
 /// After how many months a fact is looked at again.
@@ -75,11 +75,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             en: "`{key}` was last looked at on {checked}; {} are looked at again after {months} months", facts.en;
             de: "`{key}` wurde zuletzt am {checked} angesehen; {} werden nach {months} Monaten wieder geprüft", facts.de
         );
-        found.add(location, message).help =
-            Some(message!(
-                en: "open the page, compare, and write the day under `checked`";
-                de: "die Seite öffnen, vergleichen und den Tag unter `checked` eintragen"
-            ));
+        found.add(location, message).help = Some(message!(
+            en: "open the page, compare, and write the day under `checked`";
+            de: "die Seite öffnen, vergleichen und den Tag unter `checked` eintragen"
+        ));
     }
 }
 

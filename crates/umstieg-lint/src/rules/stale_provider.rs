@@ -1,12 +1,12 @@
 //! Providers that nobody has asked for long.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::entry::ProviderStatus;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "stale-provider",
@@ -17,13 +17,15 @@ pub(super) const RULE: Rule = Rule {
           others named after 12. Look, and write the day under `confirmed`; if it is gone, `status: ended`.",
     bad: Example::Files(&[Part::of("providers/helper.yaml", "status: unverified\nconfirmed: 2025-12-01\n")]),
     good: Example::Files(&[Part::of("providers/helper.yaml", "status: verified\nconfirmed: 2025-12-01\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["confirmed", "status"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (id, provider) in &context.entries.providers {
         let (months, how) = match provider.status {
-            ProviderStatus::Unverified => (12, message!(en: "named by others only"; de: "nur von anderen genannt")),
+            ProviderStatus::Unverified => {
+                (12, message!(en: "named by others only"; de: "nur von anderen genannt"))
+            }
             ProviderStatus::Verified => (24, message!(en: "verified"; de: "geprüft")),
             ProviderStatus::Ended => continue,
         };

@@ -1,9 +1,9 @@
 //! A search that was long ago.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "stale-search",
@@ -23,7 +23,7 @@ containment:
   advice: {de: \"Daten regelmäßig ausgeben.\", en: \"Export the data regularly.\"}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["no_substitute"], check },
 };
 
 const BAD: &str = "\

@@ -1,11 +1,11 @@
 //! A phase about software that the deployment does not know.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "stray-phase",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "references/town.yaml",
         "phases:\n  - {kind: roll-out, software: [acme], evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["phases", "replaced", "software"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -1,10 +1,10 @@
 //! Spaces that nobody sees.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, spaced};
 use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::message;
 use umstieg_format::structure::{Style, Value};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Such spaces come in by copying. They make equal names unequal and show up as gaps in a report.",
     bad: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme  Mail \"\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "name: \"Acme Mail\"\n")]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -1,10 +1,10 @@
 //! A suite that says what its parts say already.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "suite-repeats-part",
@@ -18,16 +18,13 @@ pub(super) const RULE: Rule = Rule {
         "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities:\n  mail: {level: full, evidence: [source]}\n",
     )]),
     good: Example::Files(&[
-        Part::of(
-            "software/known.yaml",
-            "capabilities:\n  mail: {level: basic, evidence: [source]}\n",
-        ),
+        Part::of("software/known.yaml", "capabilities:\n  mail: {level: basic, evidence: [source]}\n"),
         Part::of(
             "software/suite.yaml",
             "categories: [mail, chat]\nincludes: [acme, known]\ncapabilities:\n  chat: {level: full, evidence: [source]}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

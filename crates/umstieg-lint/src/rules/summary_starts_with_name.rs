@@ -1,12 +1,13 @@
 //! Summaries that repeat the name they stand beside.
 
-use umstieg_format::message;
+use super::placeholder_text::placeholder;
 use crate::context::{Context, Found};
 use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::{Level, literal};
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "summary-starts-with-name",
@@ -22,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "name: \"Acme Mail\"\nsummary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -36,7 +37,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             FileKind::Funding => context.entries.funding.get(pair.id).map(|entry| &entry.name),
             _ => None,
         };
-        let Some(name) = name else { return };
+        // A name that is still to be written says nothing.
+        let Some(name) = name.filter(|name| placeholder(name).is_none()) else { return };
         for wording in [pair.de, pair.en] {
             let starts = wording.text.get(..name.len()).is_some_and(|start| key(start) == key(name));
             let next = wording.text.get(name.len()..).and_then(|rest| rest.chars().next());

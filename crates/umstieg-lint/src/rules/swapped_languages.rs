@@ -1,11 +1,11 @@
 //! German under `en`, or English under `de`.
 
-use umstieg_format::message;
-use umstieg_format::message::{Language, Message};
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
+use umstieg_format::message::{Language, Message};
 
 pub(super) const RULE: Rule = Rule {
     id: "swapped-languages",
@@ -22,19 +22,20 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary:\n  de: \"Server für die Mail einer kleinen Firma und ihrer Leute.\"\n  en: \"Mail server for small firms.\"\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Words that stand in nearly every German sentence and in no English one, sorted.
 const GERMAN: [&str; 30] = [
-    "auf", "aus", "bei", "das", "dem", "den", "der", "des", "durch", "ein", "eine", "einem", "einen", "einer", "für", "im",
-    "ist", "kein", "mit", "nach", "nicht", "oder", "ohne", "sich", "und", "vom", "von", "wird", "zu", "zum",
+    "auf", "aus", "bei", "das", "dem", "den", "der", "des", "durch", "ein", "eine", "einem", "einen",
+    "einer", "für", "im", "ist", "kein", "mit", "nach", "nicht", "oder", "ohne", "sich", "und", "vom", "von",
+    "wird", "zu", "zum",
 ];
 
 /// Words that stand in nearly every English sentence and in no German one, sorted.
 const ENGLISH: [&str; 19] = [
-    "and", "are", "as", "at", "be", "by", "for", "from", "into", "is", "its", "no", "not", "of", "or", "the", "to",
-    "with", "without",
+    "and", "are", "as", "at", "be", "by", "for", "from", "into", "is", "its", "no", "not", "of", "or", "the",
+    "to", "with", "without",
 ];
 
 /// Longest word of both lists, in bytes; capitals need no more of them than small letters do.

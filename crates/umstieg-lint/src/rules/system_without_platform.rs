@@ -1,10 +1,10 @@
 //! Operating systems of which nobody says what runs on them.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 use umstieg_format::scalar::{CategoryId, SoftwareId};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,10 +23,13 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/closed.yaml", "gives_platform: windows\n"),
         Part::of("software/known.yaml", "gives_platform: linux\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["categories", "gives_platform"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
+    if !context.whole {
+        return;
+    }
     // How many of a category there are, and those of them that give a platform. Some servers are desktops too.
     let mut categories: BTreeMap<&CategoryId, (usize, Vec<&SoftwareId>)> = BTreeMap::new();
     for (_, id, software) in context.software() {
@@ -43,11 +46,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 en: "{} of {all} of the same category give a platform, such as `{other}`; this gives none", giving.len();
                 de: "{} von {all} Einträgen derselben Kategorie bieten eine Plattform, etwa `{other}`; dieser bietet keine", giving.len()
             );
-            found.add(context.locate(&place.key("categories")), message).help =
-                Some(message!(
-                    en: "add `gives_platform`, or put it into another category";
-                    de: "`gives_platform` ergänzen oder eine andere Kategorie wählen"
-                ));
+            found.add(context.locate(&place.key("categories")), message).help = Some(message!(
+                en: "add `gives_platform`, or put it into another category";
+                de: "`gives_platform` ergänzen oder eine andere Kategorie wählen"
+            ));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Addresses that report who follows them.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::addresses;
 use umstieg_format::finding::{Edit, Fix, Level, literal};
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "tracking-url",
@@ -17,23 +17,29 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "website: \"https://acme.example.org/?utm_source=list&lang=de\"\n",
     )]),
-    good: Example::Files(&[Part::of("software/acme.yaml", "website: \"https://acme.example.org/?lang=de\"\n")]),
-    check: Check::Entries(check),
+    good: Example::Files(&[Part::of(
+        "software/acme.yaml",
+        "website: \"https://acme.example.org/?lang=de\"\n",
+    )]),
+    check: Check::Entries { fields: &[], check },
 };
 
 /// Parameters that only serve to follow readers.
 const TRACKERS: [&str; 12] = [
-    "dclid", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ref_src", "srsltid", "vero_id",
-    "yclid",
+    "dclid", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ref_src", "srsltid",
+    "vero_id", "yclid",
 ];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     addresses(context, |_, address| {
         let Some((clean, tracker)) = without_trackers(address.text) else { return };
-        let finding = found.add(address.location(), message!(
-            en: "tracking parameter {} found", literal(&tracker);
-            de: "Tracking-Parameter {} gefunden", literal(&tracker)
-        ));
+        let finding = found.add(
+            address.location(),
+            message!(
+                en: "tracking parameter {} found", literal(&tracker);
+                de: "Tracking-Parameter {} gefunden", literal(&tracker)
+            ),
+        );
         let written = address.source.slice(address.node.span);
         if let Some(at) = written.find(address.text) {
             let start = address.node.span.start + at;
@@ -74,7 +80,10 @@ mod tests {
     fn other_parameters_and_fragments_stay() {
         let clean = without_trackers("https://a.b/x?utm_source=y&id=1&gclid=2#top");
         assert_eq!(clean, Some(("https://a.b/x?id=1#top".to_owned(), "utm_source".to_owned())));
-        assert_eq!(without_trackers("https://a.b/?utm_medium=x").map(|(clean, _)| clean), Some("https://a.b/".to_owned()));
+        assert_eq!(
+            without_trackers("https://a.b/?utm_medium=x").map(|(clean, _)| clean),
+            Some("https://a.b/".to_owned())
+        );
         assert_eq!(without_trackers("https://a.b/?plain=1"), None);
     }
 }

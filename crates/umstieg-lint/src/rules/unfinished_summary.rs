@@ -1,11 +1,11 @@
 //! Summaries that end like a heading.
 
-use umstieg_format::message;
+use super::placeholder_text::placeholder;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
-use super::placeholder_text::placeholder;
 use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::message;
 use umstieg_format::structure::{Style, Value};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -38,10 +38,13 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if placeholder(wording.text).is_some() {
                 continue;
             }
-            let finding = found.add(wording.location(), message!(
-                en: "the text ends without a full stop";
-                de: "der Text endet ohne Punkt"
-            ));
+            let finding = found.add(
+                wording.location(),
+                message!(
+                    en: "the text ends without a full stop";
+                    de: "der Text endet ohne Punkt"
+                ),
+            );
             finding.help = Some(message!(
                 en: "write it as a sentence";
                 de: "als ganzen Satz schreiben"

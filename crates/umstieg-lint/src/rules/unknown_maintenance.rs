@@ -1,10 +1,10 @@
 //! Open software of which nobody says who keeps it alive.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::MaintenanceKind;
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unknown-maintenance",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "maintenance: {kind: foundation, governance: foundation, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["includes", "license", "maintenance", "name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -30,14 +30,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let known = software.maintenance.as_ref().is_some_and(|one| one.kind != MaintenanceKind::Unknown);
         if !known && software.includes.is_empty() {
             let key = if software.maintenance.is_some() { "maintenance" } else { "name" };
-            found.add(context.locate(&place.key(key)), message!(
-                en: "nothing says who keeps `{id}` alive";
-                de: "nirgends steht, wer `{id}` pflegt"
-            )).help =
-                Some(message!(
-                    en: "add `maintenance` with `kind` and `governance`";
-                    de: "`maintenance` mit `kind` und `governance` ergänzen"
-                ));
+            found
+                .add(
+                    context.locate(&place.key(key)),
+                    message!(
+                        en: "nothing says who keeps `{id}` alive";
+                        de: "nirgends steht, wer `{id}` pflegt"
+                    ),
+                )
+                .help = Some(message!(
+                en: "add `maintenance` with `kind` and `governance`";
+                de: "`maintenance` mit `kind` und `governance` ergänzen"
+            ));
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Braces that nothing is put into.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::pairs;
 use std::collections::BTreeSet;
 use umstieg_format::finding::{Level, literal};
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unknown-placeholder",
@@ -27,7 +27,7 @@ playbooks:
       - {id: install, kind: install, scope: product, title: {de: \"{product} einrichten\", en: \"Set up {product}\"}}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 const BAD: &str = "\
@@ -51,7 +51,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (wording, words) in [(pair.de, &de), (pair.en, &en)] {
             for word in words.iter().filter(|word| !KNOWN.contains(*word)) {
                 let (word, known) = (literal(&format!("{{{word}}}")), KNOWN.map(literal).join(", "));
-                let message = message!(en: "nothing is put into {word}"; de: "für {word} wird nichts eingesetzt");
+                let message =
+                    message!(en: "nothing is put into {word}"; de: "für {word} wird nichts eingesetzt");
                 found.add(wording.location(), message).help =
                     Some(message!(en: "known are {known}"; de: "bekannt sind {known}"));
             }
@@ -61,7 +62,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         };
         let (de, en) = (known(&de), known(&en));
         if de != en {
-            let there = |words: &[String], none: &str| if words.is_empty() { none.to_owned() } else { words.join(", ") };
+            let there = |words: &[String], none: &str| {
+                if words.is_empty() { none.to_owned() } else { words.join(", ") }
+            };
             let message = message!(
                 en: "placeholders differ: {} in German, {} in English", there(&de, "none"), there(&en, "none");
                 de: "die Platzhalter sind verschieden: deutsch {}, englisch {}", there(&de, "keine"), there(&en, "keine")

@@ -1,10 +1,10 @@
 //! A replacement that does nothing of what it replaces.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
-use crate::coverage::does;
+use crate::coverage::{does, is_known};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unrelated-substitute",
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: niche}\n",
         ),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -39,7 +39,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         for (index, replaces) in software.replaces.iter().enumerate() {
             let Some(replaced) = context.entries.software.get(&replaces.software) else { continue };
             let there = does(context.entries, replaced);
-            if there.is_empty() || !own.is_disjoint(&there) {
+            let known = [software, replaced].iter().all(|one| is_known(context.entries, one));
+            if there.is_empty() || !own.is_disjoint(&there) || !known {
                 continue;
             }
             let message = message!(

@@ -1,9 +1,9 @@
 //! Closed lists out of order.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::message;
 use umstieg_format::source::Source;
 use umstieg_format::structure::Entry;
 
@@ -40,7 +40,7 @@ services:
         ),
         Part::of("funding/grant.yaml", "pays_for: [support, training]\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &[], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -48,7 +48,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         let lists = document.root.as_ref().and_then(|root| root.as_mapping()).unwrap_or_default();
         for list in lists {
             let terms = list.value.as_mapping().unwrap_or_default();
-            let wrong = terms.windows(2).find(|pair| matches!(pair, [one, next] if one.key.text > next.key.text));
+            let wrong =
+                terms.windows(2).find(|pair| matches!(pair, [one, next] if one.key.text > next.key.text));
             let Some([before, term]) = wrong else { continue };
             let source = &document.source;
             let message = message!(
@@ -68,7 +69,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 /// The change that sorts terms by moving their lines; `None` if comments between them leave open what belongs where.
 fn sorted(source: &Source, terms: &[Entry]) -> Option<Edit> {
     let start = line_start(source, terms.first()?.key.span.start);
-    let mut ends: Vec<usize> = terms.iter().skip(1).map(|term| line_start(source, term.key.span.start)).collect();
+    let mut ends: Vec<usize> =
+        terms.iter().skip(1).map(|term| line_start(source, term.key.span.start)).collect();
     let last = terms.last()?.value.span.end;
     let rest = source.text().get(last..)?;
     ends.push(last + rest.find('\n').map_or(rest.len(), |at| at + 1));

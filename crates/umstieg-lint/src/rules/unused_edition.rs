@@ -1,9 +1,9 @@
 //! An edition that changes nothing.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unused-edition",
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "editions:\n  - {id: pro, name: \"Acme Pro\"}\ncapabilities:\n  mail: {level: full, editions: [pro], evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["capabilities", "editions"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
@@ -30,11 +30,12 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                     en: "no capability names the edition `{}`", edition.id;
                     de: "keine Funktion nennt die Ausgabe `{}`", edition.id
                 );
-                found.add(context.locate(&place.key("editions").index(index).key("id")), message).help =
-                    Some(message!(
+                found.add(context.locate(&place.key("editions").index(index).key("id")), message).help = Some(
+                    message!(
                         en: "name it at what is only in it, or make its name an alias";
                         de: "dort nennen, wo es etwas nur in ihr gibt, oder ihren Namen zu einem weiteren Namen machen"
-                    ));
+                    ),
+                );
             }
         }
     }

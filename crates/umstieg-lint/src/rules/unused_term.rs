@@ -1,12 +1,12 @@
 //! Words of the closed lists that no entry uses.
 
-use umstieg_format::message;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeSet;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unused-term",
@@ -20,11 +20,40 @@ pub(super) const RULE: Rule = Rule {
         "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n",
     )]),
     good: Example::Files(&[
-        Part::of("vocabulary/standards.yaml", "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n"),
+        Part::of(
+            "vocabulary/standards.yaml",
+            "standards:\n  gopher:\n    name: {de: \"Gopher\", en: \"Gopher\"}\n",
+        ),
         Part::of("software/acme.yaml", "standards:\n  gopher: {evidence: [source]}\n"),
     ]),
-    check: Check::Entries(check),
+    check: Check::Entries {
+        fields: &[
+            "calls",
+            "capabilities",
+            "categories",
+            "certifications",
+            "conflicts",
+            "containment",
+            "editions",
+            "fills",
+            "formats",
+            "integrates",
+            "license",
+            "pays_for",
+            "playbook",
+            "playbooks",
+            "replaces",
+            "requires",
+            "services",
+            "standards",
+        ],
+        check,
+    },
 };
+
+/// Playbooks that plans use by name: for what stays, what goes without a substitute, what must be protected meanwhile, and
+/// what something in use takes over.
+const OF_PLANS: [&str; 4] = ["contain", "protect", "retire", "take-over"];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     if !context.whole {
@@ -45,7 +74,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             FileKind::Playbooks => "playbooks",
             _ => continue,
         };
-        let Some(terms) = document.root.as_ref().and_then(|root| root.get(list)?.as_mapping()) else { continue };
+        let Some(terms) = document.root.as_ref().and_then(|root| root.get(list)?.as_mapping()) else {
+            continue;
+        };
         for term in terms.iter().filter(|term| !used.contains(&(kind, term.key.text.as_str()))) {
             let message = message!(
                 en: "no entry uses `{}`", term.key.text;
@@ -100,8 +131,7 @@ fn used<'a>(context: &Context<'a>) -> BTreeSet<(FileKind, &'a str)> {
     for funding in entries.funding.values() {
         used.extend(funding.pays_for.iter().map(|id| (FileKind::Services, id.as_str())));
     }
-    // The planner itself uses the playbook of this name for software that stays.
-    used.insert((FileKind::Playbooks, "contain"));
+    used.extend(OF_PLANS.map(|id| (FileKind::Playbooks, id)));
     for category in entries.vocabulary.categories.values() {
         used.insert((FileKind::Playbooks, category.playbook.as_str()));
     }

@@ -1,10 +1,10 @@
 //! Entries of which most is hearsay.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, is_open};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::{Level as Degree, Software};
 use umstieg_format::finding::Level;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "unverified-facts",
@@ -24,7 +24,22 @@ hosting:
   on-premises: {evidence: []}
 ",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries {
+        fields: &[
+            "calls",
+            "capabilities",
+            "conflicts",
+            "fills",
+            "hosting",
+            "integrates",
+            "license",
+            "name",
+            "replaces",
+            "requires",
+            "standards",
+        ],
+        check,
+    },
 };
 
 const BAD: &str = "\
@@ -45,11 +60,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 en: "{} of {all} facts name no evidence", all - seen;
                 de: "{} von {all} Angaben nennen keinen Beleg", all - seen
             );
-            found.add(context.locate(&place.key("name")), message).help =
-                Some(message!(
-                    en: "begin with `capabilities` and `replaces`";
-                    de: "mit `capabilities` und `replaces` beginnen"
-                ));
+            found.add(context.locate(&place.key("name")), message).help = Some(message!(
+                en: "begin with `capabilities` and `replaces`";
+                de: "mit `capabilities` und `replaces` beginnen"
+            ));
         }
     }
 }

@@ -1,11 +1,11 @@
 //! A maker in one country here and in another there.
 
-use umstieg_format::message;
 use crate::context::{Context, Found, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
     id: "vendor-contradiction",
@@ -22,14 +22,16 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "vendor: {name: \"Helper GmbH\", country: DE, provider: helper, evidence: [source]}\n",
     )]),
-    check: Check::Entries(check),
+    check: Check::Entries { fields: &["country", "vendor"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (place, _, software) in context.software() {
         let Some(vendor) = &software.vendor else { continue };
         let Some((country, id)) = vendor.country.as_ref().zip(vendor.provider.as_ref()) else { continue };
-        let Some(provider) = context.entries.providers.get(id).filter(|provider| provider.country != *country) else {
+        let Some(provider) =
+            context.entries.providers.get(id).filter(|provider| provider.country != *country)
+        else {
             continue;
         };
         let message = message!(
@@ -38,10 +40,14 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         );
         let finding = found.add(context.locate(&place.key("vendor").key("country")), message);
         if let Some(there) = context.own(&Place::file(FileKind::Provider, id.as_str()).key("country")) {
-            relate(finding, message!(
-                en: "its own entry says so here";
-                de: "der eigene Eintrag sagt es hier"
-            ), there);
+            relate(
+                finding,
+                message!(
+                    en: "its own entry says so here";
+                    de: "der eigene Eintrag sagt es hier"
+                ),
+                there,
+            );
         }
         finding.help = Some(message!(
             en: "correct the one that is wrong";

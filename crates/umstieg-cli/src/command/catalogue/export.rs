@@ -10,6 +10,7 @@ use std::path::Path;
 use umstieg_core::Catalogue;
 use umstieg_core::format::finding::visible;
 use umstieg_core::format::kind::EntryKind;
+use umstieg_core::format::scalar::SoftwareId;
 use umstieg_exchange::export::{csv, json, publiccode};
 use umstieg_report::Language;
 
@@ -30,8 +31,11 @@ pub(super) fn run(common: &Common, form: &ExportForm) -> Result<Answer, Box<Answ
             Ok(told(saved(&[file], language(common))))
         }
         ExportForm::Publiccode { name, write, overwrite } => {
-            let text = fragment(&asked, name, language(common))?;
-            given(text, write.as_deref(), *overwrite, language(common))
+            let id = names::software(&asked, name, language(common))?;
+            let text = fragment(&asked, &id, language(common))?;
+            let answer = given(text, write.as_deref(), *overwrite, language(common))?;
+            let read = names::read_as(&asked, name, &id, language(common));
+            Ok(Answer { messages: read + &answer.messages, ..answer })
         }
     }
 }
@@ -77,9 +81,8 @@ fn unmade(error: &impl std::error::Error, language: Language) -> Answer {
 }
 
 /// publiccode.yml of a software, with comments about what is not in it.
-fn fragment(catalogue: &Catalogue, name: &str, language: Language) -> Result<String, Box<Answer>> {
-    let id = names::software(catalogue, name, language)?;
-    let Some(found) = publiccode(catalogue.entries(), &id) else {
+fn fragment(catalogue: &Catalogue, id: &SoftwareId, language: Language) -> Result<String, Box<Answer>> {
+    let Some(found) = publiccode(catalogue.entries(), id) else {
         let message = EntryKind::Software.none_has_id(id.as_str());
         return Err(Box::new(Answer::failed(Exit::Unknown, message.text(language))));
     };

@@ -26,7 +26,11 @@ pub(super) fn run(common: &Common, paths: &[PathBuf], check: bool) -> Result<Ans
     let mut done = Done { language: language(common), ..Done::default() };
     let mut files = BTreeSet::new();
     for path in paths {
-        files.extend(below(path, done.language)?);
+        let found = below(path, done.language)?;
+        if found.is_empty() {
+            done.empty.push(visible(&path.to_string_lossy()).into_owned());
+        }
+        files.extend(found);
     }
     for path in &files {
         done.file(path, check)?;
@@ -44,6 +48,8 @@ struct Done {
     changed: usize,
     /// Files that have been written.
     laid_out: Vec<String>,
+    /// Folders that were named and hold no file of a catalogue.
+    empty: Vec<String>,
 }
 
 impl Done {
@@ -112,13 +118,25 @@ impl Done {
         if has_findings {
             messages.push_str(&findings_text(&self.findings, &sources, self.language));
         }
+        for folder in &self.empty {
+            let message = message!(
+                en: "no file of a catalogue lies in `{folder}`; nothing there is laid out";
+                de: "in `{folder}` liegt keine Datei eines Katalogs; dort ist nichts angeordnet"
+            );
+            messages.push_str(&format!("umstieg: {}\n", message.text(self.language)));
+        }
         let would_change = check && self.changed > 0;
         if would_change {
             let named: Vec<String> =
                 paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()).collect();
             messages.push_str(&to_do(self.changed, &named.join(" "), self.language));
         }
-        let exit = if has_findings || would_change { Exit::Findings } else { Exit::Done };
+        let exit = match self.findings.iter().map(files::exit).find(|exit| *exit == Exit::File) {
+            Some(unreadable) => unreadable,
+            None if has_findings || would_change => Exit::Findings,
+            None if !self.empty.is_empty() => Exit::Usage,
+            None => Exit::Done,
+        };
         Answer { messages, exit, ..Answer::done(self.output) }
     }
 }
@@ -137,9 +155,10 @@ fn to_do(files: usize, paths: &str, language: Language) -> String {
     }
 }
 
-/// The files that a path means: itself, or what lies in a catalogue or a folder of files.
+/// The files that a path means: itself, or what lies in a catalogue or a folder of files. Whether it is one that can be laid
+/// out is found when it is read.
 fn below(path: &Path, language: Language) -> Result<Vec<PathBuf>, Box<Answer>> {
-    if path.is_file() {
+    if path.exists() && !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
     is_folder(path, &a_catalogue(), language)?;

@@ -4,6 +4,7 @@ use super::super::{Answer, is_folder, make_folder, not_written};
 use crate::exit::Exit;
 use crate::files;
 use std::path::Path;
+use umstieg_core::format::finding::visible;
 use umstieg_core::format::message;
 use umstieg_core::format::message::Message;
 use umstieg_report::Language;
@@ -38,12 +39,13 @@ pub(super) fn check(
     let stale: Vec<String> = pages
         .map(|(name, text)| (folder.join(name), text))
         .filter(|(path, text)| std::fs::read_to_string(path).ok().as_ref() != Some(text))
-        .map(|(path, _)| path.display().to_string())
+        .map(|(path, _)| visible(&path.to_string_lossy()).into_owned())
         .collect();
     if stale.is_empty() {
         return Ok(Answer::done(String::new()));
     }
-    let (stale, folder) = (stale.join(", "), folder.display());
+    let folder = folder.to_string_lossy();
+    let (stale, folder) = (stale.join(", "), visible(&folder));
     let message = message!(
         en: "not up to date: {stale}; `{verb} --write {folder}` writes them anew";
         de: "nicht auf dem neuesten Stand: {stale}; `{verb} --write {folder}` schreibt sie neu"

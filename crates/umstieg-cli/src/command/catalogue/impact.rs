@@ -81,8 +81,10 @@ impl Side {
         Ok(Self { entries: merged.map(|merged| merged.entries), broken, findings, documents })
     }
 
+    /// What can be compared; nothing if nobody knows which entries a layer hides.
     fn compared(&self) -> Option<difference::Side<'_>> {
-        Some(difference::Side { entries: self.entries.as_ref()?, broken: &self.broken })
+        let entries = self.entries.as_ref().filter(|_| !self.broken.lacks_statements())?;
+        Some(difference::Side { entries, broken: &self.broken })
     }
 
     /// The catalogue, if nothing in it is wrong.

@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::super::{Answer, a_catalogue, catalogue, is_folder, make_folder, not_written};
+use super::super::{Answer, a_catalogue, catalogue, embedded, is_folder, make_folder, not_written};
 use super::export::there_already;
 use super::new::{self, Draft};
 use crate::arguments::Common;
@@ -81,7 +81,7 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
         text
     } else {
         told.known(&known, &id, &draft.name, place.is_file());
-        let making = Draft::new(FileKind::Software, told.language, as_of(common), draft.fields);
+        let making = Draft::new(FileKind::Software, id.as_str(), told.language, as_of(common), draft.fields);
         let (text, open) = new::written(&making, FileKind::Software, &place.to_string_lossy(), id.as_str())?;
         told.open(open);
         text
@@ -97,14 +97,8 @@ pub(super) fn run(common: &Common, file: &Path, asked: &Asked<'_>) -> Result<Ans
             _ => not_written(&place, &error, language(common)),
         })
     })?;
-    told.written(&place, &folder);
+    told.written(&place, &new::lint_call(common, &place));
     Ok(Answer { messages: told.text, ..Answer::done(String::new()) })
-}
-
-/// The built-in catalogue, which stays until the process ends.
-fn embedded() -> &'static Catalogue {
-    static EMBEDDED: std::sync::OnceLock<Catalogue> = std::sync::OnceLock::new();
-    EMBEDDED.get_or_init(Catalogue::embedded)
 }
 
 /// An answer that a file cannot be read. One that is there and holds what nobody can read is bad data.
@@ -207,12 +201,12 @@ impl Told {
         self.say(&text);
     }
 
-    fn written(&mut self, place: &Path, folder: &Path) {
-        let (shown, lint) = (place.to_string_lossy(), folder.to_string_lossy());
-        let (shown, lint) = (visible(&shown), visible(&lint));
+    fn written(&mut self, place: &Path, lint: &str) {
+        let shown = place.to_string_lossy();
+        let shown = visible(&shown);
         let text = match self.language {
-            Language::De => format!("{shown} ist geschrieben; `umstieg catalogue lint {lint}` prüft es"),
-            Language::En => format!("{shown} is written; `umstieg catalogue lint {lint}` checks it"),
+            Language::De => format!("{shown} ist geschrieben; `{lint}` prüft es"),
+            Language::En => format!("{shown} is written; `{lint}` checks it"),
         };
         self.say(&text);
     }

@@ -7,16 +7,19 @@ mod draft;
 mod facts;
 mod questions;
 
+use super::super::below::below;
 use super::super::{Answer, a_catalogue, is_folder, make_folder, not_written};
 use crate::arguments::{Common, NewEntry};
 use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, language};
 pub(super) use draft::Draft;
+use draft::Surroundings;
 use std::io::{BufReader, Error, ErrorKind, IsTerminal};
 use std::path::Path;
 use umstieg_core::format::finding::{Finding, Findings, literal, visible};
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::layers::merge;
 use umstieg_core::format::layout::{Refusal, lay_out};
 use umstieg_core::format::limits::Limits;
 use umstieg_core::format::message;
@@ -44,11 +47,11 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
     }
     files::stays_inside(&folder, &path).map_err(|finding| outside(*finding, language(common)))?;
     let reading = read_folder(&folder);
-    let mut draft = Draft::new(kind, language(common), as_of(common), given);
+    let surroundings = surroundings(common, &folder, &reading)?;
+    let mut draft = Draft::new(kind, &own.id, language(common), as_of(common), given).among(surroundings);
     if !own.batch && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
         let (mut input, mut output) = (BufReader::new(std::io::stdin().lock()), std::io::stderr().lock());
-        let vocabulary = reading.entries.as_ref().map(|entries| &entries.vocabulary);
-        questions::ask(&mut draft, vocabulary, &mut input, &mut output)
+        questions::ask(&mut draft, &mut input, &mut output)
             .map_err(|error| unanswered(&error, language(common)))?;
     }
     if let Some(name) = draft.name()
@@ -69,22 +72,45 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
             _ => not_written(&path, &error, language(common)),
         })
     })?;
-    let (shown, lint) = (visible(&shown).into_owned(), visible(&folder.to_string_lossy()).into_owned());
+    let (shown, lint) = (visible(&shown), lint_call(common, &path));
     let messages = match (language(common), open) {
-        (Language::De, 0) => {
-            format!("umstieg: {shown} ist geschrieben; `umstieg catalogue lint {lint}` prüft es\n")
+        (Language::De, 0) => format!("umstieg: {shown} ist geschrieben; `{lint}` prüft es\n"),
+        (Language::En, 0) => format!("umstieg: {shown} is written; `{lint}` checks it\n"),
+        (Language::De, _) => {
+            format!("umstieg: {shown} ist geschrieben; bitte jedes `{OPEN}` ersetzen, `{lint}` prüft es\n")
         }
-        (Language::En, 0) => {
-            format!("umstieg: {shown} is written; `umstieg catalogue lint {lint}` checks it\n")
+        (Language::En, _) => {
+            format!("umstieg: {shown} is written; replace every `{OPEN}`, `{lint}` checks it\n")
         }
-        (Language::De, _) => format!(
-            "umstieg: {shown} ist geschrieben; bitte jedes `{OPEN}` ersetzen, `umstieg catalogue lint {lint}` prüft es\n"
-        ),
-        (Language::En, _) => format!(
-            "umstieg: {shown} is written; replace every `{OPEN}`, `umstieg catalogue lint {lint}` checks it\n"
-        ),
     };
     Ok(Answer { messages, ..Answer::done(String::new()) })
+}
+
+/// The call that judges one file of the folder that is worked on, over what lies below it.
+pub(super) fn lint_call(common: &Common, file: &Path) -> String {
+    let mut call = format!("umstieg catalogue lint {}", visible(&file.to_string_lossy()));
+    // A folder that lies over no other is found by its file.
+    let catalogue = common.catalogue.iter().filter(|_| !common.layer.is_empty());
+    let below = catalogue.map(|folder| ("--catalogue", folder));
+    for (flag, folder) in below.chain(common.layer.iter().map(|layer| ("--layer", layer))) {
+        call.push_str(&format!(" {flag} {}", visible(&folder.to_string_lossy())));
+    }
+    call
+}
+
+/// The catalogue that a new entry comes into: the folder, over the layers below it. None if only other releases can read it.
+fn surroundings(
+    common: &Common,
+    folder: &Path,
+    reading: &FolderReading,
+) -> Result<Option<Surroundings>, Box<Answer>> {
+    let Some(own) = reading.entries.clone() else { return Ok(None) };
+    let mut layers = below(common, folder)?.into_iter().chain([own]);
+    let broken = reading.broken.clone();
+    Ok(layers.next().map(|base| {
+        let entries = merge(base, layers.collect(), &broken).entries;
+        Surroundings { entries, broken }
+    }))
 }
 
 /// The text of a draft's file in the one layout, and how many places are open.
@@ -115,7 +141,7 @@ pub(super) fn written(
             Box::new(Answer::failed(Exit::Usage, message.text(draft.language())))
         }
     })?;
-    let open = acceptable(&Source::new(shown, text.as_str()), kind, draft.language())?;
+    let open = acceptable(&Source::new(shown, text.as_str()), kind, draft)?;
     Ok((text, open))
 }
 
@@ -168,13 +194,13 @@ fn unanswered(error: &Error, language: Language) -> Box<Answer> {
 }
 
 /// How many places are open; what is wrong in others ends the call, for a flag or an answer said it.
-fn acceptable(source: &Source, kind: FileKind, language: Language) -> Result<usize, Box<Answer>> {
-    let wrong: Findings = wrong(source, kind).into_iter().collect();
+fn acceptable(source: &Source, kind: FileKind, draft: &Draft) -> Result<usize, Box<Answer>> {
+    let wrong: Findings = wrong(source, kind).into_iter().chain(draft.named_in_vain(source)).collect();
     if wrong.is_empty() {
         return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
     }
     let sources: Sources<'_> = [source].into_iter().collect();
-    Err(Box::new(Answer::found(&wrong, &sources, Exit::Usage, language)))
+    Err(Box::new(Answer::found(&wrong, &sources, Exit::Usage, draft.language())))
 }
 
 /// What is wrong in a file whose open places are none of its mistakes.

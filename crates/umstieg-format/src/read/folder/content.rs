@@ -58,7 +58,8 @@ macro_rules! contents {
             $($kind($content)),*
         }
 
-        fn content(source: Source, file: &File, limits: &Limits) -> FileReading {
+        /// Reads the text of a file.
+        pub(super) fn content(source: Source, file: &File, limits: &Limits) -> FileReading {
             match file.kind {
                 $(FileKind::$kind => {
                     let (document, content, findings) = read::<$content>(source, file.kind, limits);

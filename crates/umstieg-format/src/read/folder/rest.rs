@@ -1,99 +1,60 @@
 //! What of broken entries can still be checked, so that one mistake does not hide another until the next run.
 //!
 //! Only what follows from words that are there is told: that an id leads nowhere, that something is named twice. What an entry
-//! lacks may be what could not be read.
+//! lacks may be what could not be read. What is lent to files so that they can be read stands in `lent`.
 
 use super::super::{Document, finding, left_out, shape};
-use super::content::Content;
-use super::keep;
+use super::content::{Content, File, FileReading, content};
+use super::{keep, lent};
 use crate::check::{Broken, Problem, Segment, check_with_broken};
 use crate::entries::Entries;
 use crate::finding::{Finding, Location, rules};
 use crate::kind::FileKind;
 use crate::limits::Limits;
 use crate::source::Source;
-use crate::structure::{self, Entry, Node, Value};
+use crate::structure::{self, Node};
 use serde::de::DeserializeOwned;
 use smol_str::SmolStr;
+use std::collections::BTreeSet;
 
-/// Rules that speak of what is there.
-const PRESENT: [&str; 6] = [
-    "dangling-reference",
-    "ends-before-start",
-    "license-contradiction",
-    "named-twice",
-    "refers-to-itself",
-    "unknown-evidence",
+/// Rules that are told of broken entries, each with the fields at the top of the file that must stand there as they are
+/// written. Without such fields a rule speaks of words that are there, whatever else is said beside them.
+const TOLD: [(&str, &[&str]); 12] = [
+    ("cyclic-includes", &[]),
+    ("cyclic-requires", &["requires"]),
+    ("dangling-reference", &[]),
+    ("empty-requirement", &["requires"]),
+    ("ends-before-start", &[]),
+    ("impossible-part", &["playbooks"]),
+    ("license-contradiction", &[]),
+    ("license-missing", &["license", "editions"]),
+    ("license-suffix", &["license", "editions"]),
+    ("named-twice", &[]),
+    ("proprietary-substitute", &["license"]),
+    ("refers-to-itself", &[]),
 ];
 
 /// Mistakes in a file beyond which nobody expects to hear of all others in the same run. It bounds the work for hostile files.
 const MOST_MISTAKES: usize = 25;
 
-/// A software that says nothing, from which fields are lent to one that lacks them.
-const SOFTWARE: &str = "
-name: \"-\"
-summary: {de: \"-\", en: \"-\"}
-categories: [lent]
-license: {model: proprietary}
-evidence:
-  lent: {url: \"https://example.org/\", checked: 2000-01-01, kind: list}
-";
-
-/// A provider that says nothing.
-const PROVIDER: &str = "
-name: \"-\"
-summary: {de: \"-\", en: \"-\"}
-kind: company
-country: DE
-website: \"https://example.org/\"
-status: unverified
-confirmed: 2000-01-01
-services:
-  lent: {}
-evidence:
-  lent: {url: \"https://example.org/\", checked: 2000-01-01, kind: list}
-";
-
-/// A programme that says nothing.
-const FUNDING: &str = "
-name: \"-\"
-summary: {de: \"-\", en: \"-\"}
-region: DE
-website: \"https://example.org/\"
-status: unknown
-eligibility: {}
-start_before_approval: unknown
-facts: [lent]
-evidence:
-  lent: {url: \"https://example.org/\", checked: 2000-01-01, kind: list}
-";
-
-/// A deployment that says nothing.
-const REFERENCE: &str = "
-organisation: \"-\"
-summary: {de: \"-\", en: \"-\"}
-country: DE
-sector: other
-software: [lent]
-facts: [lent]
-evidence:
-  lent: {url: \"https://example.org/\", checked: 2000-01-01, kind: list}
-";
-
 /// The entries of a folder that could not be read as a whole, without what is wrong in them.
 #[derive(Clone, Debug, Default)]
 pub struct Rest {
     files: Vec<RestOfFile>,
+    /// Whether there are broken files of which nothing is left.
+    lacks_files: bool,
 }
 
-/// What is left of one entry.
+/// What is left of one file.
 #[derive(Clone, Debug)]
 pub(super) struct RestOfFile {
     kind: FileKind,
     id: SmolStr,
     /// Its text, with the tree of what is left and nothing that was lent.
-    document: Document,
-    content: Content,
+    pub(super) document: Document,
+    pub(super) content: Content,
+    /// Fields at the top of the file that are broken, in part or as a whole, or missing.
+    lost: BTreeSet<SmolStr>,
     /// Whether sources or editions are among what is wrong, so that those that are named may well be there.
     lost_evidence: bool,
     lost_editions: bool,
@@ -104,6 +65,11 @@ impl Rest {
         self.files.push(file);
     }
 
+    /// Notes a broken file of which nothing is left.
+    pub(super) fn add_nothing(&mut self) {
+        self.lacks_files = true;
+    }
+
     /// What is wrong in the rest of broken entries, beside the entries that could be read.
     #[must_use]
     pub fn findings(&self, entries: &Entries, broken: &Broken) -> Vec<Finding> {
@@ -111,15 +77,7 @@ impl Rest {
             return Vec::new();
         }
         let mut all = entries.clone();
-        for file in &self.files {
-            match &file.content {
-                Content::Software(entry) => keep(&mut all.software, &file.id, (**entry).clone()),
-                Content::Provider(entry) => keep(&mut all.providers, &file.id, entry.clone()),
-                Content::Funding(entry) => keep(&mut all.funding, &file.id, entry.clone()),
-                Content::Reference(entry) => keep(&mut all.references, &file.id, entry.clone()),
-                _ => {}
-            }
-        }
+        self.lay_beside(&mut all, |_| true);
         let problems = check_with_broken(&all, broken);
         let of = |problem: &Problem| {
             self.files.iter().find(|file| (file.kind, &file.id) == (problem.place.kind, &problem.place.id))
@@ -129,6 +87,55 @@ impl Rest {
             Some(finding(problem, |place| file.document.locate(&place.path)))
         };
         problems.into_iter().filter_map(told).collect()
+    }
+
+    /// Puts what is left beside the entries that could be read, of those files in which none of some fields is broken or
+    /// missing: in these fields they say what somebody meant.
+    pub fn lay_beside_where_whole(&self, entries: &mut Entries, fields: &[&str]) {
+        self.lay_beside(entries, |file| !fields.iter().any(|field| file.lost.contains(*field)));
+    }
+
+    /// Fields that are broken or missing: what one file or several have lost, each set of fields once.
+    #[must_use]
+    pub fn losses(&self) -> BTreeSet<&BTreeSet<SmolStr>> {
+        self.files.iter().map(|file| &file.lost).collect()
+    }
+
+    /// Whether there are broken files of which nothing is left.
+    #[must_use]
+    pub fn lacks_files(&self) -> bool {
+        self.lacks_files
+    }
+
+    fn lay_beside(&self, entries: &mut Entries, takes: impl Fn(&RestOfFile) -> bool) {
+        let Entries { manifest: _, software, providers, funding, references, vocabulary, rules } = entries;
+        for file in self.files.iter().filter(|file| takes(file)) {
+            match file.content.clone() {
+                // A folder has one from the start.
+                Content::Manifest(_) => {}
+                Content::Software(entry) => keep(software, &file.id, *entry),
+                Content::Provider(entry) => keep(providers, &file.id, entry),
+                Content::Funding(entry) => keep(funding, &file.id, entry),
+                Content::Reference(entry) => keep(references, &file.id, entry),
+                Content::Categories(terms) => vocabulary.categories.extend(terms.categories),
+                Content::Capabilities(terms) => vocabulary.capabilities.extend(terms.capabilities),
+                Content::Standards(terms) => vocabulary.standards.extend(terms.standards),
+                Content::Formats(terms) => vocabulary.formats.extend(terms.formats),
+                Content::DataKinds(terms) => vocabulary.data_kinds.extend(terms.data_kinds),
+                Content::Roles(terms) => vocabulary.roles.extend(terms.roles),
+                Content::Services(terms) => vocabulary.services.extend(terms.services),
+                Content::Certifications(terms) => vocabulary.certifications.extend(terms.certifications),
+                Content::Licenses(terms) => vocabulary.licenses.extend(terms.licenses),
+                Content::Ordering(file) => {
+                    rules.ordering.extend(file.rules);
+                    rules.ordering_evidence.extend(file.evidence);
+                }
+                Content::Playbooks(file) => {
+                    rules.playbooks.extend(file.playbooks);
+                    rules.playbook_evidence.extend(file.evidence);
+                }
+            }
+        }
     }
 }
 
@@ -141,7 +148,7 @@ impl RestOfFile {
         findings: &[Finding],
         content: impl FnOnce(T) -> Content,
     ) -> Option<Self> {
-        let (root, shape, lent) = (document.root.as_ref()?, shape(kind)?, stand_in(kind)?);
+        let (root, shape, stand_in) = (document.root.as_ref()?, shape(kind)?, lent::stand_in(kind)?);
         if findings.len() > MOST_MISTAKES {
             return None;
         }
@@ -152,27 +159,37 @@ impl RestOfFile {
             .filter(|finding| !missing(finding))
             .map(|finding| finding.location.clone())
             .collect();
-        let lend = |own: &Node| with_lent(own, &lent);
+        let lend = |own: &Node| lent::with_lent(kind, own, &stand_in);
         let own = left_out::without_broken(root, shape, &document.source, places, lend)?;
+        let own = lent::without_torn_statements(kind, root, own);
         let value = structure::typed(&lend(&own)).ok()?;
-        let size = |root: &Node, key: &str| {
-            let node = root.get(key)?;
-            Some(
-                node.as_mapping()
-                    .map(<[Entry]>::len)
-                    .or(node.as_list().map(<[Node]>::len))
-                    .unwrap_or_default(),
-            )
-        };
-        let lost = |key: &str| size(root, key) != size(&own, key);
         Some(Self {
             kind,
             id: id.clone(),
             content: content(value),
-            lost_evidence: lost("evidence") || own.get("evidence").is_none(),
-            lost_editions: lost("editions"),
+            lost: lost(root, &own, &stand_in),
+            lost_evidence: size(root, "evidence") != size(&own, "evidence") || own.get("evidence").is_none(),
+            lost_editions: size(root, "editions") != size(&own, "editions"),
             document: Document { source: document.source.clone(), root: Some(own) },
         })
+    }
+
+    /// Fields at the top of the file that are broken, in part or as a whole, or missing.
+    pub(super) fn lost(&self) -> &BTreeSet<SmolStr> {
+        &self.lost
+    }
+
+    /// A file in which nothing is wrong, to be looked at like the others.
+    fn whole(document: Document, file: &File, content: Content) -> Self {
+        Self {
+            kind: file.kind,
+            id: file.id.clone(),
+            document,
+            content,
+            lost: BTreeSet::new(),
+            lost_evidence: false,
+            lost_editions: false,
+        }
     }
 
     /// Whether a problem follows from words of the file alone.
@@ -181,46 +198,53 @@ impl RestOfFile {
             Some(Segment::Key(key)) => key,
             _ => return false,
         };
-        let is_own = self.document.root.as_ref().is_some_and(|root| root.get(field).is_some());
-        // Of what is named and missing, only editions stand in the same file.
-        let of_edition = problem.rule == "dangling-reference" && problem.missing.is_none();
-        is_own
-            && PRESENT.contains(&problem.rule)
-            && !(problem.rule == "unknown-evidence" && self.lost_evidence)
-            && !(of_edition && self.lost_editions)
-    }
-}
-
-/// The entry from which fields of a kind are lent; none where one file has all entries of a kind.
-fn stand_in(kind: FileKind) -> Option<Node> {
-    let text = match kind {
-        FileKind::Software => SOFTWARE,
-        FileKind::Provider => PROVIDER,
-        FileKind::Funding => FUNDING,
-        FileKind::Reference => REFERENCE,
-        _ => return None,
-    };
-    structure::parse(&Source::new("lent.yaml", text), &Limits::catalogue()).root
-}
-
-/// A mapping with the fields that it lacks.
-fn with_lent(own: &Node, lent: &Node) -> Node {
-    let Value::Mapping(fields) = &own.value else { return own.clone() };
-    let missing = lent.as_mapping().unwrap_or_default().iter();
-    let missing = missing.filter(|field| own.get(&field.key.text).is_none()).cloned();
-    Node { value: Value::Mapping(fields.iter().cloned().chain(missing).collect()), span: own.span }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_lent_is_an_entry() {
-        for kind in [FileKind::Software, FileKind::Provider, FileKind::Funding, FileKind::Reference] {
-            let lent = stand_in(kind).unwrap();
-            let source = Source::new("lent.yaml", "");
-            assert_eq!(shape(kind).unwrap().check(&lent, &source), [], "{kind:?}");
+        if self.document.root.as_ref().is_none_or(|root| root.get(field).is_none()) {
+            return false;
         }
+        if problem.rule == "unknown-evidence" {
+            return !self.lost_evidence;
+        }
+        let needed = TOLD.iter().find(|(rule, _)| *rule == problem.rule).map(|(_, fields)| fields);
+        // Of what is named and missing, editions of a software and steps of a playbook stand in the same file.
+        let in_file = problem.rule == "dangling-reference" && problem.missing.is_none();
+        let misses_own = in_file && (self.lost_editions || self.lost.contains("playbooks"));
+        needed.is_some_and(|fields| !fields.iter().any(|field| self.lost.contains(*field))) && !misses_own
     }
+}
+
+/// What the text of a file names in vain, beside the entries of its catalogue: what nobody has, the entry itself, or the same
+/// twice. Whatever else is wrong with the text is not told.
+#[must_use]
+pub fn named_in_vain(
+    source: Source,
+    kind: FileKind,
+    id: &str,
+    entries: &Entries,
+    broken: &Broken,
+) -> Vec<Finding> {
+    let file = File { kind, id: id.into(), path: kind.path(id).into() };
+    let FileReading { document, content, rest, .. } = content(source, &file, &Limits::catalogue());
+    let rest = rest.or_else(|| Some(RestOfFile::whole(document, &file, content?)));
+    let rest = Rest { files: rest.into_iter().collect(), lacks_files: false };
+    let mut findings = rest.findings(entries, broken);
+    findings
+        .retain(|finding| ["dangling-reference", "named-twice", "refers-to-itself"].contains(&finding.rule));
+    findings
+}
+
+/// How many values a field at the top of a file has.
+fn size(root: &Node, field: &str) -> Option<usize> {
+    let node = root.get(field)?;
+    Some(node.as_mapping().map(<[_]>::len).or(node.as_list().map(<[_]>::len)).unwrap_or_default())
+}
+
+/// Fields at the top of a file that are not left as they are written, and those that must be there and are not.
+fn lost(written: &Node, own: &Node, stand_in: &Node) -> BTreeSet<SmolStr> {
+    let fields = |root: &Node| {
+        let entries = root.as_mapping().unwrap_or_default().iter();
+        entries.map(|entry| entry.key.text.clone()).collect::<BTreeSet<_>>()
+    };
+    let changed = fields(written).into_iter().filter(|field| written.get(field) != own.get(field));
+    let missing = fields(stand_in).into_iter().filter(|field| own.get(field).is_none());
+    changed.chain(missing).collect()
 }

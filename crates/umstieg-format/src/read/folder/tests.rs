@@ -1,6 +1,7 @@
 //! Nothing that somebody may take for a part of the catalogue is passed over in silence.
 
 use super::*;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A folder of its own for each test, removed at the end.
@@ -127,7 +128,8 @@ fn a_catalogue_for_other_releases_is_told_before_anything_else() {
         folder.write("software/x.yaml");
         fs::write(folder.0.join("cat/catalogue.yaml"), manifest).unwrap();
         let reading = read_folder(&folder.0.join("cat"));
-        assert_eq!(reading.entries, None);
+        let is_other = reading.findings.iter().any(|finding| finding.rule == "other-release");
+        assert_eq!(reading.entries.is_none(), is_other);
         reading.findings.iter().map(|f| format!("{}:{} {}", f.location.line, f.rule, f.message)).collect()
     };
     let rest = format!("and this is umstieg {}; nothing else was looked at", env!("CARGO_PKG_VERSION"));
@@ -142,4 +144,46 @@ fn a_catalogue_for_other_releases_is_told_before_anything_else() {
     // A release that fits is no reason to be silent about mistakes.
     let found = said("format: 1\numstieg: \">=0.1.0\"\nnew-field: 1\n");
     assert!(found.len() > 2 && found.iter().all(|line| !line.contains("other-release")), "{found:#?}");
+}
+
+/// What is found in a folder with this `catalogue.yaml` and two words of which one is broken, without its cross-checks.
+fn with_manifest(test: &str, manifest: Option<&str>) -> FolderReading {
+    let folder = Folder::new(test);
+    fs::create_dir_all(folder.0.join("cat/vocabulary")).unwrap();
+    let roles = "roles:\n  cache: {name: {de: \"x\", en: \"x\"}}\n  store: {name: {de: \"x\"}}\n";
+    fs::write(folder.0.join("cat/vocabulary/roles.yaml"), roles).unwrap();
+    if let Some(manifest) = manifest {
+        fs::write(folder.0.join("cat/catalogue.yaml"), manifest).unwrap();
+    }
+    read_folder(&folder.0.join("cat"))
+}
+
+#[test]
+fn a_broken_manifest_hides_nothing_else() {
+    let head = "format: 1\ntitle: {de: \"x\", en: \"x\"}\nlicense: CC0-1.0\n";
+    let line = "software: zoom, reason: {de: \"x\", en: \"x\"}";
+    let cases = [
+        ("none", None, "cat", 0, true),
+        ("no-yaml", Some("format: [\n".to_owned()), "cat", 0, true),
+        ("no-id", Some(head.to_owned()), "cat", 0, false),
+        ("no-reason", Some(format!("{head}id: own\nhides:\n  - {{software: zoom}}\n")), "own", 1, false),
+        ("wrong-id", Some(format!("{head}id: own\nhides:\n  - {{software: Zoom!}}\n")), "own", 0, true),
+        (
+            "one-of-two",
+            Some(format!("{head}id: own\nhides:\n  - {{{line}}}\n  - {{x: 1, {line}}}\n")),
+            "own",
+            1,
+            true,
+        ),
+        ("misspelt", Some(format!("{head}id: own\nhide:\n  - {{{line}}}\n")), "own", 0, true),
+    ];
+    for (test, manifest, id, hides, lacks) in cases {
+        let reading = with_manifest(test, manifest.as_deref());
+        let files: BTreeSet<_> = reading.findings.iter().map(|found| &*found.location.file).collect();
+        assert!(files.iter().any(|file| file.ends_with("roles.yaml")), "{test}: {files:?}");
+        assert!(files.iter().any(|file| file.ends_with("catalogue.yaml")), "{test}: {files:?}");
+        let known = reading.entries.unwrap().manifest;
+        let told = (known.id.as_str(), known.hides.len(), reading.broken.lacks_statements());
+        assert_eq!(told, (id, hides, lacks), "{test}");
+    }
 }

@@ -3,19 +3,40 @@
 use super::OPEN;
 use super::facts::{Fields, offered};
 use serde_json::{Map, Value, json};
+use umstieg_core::format::check::Broken;
+use umstieg_core::format::entries::{Entries, Vocabulary};
+use umstieg_core::format::finding::Finding;
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::message::Message;
+use umstieg_core::format::read::named_in_vain;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::format::schema::in_german;
 use umstieg_core::format::source::Source;
 use umstieg_report::Language;
 
+/// The words of an answer, with commas between them.
+fn words_of(answer: &str) -> impl Iterator<Item = &str> {
+    answer.split(',').map(str::trim).filter(|word| !word.is_empty())
+}
+
 /// An entry that is being made.
 pub(crate) struct Draft {
     kind: FileKind,
+    id: String,
     language: Language,
     as_of: Date,
     fields: Fields,
     schema: Value,
+    /// The catalogue that it comes into, if that can be read.
+    catalogue: Option<Surroundings>,
+}
+
+/// The entries beside which a new one stands.
+pub(super) struct Surroundings {
+    /// Those of the folder and of the layers below it.
+    pub(super) entries: Entries,
+    /// What of them could not be read.
+    pub(super) broken: Broken,
 }
 
 /// A field that is open.
@@ -34,8 +55,24 @@ pub(super) struct Open {
 
 impl Draft {
     /// An entry of which flags have told the fields.
-    pub(crate) fn new(kind: FileKind, language: Language, as_of: Date, fields: Fields) -> Self {
-        Self { kind, language, as_of, fields, schema: kind.schema() }
+    pub(crate) fn new(kind: FileKind, id: &str, language: Language, as_of: Date, fields: Fields) -> Self {
+        Self { kind, id: id.to_owned(), language, as_of, fields, schema: kind.schema(), catalogue: None }
+    }
+
+    /// The same, held against the catalogue that it comes into.
+    pub(super) fn among(self, catalogue: Option<Surroundings>) -> Self {
+        Self { catalogue, ..self }
+    }
+
+    /// The closed lists of words from which it draws.
+    pub(super) fn vocabulary(&self) -> Option<&Vocabulary> {
+        self.catalogue.as_ref().map(|catalogue| &catalogue.entries.vocabulary)
+    }
+
+    /// What its text names in vain: what the catalogue does not have.
+    pub(super) fn named_in_vain(&self, source: &Source) -> Vec<Finding> {
+        let Some(Surroundings { entries, broken }) = &self.catalogue else { return Vec::new() };
+        named_in_vain(source.clone(), self.kind, &self.id, entries, broken)
     }
 
     /// The language in which it is talked about.
@@ -62,22 +99,28 @@ impl Draft {
         wrong
     }
 
-    /// What does not fit the schema, apart from what is open.
+    /// What does not fit the schema or the catalogue, apart from what is open.
     fn mistakes(&self) -> Vec<String> {
         let source = Source::new("", self.file());
-        let found = super::wrong(&source, self.kind);
-        found.into_iter().map(|finding| finding.message.text(self.language()).to_owned()).collect()
+        let misshapen = super::wrong(&source, self.kind).into_iter().map(|finding| (finding.message, None));
+        let in_vain = self.named_in_vain(&source).into_iter().map(|finding| (finding.message, finding.help));
+        misshapen.chain(in_vain).map(|(message, help)| self.told(&message, help.as_ref())).collect()
+    }
+
+    fn told(&self, message: &Message, help: Option<&Message>) -> String {
+        let text = message.text(self.language);
+        help.map_or_else(|| text.to_owned(), |help| format!("{text}; {}", help.text(self.language)))
     }
 
     fn put(&mut self, open: &Open, answer: &str) {
-        let texts = || answer.split(',').map(str::trim).filter(|text| !text.is_empty());
-        let value = if open.is_list { Value::from_iter(texts()) } else { Value::from(answer.trim()) };
+        let value =
+            if open.is_list { Value::from_iter(words_of(answer)) } else { Value::from(answer.trim()) };
         match open.path.as_slice() {
             [key] => {
                 let value = match key.as_str() {
                     "license" if answer.trim() == "proprietary" => json!({"model": "proprietary"}),
                     "license" => json!({"model": "open-source", "spdx": answer.trim()}),
-                    "services" => offered(texts()),
+                    "services" => offered(self.offers(answer).iter().map(String::as_str)),
                     _ => value,
                 };
                 self.fields.insert(key.clone(), value);
@@ -90,6 +133,26 @@ impl Draft {
             }
             _ => {}
         }
+    }
+
+    /// Services of an answer, each with its software: what stands behind `hosting=nextcloud` and is no service is software
+    /// of the same one.
+    fn offers(&self, answer: &str) -> Vec<String> {
+        let is_service = |word: &str| {
+            self.vocabulary()
+                .is_some_and(|words| words.services.keys().any(|service| service.as_str() == word))
+        };
+        let mut offers: Vec<String> = Vec::new();
+        for word in words_of(answer) {
+            match offers
+                .last_mut()
+                .filter(|last| last.contains('=') && !word.contains('=') && !is_service(word))
+            {
+                Some(last) => *last += &format!(",{word}"),
+                None => offers.push(word.to_owned()),
+            }
+        }
+        offers
     }
 
     /// The fields that every entry of the kind must have and this one lacks.
@@ -116,6 +179,7 @@ impl Draft {
                     "country" => Some("DE"),
                     "region" => Some("DE-SH"),
                     "website" => Some("https://example.org/"),
+                    "services" => Some("hosting=nextcloud,collabora-online, support"),
                     "evidence" => Some("vendor=https://example.org/about"),
                     _ => None,
                 };
@@ -137,15 +201,33 @@ impl Draft {
             match value {
                 // JSON is YAML, and laying it out makes it the YAML of everybody else.
                 Some(value) => {
-                    let words = self.words(&schema);
-                    let is_open = value == OPEN && !words.is_empty();
-                    let note = if is_open { format!(" # {}", words.join(", ")) } else { String::new() };
+                    let words = self.choices(&key, &schema, &value);
+                    let note =
+                        if words.is_empty() { String::new() } else { format!(" # {}", words.join(", ")) };
                     file.push_str(&format!("{key}: {value}{note}\n"));
                 }
                 None => file.push_str(&format!("# {key}: {}\n", self.meaning(&schema))),
             }
         }
         file
+    }
+
+    /// The words from which somebody chooses what is open in a value.
+    fn choices(&self, key: &str, schema: &Value, value: &Value) -> Vec<String> {
+        let within = |schema: &Value, field: &str| {
+            schema.get("properties").and_then(|fields| fields.get(field)).map(|field| self.resolved(field))
+        };
+        match key {
+            _ if value == OPEN => self.words(schema),
+            "license" if value["model"] == OPEN => {
+                within(schema, "model").map(|model| self.words(&model)).unwrap_or_default()
+            }
+            "services" if value.get(OPEN).is_some() => {
+                let services = self.vocabulary().map(|words| words.services.keys());
+                services.into_iter().flatten().map(ToString::to_string).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// A value from a flag or an answer as it stands in the file.

@@ -3,20 +3,14 @@
 use super::draft::{Draft, Open};
 use std::io::{BufRead, Error, ErrorKind, Result as IoResult, Write};
 use umstieg_core::format::entries::Vocabulary;
-use umstieg_core::format::finding::{literal, visible};
-use umstieg_core::format::shape::nearest;
+use umstieg_core::format::finding::visible;
 use umstieg_report::Language;
 
-/// Asks for what is open. `vocabulary` is that of the catalogue, if it can be read.
+/// Asks for what is open.
 ///
 /// # Errors
 /// Whoever ends the input breaks off; then the draft is of no use, and the error is of the kind `UnexpectedEof`.
-pub(super) fn ask(
-    draft: &mut Draft,
-    vocabulary: Option<&Vocabulary>,
-    input: &mut dyn BufRead,
-    output: &mut dyn Write,
-) -> IoResult<()> {
+pub(super) fn ask(draft: &mut Draft, input: &mut dyn BufRead, output: &mut dyn Write) -> IoResult<()> {
     let open = draft.open();
     if open.is_empty() {
         return Ok(());
@@ -27,14 +21,15 @@ pub(super) fn ask(
     };
     writeln!(output, "{hint}")?;
     for mut field in open {
-        let terms = vocabulary.map(|vocabulary| terms(vocabulary, &field)).unwrap_or_default();
-        let are_terms = field.words.is_empty();
-        field.words.extend(terms);
+        field
+            .words
+            .extend(draft.vocabulary().map(|vocabulary| terms(vocabulary, &field)).unwrap_or_default());
         let list = if field.is_list { format!(" ({several})") } else { String::new() };
         writeln!(output, "\n{}{list}", field.meaning)?;
         if !field.words.is_empty() {
             writeln!(output, "{words_are}: {}", field.words.join(", "))?;
-        } else if let Some(example) = field.example {
+        }
+        if let Some(example) = field.example {
             writeln!(output, "{example_is}: {example}")?;
         }
         loop {
@@ -49,10 +44,7 @@ pub(super) fn ask(
             if answer.trim().is_empty() {
                 break;
             }
-            // The shape of a file knows the words of the format, but not those of the vocabulary.
-            let unknown =
-                if are_terms { unknown(draft.language(), &field.words, &answer) } else { Vec::new() };
-            let wrong = if unknown.is_empty() { draft.fill(&field, &answer) } else { unknown };
+            let wrong = draft.fill(&field, &answer);
             if wrong.is_empty() {
                 break;
             }
@@ -73,46 +65,32 @@ fn terms(vocabulary: &Vocabulary, field: &Open) -> Vec<String> {
     }
 }
 
-/// What is none of the terms, in words.
-fn unknown(language: Language, terms: &[String], answer: &str) -> Vec<String> {
-    let names = answer.split(',').map(|word| word.split('=').next().unwrap_or(word).trim());
-    let wrong =
-        names.filter(|name| !name.is_empty() && !terms.is_empty() && !terms.iter().any(|term| term == name));
-    let told = |name: &str| match (language, nearest(name, terms.iter().map(String::as_str))) {
-        (Language::De, Some(near)) => format!("{} gibt es nicht; meinst du `{near}`?", literal(name)),
-        (Language::En, Some(near)) => format!("there is no {}; did you mean `{near}`?", literal(name)),
-        (Language::De, None) => format!("{} gibt es nicht", literal(name)),
-        (Language::En, None) => format!("there is no {}", literal(name)),
-    };
-    wrong.map(told).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::draft::Surroundings;
     use super::super::facts::Fields;
     use super::*;
+    use umstieg_core::Catalogue;
+    use umstieg_core::format::check::Broken;
     use umstieg_core::format::kind::FileKind;
     use umstieg_core::format::scalar::Date;
 
     fn draft(language: Language) -> Draft {
         let as_of = Date::parse("2026-11-22").unwrap();
         let given = Fields::from_iter([("name".to_owned(), "Example IT".into())]);
-        Draft::new(FileKind::Provider, language, as_of, given)
+        let mut entries = Catalogue::embedded().entries().clone();
+        entries.vocabulary.services.retain(|id, _| ["hosting", "support"].contains(&id.as_str()));
+        let surroundings = Surroundings { entries, broken: Broken::default() };
+        Draft::new(FileKind::Provider, "example-it", language, as_of, given).among(Some(surroundings))
     }
 
     fn asked(draft: &mut Draft, answers: &str) -> (IoResult<()>, String) {
-        let services = serde_json::json!({
-            "hosting": {"name": {"de": "Betrieb", "en": "Hosting"}, "meaning": {"de": "x", "en": "x"}},
-            "support": {"name": {"de": "Hilfe", "en": "Support"}, "meaning": {"de": "x", "en": "x"}},
-        });
-        let services = serde_json::from_value(services).expect("services");
-        let vocabulary = Vocabulary { services, ..Vocabulary::default() };
         let mut output = Vec::new();
-        let result = ask(draft, Some(&vocabulary), &mut answers.as_bytes(), &mut output);
+        let result = ask(draft, &mut answers.as_bytes(), &mut output);
         (result, String::from_utf8(output).unwrap())
     }
 
-    const ANSWERS: &str = "Hilft.\n\ncompany\nDE\nhttps://example.org/\nverified\nhosting=nextcloud, support\nvendor=https://example.org/a\n";
+    const ANSWERS: &str = "Hilft.\n\ncompany\nDE\nhttps://example.org/\nverified\nhosting=nextcloud, collabora-online, support\nvendor=https://example.org/a\n";
 
     #[test]
     fn answers_fill_the_fields_and_empty_ones_leave_them_open() {
@@ -120,10 +98,11 @@ mod tests {
         let (result, asked) = asked(&mut draft, ANSWERS);
         assert!(result.is_ok(), "{asked}");
         assert!(asked.contains("\nWhat kind of organisation it is.\nOne of: maker, company, "), "{asked}");
-        assert!(asked.contains("\nOne of: hosting, support\nservices: "), "{asked}");
+        let example = "For example: hosting=nextcloud,collabora-online, support\nservices: ";
+        assert!(asked.contains(&format!("\nOne of: hosting, support\n{example}")), "{asked}");
         let file = draft.file();
         assert!(file.contains("summary: {\"de\":\"Hilft.\",\"en\":\"TODO\"}\nkind: \"company\"\n"), "{file}");
-        let services = "services: {\"hosting\":{\"software\":[\"nextcloud\"],\"evidence\":[\"source\"]},";
+        let services = "services: {\"hosting\":{\"software\":[\"nextcloud\",\"collabora-online\"],\"evidence\":[\"source\"]},";
         assert!(file.contains(services), "{file}");
         assert!(
             file.contains("\"url\":\"https://example.org/a\",\"checked\":\"2026-11-22\",\"kind\":\"vendor\""),
@@ -138,12 +117,15 @@ mod tests {
         let answers = ANSWERS
             .replace("company\n", "firma\ncompany\n")
             .replace("https://example.org/\n", "example\nhttps://example.org/\n")
-            .replace("hosting=", "hostin, support\nhosting=");
+            .replace("hosting=", "hostin, support\nhosting=nextclod\nhosting=");
         let (result, told) = asked(&mut wrong, &answers);
         assert!(result.is_ok(), "{told}");
-        for part in
-            ["`kind` ist `firma`, erwartet wird", "`example`", "`hostin` gibt es nicht; meinst du `hosting`?"]
-        {
+        for part in [
+            "`kind` ist `firma`, erwartet wird",
+            "`example`",
+            "keine Leistung hat die Id `hostin`; ist `hosting` gemeint?",
+            "keine Software hat die Id `nextclod`; ist `nextcloud` gemeint?",
+        ] {
             assert!(told.contains(part), "{part} in {told}");
         }
         assert_eq!(wrong.file(), right.file());
