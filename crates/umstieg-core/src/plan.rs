@@ -9,6 +9,7 @@ mod calendar;
 mod capacity;
 mod contacts;
 pub(crate) mod contracts;
+mod dating;
 mod dependence;
 mod exposure;
 mod fall_back;
@@ -43,10 +44,9 @@ pub use wishes::{WishFate, WishOutcome};
 use crate::catalogue::Catalogue;
 use crate::decide::{Decisions, decide};
 use crate::error::Error;
-use crate::inventory::{Inventory, ToolIndex, needs};
-use crate::order::{FundingMatch, StepGraph, funding_matches, order, protect};
+use crate::inventory::{Inventory, needs};
+use crate::order::{FundingMatch, StepGraph, funding_matches};
 use crate::policy::Policy;
-use std::collections::BTreeSet;
 use umstieg_format::scalar::Date;
 
 /// What a plan depends on beside catalogue and inventory.
@@ -119,67 +119,6 @@ pub struct Plan {
     pub assumptions: Vec<Assumption>,
 }
 
-/// The steps with their dates. What turns out to run without security updates until it goes is protected first; a fall-back
-/// is shorter than usual where that spares another term of a contract.
-fn dated(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    decisions: &Decisions,
-    options: &PlanOptions,
-) -> Result<(StepGraph, Timeline), Error> {
-    let setting = schedule::Setting::new(catalogue, inventory, decisions, options);
-    let mut ordered = order(catalogue, inventory, decisions, setting.calendar());
-    let plan = |ordered: &StepGraph, first: &BTreeSet<ToolIndex>| {
-        protected(catalogue, inventory, decisions, options, (&setting, ordered, first))
-    };
-    let (mut graph, mut timeline) = plan(&ordered, &BTreeSet::new())?;
-    let mut first = exposure::soon(catalogue, inventory, decisions, options);
-    if exposure::is_late(&first, &graph, &timeline, setting.calendar()) {
-        (graph, timeline) = plan(&ordered, &first)?;
-    } else {
-        // What is protected in the first days anyway needs no rule for it.
-        first.clear();
-    }
-    let outcomes = contracts::outcomes(inventory, decisions, &graph, setting.days(), &timeline);
-    let shorter = fall_back::sparing(inventory, &graph, setting.calendar(), &timeline, &outcomes);
-    if shorter.is_empty() {
-        return Ok((graph, timeline));
-    }
-    fall_back::shorten(&mut ordered, &shorter);
-    let (other, sooner) = plan(&ordered, &first)?;
-    let spared = contracts::outcomes(inventory, decisions, &other, setting.days(), &sooner);
-    let costs = |outcomes| contracts::renewals(inventory, outcomes);
-    Ok(if costs(&spared) < costs(&outcomes) { (other, sooner) } else { (graph, timeline) })
-}
-
-/// The steps of an order with their dates, and with those that protect what turns out to run without security updates until it
-/// goes, the first ones before all other work.
-fn protected(
-    catalogue: &Catalogue,
-    inventory: &Inventory,
-    decisions: &Decisions,
-    options: &PlanOptions,
-    (setting, ordered, first): (&schedule::Setting<'_>, &StepGraph, &BTreeSet<ToolIndex>),
-) -> Result<(StepGraph, Timeline), Error> {
-    let exposed = |steps: &StepGraph, timeline: &Timeline| {
-        exposure::until_the_end(catalogue, inventory, decisions, steps, timeline)
-    };
-    let look = |protected: &BTreeSet<ToolIndex>| {
-        let mut steps = ordered.clone();
-        protect(catalogue, inventory, &mut steps, protected.iter().copied(), first);
-        let turned = setting.in_turns(&steps);
-        let seen = setting.glimpse(&turned).map(|timeline| exposed(&steps, &timeline));
-        (turned, seen.unwrap_or_default())
-    };
-    let search = |turned| {
-        let (graph, timeline) = setting.schedule(turned, options)?;
-        let exposed = exposed(&graph, &timeline);
-        Ok(((graph, timeline), exposed))
-    };
-    let from_the_start = exposure::from_the_start(catalogue, inventory, decisions, options);
-    exposure::protected(&from_the_start, look, search)
-}
-
 /// Plans the change of everything in an inventory.
 ///
 /// Same catalogue, inventory and options, same plan, to the byte.
@@ -190,7 +129,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let policy = options.policy.clone().unwrap_or_else(|| Policy::of(catalogue, inventory.raw()));
     let units = needs(&inventory, catalogue);
     let decisions = decide(catalogue, &inventory, &units, &policy);
-    let (graph, timeline) = dated(catalogue, &inventory, &decisions, options)?;
+    let (graph, timeline) = dating::dated(catalogue, &inventory, &decisions, options)?;
     let calendar = WorkCalendar::new(timeline.start, inventory.raw().organisation.region.as_ref());
     let days = contracts::Days { as_of: options.as_of, calendar: &calendar };
     let contracts = contracts::outcomes(&inventory, &decisions, &graph, days, &timeline);
@@ -200,7 +139,7 @@ pub fn plan(catalogue: &Catalogue, inventory: Inventory, options: &PlanOptions) 
     let funding = funding_matches(catalogue, &inventory);
     let grant_wait = grants::awaited(&graph, &timeline).and_then(|awaited| {
         let unasked = inventory.without_funding();
-        let (steps, dates) = dated(catalogue, &unasked, &decisions, options).ok()?;
+        let (steps, dates) = dating::dated(catalogue, &unasked, &decisions, options).ok()?;
         let without = contracts::outcomes(&unasked, &decisions, &steps, days, &dates);
         Some(grants::compare(awaited, &contracts, &without, (&steps, &dates)))
     });

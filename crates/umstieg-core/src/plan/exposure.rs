@@ -73,43 +73,55 @@ pub(super) fn until_the_end(
     exposed_before(catalogue, inventory, decisions, |tool| off.get(tool.0).copied().flatten())
 }
 
+/// A look in which every tool is protected that is exposed in it, but for those that are left out; begins with some tools.
+pub(super) fn seen<L>(
+    mut protected: BTreeSet<ToolIndex>,
+    left_out: &BTreeSet<ToolIndex>,
+    look: impl Fn(&BTreeSet<ToolIndex>) -> (L, BTreeSet<ToolIndex>),
+) -> (BTreeSet<ToolIndex>, L) {
+    loop {
+        let before = protected.len();
+        let (seen, exposed) = look(&protected);
+        protected.extend(exposed.difference(left_out));
+        if protected.len() == before {
+            return (protected, seen);
+        }
+    }
+}
+
 /// A plan in which every tool is protected that is exposed in it, and none without need.
 ///
-/// Who is exposed follows from the plan, and the plan from who is protected. So first a quick look at a plan and then a
-/// whole search say whom else to protect, until nobody is missing. Then those are left out again who need no protection in
-/// the plan that came of it; who needs it after all stays protected.
+/// Who is exposed follows from the plan, and the plan from who is protected. So first a quick look at a plan (which has been
+/// `seen`) and then a whole search say whom else to protect, until nobody is missing. Then those are left out again who need
+/// no protection in the plan that came of it; who needs it after all stays protected.
 ///
 /// # Errors
 /// Those of the search.
 pub(super) fn protected<L, P, E>(
     from_the_start: &BTreeSet<ToolIndex>,
+    first: (BTreeSet<ToolIndex>, L),
     look: impl Fn(&BTreeSet<ToolIndex>) -> (L, BTreeSet<ToolIndex>),
     search: impl Fn(L) -> Result<(P, BTreeSet<ToolIndex>), E>,
 ) -> Result<P, E> {
-    let mut protected = from_the_start.clone();
+    let (mut protected, mut found) = first;
     let mut left_out = BTreeSet::new();
     // Every tool is taken in twice and left out once at most, so there is a last turn.
     loop {
         let before = protected.len();
-        let (seen, exposed) = look(&protected);
-        protected.extend(exposed.difference(&left_out));
-        if protected.len() > before {
-            continue;
-        }
-        let (plan, exposed) = search(seen)?;
+        let (plan, exposed) = search(found)?;
         protected.extend(&exposed);
-        if protected.len() > before {
-            continue;
+        if protected.len() == before {
+            let without_need = |tool: &ToolIndex| {
+                !exposed.contains(tool) && !from_the_start.contains(tool) && !left_out.contains(tool)
+            };
+            let needless: BTreeSet<ToolIndex> = protected.iter().copied().filter(without_need).collect();
+            if needless.is_empty() {
+                return Ok(plan);
+            }
+            protected.retain(|tool| !needless.contains(tool));
+            left_out.extend(needless);
         }
-        let without_need = |tool: &ToolIndex| {
-            !exposed.contains(tool) && !from_the_start.contains(tool) && !left_out.contains(tool)
-        };
-        let needless: BTreeSet<ToolIndex> = protected.iter().copied().filter(without_need).collect();
-        if needless.is_empty() {
-            return Ok(plan);
-        }
-        protected.retain(|tool| !needless.contains(tool));
-        left_out.extend(needless);
+        (protected, found) = seen(protected, &left_out, &look);
     }
 }
 
@@ -149,7 +161,8 @@ mod tests {
     fn settled(start: Tools, look: impl Fn(&Tools) -> Tools, search: impl Fn(&Tools) -> Tools) -> Tools {
         let seen = |protected: &Tools| (protected.clone(), look(protected));
         let found = |protected: Tools| Ok::<_, ()>((protected.clone(), search(&protected)));
-        protected(&start, seen, found).expect("the search does not fail")
+        let first = super::seen(start.clone(), &tools([]), seen);
+        protected(&start, first, seen, found).expect("the search does not fail")
     }
 
     #[test]

@@ -227,6 +227,13 @@ pub(super) struct Turned {
     look: Option<Look>,
 }
 
+impl Turned {
+    /// Whether a look at these steps is better than the best that could be found for others.
+    pub(super) fn is_beyond(&self, other: &Self) -> bool {
+        self.look.as_ref().zip(other.look.as_ref()).is_some_and(|(look, other)| look.is_beyond(other))
+    }
+}
+
 impl<'a> Setting<'a> {
     pub(super) fn new(
         catalogue: &Catalogue,
@@ -348,10 +355,10 @@ impl<'a> Setting<'a> {
         contracts::Days { as_of: self.as_of, calendar: &self.calendar }
     }
 
-    /// The dates of the first look, if there was one.
-    pub(super) fn glimpse(&self, turned: &Turned) -> Option<Timeline> {
+    /// The steps with the dates of the first look, if there was one.
+    pub(super) fn glimpse(&self, turned: &Turned) -> Option<(StepGraph, Timeline)> {
         let look = turned.look.as_ref()?;
-        Some(self.model(&turned.graph).timeline(look.solution(), self.start, self.horizon))
+        Some((turned.graph.clone(), self.dates(&turned.graph, look.solution())))
     }
 
     /// The steps with the best dates found.
@@ -361,13 +368,19 @@ impl<'a> Setting<'a> {
         options: &PlanOptions,
     ) -> Result<(StepGraph, Timeline), Error> {
         let Turned { graph, look } = turned;
-        let model = self.model(&graph);
-        let solution = model.solve(options, look)?;
-        let mut timeline = model.timeline(&solution, self.start, self.horizon);
-        backups::bring_near(&graph, &model.draft, &self.calendar, &mut timeline);
-        fall_back::begin_at_once(&graph, &self.calendar, &mut timeline);
-        contracts::place_notices(self.inventory, self.decisions, &graph, self.days(), &mut timeline);
+        let solution = self.model(&graph).solve(options, look)?;
+        let timeline = self.dates(&graph, &solution);
         Ok((graph, timeline))
+    }
+
+    /// The dates of steps, with what takes nobody's time where it does most good.
+    fn dates(&self, graph: &StepGraph, solution: &umstieg_schedule::Solution) -> Timeline {
+        let model = self.model(graph);
+        let mut timeline = model.timeline(solution, self.start, self.horizon);
+        backups::bring_near(graph, &model.draft, &self.calendar, &mut timeline);
+        fall_back::begin_at_once(graph, &self.calendar, &mut timeline);
+        contracts::place_notices(self.inventory, self.decisions, graph, self.days(), &mut timeline);
+        timeline
     }
 
     fn model<'b>(&'b self, graph: &'b StepGraph) -> Model<'b> {

@@ -39,6 +39,11 @@ impl Look {
         self.levels() < other.levels()
     }
 
+    /// Whether it weighs less than everything that could be found for another one's steps.
+    pub(super) fn is_beyond(&self, other: &Self) -> bool {
+        self.levels().iter().lt(other.solution.levels.iter().map(|level| &level.bound))
+    }
+
     pub(super) fn solution(&self) -> &plan::Solution {
         &self.solution
     }
