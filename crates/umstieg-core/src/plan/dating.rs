@@ -36,15 +36,18 @@ pub(super) fn dated(
     if dating.is_late(&soon, seen.dates.as_ref()) {
         seen = dating.look(Order { first: soon.clone(), ..seen.order });
     }
-    if let Some(sooner) = dating.shortened(&seen) {
-        seen = sooner;
-    }
     let mut order = seen.order.clone();
-    let (mut graph, mut timeline) = dating.search(seen)?;
-    if order.first.is_empty() && dating.is_late(&soon, Some(&(graph.clone(), timeline.clone()))) {
-        order.first = soon;
-        (graph, timeline) = dating.search(dating.look(order.clone()))?;
+    // What is late although it comes first cannot be helped.
+    let is_late = |dates: &Dates| order.first.is_empty() && dating.is_late(&soon, Some(dates));
+    if let Some(sooner) = dating.shortened(&seen)?.filter(|sooner| !is_late(sooner)) {
+        return Ok(sooner);
     }
+    let mut dates = dating.search(seen)?;
+    if is_late(&dates) {
+        order.first = soon;
+        dates = dating.search(dating.look(order.clone()))?;
+    }
+    let (graph, timeline) = dates;
     let outcomes = dating.outcomes(&graph, &timeline);
     let Some(order) = dating.shorter(order, (&graph, &timeline), &outcomes) else {
         return Ok((graph, timeline));
@@ -91,14 +94,25 @@ impl Dating<'_> {
         Seen { protected, turned, dates, order }
     }
 
+    /// What a look at an order that hardly differs would tell.
+    fn like(&self, seen: &Seen, order: Order) -> Seen {
+        let turned = self.setting.in_turns_like(&self.steps(&order, &seen.protected), &seen.turned);
+        Seen { protected: seen.protected.clone(), turned, dates: None, order }
+    }
+
+    /// The steps of an order and those that protect.
+    fn steps(&self, order: &Order, protected: &BTreeSet<ToolIndex>) -> StepGraph {
+        let mut steps = order.steps.clone();
+        protect(self.catalogue, self.inventory, &mut steps, protected.iter().copied(), &order.first);
+        steps
+    }
+
     fn look_at(
         &self,
         order: &Order,
         protected: &BTreeSet<ToolIndex>,
     ) -> ((Turned, Option<Dates>), BTreeSet<ToolIndex>) {
-        let mut steps = order.steps.clone();
-        protect(self.catalogue, self.inventory, &mut steps, protected.iter().copied(), &order.first);
-        let turned = self.setting.in_turns(&steps);
+        let turned = self.setting.in_turns(&self.steps(order, protected));
         let dates = self.setting.glimpse(&turned);
         let exposed = dates.as_ref().map(|(graph, timeline)| self.exposed(graph, timeline));
         ((turned, dates), exposed.unwrap_or_default())
@@ -121,15 +135,17 @@ impl Dating<'_> {
         exposure::protected(&from_the_start, (protected, turned), look, search)
     }
 
-    /// A look with fall-backs so short that terms of contracts are spared, if no search could find as much without.
-    fn shortened(&self, seen: &Seen) -> Option<Seen> {
-        let (graph, timeline) = seen.dates.as_ref()?;
+    /// The best dates found with fall-backs so short that terms of contracts are spared, if a look proves that no search could
+    /// find as much without.
+    fn shortened(&self, seen: &Seen) -> Result<Option<Dates>, Error> {
+        let Some((graph, timeline)) = &seen.dates else { return Ok(None) };
         let outcomes = self.outcomes(graph, timeline);
-        let order = self.shorter(seen.order.clone(), (graph, timeline), &outcomes)?;
-        let sooner = self.look(order);
-        let (graph, timeline) = sooner.dates.as_ref()?;
-        let spares = self.costs(&self.outcomes(graph, timeline)) < self.costs(&outcomes);
-        (spares && sooner.turned.is_beyond(&seen.turned)).then_some(sooner)
+        let Some(order) = self.shorter(seen.order.clone(), (graph, timeline), &outcomes) else {
+            return Ok(None);
+        };
+        let (other, sooner) = self.search(self.like(seen, order))?;
+        let spares = self.costs(&self.outcomes(&other, &sooner)) < self.costs(&outcomes);
+        Ok((spares && sooner.cost < timeline.cost_bound).then_some((other, sooner)))
     }
 
     /// An order with fall-backs so short that terms of contracts might be spared, if there are any.

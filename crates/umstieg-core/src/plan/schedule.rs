@@ -223,15 +223,11 @@ pub(super) struct Setting<'a> {
 /// The steps with products in turns.
 pub(super) struct Turned {
     graph: StepGraph,
+    /// The rule of their order, and what it goes by.
+    rule: turns::Rule,
+    urgencies: BTreeMap<ToolIndex, Vec<Urgency>>,
     /// The first look at them, if there was a choice.
     look: Option<Look>,
-}
-
-impl Turned {
-    /// Whether a look at these steps is better than the best that could be found for others.
-    pub(super) fn is_beyond(&self, other: &Self) -> bool {
-        self.look.as_ref().zip(other.look.as_ref()).is_some_and(|(look, other)| look.is_beyond(other))
-    }
 }
 
 impl<'a> Setting<'a> {
@@ -285,20 +281,27 @@ impl<'a> Setting<'a> {
         let mut urgencies = self.dues.going.clone();
         for _ in 0..MOST_PRESSED {
             let Some((best, (rule, known))) = look.as_ref().zip(tried.get(chosen)) else { break };
-            if !self.press(&mut urgencies, known, best) {
+            let mut pressed = urgencies.clone();
+            if !self.press(&mut pressed, known, best) {
                 break;
             }
             let rule = *rule;
-            let (turned, _) = self.turned(graph, rule, &urgencies);
+            let (turned, _) = self.turned(graph, rule, &pressed);
             if tried.iter().any(|(_, known)| known.dependencies == turned.dependencies) {
                 break;
             }
             let Some(next) = self.better_look(&turned, look.as_ref()) else { break };
-            (look, chosen) = (Some(next), tried.len());
+            (look, chosen, urgencies) = (Some(next), tried.len(), pressed);
             tried.push((rule, turned));
         }
-        let graph = tried.into_iter().nth(chosen).map_or_else(|| graph.clone(), |(_, turned)| turned);
-        Turned { graph, look }
+        let (rule, graph) = tried.swap_remove(chosen);
+        Turned { graph, rule, urgencies, look }
+    }
+
+    /// The steps with products in the same turns as those that they hardly differ from.
+    pub(super) fn in_turns_like(&self, graph: &StepGraph, like: &Turned) -> Turned {
+        let (graph, _) = self.turned(graph, like.rule, &like.urgencies);
+        Turned { graph, rule: like.rule, urgencies: like.urgencies.clone(), look: None }
     }
 
     /// The steps with products in turns by one rule, and whether any take turns.
@@ -367,7 +370,7 @@ impl<'a> Setting<'a> {
         turned: Turned,
         options: &PlanOptions,
     ) -> Result<(StepGraph, Timeline), Error> {
-        let Turned { graph, look } = turned;
+        let Turned { graph, look, .. } = turned;
         let solution = self.model(&graph).solve(options, look)?;
         let timeline = self.dates(&graph, &solution);
         Ok((graph, timeline))

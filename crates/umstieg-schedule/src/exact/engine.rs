@@ -6,6 +6,7 @@
 //! `-x`, and every literal says "this view is at least so much".
 
 use super::branch::Branch;
+use std::collections::{BinaryHeap, VecDeque};
 
 /// "The value of a view is at least this."
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,14 +92,17 @@ pub(super) struct Engine {
     sums: Vec<Vec<(u32, i32)>>,
     listeners: Vec<Vec<u32>>,
     queued: Vec<bool>,
-    queue: std::collections::VecDeque<u32>,
+    queue: VecDeque<u32>,
+    /// Propagators that take long, and those of them that are woken: their turn comes when no other is.
+    slow: Vec<bool>,
+    slow_queue: VecDeque<u32>,
     head: usize,
     conflict: Vec<Lit>,
     /// Set when there is no solution at all.
     pub(super) dead: bool,
     pub(super) conflicts: u64,
     pub(super) branch: Branch,
-    heap: std::collections::BinaryHeap<(u32, i32)>,
+    heap: BinaryHeap<(u32, i32)>,
     /// While shortening a lesson: the bound kept of each view, and the entry it comes from.
     needed: Vec<(i32, u32)>,
 }
@@ -125,22 +129,28 @@ impl Engine {
         self.sums[to as usize ^ 1].push((from ^ 1, add));
     }
 
-    /// A propagator number that is woken when a view rises.
-    pub(super) fn listen(&mut self, view: u32, propagator: u32) {
-        self.listeners[view as usize].push(propagator);
-        let count = self.queued.len().max(propagator as usize + 1);
-        self.queued.resize(count, false);
+    /// The number of a new propagator, which is woken when one of some views rises.
+    pub(super) fn listen(&mut self, views: &[u32], slow: bool) -> u32 {
+        let propagator = self.queued.len() as u32;
+        for &view in views {
+            self.listeners[view as usize].push(propagator);
+        }
+        self.queued.push(false);
+        self.slow.push(slow);
+        propagator
     }
 
     pub(super) fn wake(&mut self, propagator: u32) {
         if !self.queued[propagator as usize] {
             self.queued[propagator as usize] = true;
-            self.queue.push_back(propagator);
+            let slow = self.slow[propagator as usize];
+            let queue = if slow { &mut self.slow_queue } else { &mut self.queue };
+            queue.push_back(propagator);
         }
     }
 
     pub(super) fn woken(&mut self) -> Option<u32> {
-        let next = self.queue.pop_front()?;
+        let next = self.queue.pop_front().or_else(|| self.slow_queue.pop_front())?;
         self.queued[next as usize] = false;
         Some(next)
     }

@@ -168,10 +168,8 @@ impl<'a> Model<'a> {
     }
 
     fn add(&mut self, propagator: Propagator, views: &[u32]) {
-        let number = self.propagators.len() as u32;
-        for &view in views {
-            self.engine.listen(view, number);
-        }
+        let slow = matches!(propagator, Propagator::Timetable(_));
+        let number = self.engine.listen(views, slow);
         self.propagators.push(propagator);
         self.engine.wake(number);
     }

@@ -9,11 +9,14 @@ use crate::net::Net;
 pub(super) struct Span {
     activity: usize,
     vars: Vars,
+    /// Modes that may be chosen.
+    open: Vec<u32>,
+    because: Vec<Lit>,
 }
 
 impl Span {
     pub(super) fn new(activity: usize, vars: Vars) -> Self {
-        Self { activity, vars }
+        Self { activity, vars, open: Vec::new(), because: Vec::new() }
     }
 
     pub(super) fn propagate(&mut self, net: &Net, engine: &mut Engine) -> bool {
@@ -53,56 +56,51 @@ impl Span {
     }
 
     /// Bounds of start and finish from each other, over the modes still open.
-    fn bounds(&self, net: &Net, engine: &mut Engine) -> bool {
+    fn bounds(&mut self, net: &Net, engine: &mut Engine) -> bool {
         let (at, start) = (self.activity, self.vars.start);
-        let mut because = Vec::new();
-        let mut open = Vec::new();
+        self.because.clear();
+        self.open.clear();
         for &(mode, choice) in &self.vars.modes {
             match choice {
-                Some(choice) if engine.high(choice) == 0 => because.push(Lit::at_most(choice, 0)),
-                _ => open.push(mode),
+                Some(choice) if engine.high(choice) == 0 => self.because.push(Lit::at_most(choice, 0)),
+                _ => self.open.push(mode),
             }
         }
-        let closed = because.len();
-        let over = |values: &mut dyn Iterator<Item = i32>, least: bool| {
-            if least { values.min() } else { values.max() }
-        };
+        let closed = self.because.len();
+        let (open, because) = (&self.open, &mut self.because);
+        let least = |day: &dyn Fn(u32) -> i32| open.iter().map(|&mode| day(mode)).min();
+        let most = |day: &dyn Fn(u32) -> i32| open.iter().map(|&mode| day(mode)).max();
         let mut set = |engine: &mut Engine, lit: Lit, cause: Lit| {
             because.truncate(closed);
             because.push(cause);
-            engine.raise(lit, &because)
+            engine.raise(lit, because)
         };
         let low = engine.low(start);
-        let first = over(&mut open.iter().map(|&mode| net.next_start(at, mode, low)), true).unwrap_or(low);
+        let first = least(&|mode| net.next_start(at, mode, low)).unwrap_or(low);
         if !set(engine, Lit::at_least(start, first), Lit::at_least(start, low)) {
             return false;
         }
         let high = engine.high(start);
-        let last = over(&mut open.iter().map(|&mode| net.last_start(at, mode, high)), false).unwrap_or(high);
+        let last = most(&|mode| net.last_start(at, mode, high)).unwrap_or(high);
         if !set(engine, Lit::at_most(start, last), Lit::at_most(start, high)) {
             return false;
         }
         let Some(finish) = self.vars.finish else { return true };
         let (low, high) = (engine.low(start), engine.high(start));
-        let ends =
-            |day: i32| open.iter().map(move |&mode| net.finish(at, mode, net.next_start(at, mode, day)));
-        let least = over(&mut ends(low), true).unwrap_or(low);
-        if !set(engine, Lit::at_least(finish, least), Lit::at_least(start, low)) {
+        let first = least(&|mode| net.finish(at, mode, net.next_start(at, mode, low))).unwrap_or(low);
+        if !set(engine, Lit::at_least(finish, first), Lit::at_least(start, low)) {
             return false;
         }
-        let ends = |day: i32| open.iter().map(move |&mode| net.finish(at, mode, day));
-        let most = over(&mut ends(high), false).unwrap_or(high);
-        if !set(engine, Lit::at_most(finish, most), Lit::at_most(start, high)) {
+        let last = most(&|mode| net.finish(at, mode, high)).unwrap_or(high);
+        if !set(engine, Lit::at_most(finish, last), Lit::at_most(start, high)) {
             return false;
         }
         let (low, high) = (engine.low(finish), engine.high(finish));
-        let mut starts = open.iter().map(|&mode| net.start_for_finish(at, mode, low));
-        let least = over(&mut starts, true).unwrap_or(low);
-        if !set(engine, Lit::at_least(start, least), Lit::at_least(finish, low)) {
+        let first = least(&|mode| net.start_for_finish(at, mode, low)).unwrap_or(low);
+        if !set(engine, Lit::at_least(start, first), Lit::at_least(finish, low)) {
             return false;
         }
-        let mut starts = open.iter().map(|&mode| net.last_start_for_finish(at, mode, high));
-        let most = over(&mut starts, false).unwrap_or(high);
-        set(engine, Lit::at_most(start, most), Lit::at_most(finish, high))
+        let last = most(&|mode| net.last_start_for_finish(at, mode, high)).unwrap_or(high);
+        set(engine, Lit::at_most(start, last), Lit::at_most(finish, high))
     }
 }

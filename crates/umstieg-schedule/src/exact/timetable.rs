@@ -87,6 +87,11 @@ impl Part {
         self.from < other.to && other.from < self.to
     }
 
+    /// Whether all its days are in another.
+    fn is_inside(self, other: Self) -> bool {
+        self == Self::NONE || other.from <= self.from && self.to <= other.to
+    }
+
     /// The days of both and what lies between.
     fn with(self, other: Self) -> Self {
         if self == Self::NONE || other == Self::NONE {
@@ -186,20 +191,27 @@ impl Timetable {
             self.explain(net, day, -1, None);
             return engine.refute(&self.because);
         }
-        for at in 0..self.tasks.len() {
+        // Where there is not less room anywhere, it may only be too little for what has changed itself.
+        if !everything && self.tighter == Part::NONE {
+            return (0..self.changed.len()).all(|at| {
+                let at = self.changed[at] as usize;
+                self.tasks[at].units <= least.room || self.hold(net, engine, at)
+            });
+        }
+        (0..self.tasks.len()).all(|at| {
             let (task, seen) = (&self.tasks[at], &self.seen[at]);
             let concerned =
                 || seen.changed || seen.first.meets(self.tighter) || seen.last.meets(self.tighter);
-            if task.units > least.room
-                && (everything || concerned())
-                && task.chosen(engine)
-                && !engine.fixed(task.start)
-                && !(self.later_start(net, engine, at) && self.earlier_finish(net, engine, at))
-            {
-                return false;
-            }
-        }
-        true
+            task.units <= least.room || !(everything || concerned()) || self.hold(net, engine, at)
+        })
+    }
+
+    /// Holds a task against the segments.
+    fn hold(&mut self, net: &Net, engine: &mut Engine, at: usize) -> bool {
+        let task = &self.tasks[at];
+        !task.chosen(engine)
+            || engine.fixed(task.start)
+            || self.later_start(net, engine, at) && self.earlier_finish(net, engine, at)
     }
 
     /// Looks for what has changed since the last run, and brings parts, events and segments up to date.
@@ -230,7 +242,9 @@ impl Timetable {
                 continue;
             }
             moved = true;
-            self.tighter = self.tighter.with(part);
+            if !part.is_inside(old) {
+                self.tighter = self.tighter.with(part);
+            }
             if !anew {
                 let events = &mut self.events;
                 task.events(net, old, |event| {
@@ -289,9 +303,10 @@ impl Timetable {
 
     fn later_start(&mut self, net: &Net, engine: &mut Engine, at: usize) -> bool {
         let (start, units) = (self.tasks[at].start, self.tasks[at].units);
-        let low = engine.low(start);
+        let (low, seen) = (engine.low(start), &self.seen[at]);
         let mut segment = self.segments.partition_point(|it| it.to <= low);
-        let mut finish = self.tasks[at].finish(net, low);
+        // A mode of the same activity may have been moved in this run.
+        let mut finish = if seen.low == low { seen.first.to } else { self.tasks[at].finish(net, low) };
         while segment < self.segments.len() && self.segments[segment].from < finish {
             let Segment { from, to, room } = self.segments[segment];
             segment += 1;
@@ -321,8 +336,8 @@ impl Timetable {
 
     fn earlier_finish(&mut self, net: &Net, engine: &mut Engine, at: usize) -> bool {
         let (start, units) = (self.tasks[at].start, self.tasks[at].units);
-        let high = engine.high(start);
-        let mut finish = self.tasks[at].finish(net, high);
+        let (high, seen) = (engine.high(start), &self.seen[at]);
+        let mut finish = if seen.high == high { seen.last.to } else { self.tasks[at].finish(net, high) };
         let mut segment = self.segments.partition_point(|it| it.from < finish);
         while segment > 0 {
             segment -= 1;

@@ -23,6 +23,10 @@ const UNFINISHED: u32 = 40;
 /// year. Policy: what it costs to carry over or to teach once more.
 const STALE: u64 = 12_500;
 
+/// The share of the effort that goes to schedules of the genetic search, as a divisor. Policy: with a quarter of it the example
+/// plans cost the same or 0.2 per cent more, and are found in nine tenths of the time.
+const SCHEDULES: u64 = 4;
+
 /// A first look at an order of products: few schedules, but a search for those contracts that a hair's breadth would save.
 const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 120 };
 
@@ -37,11 +41,6 @@ impl Look {
     /// Whether it weighs less, with what is out of date in it.
     pub(super) fn is_better_than(&self, other: &Self) -> bool {
         self.levels() < other.levels()
-    }
-
-    /// Whether it weighs less than everything that could be found for another one's steps.
-    pub(super) fn is_beyond(&self, other: &Self) -> bool {
-        self.levels().iter().lt(other.solution.levels.iter().map(|level| &level.bound))
     }
 
     pub(super) fn solution(&self) -> &plan::Solution {
@@ -84,7 +83,7 @@ impl Model<'_> {
         let budget = if self.graph.steps.len() > MANY_STEPS {
             plan::Budget::QUICK
         } else {
-            plan::Budget { schedules: options.effort, conflicts: options.effort }
+            plan::Budget { schedules: options.effort / SCHEDULES, conflicts: options.effort }
         };
         let found = self.best(&Terms { budget, known, rival: None });
         found.map(|it| it.solution).ok_or_else(|| self.too_long())
