@@ -13,6 +13,7 @@ const CALLS: &[&[&str]] = &[
     &["show", "x", "--footer", "Verein"],
     &["plan", "DIR/missing.yaml"],
     &["plan", "DIR/too-much.yaml"],
+    &["plan", "DIR/closed.yaml"],
     &["recommend", "zoom", "--region", "sh"],
     &["recommend", "DIR/firm.yaml", "--region", "DE-SH"],
     &["group", "DIR/firm.yaml"],
@@ -80,6 +81,11 @@ fn folder() -> Folder {
         "too-much.yaml",
         "inventory: 1\norganisation: {name: \"Muster GmbH\", users: 900000}\ncapacity: {it_hours_per_month: 1}\n\
          tools:\n  - {name: \"Zoom\"}\n",
+    );
+    folder.write(
+        "closed.yaml",
+        "inventory: 1\norganisation: {name: \"Muster GmbH\", region: DE-SH, users: 9}\n\
+         planning: {windows: [{from: 2026-12-25, to: 2026-12-29, reason: \"Ruhe\"}]}\ntools:\n  - {name: \"Zoom\"}\n",
     );
     folder.write("note.yaml", "a: b\n");
     folder.write("loose.yaml", "tools:\n- name: Zoom\ninventory: 1\n");

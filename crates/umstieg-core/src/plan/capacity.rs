@@ -72,7 +72,9 @@ impl Capacity {
         let parallel_changes = raw.capacity.max_parallel_changes.unwrap_or(by_maturity.max(by_tools));
         let by_people = usize::try_from(parallel_changes).unwrap_or(usize::MAX).saturating_add(1);
         let by_hours = usize::try_from(hours / HOURS_FOR_ONE).unwrap_or(usize::MAX);
-        let learners = u64::from(users.max(1)).saturating_mul(PARTS_OF_A_LEARNER);
+        // Nobody uses thousands of tools: those who do not use one learn another meanwhile.
+        let groups = u64::from(by_tools.max(1));
+        let learners = u64::from(users.max(1)).saturating_mul(PARTS_OF_A_LEARNER).saturating_mul(groups);
         Self {
             minutes_per_day,
             assumed,

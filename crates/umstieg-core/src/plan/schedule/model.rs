@@ -223,7 +223,18 @@ impl<'a> Model<'a> {
             closed.push(plan::Window { from: at, to: from });
             at = at.max(to);
         }
+        closed.push(plan::Window { from: at, to: self.calendar.len().max(at) });
         closed
+    }
+
+    /// A window without a working day in any year.
+    pub(super) fn window_without_days(&self) -> Option<&Period> {
+        self.inventory.raw().planning.windows.iter().find(|period| {
+            (0..i32::from(YEARS)).all(|years| {
+                let (from, to) = (period.from.plus_months(12 * years), period.to.plus_months(12 * years));
+                self.calendar.on_or_after(from) >= self.calendar.after(to)
+            })
+        })
     }
 
     /// Tools that a step is about.

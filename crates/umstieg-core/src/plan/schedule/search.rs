@@ -6,6 +6,7 @@ use super::super::capacity::DAYS_A_MONTH;
 use super::super::fresh;
 use super::model::Model;
 use crate::error::{Error, ErrorKind};
+use umstieg_format::inventory::Period;
 use umstieg_format::message;
 use umstieg_schedule as plan;
 
@@ -147,6 +148,13 @@ impl Model<'_> {
 
     /// What to say if the work does not fit.
     fn too_long(&self) -> Error {
+        if let Some(Period { from, to, .. }) = self.window_without_days() {
+            let message = message!(
+                en: "what people work with would change from {from} to {to} only, but the changes do not fit into that time: it has no working day in any year (weekends, holidays and the days between the years are none); state `windows` with working days in `planning`";
+                de: "was die Beschäftigten nutzen, soll sich nur vom {from} bis {to} ändern, doch diese Zeit hat in keinem Jahr einen Arbeitstag (Wochenenden, Feiertage und die Tage zwischen den Jahren sind keine); unter `planning` `windows` mit Arbeitstagen angeben"
+            );
+            return Error::new(ErrorKind::Schedule, message);
+        }
         let minutes: u64 = self.graph.steps.iter().map(|step| step.effort_minutes).sum();
         let a_month = u64::from(self.capacity.minutes_per_day) * DAYS_A_MONTH / 60;
         let (hours, parallel) = (minutes / 60, self.capacity.parallel_changes);
