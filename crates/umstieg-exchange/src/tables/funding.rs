@@ -45,6 +45,7 @@ fn main(all: &BTreeMap<FundingId, Funding>) -> Table {
         .number("rate_percent", |(_, entry)| entry.rate_percent.map(i64::from))
         .number("min_cost_eur", |(_, entry)| entry.min_cost_eur.map(i64::from))
         .number("max_grant_eur", |(_, entry)| entry.max_grant_eur.map(i64::from))
+        .flag("loan", |(_, entry)| entry.loan)
         .number("decision_weeks", |(_, entry)| entry.decision_weeks.map(i64::from))
         .must("start_before_approval", |(_, entry)| word(&entry.start_before_approval))
         .words("facts", "source", within("funding_evidence"), |(_, entry)| entry.facts.clone())

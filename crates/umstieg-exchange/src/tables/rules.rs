@@ -25,6 +25,7 @@ pub(super) fn tables(rules: &Rules) -> Vec<Table> {
         steps(&rules.playbooks),
         sentences("playbook_step_checklist", &rules.playbooks, |step| &step.checklist),
         sentences("playbook_step_skills", &rules.playbooks, |step| &step.skills),
+        sentences("playbook_step_hosted_skills", &rules.playbooks, |step| &step.hosted_skills),
         sources("playbook_evidence", &rules.playbook_evidence),
     ]
 }

@@ -51,9 +51,10 @@ pub(super) const RULE: Rule = Rule {
     },
 };
 
-/// Playbooks that plans use by name: for what stays, what goes without a substitute, what must be protected meanwhile, and
-/// what something in use takes over.
-const OF_PLANS: [&str; 4] = ["contain", "protect", "retire", "take-over"];
+/// Playbooks that plans use by name: for what stays, what nobody knows, what must be protected or raised meanwhile, what goes
+/// without a substitute, and what something in use takes over.
+const OF_PLANS: [&str; 7] =
+    ["clarify", "contain", "contain-system", "protect", "raise-system", "retire", "take-over"];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     if !context.whole {
