@@ -78,6 +78,17 @@ pub(crate) struct Task<'a> {
     /// Conflicts allowed.
     pub(crate) budget: u64,
     pub(crate) seed: u64,
+    /// The gap at which the last level is left as it is, in thousandths of its bound.
+    pub(crate) gap_limit: u32,
+}
+
+impl Task<'_> {
+    /// Whether a value of a level is as good as is asked for, given what it cannot be less than.
+    fn is_enough(&self, at: usize, value: u64, least: u64) -> bool {
+        let is_last = at + 1 == self.judge.objective.levels.len();
+        let gap_limit = if is_last { u128::from(self.gap_limit) } else { 0 };
+        u128::from(value) * 1_000 <= u128::from(least) * (1_000 + gap_limit)
+    }
 }
 
 /// Improves a plan and its cost level by level.
@@ -242,7 +253,12 @@ fn improve_level(
             return None;
         }
         // A sum gets better by large steps sooner than by many small ones.
-        let open = i64::from(value) - i64::from(model.engine.low(total));
+        let least = model.engine.low(total);
+        // What is at its bound is refuted without a search, and so proven.
+        if least < value && task.is_enough(at, cost[HARD + at], u64::try_from(least).unwrap_or(0)) {
+            return Some(End::Exhausted);
+        }
+        let open = i64::from(value) - i64::from(least);
         let most = if total == model.makespan { 1 } else { (open / 2).max(1) };
         let step = (*stride.get_or_insert(open / STRIDE)).clamp(1, most);
         let better = Lit::at_most(total, value - step as i32);

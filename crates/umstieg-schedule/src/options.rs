@@ -21,6 +21,9 @@ pub struct Options {
     /// compared in order, and none is below the empty list. Once it is proven that there is none, the search ends
     /// with the best schedule it has. So a project that another one has beaten costs little.
     pub rival: Option<Vec<u64>>,
+    /// The gap of the last level of the objective, in thousandths of its bound, at which the search for proof ends before its
+    /// budget is spent; the levels before it must be proven. 0 asks for all that the budget gives.
+    pub gap_limit: u32,
 }
 
 /// A schedule that is known beforehand.
@@ -81,6 +84,7 @@ impl Default for Options {
             budget: Budget::default(),
             known: None,
             rival: None,
+            gap_limit: 0,
         }
     }
 }

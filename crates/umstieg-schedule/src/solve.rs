@@ -70,9 +70,15 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     let levels = goal.levels.clone();
     let mut proof = Proof { bounds: levels.clone(), ..Proof::default() };
     if quest.is_exact() && !settled && !goal.is_beaten(rival, &found.cost) && found.cost > goal.cost() {
-        let budget = options.budget.conflicts;
-        let task =
-            Task { net, heads: &heads.start, judge: &judge, floor: &levels, budget, seed: options.seed };
+        let task = Task {
+            net,
+            heads: &heads.start,
+            judge: &judge,
+            floor: &levels,
+            budget: options.budget.conflicts,
+            seed: options.seed,
+            gap_limit: options.gap_limit,
+        };
         proof = prove(&task, &mut found.plan, &mut found.cost);
         raise(net, &judge, &found.cost, &mut proof);
         if let Some(makespan) = proof.makespan.filter(|&it| it > bound.makespan as i32) {
@@ -103,6 +109,9 @@ const EXACT_LIMIT: usize = 1_000;
 
 /// Up to this many activities plans are grown before the genetic search, which mostly has nothing left to do then.
 const GROWN_FIRST: usize = 128;
+
+/// With fewer conflicts than this, growing says nothing of more activities that the exact search does not say sooner.
+const LEAST_GROWN: u64 = 200;
 
 /// A project, and what is asked.
 struct Quest<'a> {
@@ -158,7 +167,8 @@ impl Quest<'_> {
     /// does not cost less than the limit is not looked for. Returns what that took, in conflicts.
     fn grow(&self, found: &mut Found, goal: &mut Goal) -> u64 {
         let Self { judge, options, .. } = *self;
-        if !self.is_exact() || self.is_beaten(goal, found) {
+        let in_vain = self.project.net().count() > GROWN_FIRST && options.budget.conflicts < LEAST_GROWN;
+        if !self.is_exact() || in_vain || self.is_beaten(goal, found) {
             return 0;
         }
         let levels = goal.levels.as_mut_slice();

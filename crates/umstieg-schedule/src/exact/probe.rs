@@ -46,9 +46,8 @@ pub(super) fn probe(
         let single = (end - begin) / SINGLE;
         let above = layers.len().saturating_sub(1).max(1) as u64;
         for (depth, layer) in (0..).zip(layers) {
-            let least = u64::try_from(model.engine.low(total)).unwrap_or(0).max(task.floor[at]);
             let until = begin + single + (end - begin - single) / above * depth;
-            if cost[HARD + at] <= least || !pass(task, model, layer, patience, until, plan, cost) {
+            if !pass(task, model, (at, total), layer, (patience, until), plan, cost) {
                 return;
             }
         }
@@ -61,13 +60,13 @@ pub(super) fn probe(
 }
 
 /// Supposes less of the parts of one layer, the greatest difference to the best plan first; false if nothing is left to
-/// suppose anything of.
+/// suppose anything of, or the level is as good as is asked for.
 fn pass(
     task: &Task,
     model: &mut Model,
+    (at, total): (usize, u32),
     layer: &[Part],
-    patience: u64,
-    until: u64,
+    (patience, until): (u64, u64),
     plan: &mut Plan,
     cost: &mut Cost,
 ) -> bool {
@@ -79,16 +78,19 @@ fn pass(
             model.engine.dead = true;
             return false;
         }
-        let open = |at: usize| high[at] - layer[at].least(model);
-        let all = (0..layer.len()).map(|at| open(at).max(0)).fold(0, i64::saturating_add);
-        let Some(at) = (0..layer.len()).max_by_key(|&at| (open(at), std::cmp::Reverse(at))) else {
+        let least = u64::try_from(model.engine.low(total)).unwrap_or(0).max(task.floor[at]);
+        if task.is_enough(at, cost[HARD + at], least) {
             return false;
-        };
-        if open(at) <= all / WORTH || model.engine.conflicts >= until {
+        }
+        let open = |part: usize| high[part] - layer[part].least(model);
+        let all = (0..layer.len()).map(|part| open(part).max(0)).fold(0, i64::saturating_add);
+        let most = (0..layer.len()).max_by_key(|&part| (open(part), std::cmp::Reverse(part)));
+        let Some(part) = most else { return false };
+        if open(part) <= all / WORTH || model.engine.conflicts >= until {
             return true;
         }
-        let supposed = high[at] - (open(at) * LESS / 100).max(1);
-        let less = layer[at].at_most(supposed);
+        let supposed = high[part] - (open(part) * LESS / 100).max(1);
+        let less = layer[part].at_most(supposed);
         match search(model, Some(less), until.min(model.engine.conflicts + patience)) {
             End::Refuted => {
                 model.engine.back_to(0);
@@ -98,7 +100,7 @@ fn pass(
                 if end == End::Found {
                     adopt(task, model, plan, cost);
                 }
-                high[at] = supposed;
+                high[part] = supposed;
             }
         }
     }

@@ -304,27 +304,46 @@ fn a_rival_ends_the_search_only_where_nothing_is_below_it() {
     assert!(compared > 200 && spared > 20, "{compared} compared, {spared} spared");
 }
 
+/// A project in which nearly everything is urgent and little goes on at once, and what is asked of it.
+fn crowded(seed: u64) -> (Draft, Options) {
+    let mut dice = Dice::new(seed);
+    let mut draft = Draft::new();
+    let people = draft.resource(Resource::constant(5));
+    for _ in 0..14 {
+        let activity = Activity::new(2 + dice.below(6)).needs(people, 2 + dice.below(2));
+        let at = draft.activity(activity.released(dice.below(7)).early(1 + dice.below(3)));
+        for before in (0..at).filter(|_| dice.chance(8)) {
+            draft.after(before, at, 0);
+        }
+    }
+    // What is fixed leaves the bound to suppositions.
+    draft.activity(Activity::new(2).needs(people, 5).fixed(9));
+    let options = Options {
+        objective: Objective::weighted([(Criterion::Earliness, 1), (Criterion::Makespan, 4)]),
+        budget: Budget { schedules: 100, conflicts: 300 },
+        ..Options::default()
+    };
+    (draft, options)
+}
+
+#[test]
+fn a_gap_that_may_stay_ends_the_search_sooner() {
+    for seed in 0..12 {
+        let (draft, options) = crowded(seed);
+        let whole = answer(&draft, &options).unwrap();
+        let enough = answer(&draft, &Options { gap_limit: 400, ..options }).unwrap();
+        assert_eq!(audit(&draft, &enough.starts, &enough.finishes, &enough.modes), [], "seed {seed}");
+        assert!(enough.effort.conflicts < whole.effort.conflicts, "seed {seed}");
+        assert!(enough.levels[0].gap() <= 0.4, "seed {seed}: {:?}", enough.levels);
+        assert!(enough.levels[0].bound <= whole.levels[0].value, "seed {seed}");
+    }
+}
+
 #[test]
 fn finishes_that_stand_in_each_others_way_are_bounded_together() {
     let mut gaps = 0.0;
     for seed in 0..12 {
-        let mut dice = Dice::new(seed);
-        let mut draft = Draft::new();
-        let people = draft.resource(Resource::constant(5));
-        for _ in 0..14 {
-            let activity = Activity::new(2 + dice.below(6)).needs(people, 2 + dice.below(2));
-            let at = draft.activity(activity.released(dice.below(7)).early(1 + dice.below(3)));
-            for before in (0..at).filter(|_| dice.chance(8)) {
-                draft.after(before, at, 0);
-            }
-        }
-        // What is fixed leaves the bound to suppositions.
-        draft.activity(Activity::new(2).needs(people, 5).fixed(9));
-        let options = Options {
-            objective: Objective::weighted([(Criterion::Earliness, 1), (Criterion::Makespan, 4)]),
-            budget: Budget { schedules: 100, conflicts: 300 },
-            ..Options::default()
-        };
+        let (draft, options) = crowded(seed);
         gaps += answer(&draft, &options).unwrap().levels[0].gap();
     }
     // Bounds of single finishes alone leave more than a quarter.

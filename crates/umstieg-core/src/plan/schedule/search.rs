@@ -31,6 +31,10 @@ const SCHEDULES: u64 = 4;
 /// A first look at an order of products: few schedules, but a search for those contracts that a hair's breadth would save.
 const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 120 };
 
+/// The gap at which a first look has seen enough, in thousandths. Policy: the example plans stay the same, and those of the
+/// largest take a sixth to a third less work; with twice as much, contracts that could be saved are overlooked.
+const LOOK_GAP: u32 = 5;
+
 /// A schedule with what had to be given up for it.
 pub(super) struct Look {
     solution: plan::Solution,
@@ -61,6 +65,8 @@ impl Look {
 /// How much may be spent on a schedule, and what is known before.
 struct Terms<'a> {
     budget: plan::Budget,
+    /// The gap at which more search is not worth while, in thousandths.
+    gap_limit: u32,
     known: Option<plan::Known>,
     rival: Option<&'a Look>,
 }
@@ -69,7 +75,7 @@ impl Model<'_> {
     /// A quick schedule, which may be cut short when it is clear that it is no better than a rival; none if the work does
     /// not fit.
     pub(super) fn first_look(&self, rival: Option<&Look>) -> Option<Look> {
-        self.best(&Terms { budget: FIRST_LOOK, known: None, rival })
+        self.best(&Terms { budget: FIRST_LOOK, gap_limit: LOOK_GAP, known: None, rival })
     }
 
     /// The best schedule found, in which as many data as possible are fresh. It is no worse than that of a first look.
@@ -86,7 +92,7 @@ impl Model<'_> {
         } else {
             plan::Budget { schedules: options.effort / SCHEDULES, conflicts: options.effort }
         };
-        let found = self.best(&Terms { budget, known, rival: None });
+        let found = self.best(&Terms { budget, gap_limit: 0, known, rival: None });
         found.map(|it| it.solution).ok_or_else(|| self.too_long())
     }
 
@@ -140,6 +146,7 @@ impl Model<'_> {
             deadlines: plan::Deadlines::Soft,
             known: terms.known.clone(),
             rival,
+            gap_limit: terms.gap_limit,
             ..plan::Options::default()
         };
         let solution = plan::solve(&project, &solve).map_err(Some)?;
