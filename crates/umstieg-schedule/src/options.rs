@@ -54,7 +54,8 @@ pub enum Deadlines {
 /// Work, counted and never timed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// Schedules the heuristics may generate; one is always made.
+    /// Schedules the heuristics may generate; one is always made. A sixth as many again may pull single finishes forward in
+    /// what the exact search has found.
     pub schedules: u64,
     /// Conflicts the exact search may run into, and as much work again where growing plans is tried first; 0 turns both off.
     pub conflicts: u64,

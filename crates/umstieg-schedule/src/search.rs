@@ -4,6 +4,8 @@ mod genetic;
 mod list;
 mod pull;
 
+pub(crate) use pull::pull;
+
 use genetic::Genetic;
 
 use crate::cost::{Cost, HARD, Judge, WORST};
@@ -40,6 +42,11 @@ impl Beginning {
         let keys = rules(net, &heads.start, &tails, &modes);
         let worth = worth(net, &judge.objective, heads, &modes);
         Self { keys, worth, modes }
+    }
+
+    /// Whether the objective weighs when single activities finish.
+    pub(crate) fn has_wishes(&self) -> bool {
+        self.worth.is_some()
     }
 }
 
@@ -102,9 +109,9 @@ pub(crate) fn improve<P: Profile + Clone>(
     best: &mut Found,
 ) {
     let net = judge.net;
-    if beginning.worth.is_some() {
+    if beginning.has_wishes() {
         let half = best.schedules + options.budget.schedules.saturating_sub(best.schedules) / 2;
-        pull::pull(judge, &mut decoder, half, best);
+        pull(judge, &mut decoder, half, best);
     }
     let backward = net.mirrored();
     let Some(profile) = profile(&backward) else { return };
@@ -121,7 +128,7 @@ pub(crate) fn improve<P: Profile + Clone>(
     };
     let mut search = Genetic::new([net, &backward], judge, decoder, back_decoder, random.next());
     let perfect = goal.cost();
-    if beginning.worth.is_some() && limit > 0 {
+    if beginning.has_wishes() && limit > 0 {
         search.add(untied(net, &best.plan.starts), &best.plan.modes, size);
     }
     for round in 0..size {

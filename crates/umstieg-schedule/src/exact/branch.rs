@@ -10,6 +10,8 @@ use super::engine::Lit;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Branch {
     bounds: Vec<Bounds>,
+    /// Variables that have a bound with activity, ascending.
+    active: Vec<u32>,
     step: f64,
     /// Value each variable is steered to.
     pub(super) wish: Vec<i32>,
@@ -66,7 +68,7 @@ impl Branch {
             best: None,
         };
         let bounds: Vec<Bounds> = bounds.map(none).collect();
-        Self { wish: bounds.iter().map(|it| it.low).collect(), bounds, step: 1.0 }
+        Self { wish: bounds.iter().map(|it| it.low).collect(), bounds, active: Vec::new(), step: 1.0 }
     }
 
     pub(super) fn bump(&mut self, lit: Lit) {
@@ -74,6 +76,11 @@ impl Branch {
         let least = if lit.view & 1 == 0 { lit.least } else { 1 - lit.least };
         if least <= bounds.low || least > bounds.high {
             return;
+        }
+        if bounds.least.is_empty() {
+            let variable = lit.view / 2;
+            let place = self.active.partition_point(|&other| other < variable);
+            self.active.insert(place, variable);
         }
         let at = bounds.least.binary_search(&least).unwrap_or_else(|at| {
             bounds.least.insert(at, least);
@@ -98,15 +105,16 @@ impl Branch {
     /// The most active open bound, as a literal steered by the wish, given the low value of every view.
     pub(super) fn pick(&mut self, lows: &[i32]) -> Option<Lit> {
         let mut picked: Option<(f64, u32, i32)> = None;
-        for (variable, (bounds, views)) in self.bounds.iter_mut().zip(lows.chunks_exact(2)).enumerate() {
-            let (low, high) = (views[0], -views[1]);
+        for &variable in &self.active {
+            let (bounds, view) = (&mut self.bounds[variable as usize], 2 * variable as usize);
+            let (low, high) = (lows[view], -lows[view + 1]);
             if low == high {
                 continue;
             }
             if let Some(at) = bounds.best(low, high)
                 && picked.is_none_or(|picked| bounds.activity[at] > picked.0)
             {
-                picked = Some((bounds.activity[at], variable as u32, bounds.least[at]));
+                picked = Some((bounds.activity[at], variable, bounds.least[at]));
             }
         }
         let (_, variable, least) = picked?;

@@ -11,7 +11,7 @@ use crate::net::Net;
 use crate::profile::Profile;
 
 /// Pulls until nothing gets better or so many schedules have been made.
-pub(super) fn pull<P: Profile>(judge: &Judge, decoder: &mut Decoder<P>, limit: u64, best: &mut Found) {
+pub(crate) fn pull<P: Profile>(judge: &Judge, decoder: &mut Decoder<P>, limit: u64, best: &mut Found) {
     let net = judge.net;
     let mut wishes: Vec<usize> =
         (0..net.count()).filter(|&at| net.acts[at].due.is_some() || net.acts[at].earliness > 0).collect();
