@@ -65,7 +65,7 @@ pub struct PlanOptions {
 
 impl PlanOptions {
     /// The usual effort: with four times as much, no example plan costs a hundredth less.
-    pub const EFFORT: u64 = 500;
+    pub const EFFORT: u64 = 700;
 
     /// Options for an answer on a day, with everything else as usual.
     #[must_use]

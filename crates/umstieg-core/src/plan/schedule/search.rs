@@ -35,6 +35,10 @@ const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 120 };
 /// largest take a sixth to a third less work; with twice as much, contracts that could be saved are overlooked.
 const LOOK_GAP: u32 = 5;
 
+/// The gap at which a plan is good enough unless more than the usual effort is asked for, in thousandths. Policy: far below
+/// what estimates of work are off by.
+const PLAN_GAP: u32 = 2;
+
 /// A schedule with what had to be given up for it.
 pub(super) struct Look {
     solution: plan::Solution,
@@ -92,7 +96,8 @@ impl Model<'_> {
         } else {
             plan::Budget { schedules: options.effort / SCHEDULES, conflicts: options.effort }
         };
-        let found = self.best(&Terms { budget, gap_limit: 0, known, rival: None });
+        let gap_limit = if options.effort > PlanOptions::EFFORT { 0 } else { PLAN_GAP };
+        let found = self.best(&Terms { budget, gap_limit, known, rival: None });
         found.map(|it| it.solution).ok_or_else(|| self.too_long())
     }
 
