@@ -315,6 +315,11 @@ fn nobody_is_taught_the_system_of_a_server() {
     assert!(of_product(&plan, "ubuntu", StepKind::Train).is_empty());
     let plan = planned(40, "", &["id: desks, name: \"Windows 10\", replace_by: ubuntu"]);
     assert_eq!(of_product(&plan, "ubuntu", StepKind::Train).len(), 1);
+    let both = [
+        "id: desks, name: \"Windows 10\", replace_by: debian",
+        "id: server, name: \"Windows Server 2019\", replace_by: debian",
+    ];
+    assert_eq!(of_product(&planned(40, "", &both), "debian", StepKind::Train).len(), 1);
 }
 
 #[test]

@@ -122,15 +122,21 @@ impl<'a> Builder<'a> {
     /// The playbook that introduces a product.
     pub(super) fn playbook(&self, product: &SoftwareId) -> Option<(&'a PlaybookId, &'a Playbook)> {
         let entry = self.catalogue.software(product)?;
-        let of_category = || {
-            // A system for desks and servers alike comes in as what it takes the place of.
-            let served = self.served_categories(product);
-            let same = entry.categories.iter().find(|category| served.contains(category));
-            let category = self.catalogue.vocabulary().categories.get(same.or(entry.categories.first())?)?;
-            Some(&category.playbook)
+        let playbooks = &self.catalogue.entries().rules.playbooks;
+        let categories = &self.catalogue.vocabulary().categories;
+        let of_category = |category: &CategoryId| Some(&categories.get(category)?.playbook);
+        let teaches = |id: &&PlaybookId| {
+            playbooks.get(*id).is_some_and(|it| it.steps.iter().any(|step| step.kind == StepKind::Train))
         };
-        let id = entry.playbook.as_ref().or_else(of_category)?;
-        self.catalogue.entries().rules.playbooks.get_key_value(id)
+        let of_categories = || {
+            // A system for desks and servers alike comes in as what it takes the place of; if of both, for people to learn.
+            let served = self.served_categories(product);
+            let same = entry.categories.iter().filter(|category| served.contains(*category));
+            let same: Vec<&PlaybookId> = same.filter_map(of_category).collect();
+            let taught = same.iter().copied().find(teaches).or(same.first().copied());
+            taught.or_else(|| of_category(entry.categories.first()?))
+        };
+        playbooks.get_key_value(entry.playbook.as_ref().or_else(of_categories)?)
     }
 
     /// Categories of the software that moves to a product.
