@@ -40,7 +40,7 @@ impl WorkCalendar {
             if weekday <= 5 && off.peek() != Some(&day) {
                 days.push(day);
             }
-            day = day.plus_days(1);
+            day = day.next_day();
             weekday = weekday % 7 + 1;
         }
         Self { days }

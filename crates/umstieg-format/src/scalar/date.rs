@@ -97,6 +97,12 @@ impl Date {
         Self::clamp(self.0.checked_add(span).ok(), days > 0)
     }
 
+    /// The day after, at most the last of 2199. Much quicker than [`Date::plus_days`].
+    #[must_use]
+    pub fn next_day(self) -> Self {
+        Self::clamp(self.0.tomorrow().ok(), true)
+    }
+
     /// The date that many months later (earlier if negative); the day is cut to the month's last.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
@@ -159,5 +165,16 @@ mod tests {
         let date = Date::parse("2027-03-31").expect("a date");
         assert_eq!(date.plus_months(-1).to_string(), "2027-02-28");
         assert_eq!(date.plus_days(i32::MAX).to_string(), "2199-12-31");
+    }
+
+    #[test]
+    fn the_next_day_is_a_day_later() {
+        let mut date = Date::parse("2027-12-01").expect("a date");
+        for days in 1..=500 {
+            let next = date.next_day();
+            assert_eq!((next, next.weekday()), (date.plus_days(1), date.weekday() % 7 + 1), "{days}");
+            date = next;
+        }
+        assert_eq!(Date::LATEST.next_day(), Date::LATEST);
     }
 }
