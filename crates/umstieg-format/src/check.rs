@@ -63,17 +63,21 @@ impl Place {
     /// The place under a key.
     #[must_use]
     pub fn key(&self, key: impl AsRef<str>) -> Self {
-        let mut place = self.clone();
-        place.path.push(Segment::Key(key.as_ref().into()));
-        place
+        self.further(Segment::Key(key.as_ref().into()))
     }
 
     /// The place at an index.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        let mut place = self.clone();
-        place.path.push(Segment::Index(index));
-        place
+        self.further(Segment::Index(index))
+    }
+
+    /// The place one step further down. Most places are made in vain, so they take no more room than they need.
+    fn further(&self, step: Segment) -> Self {
+        let mut path = Vec::with_capacity(self.path.len() + 1);
+        path.extend_from_slice(&self.path);
+        path.push(step);
+        Self { layer: self.layer, kind: self.kind, id: self.id.clone(), path }
     }
 }
 
@@ -172,8 +176,8 @@ impl<'a> Problems<'a> {
         self.broken.is_some_and(Broken::lacks_tools)
     }
 
-    /// Reports an id that leads to no entry of a kind, with the nearest that does.
-    fn check_known(&mut self, entries: &Entries, place: Place, kind: EntryKind, id: &str) {
+    /// Reports an id that leads to no entry of a kind, with the nearest that does. Its place is made where it is asked for.
+    fn check_known(&mut self, entries: &Entries, place: impl FnOnce() -> Place, kind: EntryKind, id: &str) {
         if entries.contains(kind, id) || self.is_broken(kind, id) {
             return;
         }
@@ -190,7 +194,7 @@ impl<'a> Problems<'a> {
                 de: "eines aus `{list}` verwenden oder dort ergänzen"
             ))
         });
-        let problem = self.error(place, "dangling-reference", kind.none_has_id(id));
+        let problem = self.error(place(), "dangling-reference", kind.none_has_id(id));
         problem.help = help;
         problem.missing = Some(EntryKey::new(kind, id));
     }

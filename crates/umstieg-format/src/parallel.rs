@@ -23,7 +23,7 @@ pub fn map<I: Sync, O: Send>(things: &[I], work: impl Fn(&I) -> O + Sync) -> Vec
     let helpers = cores().min(things.len() / WORTHWHILE).saturating_sub(1);
     let next = AtomicUsize::new(0);
     let share = || {
-        let mut done = Vec::new();
+        let mut done = Vec::with_capacity(things.len() / (helpers + 1) + 1);
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(thing) = things.get(at) else { return done };

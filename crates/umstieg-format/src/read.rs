@@ -34,7 +34,7 @@ pub(crate) fn shape(kind: FileKind) -> Option<&'static Shape> {
     static SHAPES: [OnceLock<Option<Shape>>; FileKind::ALL.len()] =
         [const { OnceLock::new() }; FileKind::ALL.len()];
     let place = FileKind::ALL.into_iter().position(|known| known == kind)?;
-    SHAPES.get(place)?.get_or_init(|| Shape::compile(&kind.schema(), FORMATS).ok()).as_ref()
+    SHAPES.get(place)?.get_or_init(|| Shape::compile(&kind.bare_schema(), FORMATS).ok()).as_ref()
 }
 
 /// Reads one source as a file of a kind. The document keeps the positions for later checks.

@@ -43,8 +43,8 @@ pub const FORMATS: &[FormatCheck] = &[
 ];
 
 /// Implements reading, writing and schema of a string-backed value through its `parse` function, and through `packed`
-/// where it is read from a snapshot: its text was checked when it was packed, and checking it again is most of the time
-/// that an embedded catalogue takes to load.
+/// where its text has been checked: in a snapshot when it was packed, in a tree when that was held against its schema.
+/// Checking it again is most of the time that an embedded catalogue takes to load.
 macro_rules! string_value {
     ($name:ident, $format:literal, $description:literal) => {
         impl $name {

@@ -24,32 +24,45 @@ impl FileKind {
     /// The JSON Schema (draft 2020-12) of the kind.
     #[must_use]
     pub fn schema(self) -> Value {
+        self.schema_by(settings().with_transform(InGerman))
+    }
+
+    /// The same without its German texts, for files to be held against: one mapping after another would be looked through
+    /// for them at every start.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn bare_schema(self) -> Value {
+        self.schema_by(settings())
+    }
+
+    fn schema_by(self, settings: SchemaSettings) -> Value {
         match self {
-            Self::Manifest => schema_of::<Manifest>(),
-            Self::Software => schema_of::<Software>(),
-            Self::Provider => schema_of::<Provider>(),
-            Self::Funding => schema_of::<Funding>(),
-            Self::Reference => schema_of::<Reference>(),
-            Self::Categories => schema_of::<Categories>(),
-            Self::Capabilities => schema_of::<Capabilities>(),
-            Self::Standards => schema_of::<Standards>(),
-            Self::Formats => schema_of::<FormatTerms>(),
-            Self::DataKinds => schema_of::<DataKinds>(),
-            Self::Roles => schema_of::<Roles>(),
-            Self::Services => schema_of::<Services>(),
-            Self::Certifications => schema_of::<Certifications>(),
-            Self::Licenses => schema_of::<Licenses>(),
-            Self::Ordering => schema_of::<OrderingRules>(),
-            Self::Playbooks => schema_of::<Playbooks>(),
-            Self::Inventory => schema_of::<Inventory>(),
+            Self::Manifest => schema_of::<Manifest>(settings),
+            Self::Software => schema_of::<Software>(settings),
+            Self::Provider => schema_of::<Provider>(settings),
+            Self::Funding => schema_of::<Funding>(settings),
+            Self::Reference => schema_of::<Reference>(settings),
+            Self::Categories => schema_of::<Categories>(settings),
+            Self::Capabilities => schema_of::<Capabilities>(settings),
+            Self::Standards => schema_of::<Standards>(settings),
+            Self::Formats => schema_of::<FormatTerms>(settings),
+            Self::DataKinds => schema_of::<DataKinds>(settings),
+            Self::Roles => schema_of::<Roles>(settings),
+            Self::Services => schema_of::<Services>(settings),
+            Self::Certifications => schema_of::<Certifications>(settings),
+            Self::Licenses => schema_of::<Licenses>(settings),
+            Self::Ordering => schema_of::<OrderingRules>(settings),
+            Self::Playbooks => schema_of::<Playbooks>(settings),
+            Self::Inventory => schema_of::<Inventory>(settings),
         }
     }
 }
 
-/// The schema of a type, without the `null` that schemars allows for optional fields: the reader refuses nulls.
-fn schema_of<T: JsonSchema>() -> Value {
-    let settings =
-        SchemaSettings::draft2020_12().with_transform(WithoutNull).with_transform(InGerman).for_deserialize();
+/// How schemas are made: without the `null` that schemars allows for optional fields, because the reader refuses nulls.
+fn settings() -> SchemaSettings {
+    SchemaSettings::draft2020_12().with_transform(WithoutNull).for_deserialize()
+}
+
+fn schema_of<T: JsonSchema>(settings: SchemaSettings) -> Value {
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
@@ -131,7 +144,7 @@ pub(crate) fn criterion_keys() -> Value {
 
 /// The words of a closed list as the schema of keys.
 fn words_of<T: JsonSchema>() -> Value {
-    let schema = schema_of::<T>();
+    let schema = schema_of::<T>(settings());
     let words: Vec<Value> = schema
         .get("oneOf")
         .and_then(Value::as_array)

@@ -11,6 +11,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[cfg(feature = "fs")]
+pub(crate) use self::file::{is_without_links, read_file_from};
+#[cfg(feature = "fs")]
 pub use self::file::{read_file, read_stream};
 use self::lines::Lines;
 use crate::finding::{Finding, Location, rules};
@@ -83,7 +85,8 @@ impl Source {
                 de: "die Datei in der Kodierung UTF-8 speichern"
             ))));
         }
-        if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        if bytes.contains(&0) {
+            let offset = bytes.iter().take_while(|byte| **byte != 0).count();
             let source = Self::new(name, String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default()));
             let end = source.text.len();
             let location = source.location(Span::new(end, end));

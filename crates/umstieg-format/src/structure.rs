@@ -6,6 +6,8 @@
 
 mod build;
 mod characters;
+mod cursor;
+mod input;
 mod keys;
 mod node;
 mod plain;

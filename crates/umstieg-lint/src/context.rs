@@ -30,7 +30,7 @@ pub(crate) struct Context<'a> {
     pub(crate) whole: bool,
     /// What the files say in words.
     pub(crate) texts: &'a Texts<'a>,
-    own_software: Vec<(&'a SoftwareId, &'a Software)>,
+    own_software: Vec<(Place, &'a SoftwareId, &'a Software)>,
     substitutes: BTreeMap<&'a SoftwareId, Vec<(&'a SoftwareId, &'a Replaces)>>,
 }
 
@@ -50,21 +50,20 @@ impl<'a> Context<'a> {
                 substitutes.entry(&replaces.software).or_default().push((id, replaces));
             }
         }
-        let is_own = |id: &SoftwareId| documents.get(FileKind::Software, id.as_str()).is_some();
-        let own_software = entries.software.iter().filter(|(id, _)| is_own(id)).collect();
+        let own_software = with_places(entries)
+            .filter(|(place, ..)| documents.get(place.kind, &place.id).is_some())
+            .collect();
         Self { entries, own, changes, documents, as_of, whole, texts, own_software, substitutes }
     }
 
     /// Software of the folder itself, by id, each with its place.
-    pub(crate) fn software(&self) -> impl Iterator<Item = (Place, &'a SoftwareId, &'a Software)> {
-        let own = self.own_software.iter();
-        own.map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), *id, *software))
+    pub(crate) fn software(&self) -> impl Iterator<Item = (&Place, &'a SoftwareId, &'a Software)> {
+        self.own_software.iter().map(|(place, id, software)| (place, *id, *software))
     }
 
     /// Every software with its place, those of lower layers included.
     pub(crate) fn all_software(&self) -> impl Iterator<Item = (Place, &'a SoftwareId, &'a Software)> {
-        let all = self.entries.software.iter();
-        all.map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), id, software))
+        with_places(self.entries)
     }
 
     /// Who says that it can stand in for a software.
@@ -86,6 +85,12 @@ impl<'a> Context<'a> {
     pub(crate) fn own(&self, place: &Place) -> Option<Location> {
         self.documents.get(place.kind, &place.id).map(|document| document.locate(&place.path))
     }
+}
+
+/// All software with the places of its files.
+fn with_places(entries: &Entries) -> impl Iterator<Item = (Place, &SoftwareId, &Software)> {
+    let all = entries.software.iter();
+    all.map(|(id, software)| (Place::file(FileKind::Software, id.as_str()), id, software))
 }
 
 /// Gathers what one rule finds.

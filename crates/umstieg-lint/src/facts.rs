@@ -74,8 +74,9 @@ fn evidence_of<'a>(context: &Context<'a>, kind: FileKind, id: &str) -> Option<&'
 /// Visits the lists of evidence keys of a file, each with the key at the top of the file under which it stands.
 fn lists<'a>(document: &'a Document, mut visit: impl FnMut(&'a str, &'a [Node])) {
     let top = document.root.as_ref().and_then(Node::as_mapping).unwrap_or_default();
+    let mut open: Vec<(&str, &Node)> = Vec::new();
     for entry in top {
-        let mut open: Vec<(&str, &Node)> = vec![(entry.key.text.as_str(), &entry.value)];
+        open.push((&entry.key.text, &entry.value));
         while let Some((key, node)) = open.pop() {
             match &node.value {
                 Value::Sequence(items) if matches!(key, "evidence" | "facts") => {

@@ -57,10 +57,6 @@ impl<'a> From<&'a Document> for Sources<'a> {
 
 impl<'a> FromIterator<&'a Source> for Sources<'a> {
     fn from_iter<T: IntoIterator<Item = &'a Source>>(sources: T) -> Self {
-        let mut all = Self::none();
-        for source in sources {
-            all.add(source);
-        }
-        all
+        Self { by_name: sources.into_iter().map(|source| (source.name(), source)).collect() }
     }
 }

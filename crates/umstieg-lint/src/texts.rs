@@ -116,7 +116,7 @@ pub(crate) fn spaced<'a>(context: &Context<'a>, visit: impl FnMut(Wording<'a>)) 
 }
 
 fn is_spaced(text: &str) -> bool {
-    text.starts_with(' ') || text.ends_with(' ') || text.contains("  ")
+    text.starts_with(' ') || text.ends_with(' ') || text.as_bytes().windows(2).any(|pair| pair == b"  ")
 }
 
 /// Visits every node with the nearest key above it, in the order of the file.

@@ -10,10 +10,16 @@ pub(crate) fn with_https(address: &Wording<'_>) -> Option<Fix> {
     Some(Fix::guess(Edit::new(start..start + "http".len(), "https")))
 }
 
-/// Host of an address in small letters, without `www.` and port.
-pub(crate) fn host(address: &str) -> String {
-    let host = written_host(address).to_ascii_lowercase();
-    host.strip_prefix("www.").map_or(host.clone(), str::to_owned)
+/// What names a site as one of the web, and tells no two sites apart.
+const WWW: &str = "www.";
+
+/// Host of an address as it is written, without `www.` and port.
+fn bare_host(address: &str) -> &str {
+    let host = written_host(address);
+    match host.split_at_checked(WWW.len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case(WWW) => rest,
+        _ => host,
+    }
 }
 
 /// Host of an address as it is written, without its port.
@@ -53,7 +59,9 @@ pub(crate) fn same_page_key(address: &str) -> String {
     let rest = rest.split('#').next().unwrap_or_default();
     let path = rest.find(['/', '?']).map_or("", |at| rest.get(at..).unwrap_or_default());
     let path = path.trim_end_matches('/');
-    format!("{}{}", host(address), path.strip_suffix(".git").unwrap_or(path).to_ascii_lowercase())
+    let mut key = [bare_host(address), path.strip_suffix(".git").unwrap_or(path)].concat();
+    key.make_ascii_lowercase();
+    key
 }
 
 #[cfg(test)]

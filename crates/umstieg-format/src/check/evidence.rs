@@ -21,8 +21,8 @@ impl<'a> Ledger<'a> {
         Self { file, defined, used: BTreeSet::new() }
     }
 
-    /// Books the keys that one fact names; `place` is the list itself.
-    fn book(&mut self, place: &Place, keys: &'a [EvidenceKey], problems: &mut Problems<'_>) {
+    /// Books the keys that one fact names; `place` makes the place of the list itself, which is seldom asked for.
+    fn book(&mut self, place: impl Fn() -> Place, keys: &'a [EvidenceKey], problems: &mut Problems<'_>) {
         for (index, key) in keys.iter().enumerate() {
             self.used.insert(key);
             if !self.defined.contains_key(key) {
@@ -38,7 +38,7 @@ impl<'a> Ledger<'a> {
                 );
                 problems
                     .error(
-                        place.index(index),
+                        place().index(index),
                         "unknown-evidence",
                         message!(
                             en: "the evidence key `{key}` is not defined in this file";
@@ -80,14 +80,14 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         let mut ledger = Ledger::new(file.clone(), &provider.evidence);
         for (service, offer) in &provider.services {
             ledger.book(
-                &file.key("services").key(service.as_str()).key("evidence"),
+                || file.key("services").key(service.as_str()).key("evidence"),
                 &offer.evidence,
                 problems,
             );
         }
         for (name, held) in &provider.certifications {
             ledger.book(
-                &file.key("certifications").key(name.as_str()).key("evidence"),
+                || file.key("certifications").key(name.as_str()).key("evidence"),
                 &held.evidence,
                 problems,
             );
@@ -97,28 +97,28 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
     for (id, funding) in &entries.funding {
         let file = Place::file(FileKind::Funding, id.as_str());
         let mut ledger = Ledger::new(file.clone(), &funding.evidence);
-        ledger.book(&file.key("facts"), &funding.facts, problems);
+        ledger.book(|| file.key("facts"), &funding.facts, problems);
         ledger.close(problems);
     }
     for (id, reference) in &entries.references {
         let file = Place::file(FileKind::Reference, id.as_str());
         let mut ledger = Ledger::new(file.clone(), &reference.evidence);
-        ledger.book(&file.key("facts"), &reference.facts, problems);
+        ledger.book(|| file.key("facts"), &reference.facts, problems);
         for (index, phase) in reference.phases.iter().enumerate() {
-            ledger.book(&file.key("phases").index(index).key("evidence"), &phase.evidence, problems);
+            ledger.book(|| file.key("phases").index(index).key("evidence"), &phase.evidence, problems);
         }
         ledger.close(problems);
     }
     let file = Place::file(FileKind::Ordering, "");
     let mut ledger = Ledger::new(file.clone(), &entries.rules.ordering_evidence);
     for (id, rule) in &entries.rules.ordering {
-        ledger.book(&file.key("rules").key(id.as_str()).key("evidence"), &rule.evidence, problems);
+        ledger.book(|| file.key("rules").key(id.as_str()).key("evidence"), &rule.evidence, problems);
     }
     ledger.close(problems);
     let file = Place::file(FileKind::Playbooks, "");
     let mut ledger = Ledger::new(file.clone(), &entries.rules.playbook_evidence);
     for (id, playbook) in &entries.rules.playbooks {
-        ledger.book(&file.key("playbooks").key(id.as_str()).key("evidence"), &playbook.evidence, problems);
+        ledger.book(|| file.key("playbooks").key(id.as_str()).key("evidence"), &playbook.evidence, problems);
     }
     ledger.close(problems);
 }
@@ -126,29 +126,29 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
 fn check_software(id: &str, software: &Software, problems: &mut Problems<'_>) {
     let file = Place::file(FileKind::Software, id);
     let mut ledger = Ledger::new(file.clone(), &software.evidence);
-    let mut book = |place: Place, keys| ledger.book(&place.key("evidence"), keys, problems);
-    book(file.key("license"), &software.license.evidence);
+    let mut book = |place: &dyn Fn() -> Place, keys| ledger.book(|| place().key("evidence"), keys, problems);
+    book(&|| file.key("license"), &software.license.evidence);
     if let Some(vendor) = &software.vendor {
-        book(file.key("vendor"), &vendor.evidence);
+        book(&|| file.key("vendor"), &vendor.evidence);
     }
     for (index, edition) in software.editions.iter().enumerate() {
-        let place = file.key("editions").index(index);
+        let place = || file.key("editions").index(index);
         if let Some(license) = &edition.license {
-            book(place.key("license"), &license.evidence);
+            book(&|| place().key("license"), &license.evidence);
         }
-        book(place, &edition.evidence);
+        book(&place, &edition.evidence);
     }
     for (name, capability) in &software.capabilities {
-        book(file.key("capabilities").key(name.as_str()), &capability.evidence);
+        book(&|| file.key("capabilities").key(name.as_str()), &capability.evidence);
     }
     for (index, replaces) in software.replaces.iter().enumerate() {
-        book(file.key("replaces").index(index), &replaces.evidence);
+        book(&|| file.key("replaces").index(index), &replaces.evidence);
     }
     for (index, requirement) in software.requires.iter().enumerate() {
-        book(file.key("requires").index(index), &requirement.evidence);
+        book(&|| file.key("requires").index(index), &requirement.evidence);
     }
     for (name, filled) in &software.fills {
-        book(file.key("fills").key(name.as_str()), &filled.evidence);
+        book(&|| file.key("fills").key(name.as_str()), &filled.evidence);
     }
     let ties = [
         ("integrates", &software.integrates),
@@ -157,46 +157,46 @@ fn check_software(id: &str, software: &Software, problems: &mut Problems<'_>) {
     ];
     for (key, list) in ties {
         for (index, integration) in list.iter().enumerate() {
-            book(file.key(key).index(index), &integration.evidence);
+            book(&|| file.key(key).index(index), &integration.evidence);
         }
     }
     for (name, spoken) in &software.standards {
-        book(file.key("standards").key(name.as_str()), &spoken.evidence);
+        book(&|| file.key("standards").key(name.as_str()), &spoken.evidence);
     }
     if let Some(formats) = &software.formats {
-        book(file.key("formats"), &formats.evidence);
+        book(&|| file.key("formats"), &formats.evidence);
     }
     for (mode, offered) in &software.hosting {
         // The key of the mapping is the word as serde writes it.
         let word = serde_word(mode);
-        book(file.key("hosting").key(word), &offered.evidence);
+        book(&|| file.key("hosting").key(word), &offered.evidence);
     }
     if let Some(platforms) = &software.platforms {
-        book(file.key("platforms"), &platforms.evidence);
+        book(&|| file.key("platforms"), &platforms.evidence);
     }
     if let Some(servers) = &software.servers {
-        book(file.key("servers"), &servers.evidence);
+        book(&|| file.key("servers"), &servers.evidence);
     }
     if let Some(tenancy) = &software.multi_tenancy {
-        book(file.key("multi_tenancy"), &tenancy.evidence);
+        book(&|| file.key("multi_tenancy"), &tenancy.evidence);
     }
     if let Some(languages) = &software.languages {
-        book(file.key("languages"), &languages.evidence);
+        book(&|| file.key("languages"), &languages.evidence);
     }
     if let Some(maintenance) = &software.maintenance {
-        book(file.key("maintenance"), &maintenance.evidence);
+        book(&|| file.key("maintenance"), &maintenance.evidence);
     }
     if let Some(release) = &software.latest_release {
-        book(file.key("latest_release"), &release.evidence);
+        book(&|| file.key("latest_release"), &release.evidence);
     }
     for (index, cycle) in software.lifecycle.iter().enumerate() {
-        book(file.key("lifecycle").index(index), &cycle.evidence);
+        book(&|| file.key("lifecycle").index(index), &cycle.evidence);
     }
     if let Some(search) = &software.no_substitute {
-        book(file.key("no_substitute"), &search.evidence);
+        book(&|| file.key("no_substitute"), &search.evidence);
     }
     if let Some(containment) = &software.containment {
-        book(file.key("containment"), &containment.evidence);
+        book(&|| file.key("containment"), &containment.evidence);
     }
     ledger.close(problems);
 }

@@ -25,19 +25,19 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
     }
     let categories = Place::file(FileKind::Categories, "").key("categories");
     for (id, term) in &entries.vocabulary.categories {
-        let place = categories.key(id.as_str()).key("playbook");
+        let place = || categories.key(id.as_str()).key("playbook");
         problems.check_known(entries, place, EntryKind::Playbook, term.playbook.as_str());
     }
     let capabilities = Place::file(FileKind::Capabilities, "").key("capabilities");
     for (id, term) in &entries.vocabulary.capabilities {
-        let place = capabilities.key(id.as_str()).key("category");
+        let place = || capabilities.key(id.as_str()).key("category");
         problems.check_known(entries, place, EntryKind::Category, term.category.as_str());
     }
     let roles = Place::file(FileKind::Roles, "").key("roles");
     for (id, term) in &entries.vocabulary.roles {
         for (key, capability) in [("client", &term.client), ("server", &term.server)] {
             if let Some(capability) = capability {
-                let place = roles.key(id.as_str()).key(key);
+                let place = || roles.key(id.as_str()).key(key);
                 problems.check_known(entries, place, EntryKind::Capability, capability.as_str());
             }
         }
@@ -49,23 +49,23 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
     for (index, category) in software.categories.iter().enumerate() {
         problems.check_known(
             entries,
-            file.key("categories").index(index),
+            || file.key("categories").index(index),
             EntryKind::Category,
             category.as_str(),
         );
     }
     if let Some(provider) = software.vendor.as_ref().and_then(|vendor| vendor.provider.as_ref()) {
-        let place = file.key("vendor").key("provider");
+        let place = || file.key("vendor").key("provider");
         problems.check_known(entries, place, EntryKind::Provider, provider.as_str());
     }
     for (key, list) in [("includes", &software.includes), ("built_on", &software.built_on)] {
         let mut seen = BTreeSet::new();
         for (index, part) in list.iter().enumerate() {
-            let place = file.key(key).index(index);
-            problems.check_known(entries, place.clone(), EntryKind::Software, part.as_str());
+            let place = || file.key(key).index(index);
+            problems.check_known(entries, place, EntryKind::Software, part.as_str());
             if !seen.insert(part) {
                 problems.error(
-                    place,
+                    place(),
                     "named-twice",
                     message!(
                         en: "`{part}` is listed twice";
@@ -76,20 +76,25 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         }
     }
     for (name, capability) in &software.capabilities {
-        let place = file.key("capabilities").key(name.as_str());
-        problems.check_known(entries, place.clone(), EntryKind::Capability, name.as_str());
+        let place = || file.key("capabilities").key(name.as_str());
+        problems.check_known(entries, place, EntryKind::Capability, name.as_str());
         for (index, edition) in capability.editions.iter().enumerate() {
-            check_edition(software, place.key("editions").index(index), edition, problems);
+            check_edition(software, place().key("editions").index(index), edition, problems);
         }
         for (index, with) in capability.with.iter().enumerate() {
-            let place = place.key("with").index(index);
+            let place = || place().key("with").index(index);
             problems.check_known(entries, place, EntryKind::Software, with.as_str());
         }
     }
     let mut replaced = BTreeSet::new();
     for (index, replaces) in software.replaces.iter().enumerate() {
         let place = file.key("replaces").index(index);
-        problems.check_known(entries, place.key("software"), EntryKind::Software, replaces.software.as_str());
+        problems.check_known(
+            entries,
+            || place.key("software"),
+            EntryKind::Software,
+            replaces.software.as_str(),
+        );
         if replaces.software.as_str() == id {
             problems.error(
                 place.key("software"),
@@ -113,13 +118,18 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         for (at, loss) in replaces.lost.iter().enumerate() {
             let place = place.key("lost").index(at).key("for");
             for (index, capability) in loss.concerns.iter().enumerate() {
-                problems.check_known(entries, place.index(index), EntryKind::Capability, capability.as_str());
+                problems.check_known(
+                    entries,
+                    || place.index(index),
+                    EntryKind::Capability,
+                    capability.as_str(),
+                );
             }
         }
         for kind in replaces.carries.keys() {
             problems.check_known(
                 entries,
-                place.key("carries").key(kind.as_str()),
+                || place.key("carries").key(kind.as_str()),
                 EntryKind::DataKind,
                 kind.as_str(),
             );
@@ -129,7 +139,12 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
         check_requirement(entries, id, &file.key("requires").index(index), requirement, problems);
     }
     for role in software.fills.keys() {
-        problems.check_known(entries, file.key("fills").key(role.as_str()), EntryKind::Role, role.as_str());
+        problems.check_known(
+            entries,
+            || file.key("fills").key(role.as_str()),
+            EntryKind::Role,
+            role.as_str(),
+        );
     }
     let ties = [
         ("integrates", &software.integrates),
@@ -144,7 +159,7 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
     for standard in software.standards.keys() {
         problems.check_known(
             entries,
-            file.key("standards").key(standard.as_str()),
+            || file.key("standards").key(standard.as_str()),
             EntryKind::Standard,
             standard.as_str(),
         );
@@ -152,24 +167,24 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
     if let Some(formats) = &software.formats {
         for (key, list) in [("reads", &formats.reads), ("writes", &formats.writes), ("main", &formats.main)] {
             for (index, format) in list.iter().enumerate() {
-                let place = file.key("formats").key(key).index(index);
+                let place = || file.key("formats").key(key).index(index);
                 problems.check_known(entries, place, EntryKind::Format, format.as_str());
             }
         }
     }
     if let Some(playbook) = &software.playbook {
-        problems.check_known(entries, file.key("playbook"), EntryKind::Playbook, playbook.as_str());
+        problems.check_known(entries, || file.key("playbook"), EntryKind::Playbook, playbook.as_str());
     }
     if let Some(containment) = &software.containment {
         let place = file.key("containment");
         for (index, standard) in containment.interfaces.iter().enumerate() {
-            let at = place.key("interfaces").index(index);
+            let at = || place.key("interfaces").index(index);
             problems.check_known(entries, at, EntryKind::Standard, standard.as_str());
         }
         for (index, format) in containment.exports.iter().enumerate() {
             problems.check_known(
                 entries,
-                place.key("exports").index(index),
+                || place.key("exports").index(index),
                 EntryKind::Format,
                 format.as_str(),
             );
@@ -198,10 +213,10 @@ fn check_requirement(
     problems: &mut Problems<'_>,
 ) {
     for (index, range) in requirement.any_of.iter().enumerate() {
-        let at = place.key("any_of").index(index).key("software");
+        let at = || place.key("any_of").index(index).key("software");
         if range.software.as_str() == id {
             problems.error(
-                at.clone(),
+                at(),
                 "refers-to-itself",
                 message!(
                     en: "`{id}` cannot require itself";
@@ -212,7 +227,7 @@ fn check_requirement(
         problems.check_known(entries, at, EntryKind::Software, range.software.as_str());
     }
     match &requirement.role {
-        Some(role) => problems.check_known(entries, place.key("role"), EntryKind::Role, role.as_str()),
+        Some(role) => problems.check_known(entries, || place.key("role"), EntryKind::Role, role.as_str()),
         None if requirement.any_of.is_empty() => {
             problems.error(
                 place.clone(),
@@ -226,7 +241,7 @@ fn check_requirement(
         None => {}
     }
     for (index, capability) in requirement.only_for.iter().enumerate() {
-        let at = place.key("only_for").index(index);
+        let at = || place.key("only_for").index(index);
         problems.check_known(entries, at, EntryKind::Capability, capability.as_str());
     }
 }
@@ -238,10 +253,10 @@ fn check_integration(
     integration: &Integration,
     problems: &mut Problems<'_>,
 ) {
-    let at = place.key("software");
+    let at = || place.key("software");
     if integration.software.as_str() == id {
         problems.error(
-            at.clone(),
+            at(),
             "refers-to-itself",
             message!(
                 en: "`{id}` cannot be tied to itself";
@@ -251,7 +266,7 @@ fn check_integration(
     }
     problems.check_known(entries, at, EntryKind::Software, integration.software.as_str());
     for (index, standard) in integration.via.iter().enumerate() {
-        let at = place.key("via").index(index);
+        let at = || place.key("via").index(index);
         problems.check_known(entries, at, EntryKind::Standard, standard.as_str());
     }
 }
@@ -259,19 +274,19 @@ fn check_integration(
 fn check_provider(entries: &Entries, id: &str, provider: &Provider, problems: &mut Problems<'_>) {
     let file = Place::file(FileKind::Provider, id);
     for (service, offer) in &provider.services {
-        let place = file.key("services").key(service.as_str());
-        problems.check_known(entries, place.clone(), EntryKind::Service, service.as_str());
+        let place = || file.key("services").key(service.as_str());
+        problems.check_known(entries, place, EntryKind::Service, service.as_str());
         for (index, software) in offer.software.iter().enumerate() {
             problems.check_known(
                 entries,
-                place.key("software").index(index),
+                || place().key("software").index(index),
                 EntryKind::Software,
                 software.as_str(),
             );
         }
     }
     for certification in provider.certifications.keys() {
-        let place = file.key("certifications").key(certification.as_str());
+        let place = || file.key("certifications").key(certification.as_str());
         problems.check_known(entries, place, EntryKind::Certification, certification.as_str());
     }
 }
@@ -279,7 +294,7 @@ fn check_provider(entries: &Entries, id: &str, provider: &Provider, problems: &m
 fn check_funding(entries: &Entries, id: &str, funding: &Funding, problems: &mut Problems<'_>) {
     let file = Place::file(FileKind::Funding, id);
     for (index, service) in funding.pays_for.iter().enumerate() {
-        let place = file.key("pays_for").index(index);
+        let place = || file.key("pays_for").index(index);
         problems.check_known(entries, place, EntryKind::Service, service.as_str());
     }
     if let (Some(opens), Some(closes)) = (funding.opens, funding.closes)
@@ -300,13 +315,18 @@ fn check_reference(entries: &Entries, id: &str, reference: &Reference, problems:
     let file = Place::file(FileKind::Reference, id);
     for (key, list) in [("software", &reference.software), ("replaced", &reference.replaced)] {
         for (index, software) in list.iter().enumerate() {
-            problems.check_known(entries, file.key(key).index(index), EntryKind::Software, software.as_str());
+            problems.check_known(
+                entries,
+                || file.key(key).index(index),
+                EntryKind::Software,
+                software.as_str(),
+            );
         }
     }
     for (index, provider) in reference.providers.iter().enumerate() {
         problems.check_known(
             entries,
-            file.key("providers").index(index),
+            || file.key("providers").index(index),
             EntryKind::Provider,
             provider.as_str(),
         );
@@ -316,7 +336,7 @@ fn check_reference(entries: &Entries, id: &str, reference: &Reference, problems:
         for (at, software) in phase.software.iter().enumerate() {
             problems.check_known(
                 entries,
-                place.key("software").index(at),
+                || place.key("software").index(at),
                 EntryKind::Software,
                 software.as_str(),
             );

@@ -5,8 +5,8 @@ use crate::entries::Entries;
 use crate::entry::{Playbook, Selector, StepTemplate};
 use crate::kind::{EntryKind, FileKind};
 use crate::message;
-use crate::scalar::{CapabilityId, CategoryId, RoleId, SoftwareId};
-use std::collections::BTreeSet;
+use crate::scalar::{CapabilityId, CategoryId, RoleId, SoftwareId, StepId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports unknown ids in rules, and playbook steps that are unknown, named twice or cannot be joined.
 pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
@@ -16,7 +16,7 @@ pub(super) fn check(entries: &Entries, problems: &mut Problems<'_>) {
         check_selector(entries, &place.key("first"), &rule.first, problems);
         check_selector(entries, &place.key("then"), &rule.then, problems);
         for (index, role) in rule.unless_filled.iter().enumerate() {
-            let at = place.key("unless_filled").index(index);
+            let at = || place.key("unless_filled").index(index);
             problems.check_known(entries, at, EntryKind::Role, role.as_str());
         }
     }
@@ -32,7 +32,7 @@ fn check_selector(entries: &Entries, place: &Place, selector: &Selector, problem
     let Selector { categories, except_categories, capabilities, roles, software, step: _ } = selector;
     let mut check = |key: &str, kind: EntryKind, ids: Vec<&str>| {
         for (index, id) in ids.into_iter().enumerate() {
-            problems.check_known(entries, place.key(key).index(index), kind, id);
+            problems.check_known(entries, || place.key(key).index(index), kind, id);
         }
     };
     let category = EntryKind::Category;
@@ -78,19 +78,10 @@ fn check_playbook(place: &Place, playbook: &Playbook, problems: &mut Problems<'_
 
 /// A step can become part of another one of its scope that stays, and nothing else comes between the two.
 fn check_parts(place: &Place, playbook: &Playbook, problems: &mut Problems<'_>) {
+    let mut order = Order { playbook, later: BTreeMap::new() };
     for (index, step) in playbook.steps.iter().enumerate() {
         let Some(part) = &step.part_of else { continue };
         let host = playbook.steps.iter().find(|other| other.id == part.step);
-        let between = |host: &&StepTemplate| {
-            playbook.steps.iter().find(|other| {
-                let lies_between = |first: &StepTemplate, last: &StepTemplate| {
-                    follows(playbook, other, first) && follows(playbook, last, other)
-                };
-                // What becomes part of the same step lies between nothing.
-                let joins = other.part_of.as_ref().is_some_and(|other| other.step == host.id);
-                !joins && (lies_between(step, host) || lies_between(host, step))
-            })
-        };
         let message = match host {
             None => message!(
                 en: "no step of this playbook has the id `{}`", part.step;
@@ -112,7 +103,7 @@ fn check_parts(place: &Place, playbook: &Playbook, problems: &mut Problems<'_>) 
                     de: "`{}` und `{}` haben nicht denselben Geltungsbereich, daher kann es den einen ohne den anderen geben", step.id, host.id
                 )
             }
-            Some(host) => match between(&host) {
+            Some(host) => match order.between(step, host) {
                 Some(other) => message!(
                     en: "`{}` comes between `{}` and `{}`", other.id, step.id, host.id;
                     de: "`{}` steht zwischen `{}` und `{}`", other.id, step.id, host.id
@@ -129,13 +120,34 @@ fn check_parts(place: &Place, playbook: &Playbook, problems: &mut Problems<'_>) 
     }
 }
 
-/// Whether a step comes after another, directly or by way of others. Steps follow only what stands above them.
-fn follows(playbook: &Playbook, step: &StepTemplate, first: &StepTemplate) -> bool {
-    let mut reached = BTreeSet::from([&first.id]);
-    for other in playbook.steps.iter().skip_while(|other| other.id != first.id).skip(1) {
-        if other.after.iter().any(|earlier| reached.contains(earlier)) {
-            reached.insert(&other.id);
-        }
+/// Which steps of a playbook come after which others; found out once for each step that is asked about.
+struct Order<'p> {
+    playbook: &'p Playbook,
+    later: BTreeMap<&'p StepId, BTreeSet<&'p StepId>>,
+}
+
+impl<'p> Order<'p> {
+    /// A step that comes between two others, whichever of them is the first.
+    fn between(&mut self, one: &'p StepTemplate, host: &'p StepTemplate) -> Option<&'p StepTemplate> {
+        self.playbook.steps.iter().find(|other| {
+            let mut lies_between = |first, last| self.follows(other, first) && self.follows(last, other);
+            // What becomes part of the same step lies between nothing.
+            let joins = other.part_of.as_ref().is_some_and(|other| other.step == host.id);
+            !joins && (lies_between(one, host) || lies_between(host, one))
+        })
     }
-    step.id != first.id && reached.contains(&step.id)
+
+    /// Whether a step comes after another, directly or by way of others. Steps follow only what stands above them.
+    fn follows(&mut self, step: &StepTemplate, first: &'p StepTemplate) -> bool {
+        let later = self.later.entry(&first.id).or_insert_with(|| {
+            let mut reached = BTreeSet::from([&first.id]);
+            for other in self.playbook.steps.iter().skip_while(|other| other.id != first.id).skip(1) {
+                if other.after.iter().any(|earlier| reached.contains(earlier)) {
+                    reached.insert(&other.id);
+                }
+            }
+            reached
+        });
+        step.id != first.id && later.contains(&step.id)
+    }
 }

@@ -8,7 +8,7 @@ mod rest;
 pub use self::rest::{Rest, named_in_vain};
 
 use self::content::{Content, File, FileReading, Reading};
-use super::Documents;
+use super::{Document, Documents};
 use crate::check::{Broken, check_with_broken, nearest};
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::entry::Manifest;
@@ -18,6 +18,8 @@ use crate::message;
 use crate::message::{Message, is_meant, reason};
 use crate::parallel;
 use crate::scalar::SoftwareId;
+use crate::source::is_without_links;
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -94,17 +96,19 @@ impl Reader<'_> {
         // All files in one go: who has read one takes the next, of whatever kind.
         let readings = parallel::map(&files, |file| file.read(self.root));
         let (mut vocabulary, mut rules) = (Vocabulary::default(), Rules::default());
-        let (mut software, mut providers) = (BTreeMap::new(), BTreeMap::new());
-        let (mut funding, mut references) = (BTreeMap::new(), BTreeMap::new());
+        let (mut software, mut providers) = (Vec::new(), Vec::new());
+        let (mut funding, mut references) = (Vec::new(), Vec::new());
+        let mut documents = Vec::with_capacity(files.len());
+        let mut broken = Vec::new();
         for (file, reading) in files.iter().zip(readings) {
-            let Some(content) = self.note(file, reading) else {
-                self.note_broken(file);
+            let Some(content) = self.note(file, reading, &mut documents) else {
+                broken.push(file);
                 continue;
             };
             match content {
                 // It has been read before.
                 Content::Manifest(_) => {}
-                Content::Software(entry) => keep(&mut software, &file.id, *entry),
+                Content::Software(entry) => keep(&mut software, &file.id, entry),
                 Content::Provider(entry) => keep(&mut providers, &file.id, entry),
                 Content::Funding(entry) => keep(&mut funding, &file.id, entry),
                 Content::Reference(entry) => keep(&mut references, &file.id, entry),
@@ -127,7 +131,20 @@ impl Reader<'_> {
                 }
             }
         }
-        Some(Entries { manifest, software, providers, funding, references, vocabulary, rules })
+        // Maps are made of all their entries at once, which moves each of them once.
+        self.documents.files.append(&mut documents.into_iter().collect());
+        for file in broken {
+            self.note_broken(file);
+        }
+        Some(Entries {
+            manifest,
+            software: software.into_iter().map(|(id, entry)| (id, *entry)).collect(),
+            providers: providers.into_iter().collect(),
+            funding: funding.into_iter().collect(),
+            references: references.into_iter().collect(),
+            vocabulary,
+            rules,
+        })
     }
 
     /// Reads the manifest, or what is left of it; none if only other releases can read the folder.
@@ -176,6 +193,7 @@ impl Reader<'_> {
     /// Adds the files of a kind that has one an entry, in the order of their names.
     fn list_entries(&mut self, kind: FileKind, files: &mut Vec<File>) {
         let folder = kind.place().0;
+        let known = usize::from(is_without_links(self.root, Path::new(folder)));
         for name in self.list(folder) {
             let path = Path::new(folder).join(&name);
             let Some(stem) = name.strip_suffix(".yaml") else {
@@ -184,7 +202,7 @@ impl Reader<'_> {
             };
             // Ids of all kinds are of one form.
             match SoftwareId::from_str(stem) {
-                Ok(_) => files.push(File { kind, id: stem.into(), path }),
+                Ok(_) => files.push(File { kind, id: stem.into(), path, known }),
                 Err(problem) => {
                     let message = message!(
                         en: "the file name is no id: {}", problem.en;
@@ -243,7 +261,12 @@ impl Reader<'_> {
     }
 
     /// Keeps what was found in a file, and returns what it says.
-    fn note(&mut self, file: &File, reading: Reading) -> Option<Content> {
+    fn note(
+        &mut self,
+        file: &File,
+        reading: Reading,
+        documents: &mut Vec<((FileKind, SmolStr), Document)>,
+    ) -> Option<Content> {
         match reading {
             Ok(FileReading { document, content, rest, findings }) => {
                 self.findings.extend(findings);
@@ -252,7 +275,7 @@ impl Reader<'_> {
                     None if content.is_none() => self.rest.add_nothing(),
                     None => {}
                 }
-                self.documents.files.insert((file.kind, file.id.clone()), document);
+                documents.push(((file.kind, file.id.clone()), document));
                 content
             }
             Err(finding) => {
@@ -393,10 +416,10 @@ impl Reader<'_> {
 }
 
 /// Keeps an entry under the id that its file has for a name.
-fn keep<K: FromStr + Ord, T>(entries: &mut BTreeMap<K, T>, id: &str, entry: T) {
+fn keep<K: FromStr, T>(entries: &mut impl Extend<(K, T)>, id: &str, entry: T) {
     // Files whose name is no id are not read.
     if let Ok(id) = id.parse() {
-        entries.insert(id, entry);
+        entries.extend([(id, entry)]);
     }
 }
 

@@ -30,8 +30,11 @@ pub(super) fn check_id(text: &str) -> Result<(), Message> {
             de: "eine Id hat {} Zeichen; erlaubt sind höchstens {LONGEST}", text.chars().count()
         ));
     }
-    let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !plain || text.starts_with('-') || text.ends_with('-') || text.contains("--") {
+    // Between hyphens, and between them and the ends, is something.
+    let is_plain = text
+        .split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+    if !is_plain {
         return Err(message!(
             en: "`{text}` is not an id; expected {SHAPE_EN}";
             de: "`{text}` ist keine Id; erwartet werden {SHAPE_DE}"

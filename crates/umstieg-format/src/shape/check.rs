@@ -37,7 +37,7 @@ struct Checker<'c, 's, 'n> {
 impl<'c, 'n> Checker<'c, '_, 'n> {
     /// Checks a node that stands under a key or not.
     fn node(&mut self, id: RuleId, node: &'n Node, key: Option<&Key>) {
-        if node.value == Value::Refused {
+        if matches!(node.value, Value::Refused) {
             return;
         }
         let rule: &'c Rule = self.shape.resolve(id);

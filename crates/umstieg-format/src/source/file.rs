@@ -21,6 +21,22 @@ use crate::limits::{Limits, byte_size};
 /// Returns one finding at the file if it does not exist, is no regular file, leaves the folder, cannot be
 /// read, is larger than the limit (told by its size, before it is read), or is not text.
 pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Box<Finding>> {
+    read_file_from(root, path, 0, limits)
+}
+
+/// Whether no step of the way to a folder below another one is a link or leads back up.
+pub(crate) fn is_without_links(root: &Path, path: &Path) -> bool {
+    without_links(root, path, 0).is_some()
+}
+
+/// Like [`read_file`]; so many steps of the path are known to be without links already. Who reads a whole folder looks at
+/// the way to it once.
+pub(crate) fn read_file_from(
+    root: &Path,
+    path: &Path,
+    known: usize,
+    limits: &Limits,
+) -> Result<Source, Box<Finding>> {
     let joined = root.join(path);
     let name: Arc<str> = joined.to_string_lossy().replace('\\', "/").into();
     let refuse = |rule: &Rule, message: Message, help: Option<Message>| {
@@ -55,7 +71,7 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
     };
 
     // A way without links and without `..` stays inside; only any other one is worth the look at every step of it.
-    let (target, metadata) = match without_links(root, path) {
+    let (target, metadata) = match without_links(root, path, known) {
         Some(metadata) => (joined, metadata),
         None => {
             let folder = fs::canonicalize(root).map_err(|error| failed(&error))?;
@@ -93,12 +109,28 @@ pub fn read_file(root: &Path, path: &Path, limits: &Limits) -> Result<Source, Bo
         return Err(too_large(Arc::clone(&name), metadata.len(), limits));
     }
 
-    // The file may have grown since its size was asked; one byte over the limit is enough to tell.
-    let most = (limits.bytes as u64).saturating_add(1);
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).map_or(0, |length| length + 1));
-    let file = File::open(&target).map_err(|error| failed(&error))?;
-    file.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    let mut file = File::open(&target).map_err(|error| failed(&error))?;
+    let bytes = read_whole(&mut file, metadata.len(), limits).map_err(|error| failed(&error))?;
     Source::from_bytes(Arc::clone(&name), bytes, limits)
+}
+
+/// Reads a file that had a size when it was asked for, up to one byte over the limit, which is enough to tell.
+fn read_whole(file: &mut File, size: u64, limits: &Limits) -> io::Result<Vec<u8>> {
+    let size = usize::try_from(size).unwrap_or(usize::MAX).min(limits.bytes);
+    let mut bytes = vec![0; size + 1];
+    let first = loop {
+        match file.read(&mut bytes) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => break read?,
+        }
+    };
+    bytes.truncate(first);
+    // Who gives exactly the size where there was room for more has ended; it may have grown or shrunk since it was asked.
+    if first != size {
+        let most = (limits.bytes + 1).saturating_sub(first);
+        file.take(most as u64).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 /// Reads what comes in from elsewhere than a file, under a name for people; no more than the limit and a byte is taken.
@@ -129,13 +161,16 @@ pub fn read_stream(name: &str, input: impl Read, limits: &Limits) -> Result<Sour
     Source::from_bytes(name, bytes, limits)
 }
 
-/// What lies at a path below a folder if no step of it is a link or leads back up.
-fn without_links(root: &Path, path: &Path) -> Option<Metadata> {
+/// What lies at a path below a folder if no step of it is a link or leads back up; the first steps may be known to be so.
+fn without_links(root: &Path, path: &Path, known: usize) -> Option<Metadata> {
     let mut way = root.to_path_buf();
     let mut last = None;
-    for step in path.components() {
+    for (place, step) in path.components().enumerate() {
         let Component::Normal(name) = step else { return None };
         way.push(name);
+        if place < known {
+            continue;
+        }
         let there = fs::symlink_metadata(&way).ok()?;
         if there.is_symlink() {
             return None;
@@ -187,6 +222,19 @@ mod tests {
         let source = folder.read("sub/a.yaml").unwrap();
         assert_eq!(source.text(), "a: b\n");
         assert!(source.name().ends_with("/in/sub/a.yaml"));
+    }
+
+    #[test]
+    fn reads_what_has_another_size_than_it_had() {
+        let folder = Folder::new("size");
+        let path = folder.0.join("in/a");
+        fs::write(&path, "a: b\n").unwrap();
+        for size in [0, 3, 5, 9] {
+            let read = read_whole(&mut File::open(&path).unwrap(), size, &Limits::catalogue());
+            assert_eq!(read.unwrap(), b"a: b\n", "{size}");
+        }
+        let limits = Limits { bytes: 2, ..Limits::catalogue() };
+        assert_eq!(read_whole(&mut File::open(&path).unwrap(), 1, &limits).unwrap().len(), 3);
     }
 
     #[test]

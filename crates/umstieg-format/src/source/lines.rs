@@ -21,7 +21,7 @@ impl Lines {
         let starts = self.starts(text);
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or_default();
-        (line, 1 + self.characters(text, offset).saturating_sub(self.characters(text, start)))
+        (line, 1 + self.characters(text, start, offset))
     }
 
     /// Returns the offset of a line and column, or the nearest one before it.
@@ -49,8 +49,17 @@ impl Lines {
         })
     }
 
+    /// Counts the characters between two offsets.
+    fn characters(&self, text: &str, start: usize, end: usize) -> usize {
+        // Nearly every line is shorter than the way from its start to a mark.
+        if end.saturating_sub(start) <= STRIDE {
+            return count(text.as_bytes().get(start..end).unwrap_or_default());
+        }
+        self.characters_before(text, end).saturating_sub(self.characters_before(text, start))
+    }
+
     /// Counts the characters before an offset.
-    fn characters(&self, text: &str, offset: usize) -> usize {
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
         let marks = self.marks.get_or_init(|| {
             let mut total = 0;
             let mut marks = vec![0];

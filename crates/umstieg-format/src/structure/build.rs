@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use smol_str::SmolStr;
 
+use super::cursor::Cursor;
+use super::input::Text;
 use super::node::{Entry, Key, Node, Style, Value};
 use super::{Plain, Report, characters, keys, quoted, syntax};
 use crate::finding::{Finding, Rule, literal, rules};
@@ -19,9 +21,9 @@ use crate::source::{Source, Span};
 pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
     let source = report.source();
     let text = without_directives(report)?;
-    let mut parser = Parser::new_from_str(&text);
-    let mut builder = Builder { report, limits, stack: Vec::new(), nodes: 0, root: None };
-    let mut cursor = Cursor { text: source.text(), character: 0, byte: 0 };
+    let mut parser = Parser::new(Text::new(&text));
+    let mut builder = Builder::new(report, limits);
+    let mut cursor = Cursor::new(source.text());
     let mut documents = 0;
     while let Some(event) = parser.next_event() {
         let (event, span) = match event {
@@ -123,9 +125,10 @@ struct Frame {
     content: Content,
 }
 
+/// What is open, and from where on its parts stand among those of everything that is.
 enum Content {
-    Items(Vec<Node>),
-    Entries(Vec<Entry>, Pending),
+    Items(usize),
+    Entries(usize, Pending),
 }
 
 /// What a mapping waits for.
@@ -142,11 +145,27 @@ struct Builder<'r, 's, 'l> {
     report: &'r mut Report<'s>,
     limits: &'l Limits,
     stack: Vec<Frame>,
+    /// Items of all open lists, those of the innermost last: a list gets its room once, when its length is known.
+    items: Vec<Node>,
+    /// Entries of all open mappings in the same way.
+    entries: Vec<Entry>,
     nodes: usize,
     root: Option<Node>,
 }
 
-impl Builder<'_, '_, '_> {
+impl<'r, 's, 'l> Builder<'r, 's, 'l> {
+    fn new(report: &'r mut Report<'s>, limits: &'l Limits) -> Self {
+        Self {
+            report,
+            limits,
+            stack: Vec::new(),
+            items: Vec::new(),
+            entries: Vec::new(),
+            nodes: 0,
+            root: None,
+        }
+    }
+
     /// Takes one event in; nothing is returned when reading must stop.
     fn event(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         match event {
@@ -163,11 +182,11 @@ impl Builder<'_, '_, '_> {
             }
             Event::SequenceStart(anchor, tag) => {
                 self.check_properties(span, anchor, tag.is_some());
-                self.open(span, Content::Items(Vec::new()))?;
+                self.open(span, Content::Items(self.items.len()))?;
             }
             Event::MappingStart(anchor, tag) => {
                 self.check_properties(span, anchor, tag.is_some());
-                self.open(span, Content::Entries(Vec::new(), Pending::Key))?;
+                self.open(span, Content::Entries(self.entries.len(), Pending::Key))?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             _ => {}
@@ -204,10 +223,18 @@ impl Builder<'_, '_, '_> {
 
     fn close(&mut self, end: Span) {
         let Some(Frame { span, content }) = self.stack.pop() else { return };
-        let (first, last) = match &content {
-            Content::Items(items) => (items.first().map(|n| n.span), items.last().map(|n| n.span)),
-            Content::Entries(entries, _) => {
-                (entries.first().map(|e| e.key.span), entries.last().map(|e| e.value.span.max(e.key.span)))
+        let (value, first, last) = match content {
+            Content::Items(from) => {
+                let items: Vec<Node> = self.items.drain(from..).collect();
+                let (first, last) = (items.first().map(|n| n.span), items.last().map(|n| n.span));
+                (Value::Sequence(items), first, last)
+            }
+            Content::Entries(from, _) => {
+                let entries: Vec<Entry> = self.entries.drain(from..).collect();
+                keys::check_duplicates(self.report, &entries);
+                let first = entries.first().map(|e| e.key.span);
+                let last = entries.last().map(|e| e.value.span.max(e.key.span));
+                (Value::Mapping(entries), first, last)
             }
         };
         // A closing bracket has a width of its own, to which the parser counts a comment after it; a block
@@ -222,13 +249,6 @@ impl Builder<'_, '_, '_> {
             };
             Span::new(start, last.map_or(span.end, |last| last.end))
         };
-        let value = match content {
-            Content::Items(items) => Value::Sequence(items),
-            Content::Entries(entries, _) => {
-                keys::check_duplicates(self.report, &entries);
-                Value::Mapping(entries)
-            }
-        };
         self.complete(Node { value, span });
     }
 
@@ -239,12 +259,12 @@ impl Builder<'_, '_, '_> {
             return;
         };
         match &mut frame.content {
-            Content::Items(items) => items.push(value(self.report, node, None)),
-            Content::Entries(entries, pending) => match std::mem::replace(pending, Pending::Key) {
+            Content::Items(_) => self.items.push(value(self.report, node, None)),
+            Content::Entries(_, pending) => match std::mem::replace(pending, Pending::Key) {
                 Pending::Key => *pending = key(self.report, node),
                 Pending::Value(key) => {
                     let value = value(self.report, node, Some(&key));
-                    entries.push(Entry { key, value });
+                    self.entries.push(Entry { key, value });
                 }
                 Pending::RefusedValue => {}
             },
@@ -261,9 +281,9 @@ impl Builder<'_, '_, '_> {
                 }
                 (Style::Plain, span)
             }
-            ScalarStyle::SingleQuoted => (Style::Quoted, self.within_quotes(span)),
+            ScalarStyle::SingleQuoted => (Style::Quoted, self.within_quotes(span, '\'')),
             ScalarStyle::DoubleQuoted => {
-                let span = self.within_quotes(span);
+                let span = self.within_quotes(span, '"');
                 characters::check_escapes(self.report, text, span);
                 (Style::Quoted, span)
             }
@@ -302,17 +322,21 @@ impl Builder<'_, '_, '_> {
     }
 
     /// The span of a text in quotes, to which the parser counts a comment after it.
-    fn within_quotes(&self, span: Span) -> Span {
+    fn within_quotes(&self, span: Span, quote: char) -> Span {
         let written = self.report.source().slice(span);
-        let mut bytes = written.bytes().enumerate().skip(1).peekable();
-        let quote = written.bytes().next();
-        while let Some((at, byte)) = bytes.next() {
-            if byte == b'\\' && quote == Some(b'"') {
-                bytes.next();
-            } else if Some(byte) == quote {
+        // Nearly always the first quote behind the opening one is the end.
+        let behind = written.get(1..).unwrap_or_default();
+        if behind.find(quote).is_some_and(|at| at + 1 == behind.len()) {
+            return span;
+        }
+        let mut characters = behind.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            if character == '\\' && quote == '"' {
+                characters.next();
+            } else if character == quote {
                 // A single quote is escaped by another one.
-                if byte == b'"' || bytes.next_if(|(_, next)| *next == b'\'').is_none() {
-                    return Span::new(span.start, span.start + at + 1);
+                if quote == '"' || characters.next_if(|(_, next)| *next == quote).is_none() {
+                    return Span::new(span.start, span.start + at + 2);
                 }
             }
         }
@@ -367,7 +391,8 @@ impl Builder<'_, '_, '_> {
 /// Judges a node in the place of a key.
 fn key(report: &mut Report<'_>, node: Node) -> Pending {
     match node.value {
-        Value::Scalar { text, .. } if text.chars().count() > keys::LONGEST => {
+        // Counting is only needed where the number of bytes does not decide already.
+        Value::Scalar { text, .. } if text.len() > keys::LONGEST && text.chars().count() > keys::LONGEST => {
             report.find(node.span, |source, span| {
                 let message = message!(
                     en: "key has {} characters, expected at most {}", text.chars().count(), keys::LONGEST;
@@ -405,7 +430,7 @@ fn value(report: &mut Report<'_>, node: Node, key: Option<&Key>) -> Node {
     let found = match style {
         Style::Plain if text.is_empty() => message!(en: "nothing"; de: "leer"),
         Style::Plain if Plain::of(text) == Plain::Null => Message::same(literal(text)),
-        _ if text.trim().is_empty() => message!(en: "empty text"; de: "leerer Text"),
+        _ if text.chars().all(char::is_whitespace) => message!(en: "empty text"; de: "leerer Text"),
         _ => return node,
     };
     let place = if text.is_empty() && *style == Style::Plain {
@@ -466,41 +491,4 @@ fn property_start(text: &str, start: usize, mark: char) -> usize {
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let found = before.get(line..).and_then(|line| line.rfind(mark));
     found.map_or(start, |at| line + at)
-}
-
-/// Turns the parser's positions, which count characters, into bytes.
-struct Cursor<'t> {
-    text: &'t str,
-    character: usize,
-    byte: usize,
-}
-
-impl Cursor<'_> {
-    fn span(&mut self, span: saphyr_parser::Span) -> Span {
-        let start = self.seek(span.start.index());
-        Span::new(start, self.seek(span.end.index()))
-    }
-
-    /// Moves from the last position, as the next one is nearly always close behind it.
-    fn seek(&mut self, character: usize) -> usize {
-        if let Some(ahead) = character.checked_sub(self.character) {
-            let rest = self.text.get(self.byte..).unwrap_or_default();
-            if rest.as_bytes().get(..ahead).is_some_and(<[u8]>::is_ascii) {
-                self.byte += ahead;
-                self.character = character;
-            } else if let Some((step, _)) = rest.char_indices().nth(ahead) {
-                self.byte += step;
-                self.character = character;
-            } else {
-                self.byte = self.text.len();
-                self.character += rest.chars().count();
-            }
-        } else {
-            let back = self.character - character;
-            let before = self.text.get(..self.byte).unwrap_or_default();
-            self.byte = before.char_indices().nth_back(back - 1).map_or(0, |(at, _)| at);
-            self.character = character;
-        }
-        self.byte
-    }
 }

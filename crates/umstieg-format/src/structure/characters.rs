@@ -6,22 +6,28 @@ use crate::message;
 use crate::message::Message;
 use crate::source::{Source, Span};
 
-/// Bytes at which a closer look is needed: controls and the first bytes of hidden characters.
-const SUSPECT: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte {
-            0x0a => false,
-            0x00..0x20 | 0x7f => true,
-            // U+0080..00AD, U+061C, U+180E, U+2000..206F, U+FEFF.., U+E0000..
-            0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3 => true,
-            _ => false,
-        };
-        byte += 1;
+/// Whether a closer look is needed at a byte: a control, or the first byte of a hidden character.
+fn is_suspect(byte: u8) -> bool {
+    match byte {
+        b'\n' => false,
+        0x00..0x20 | 0x7f => true,
+        // U+0080..00AD, U+061C, U+180E, U+2000..206F, U+FEFF.., U+E0000..
+        _ => matches!(byte, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3),
     }
-    table
-};
+}
+
+/// So many bytes are looked at together.
+const STRIDE: usize = 64;
+
+/// The first byte from a place on at which a closer look is needed.
+fn next_suspect(text: &[u8], from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    // Without a way out at every byte, the compiler compares many of them in one step.
+    let is_clean = |bytes: &&[u8]| !bytes.iter().fold(false, |found, byte| found | is_suspect(*byte));
+    let clean = rest.chunks(STRIDE).take_while(is_clean).count() * STRIDE;
+    let step = rest.get(clean..)?.iter().position(|byte| is_suspect(*byte))?;
+    Some(from + clean + step)
+}
 
 /// Finds every hidden character, and the first tab of each line.
 pub(super) fn check(report: &mut Report<'_>) {
@@ -29,10 +35,7 @@ pub(super) fn check(report: &mut Report<'_>) {
     let mut tab_line_end = 0;
     let mut last_break = 0;
     let mut next = 0;
-    while let Some(step) =
-        text.as_bytes().get(next..).and_then(|rest| rest.iter().position(|byte| SUSPECT[usize::from(*byte)]))
-    {
-        let at = next + step;
+    while let Some(at) = next_suspect(text.as_bytes(), next) {
         let rest = text.get(at..).unwrap_or_default();
         let Some(character) = rest.chars().next() else { break };
         next = at + character.len_utf8();

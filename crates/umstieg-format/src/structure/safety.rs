@@ -82,7 +82,21 @@ fn same(node: &Node, read: &serde_yaml::Value) -> bool {
     }
 }
 
+/// What the parser makes of an input, up to its first error.
+fn events<I: saphyr_parser::Input>(input: I) -> Vec<String> {
+    let mut parser = saphyr_parser::Parser::new(input);
+    let mut events = Vec::new();
+    while let Some(event) = parser.next_event() {
+        events.push(format!("{event:?}"));
+        if event.is_err() {
+            break;
+        }
+    }
+    events
+}
+
 fn check_agreement(text: &str) {
+    assert_eq!(events(input::Text::new(text)), events(saphyr_parser::StrInput::new(text)), "in {text:?}");
     let parsed = read(text);
     // A file that is one text is no file of any format, and the readers disagree about comments in it.
     if let (Some(root), []) = (&parsed.root, parsed.findings.as_slice())

@@ -12,6 +12,9 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 /// Reads a tree as a type.
+///
+/// The tree has been held against the schema of the type, and that against every check of a text by its format: texts are
+/// taken as they are, like those of a snapshot.
 pub(crate) fn typed<T: DeserializeOwned>(root: &Node) -> Result<T, Error> {
     T::deserialize(root)
 }
@@ -74,6 +77,11 @@ impl<'t> Deserializer<'t> for &'t Node {
 
     fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_unit()
+    }
+
+    /// Tells values that their texts have been checked.
+    fn is_human_readable(&self) -> bool {
+        false
     }
 
     forward_to_deserialize_any! {
@@ -178,6 +186,11 @@ impl<'t> Deserializer<'t> for Name<'t> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         visitor.visit_enum(self.0.into_deserializer())
+    }
+
+    /// Tells values that their texts have been checked.
+    fn is_human_readable(&self) -> bool {
+        false
     }
 
     forward_to_deserialize_any! {

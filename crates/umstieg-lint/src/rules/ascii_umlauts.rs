@@ -56,6 +56,9 @@ const PARTS: [&str; 22] = [
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     pairs(context, |pair| {
+        if !has_pair(pair.de.text) {
+            return;
+        }
         let mut words = pair.de.text.split(|c: char| !c.is_alphanumeric());
         let wrong = words.find(|word| {
             if !has_pair(word) {
@@ -78,9 +81,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
     });
 }
 
-/// Whether a word has two letters that may stand for an umlaut; all words of the lists have.
-fn has_pair(word: &str) -> bool {
-    word.as_bytes()
+/// Whether a text has two letters that may stand for an umlaut; all words of the lists have.
+fn has_pair(text: &str) -> bool {
+    text.as_bytes()
         .windows(2)
         .any(|pair| matches!(pair, [b'a' | b'o' | b'u' | b'A' | b'O' | b'U', b'e' | b'E']))
 }

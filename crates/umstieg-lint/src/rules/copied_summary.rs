@@ -33,11 +33,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             return;
         }
         for wording in [pair.de, pair.en] {
-            let Some((there, other)) = first.get(&(pair.kind, wording.text)) else {
-                first.insert((pair.kind, wording.text), (wording, pair.id));
-                continue;
-            };
-            if *other == pair.id {
+            let (there, other) = *first.entry((pair.kind, wording.text)).or_insert((wording, pair.id));
+            if other == pair.id {
                 continue;
             }
             let finding = found.add(

@@ -6,6 +6,7 @@ use crate::urls::same_page_key;
 use std::collections::BTreeMap;
 use umstieg_format::check::Place;
 use umstieg_format::finding::Level;
+use umstieg_format::kind::FileKind;
 use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,16 +28,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    let mut first: BTreeMap<String, (Place, &str)> = BTreeMap::new();
-    for (place, id, software) in context.all_software() {
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    for (id, software) in &context.entries.software {
         let Some(repository) = &software.repository else { continue };
-        let place = place.key("repository");
-        let key = same_page_key(repository.as_str());
-        let Some((there, other)) = first.get(&key) else {
-            first.insert(key, (place, id.as_str()));
+        let id = id.as_str();
+        let other = *first.entry(same_page_key(repository.as_str())).or_insert(id);
+        if other == id {
             continue;
-        };
-        let Some(location) = context.own(&place) else { continue };
+        }
+        let place = |id| Place::file(FileKind::Software, id).key("repository");
+        let Some(location) = context.own(&place(id)) else { continue };
         let finding = found.add(
             location,
             message!(
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 de: "`{other}` hat dasselbe Repository"
             ),
         );
-        if let Some(there) = context.own(there) {
+        if let Some(there) = context.own(&place(other)) {
             relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
         }
         finding.help = Some(message!(

@@ -28,20 +28,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    let mut first: BTreeMap<(FileKind, String), (Place, String)> = BTreeMap::new();
-    let software = context.all_software().filter_map(|(place, id, software)| {
-        Some((place.key("website"), id.as_str(), software.website.as_ref()?))
+    let mut first: BTreeMap<(FileKind, String), &str> = BTreeMap::new();
+    let software = context.entries.software.iter().filter_map(|(id, software)| {
+        Some((FileKind::Software, id.as_str(), software.website.as_ref()?))
     });
-    let providers = context.entries.providers.iter().map(|(id, provider)| {
-        (Place::file(FileKind::Provider, id.as_str()).key("website"), id.as_str(), &provider.website)
-    });
-    for (place, id, website) in software.chain(providers) {
-        let key = (place.kind, same_page_key(website.as_str()));
-        let Some((there, other)) = first.get(&key) else {
-            first.insert(key, (place, id.to_owned()));
+    let providers = context.entries.providers.iter();
+    let providers = providers.map(|(id, provider)| (FileKind::Provider, id.as_str(), &provider.website));
+    for (kind, id, website) in software.chain(providers) {
+        let other = *first.entry((kind, same_page_key(website.as_str()))).or_insert(id);
+        if other == id {
             continue;
-        };
-        let Some(location) = context.own(&place) else { continue };
+        }
+        let place = |id| Place::file(kind, id).key("website");
+        let Some(location) = context.own(&place(id)) else { continue };
         let finding = found.add(
             location,
             message!(
@@ -49,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                 de: "`{other}` hat dieselbe Website"
             ),
         );
-        if let Some(there) = context.own(there) {
+        if let Some(there) = context.own(&place(other)) {
             relate(finding, message!(en: "first named here"; de: "zuerst hier genannt"), there);
         }
         finding.help = Some(message!(

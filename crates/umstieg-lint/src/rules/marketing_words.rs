@@ -97,21 +97,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 /// Words of praise of one language, with what tells nearly every other word from them: how they begin.
 struct Praise {
     words: &'static [&'static str],
-    /// For each first letter the second ones, a bit for each.
-    beginnings: [u32; LETTERS],
+    /// For each byte with which a word begins, small or capital, the second ones, a bit for each.
+    beginnings: [u32; 256],
 }
-
-/// Letters from `a` to `z`; every first letter of the lists is one.
-const LETTERS: usize = 26;
 
 impl Praise {
     fn of(words: &'static [&'static str]) -> Self {
-        let mut beginnings = [0; LETTERS];
+        let mut beginnings = [0; 256];
         for word in words {
-            if let [first, second, ..] = word.as_bytes()
-                && let Some(seconds) = place(*first).and_then(|first| beginnings.get_mut(first))
-            {
-                *seconds |= bit(*second);
+            if let [first, second, ..] = word.as_bytes() {
+                for first in [first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
+                    beginnings[usize::from(first)] |= bit(*second);
+                }
             }
         }
         Self { words, beginnings }
@@ -119,15 +116,14 @@ impl Praise {
 
     /// The first word of the text that begins like one of the list, as it is written there.
     fn find<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut is_start = true;
-        for (at, c) in text.char_indices() {
-            if !std::mem::replace(&mut is_start, !c.is_alphanumeric()) {
+        for (at, letters) in text.as_bytes().windows(2).enumerate() {
+            let [first, second] = letters else { continue };
+            if self.beginnings[usize::from(*first)] & bit(*second) == 0 {
                 continue;
             }
-            let rest = text.get(at..)?;
-            let [first, second, ..] = rest.as_bytes() else { return None };
-            let seconds = place(*first).and_then(|first| self.beginnings.get(first));
-            if seconds.is_none_or(|seconds| seconds & bit(*second) == 0) {
+            // Every first letter of the lists is a character of one byte.
+            let (before, rest) = text.split_at_checked(at)?;
+            if before.chars().next_back().is_some_and(char::is_alphanumeric) {
                 continue;
             }
             let begins_so = |word: &&&str| {
@@ -148,14 +144,9 @@ impl Praise {
     }
 }
 
-/// The place of a letter from `a` to `z`, small or capital.
-fn place(letter: u8) -> Option<usize> {
-    letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_lowercase() - b'a'))
-}
-
-/// The bit of a letter from `a` to `z`, small or capital; everything else has one together.
-fn bit(letter: u8) -> u32 {
-    1 << place(letter).unwrap_or(LETTERS)
+/// The bit of a byte: one for small and capital letters, from `a` to `z` one for each, and whatever else falls on it.
+fn bit(byte: u8) -> u32 {
+    1 << (byte & 0x1f)
 }
 
 /// The word itself where it is written as it reads, else the text.

@@ -62,10 +62,18 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 
 /// The first word of a text that stands for another text.
 pub(super) fn placeholder(text: &str) -> Option<&str> {
-    // Taking a text apart is worth it only where one of the words is in it at all.
-    let is_likely = PLACEHOLDERS.iter().any(|word| text.contains(word));
+    // Taking a text apart is worth it only where one of them may be in it at all.
+    let is_likely = text.as_bytes().windows(2).any(begins);
     let mut words = is_likely.then_some(text).into_iter().flat_map(words_of);
-    words.find(|word| PLACEHOLDERS.contains(word)).or_else(|| text.contains("???").then_some("???"))
+    words.find(|word| PLACEHOLDERS.contains(word)).or_else(|| {
+        let is_asked = is_likely && text.contains("???");
+        is_asked.then_some("???")
+    })
+}
+
+/// Whether two letters are those with which a placeholder begins.
+fn begins(letters: &[u8]) -> bool {
+    matches!(letters, b"TO" | b"FI" | b"TB" | b"XX" | b"Lo" | b"??")
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
@@ -75,6 +83,13 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_is_found() {
+        for word in PLACEHOLDERS {
+            assert_eq!(placeholder(word), Some(word));
+        }
+    }
 
     #[test]
     fn whole_words_only_stand_for_a_text() {

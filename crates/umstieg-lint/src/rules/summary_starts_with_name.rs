@@ -40,9 +40,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         // A name that is still to be written says nothing.
         let Some(name) = name.filter(|name| placeholder(name).is_none()) else { return };
         for wording in [pair.de, pair.en] {
-            let starts = wording.text.get(..name.len()).is_some_and(|start| key(start) == key(name));
-            let next = wording.text.get(name.len()..).and_then(|rest| rest.chars().next());
-            if starts && next.is_none_or(|c| c == ' ' || c == ',') {
+            // That a word ends where the name would is soon told, and seldom so.
+            let Some((start, rest)) = wording.text.split_at_checked(name.len()) else { continue };
+            let ends = rest.chars().next().is_none_or(|c| c == ' ' || c == ',');
+            if ends && key(start) == key(name) {
                 let message = message!(
                     en: "the summary starts with the name {}", literal(name);
                     de: "die Kurzbeschreibung beginnt mit dem Namen {}", literal(name)

@@ -9,7 +9,7 @@ use crate::entry::{
 use crate::finding::Finding;
 use crate::kind::FileKind;
 use crate::limits::Limits;
-use crate::source::{Source, read_file};
+use crate::source::{Source, read_file_from};
 use smol_str::SmolStr;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,8 @@ pub(super) struct File {
     pub(super) id: SmolStr,
     /// Where it lies in the folder.
     pub(super) path: PathBuf,
+    /// How many steps of its path are known to be without links.
+    pub(super) known: usize,
 }
 
 /// A file with what it says and what is wrong with it.
@@ -39,13 +41,13 @@ pub(super) type Reading = Result<FileReading, Box<Finding>>;
 impl File {
     /// The file of a kind of which there is one.
     pub(super) fn single(kind: FileKind) -> Self {
-        Self { kind, id: SmolStr::default(), path: kind.path("").into() }
+        Self { kind, id: SmolStr::default(), path: kind.path("").into(), known: 0 }
     }
 
     /// Reads it.
     pub(super) fn read(&self, root: &Path) -> Reading {
         let limits = Limits::catalogue();
-        read_file(root, &self.path, &limits).map(|source| content(source, self, &limits))
+        read_file_from(root, &self.path, self.known, &limits).map(|source| content(source, self, &limits))
     }
 }
 

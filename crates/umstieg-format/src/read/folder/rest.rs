@@ -222,7 +222,7 @@ pub fn named_in_vain(
     entries: &Entries,
     broken: &Broken,
 ) -> Vec<Finding> {
-    let file = File { kind, id: id.into(), path: kind.path(id).into() };
+    let file = File { kind, id: id.into(), path: kind.path(id).into(), known: 0 };
     let FileReading { document, content, rest, .. } = content(source, &file, &Limits::catalogue());
     let rest = rest.or_else(|| Some(RestOfFile::whole(document, &file, content?)));
     let rest = Rest { files: rest.into_iter().collect(), lacks_files: false };

@@ -1,6 +1,7 @@
 //! Lists and sets.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 
 use super::super::ListRule;
@@ -25,19 +26,20 @@ impl<'n> Checker<'_, '_, 'n> {
                 self.path.pop();
             }
         }
-        if rule.is_set {
+        if rule.is_set && items.len() > 1 {
             self.set(items);
         }
     }
 
     fn set(&mut self, items: &[Node]) {
-        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut seen: BTreeMap<Content<'_>, Span> = BTreeMap::new();
         for item in items {
-            let mut content = String::new();
-            write_content(item, &mut content);
-            let Some(first) = seen.get(&content).copied() else {
-                seen.insert(content, item.span);
-                continue;
+            let first = match seen.entry(Content::of(item)) {
+                Entry::Vacant(free) => {
+                    free.insert(item.span);
+                    continue;
+                }
+                Entry::Occupied(first) => *first.get(),
             };
             let source = self.report.source();
             let what = item.as_text().map(literal);
@@ -62,6 +64,26 @@ impl<'n> Checker<'_, '_, 'n> {
                     finding.with_related(message!(en: "first here"; de: "zuerst hier"), there)
                 },
             );
+        }
+    }
+}
+
+/// What an item says, whatever its place.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Content<'n> {
+    Text(&'n str),
+    Other(String),
+}
+
+impl<'n> Content<'n> {
+    fn of(node: &'n Node) -> Self {
+        match &node.value {
+            Value::Scalar { text, .. } => Self::Text(text),
+            _ => {
+                let mut content = String::new();
+                write_content(node, &mut content);
+                Self::Other(content)
+            }
         }
     }
 }
