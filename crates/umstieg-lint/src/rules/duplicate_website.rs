@@ -29,9 +29,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let mut first: BTreeMap<(FileKind, String), &str> = BTreeMap::new();
-    let software = context.entries.software.iter().filter_map(|(id, software)| {
-        Some((FileKind::Software, id.as_str(), software.website.as_ref()?))
-    });
+    let software = context
+        .entries
+        .software
+        .iter()
+        .filter_map(|(id, software)| Some((FileKind::Software, id.as_str(), software.website.as_ref()?)));
     let providers = context.entries.providers.iter();
     let providers = providers.map(|(id, provider)| (FileKind::Provider, id.as_str(), &provider.website));
     for (kind, id, website) in software.chain(providers) {
