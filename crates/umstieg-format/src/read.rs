@@ -75,6 +75,7 @@ mod tests {
     fn every_schema_can_be_held_against_a_file() {
         for kind in FileKind::ALL {
             assert_eq!(Shape::compile(&kind.schema(), FORMATS).err(), None, "{kind:?}");
+            assert!(shape(kind).is_some(), "{kind:?}");
         }
     }
 

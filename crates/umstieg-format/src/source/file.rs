@@ -117,7 +117,7 @@ pub(crate) fn read_file_from(
 /// Reads a file that had a size when it was asked for, up to one byte over the limit, which is enough to tell.
 fn read_whole(file: &mut File, size: u64, limits: &Limits) -> io::Result<Vec<u8>> {
     let size = usize::try_from(size).unwrap_or(usize::MAX).min(limits.bytes);
-    let mut bytes = vec![0; size + 1];
+    let mut bytes = vec![0; size.saturating_add(1)];
     let first = loop {
         match file.read(&mut bytes) {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -127,7 +127,7 @@ fn read_whole(file: &mut File, size: u64, limits: &Limits) -> io::Result<Vec<u8>
     bytes.truncate(first);
     // Who gives exactly the size where there was room for more has ended; it may have grown or shrunk since it was asked.
     if first != size {
-        let most = (limits.bytes + 1).saturating_sub(first);
+        let most = limits.bytes.saturating_add(1).saturating_sub(first);
         file.take(most as u64).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
