@@ -320,6 +320,9 @@ fn nobody_is_taught_the_system_of_a_server() {
         "id: server, name: \"Windows Server 2019\", replace_by: debian",
     ];
     assert_eq!(of_product(&planned(40, "", &both), "debian", StepKind::Train).len(), 1);
+    // What watches the machines of a house stays that, though it could be a help desk as well.
+    let plan = planned(25, "", &["id: assets, name: Lansweeper, replace_by: snipe-it"]);
+    assert!(of_product(&plan, "snipe-it", StepKind::Train).is_empty());
 }
 
 #[test]

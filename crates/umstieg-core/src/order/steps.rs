@@ -130,22 +130,23 @@ impl<'a> Builder<'a> {
         };
         let of_categories = || {
             // A system for desks and servers alike comes in as what it takes the place of; if of both, for people to learn.
-            let served = self.served_categories(product);
-            let same = entry.categories.iter().filter(|category| served.contains(*category));
-            let same: Vec<&PlaybookId> = same.filter_map(of_category).collect();
+            let same = self.served_categories(product).filter_map(|served| {
+                of_category(entry.categories.iter().find(|category| served.contains(category))?)
+            });
+            let same: Vec<&PlaybookId> = same.collect();
             let taught = same.iter().copied().find(teaches).or(same.first().copied());
             taught.or_else(|| of_category(entry.categories.first()?))
         };
         playbooks.get_key_value(entry.playbook.as_ref().or_else(of_categories)?)
     }
 
-    /// Categories of the software that moves to a product.
-    fn served_categories(&self, product: &SoftwareId) -> BTreeSet<&'a CategoryId> {
+    /// Categories of each software that moves to a product.
+    fn served_categories(&self, product: &SoftwareId) -> impl Iterator<Item = &'a [CategoryId]> {
         let tools = self.decisions.product(product).map_or(&[][..], |product| product.serves.as_slice());
         let units = tools.iter().filter_map(|tool| self.decisions.tools.get(tool.0)).flat_map(|it| &it.units);
-        let moving = units.filter(|unit| unit.moves_to(product));
+        let moving = units.filter(move |unit| unit.moves_to(product));
         let software = moving.map(|unit| &unit.recommendation.unit.software);
-        software.filter_map(|id| self.catalogue.software(id)).flat_map(|entry| &entry.categories).collect()
+        software.filter_map(|id| self.catalogue.software(id)).map(|entry| entry.categories.as_slice())
     }
 
     /// Steps that occur once for a product, in the order of its playbook.
