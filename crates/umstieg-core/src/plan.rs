@@ -58,14 +58,15 @@ pub struct PlanOptions {
     /// Limits and weights; those of the inventory if left out.
     pub policy: Option<Policy>,
     /// What the search for good dates may spend: so many conflicts of the exact searches, each of which may spend them all,
-    /// and a quarter as many schedules before. More is slower and at best better; 0 makes one simple schedule. Where there
-    /// are so many steps that the search is cut short, it does not matter.
+    /// and a quarter as many schedules before. More is slower and at best better; 0 makes one simple schedule. Up to the usual
+    /// effort the search also ends at a gap of two thousandths. Where there are so many steps that the search is cut short,
+    /// it does not matter.
     pub effort: u64,
 }
 
 impl PlanOptions {
     /// The usual effort: with four times as much, no example plan costs a hundredth less.
-    pub const EFFORT: u64 = 700;
+    pub const EFFORT: u64 = 500;
 
     /// Options for an answer on a day, with everything else as usual.
     #[must_use]

@@ -254,8 +254,9 @@ fn improve_level(
         }
         // A sum gets better by large steps sooner than by many small ones.
         let least = model.engine.low(total);
+        let bound = u64::try_from(least).unwrap_or(0).max(task.floor[at]);
         // What is at its bound is refuted without a search, and so proven.
-        if least < value && task.is_enough(at, cost[HARD + at], u64::try_from(least).unwrap_or(0)) {
+        if bound < cost[HARD + at] && task.is_enough(at, cost[HARD + at], bound) {
             return Some(End::Exhausted);
         }
         let open = i64::from(value) - i64::from(least);

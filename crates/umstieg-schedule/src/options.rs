@@ -21,8 +21,9 @@ pub struct Options {
     /// compared in order, and none is below the empty list. Once it is proven that there is none, the search ends
     /// with the best schedule it has. So a project that another one has beaten costs little.
     pub rival: Option<Vec<u64>>,
-    /// The gap of the last level of the objective, in thousandths of its bound, at which the search for proof ends before its
-    /// budget is spent; the levels before it must be proven. 0 asks for all that the budget gives.
+    /// The gap of the last level of the objective, in thousandths of its bound, at which exact search by learning ends before
+    /// its budget is spent; the levels before it must be proven. The heuristics and growing before it do not ask. With 0 all
+    /// is spent that the budget gives.
     pub gap_limit: u32,
 }
 

@@ -69,7 +69,9 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
     let settled = known.as_ref().is_some_and(|known| known.0 <= goal.cost());
     let levels = goal.levels.clone();
     let mut proof = Proof { bounds: levels.clone(), ..Proof::default() };
-    if quest.is_exact() && !settled && !goal.is_beaten(rival, &found.cost) && found.cost > goal.cost() {
+    let open = !settled && !goal.is_beaten(rival, &found.cost) && found.cost > goal.cost();
+    let is_searched = quest.is_exact() && open;
+    if is_searched {
         let task = Task {
             net,
             heads: &heads.start,
@@ -90,7 +92,7 @@ pub fn solve(project: &Project, options: &Options) -> Result<Solution, Failure> 
         take(&mut found, plan, cost);
     }
     let least = Goal { levels: proof.bounds.clone() }.cost();
-    if has_wishes && !proof.impossible && found.cost > least {
+    if is_searched && has_wishes && !proof.impossible && found.cost > least {
         quest.pull(&mut found);
     }
     tidy(net, &heads, &judge, &mut found);

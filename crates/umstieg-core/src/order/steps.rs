@@ -9,7 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::decide::{Choice, Decisions, Product, Verdict};
 use crate::inventory::{Inventory, ToolIndex};
 use crate::plan::{DAYS_A_MONTH, WorkCalendar, contracts};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use umstieg_format::entry::{Playbook, Scope, StepKind, StepTemplate, Strength};
 use umstieg_format::inventory::ObligationKind;
 use umstieg_format::scalar::{CategoryId, PlaybookId, SoftwareId, StepId, ToolHandle};

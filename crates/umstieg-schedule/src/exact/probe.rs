@@ -17,7 +17,7 @@ const SHARE: u64 = 80;
 const SINGLE: u64 = 2;
 
 /// How much less of what is open is supposed, in per cent: the more, the sooner it is refuted, and the less that says.
-const LESS: i64 = 95;
+const LESS: i64 = 80;
 
 /// Conflicts one supposition may cost in the first pass; what is refuted at all mostly is with fewer.
 const PATIENCE: u64 = 20;
