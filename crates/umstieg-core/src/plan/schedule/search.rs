@@ -32,7 +32,7 @@ const SCHEDULES: u64 = 4;
 const FIRST_LOOK: plan::Budget = plan::Budget { schedules: 10, conflicts: 120 };
 
 /// The gap at which a first look has seen enough, in thousandths. Policy: the example plans stay the same, and those of the
-/// largest take a sixth to a third less work; with twice as much, contracts that could be saved are overlooked.
+/// largest take a sixth to a third less work; with twice as much, the largest costs a hundredth more.
 const LOOK_GAP: u32 = 5;
 
 /// The gap at which a plan is good enough unless more than the usual effort is asked for, in thousandths. Policy: far below
