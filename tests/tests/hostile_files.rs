@@ -306,6 +306,30 @@ fn bent_files_of_others_are_imported_by_the_command_without_an_accident() {
     assert_eq!(folder.contents(), before, "nothing is written unasked");
 }
 
+/// As many wrong lines as a file has room for, of kinds whose work once grew with the square of their number: minutes each.
+#[test]
+fn a_file_full_of_the_same_mistake_is_read_like_any_other() {
+    let lines = 12_000;
+    let different: String = (0..lines).map(|number| format!("k{number}: 1\n")).collect();
+    let categories: Vec<String> = (0..lines).map(|number| format!("c{number}")).collect();
+    let texts = [different, "a: 1\n".repeat(lines), "a: 1 2 \"3\n".repeat(lines)];
+    let folder = Folder::small_catalogue();
+    for (number, text) in texts.iter().enumerate() {
+        folder.write(&format!("software/voll-{number}.yaml"), text);
+    }
+    folder.replace(
+        "software/freimail.yaml",
+        "categories: [mail]",
+        &format!("categories: [mail, {}]", categories.join(", ")),
+    );
+    let called = umstieg(&["catalogue", "lint", &folder.path(), "--level", "error"]);
+    assert_eq!(called.code, 1);
+    for (rule, least) in [("unknown-field", 2_000), ("duplicate-key", 900), ("too-many-findings", 3)] {
+        let told = called.output.matches(&format!("error[{rule}]")).count();
+        assert!(told >= least, "{rule}: {told}");
+    }
+}
+
 #[test]
 fn bent_catalogues_are_linted_repaired_and_laid_out_without_an_accident() {
     let files = corpus();

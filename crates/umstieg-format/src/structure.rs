@@ -97,11 +97,16 @@ impl<'s> Report<'s> {
 
     /// Adds the finding that `make` describes at a span, if there is room for it.
     pub(crate) fn find(&mut self, span: Span, make: impl FnOnce(&'s Source, Span) -> Finding) {
-        if self.findings.len() < self.most {
+        if !self.is_full() {
             self.findings.push(make(self.source, span));
         } else if self.overflow.is_none() {
             self.overflow = Some(span);
         }
+    }
+
+    /// Whether nothing more is told than that there is more.
+    pub(crate) fn is_full(&self) -> bool {
+        self.findings.len() >= self.most
     }
 
     /// Tells whether a rule was found broken.

@@ -16,6 +16,10 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let most = (name.len() / 3).clamp(1, 2);
     let mut best = None;
     for candidate in known {
+        // Most names differ in length already, and to fold one costs more than to see that.
+        if candidate.is_ascii() && candidate.len().abs_diff(name.len()) > most {
+            continue;
+        }
         let folded = fold(candidate);
         if folded.len().abs_diff(name.len()) > most || folded.len() > LONGEST {
             continue;

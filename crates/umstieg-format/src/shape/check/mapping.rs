@@ -19,6 +19,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         owner: Option<&Key>,
     ) {
         let mut meant = BTreeSet::new();
+        let mut free: Option<Vec<&str>> = None;
         for entry in entries {
             let key = &entry.key;
             match (record.fields.get(key.text.as_str()), record.extra) {
@@ -33,8 +34,20 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                 // The structural pass has said what is wrong with these.
                 (None, Extra::Refused) if key.text == "<<" || key.text.is_empty() => {}
                 (None, Extra::Refused) => {
-                    let free = record.order.iter().map(String::as_str).filter(|name| !has(entries, name));
-                    let near = nearest(&key.text, free);
+                    // Of what nobody will be told, nobody needs to know what was meant.
+                    let near = if self.report.is_full() {
+                        None
+                    } else {
+                        let free = free.get_or_insert_with(|| {
+                            record
+                                .order
+                                .iter()
+                                .map(String::as_str)
+                                .filter(|name| !has(entries, name))
+                                .collect()
+                        });
+                        nearest(&key.text, free.iter().copied())
+                    };
                     meant.extend(near);
                     self.unknown_field(key, near, &record.order);
                 }
