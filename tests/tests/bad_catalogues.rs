@@ -33,6 +33,9 @@ const CASES: &[(&str, Spoil)] = &[
     ("suite-includes-itself", |folder| {
         folder.replace("software/muster-suite.yaml", "includes: [", "includes: [muster-suite, ");
     }),
+    ("open-licence-of-closed-software", |folder| {
+        folder.replace("software/muster-mail.yaml", "proprietary,", "proprietary, spdx: AGPL-3.0-or-later,");
+    }),
     ("malformed-spdx", |folder| folder.replace(MAIL, "AGPL-3.0-or-later", "AGPL-3.0-or-sooner")),
     ("malformed-version-range", |folder| folder.replace("software/freimeet.yaml", ">=2", ">=zwei")),
     ("malformed-date", |folder| folder.replace(MAIL, "2026-11-22", "2026-11-31")),
@@ -264,4 +267,14 @@ fn ids_with_the_same_word_are_offered() {
     folder.replace(MAIL, "software: muster-mail", "software: mail-muster");
     let called = lint(&folder, "de");
     assert!(called.output.contains("ist eines davon gemeint: `muster-mail`?"), "{}", called.output);
+}
+
+#[test]
+fn a_file_that_no_catalogue_reads_is_no_file_without_findings() {
+    let folder = Folder::small_catalogue();
+    folder.write("provider/neu.yaml", "a: [");
+    let called = call(&["catalogue", "lint", &folder.file("provider/neu.yaml")], "en");
+    assert_eq!(called.code, 1, "{}", called.output);
+    assert!(called.output.contains("error[file-name]"), "{}", called.output);
+    assert!(called.output.contains("did you mean `providers`?"), "{}", called.output);
 }

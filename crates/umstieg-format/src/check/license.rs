@@ -124,6 +124,21 @@ fn check_one(entries: &Entries, place: &Place, license: &License, problems: &mut
                 ),
             );
         }
+        (LicenseModel::Proprietary | LicenseModel::Unknown, true) => {
+            problems
+                .error(
+                    at,
+                    "license-contradiction",
+                    message!(
+                        en: "`{expression}` is an open-source licence; expected none for software that is closed or whose terms are unknown";
+                        de: "`{expression}` ist eine Open-Source-Lizenz; erwartet wird keine bei Software, die geschlossen ist oder deren Bedingungen unbekannt sind"
+                    ),
+                )
+                .help = Some(message!(
+                    en: "take `spdx` out, or correct `license.model`";
+                    de: "`spdx` herausnehmen oder `license.model` berichtigen"
+                ));
+        }
         _ => {}
     }
 }

@@ -7,9 +7,12 @@ use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, language};
 use std::path::{Path, PathBuf};
-use umstieg_core::format::finding::{Finding, Findings, Level, visible};
+use umstieg_core::format::finding::{Finding, Findings, Level, Location, rules, visible};
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::message;
+use umstieg_core::format::message::is_meant;
 use umstieg_core::format::read::Documents;
+use umstieg_core::format::shape::nearest;
 use umstieg_core::format::source::Source;
 use umstieg_lint::{Fixed, Options, Sources, Trust, fix, lint};
 use umstieg_report::Language;
@@ -33,6 +36,11 @@ pub(super) fn run(common: &Common, path: &Path, asked: Asked) -> Result<Answer, 
         let mut report = lint(folder, &options);
         if let Some(file) = &file {
             report.findings = about(&report.findings, file);
+            if report.findings.is_empty()
+                && !report.documents.iter().any(|(_, _, read)| read.source.name() == file)
+            {
+                report.findings.extend([unread(path, file)]);
+            }
         }
         report
     };
@@ -94,6 +102,28 @@ fn folder_and_file(path: &Path) -> (PathBuf, Option<String>) {
 /// The findings in a file, and those elsewhere that have to do with it.
 fn about(findings: &Findings, file: &str) -> Findings {
     findings.iter().filter(|finding| names(finding, file)).cloned().collect()
+}
+
+/// The finding for a file that no catalogue looks for in its place.
+fn unread(path: &Path, file: &str) -> Finding {
+    let folders = || FileKind::ALL.iter().map(|kind| kind.place().0).filter(|folder| !folder.is_empty());
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let within = whole.parent().and_then(Path::file_name).map(|name| name.to_string_lossy());
+    let near = within.and_then(|within| nearest(&within, folders()));
+    let message = message!(
+        en: "no catalogue has a file of this name in this place; nobody reads it";
+        de: "kein Katalog hat an dieser Stelle eine Datei dieses Namens; niemand liest sie"
+    );
+    let help = near.map_or_else(
+        || {
+            message!(
+                en: "an entry lies in `software`, `providers`, `funding` or `references`, under its id and `.yaml`";
+                de: "ein Eintrag liegt in `software`, `providers`, `funding` oder `references`, unter seiner Id und `.yaml`"
+            )
+        },
+        is_meant,
+    );
+    Finding::new(&rules::FILE_NAME, message, Location::file(file)).with_help(help)
 }
 
 /// Whether a file is the one that is looked at, or named by one of its findings.
