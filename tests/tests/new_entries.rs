@@ -185,3 +185,16 @@ fn what_is_still_to_be_filled_in_is_told_once_and_everywhere() {
     let told: Vec<u64> = of_open.filter_map(|finding| finding["location"]["line"].as_u64()).collect();
     assert_eq!(told, open, "{}", called.output);
 }
+
+#[test]
+fn a_service_that_is_told_twice_keeps_the_software_of_both() {
+    let folder = Folder::small_catalogue();
+    let called = new(
+        &folder,
+        &["provider", "neu-it", "--service", "hosting=freimail", "--service", "hosting=freidrive,freimail"],
+        "en",
+    );
+    assert_eq!(called.code, 0, "{}", called.messages);
+    let file = folder.read("providers/neu-it.yaml");
+    assert!(file.contains("[freimail, freidrive]"), "{file}");
+}

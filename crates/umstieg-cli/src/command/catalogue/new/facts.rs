@@ -2,6 +2,7 @@
 
 use crate::arguments::{NewCommon, NewEntry};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use umstieg_core::format::kind::FileKind;
 
 use super::OPEN;
@@ -78,13 +79,21 @@ pub(super) fn of(entry: &NewEntry) -> (FileKind, &NewCommon, Fields) {
     (kind, common, fields)
 }
 
-/// Services as a provider offers them, each told as `service` or as `service=software,software`.
+/// Services as a provider offers them, each told as `service` or as `service=software,software`, perhaps several times.
 pub(super) fn offered<'a>(services: impl Iterator<Item = &'a str>) -> Value {
-    let offer = |service: &str| {
+    let mut offers: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for service in services {
         let (service, software) = service.split_once('=').unwrap_or((service, ""));
-        let software: Vec<&str> = software.split(',').filter(|id| !id.is_empty()).collect();
+        let offer = offers.entry(service).or_default();
+        for id in software.split(',').filter(|id| !id.is_empty()) {
+            if !offer.contains(&id) {
+                offer.push(id);
+            }
+        }
+    }
+    let offer = |(service, software): (&str, Vec<&str>)| {
         let offer = if software.is_empty() { json!({}) } else { json!({"software": software}) };
         (service.to_owned(), offer)
     };
-    services.map(offer).collect::<Map<_, _>>().into()
+    offers.into_iter().map(offer).collect::<Map<_, _>>().into()
 }
