@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use serde_json::json;
+use std::path::Path;
 use std::process::Command;
 use umstieg_tests::call::call;
 use umstieg_tests::examples::root;
@@ -111,14 +112,21 @@ fn github_checks_what_would_be_merged_and_tells_its_impact() {
     for (change, lint, layout) in [(Change::Clean, 0, 0), (Change::Wrong, 1, 0), (Change::Untidy, 0, 1)] {
         let machine = github(change);
         let ran = machine.job(".github/workflows/catalogue.yml", "catalogue");
-        let expected = [("Fetch the released binary", 0), ("Lint", lint), ("Layout", layout), ("Impact", 0)];
+        let expected = [
+            ("Fetch the released binary", 0),
+            ("Findings", 0),
+            ("Lint", lint),
+            ("Layout", layout),
+            ("Impact", 0),
+        ];
         assert_eq!(ran.codes(), expected, "{change:?}: {ran:#?}");
         let summary = machine.folder.read("temp/summary.md");
         assert!(summary.contains("Freiruf"), "{change:?}: {summary}");
-        assert_eq!(
-            ran.printed("Lint").contains("::error file=catalogue/software/freimeet.yaml,line="),
-            lint == 1
-        );
+        // Beside the lines stand the findings of files that were changed, and no old ones.
+        let beside = ran.printed("Findings");
+        assert_eq!(beside.contains("::error file=catalogue/software/freimeet.yaml,line="), lint == 1);
+        assert!(!beside.contains("file=catalogue/vocabulary/"), "{beside}");
+        assert_eq!(ran.printed("Lint").contains("error["), lint == 1);
         assert_eq!(summary.contains("(after the change)"), lint == 1, "{summary}");
         // Whoever can change this job gets nothing that could write.
         let job = &workflow(".github/workflows/catalogue.yml")["jobs"]["catalogue"];
@@ -250,6 +258,20 @@ fn gitlab_checks_requests_of_forks_and_links_the_impact() {
         assert_eq!(errors > 0, change == Change::Wrong, "{findings}");
         assert!(machine.folder.read("work/impact.md").contains("Freiruf"));
     }
+    // The branch itself has findings with which those of requests are compared, and no impact.
+    let mut machine = machine(Change::Clean);
+    machine.shell("work", "git clone --quiet ../forge/o/umstieg .");
+    for (name, text) in [
+        ("CI_API_V4_URL", "https://git.example.org/api/v4"),
+        ("CI_PROJECT_ID", "1"),
+        ("CI_JOB_TOKEN", "secret"),
+    ] {
+        machine.variables.insert(name.into(), text.into());
+    }
+    let (ended, told) = machine.gitlab("catalogue");
+    assert_eq!(ended, 0, "{told}");
+    assert!(Path::new(&machine.folder.file("work/findings.json")).is_file());
+    assert!(!Path::new(&machine.folder.file("work/impact.md")).exists());
 }
 
 #[test]
@@ -335,6 +357,16 @@ fn the_gate_is_skipped_for_data_alone() {
         let ran = machine.job(".github/workflows/code.yml", "scope");
         assert_eq!((ran.succeeded(), ran.outputs["code"].as_str()), (true, wanted), "{file}: {ran:#?}");
     }
+    let mut moved = machine(Change::Clean);
+    moved.shell("work", "git clone --quiet ../forge/o/umstieg . && git switch --quiet -c more");
+    moved.shell(
+        "work",
+        "git mv tests/inventories/firm.yaml catalogue/firm.yaml && git commit --quiet -m more",
+    );
+    moved
+        .expressions
+        .insert("github.event.pull_request.base.sha".into(), moved.shell("work", "git rev-parse main"));
+    assert_eq!(moved.job(".github/workflows/code.yml", "scope").outputs["code"], "true");
     let mut machine = machine(Change::Clean);
     machine.shell("work", "git clone --quiet ../forge/o/umstieg .");
     machine.expressions.insert("github.event.pull_request.base.sha".into(), "0".repeat(40));
