@@ -1,5 +1,5 @@
-//! A validator as most are: reads every file of a catalogue folder into its type, with the library for YAML that knows no
-//! places, looks for names that are empty or there twice, and ends at the first error.
+//! A validator as most are: reads every file of a catalogue folder into its type with the crate `serde_yaml`, looks for names
+//! that are empty or there twice, and ends at the first error.
 //!
 //! `lint_peers.py` runs it beside the linter, on the same files, to tell what all findings with their lines cost.
 //!
