@@ -33,6 +33,10 @@ const CASES: &[(&str, Spoil)] = &[
     ("suite-includes-itself", |folder| {
         folder.replace("software/muster-suite.yaml", "includes: [", "includes: [muster-suite, ");
     }),
+    ("named-twice", |folder| {
+        folder.replace(MAIL, "categories: [mail]", "categories: [mail, mail]");
+        folder.replace("software/muster-mail.yaml", "evidence: [site]", "evidence: [site, site]");
+    }),
     ("open-licence-of-closed-software", |folder| {
         folder.replace("software/muster-mail.yaml", "proprietary,", "proprietary, spdx: AGPL-3.0-or-later,");
     }),

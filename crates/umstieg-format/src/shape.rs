@@ -140,7 +140,10 @@ struct ListRule {
     rest: Option<RuleId>,
     least: usize,
     most: usize,
+    /// Whether an item may not be there twice.
     is_set: bool,
+    /// Whether the order of the items means something.
+    is_ordered: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -56,7 +56,7 @@ data! {
         #[serde(default)]
         pub hints: Vec<Text>,
         /// Keys of the evidence.
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "x-ordered" = true)))]
         pub facts: Vec<EvidenceKey>,
         /// The sources that this file names by key.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]

@@ -19,6 +19,7 @@ pub struct License {
     pub suffix: SuffixState,
     /// Keys of the evidence for this licence.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
     pub evidence: Vec<EvidenceKey>,
 }
 

@@ -58,9 +58,11 @@ data! {
     pub struct Service {
         /// The software; empty means that the service is not tied to one.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub software: Vec<SoftwareId>,
         /// Keys of the evidence; none means that nobody has verified it.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 }

@@ -20,10 +20,11 @@ data! {
         /// Its sector.
         pub sector: Sector,
         /// Open software that it uses.
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "x-ordered" = true)))]
         pub software: Vec<SoftwareId>,
         /// Software that was replaced.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub replaced: Vec<SoftwareId>,
         /// People who use it today or will.
         #[serde(default)]
@@ -34,6 +35,7 @@ data! {
         pub hosting: Vec<Hosting>,
         /// Providers who took part.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub providers: Vec<ProviderId>,
         /// What happened when, in order.
         #[serde(default)]
@@ -42,7 +44,7 @@ data! {
         #[serde(default)]
         pub lessons: Vec<Text>,
         /// Keys of the evidence.
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "x-ordered" = true)))]
         pub facts: Vec<EvidenceKey>,
         /// The sources that this file names by key.
         #[cfg_attr(feature = "schema", schemars(extend("minProperties" = 1)))]
@@ -56,6 +58,7 @@ data! {
         pub kind: PhaseKind,
         /// Software of the phase; empty means all of the deployment.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub software: Vec<SoftwareId>,
         /// First day, if known.
         #[serde(default)]
@@ -71,6 +74,7 @@ data! {
         pub users: Option<u32>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 }

@@ -45,6 +45,7 @@ data! {
         pub reason: Text,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -101,6 +102,7 @@ data! {
         pub steps: Vec<StepTemplate>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -129,6 +131,7 @@ data! {
         pub min_days: u16,
         /// Steps of the same playbook that end before this begins.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub after: Vec<StepId>,
         /// Whether those who use the software notice it.
         #[serde(default)]

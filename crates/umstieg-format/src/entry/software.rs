@@ -21,7 +21,7 @@ data! {
         /// One sentence: what it does and for whom. No marketing.
         pub summary: Text,
         /// Categories, the main one first.
-        #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+        #[cfg_attr(feature = "schema", schemars(length(min = 1), extend("uniqueItems" = true, "x-ordered" = true)))]
         pub categories: Vec<CategoryId>,
         /// Terms of use.
         pub license: License,
@@ -154,6 +154,7 @@ data! {
         pub provider: Option<ProviderId>,
         /// Keys of the evidence; none means that nobody has verified name and country.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -180,6 +181,7 @@ data! {
         pub license: Option<License>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -197,12 +199,14 @@ data! {
         pub editions: Vec<EditionId>,
         /// Software that must be added for it; it comes into the plan with this capability.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub with: Vec<SoftwareId>,
         /// What a user should know about its limits.
         #[serde(default)]
         pub note: Option<Text>,
         /// Keys of the evidence; none means that nobody has verified it.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -224,6 +228,7 @@ data! {
         pub tools: Vec<NamedLink>,
         /// Keys of the evidence that somebody names it as a replacement.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -271,6 +276,7 @@ data! {
         pub supply: Supply,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -302,6 +308,7 @@ data! {
         pub note: Option<Text>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -309,6 +316,7 @@ data! {
     pub struct Availability {
         /// Keys of the evidence; none means that nobody has verified it.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -328,6 +336,7 @@ data! {
         pub main: Vec<FormatId>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -342,6 +351,7 @@ data! {
         pub full: Vec<Platform>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -352,6 +362,7 @@ data! {
         pub systems: Vec<Platform>,
         /// Keys of the evidence; none means that nobody has verified it.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -361,6 +372,7 @@ data! {
         pub level: MultiTenancy,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -371,6 +383,7 @@ data! {
         pub ui: Vec<LanguageCode>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -382,6 +395,7 @@ data! {
         pub governance: Governance,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -394,6 +408,7 @@ data! {
         pub date: Option<Date>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -412,6 +427,7 @@ data! {
         pub reached_by: Option<ReachedBy>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -423,6 +439,7 @@ data! {
         pub reason: Text,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 
@@ -440,6 +457,7 @@ data! {
         pub exports: Vec<FormatId>,
         /// Keys of the evidence.
         #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(extend("uniqueItems" = true, "x-ordered" = true)))]
         pub evidence: Vec<EvidenceKey>,
     }
 }

@@ -65,7 +65,7 @@ rules! {
     NUMBER_RANGE = "number-range", "Numbers are within their range.";
     TEXT_LENGTH = "text-length", "Texts are as long as their field allows.";
     LIST_LENGTH = "list-length", "Lists have as many items as their field allows.";
-    DUPLICATE_ITEM = "duplicate-item", "Lists that are sets have no item twice.";
+    DUPLICATE_ITEM = "duplicate-item", "A list of ids or words says each of them once.";
 }
 
 #[cfg(test)]

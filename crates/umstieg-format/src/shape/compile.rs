@@ -15,6 +15,10 @@ use super::{
 /// Deepest schema followed, far above what types written by hand reach.
 const DEEPEST: usize = 64;
 
+/// What a list says of itself whose items are there once and whose order means something all the same. JSON Schema has no word
+/// for it, and leaves unknown ones alone.
+const ORDERED: &str = "x-ordered";
+
 /// Compiles a whole schema.
 pub(super) fn compile(schema: &Value, formats: &[FormatCheck]) -> Result<Shape, SchemaError> {
     let mut compiler = Compiler { schema, formats, rules: Vec::new(), known: BTreeMap::new() };
@@ -145,7 +149,7 @@ impl Compiler<'_> {
     fn list(&mut self, object: &Object, keywords: &[&str], place: &str) -> Result<Rule, SchemaError> {
         check_keywords(
             keywords,
-            &["type", "items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+            &["type", "items", "prefixItems", "minItems", "maxItems", "uniqueItems", ORDERED],
             place,
         )?;
         let mut first = Vec::new();
@@ -161,7 +165,9 @@ impl Compiler<'_> {
         let closed = object.get("items") == Some(&Value::Bool(false));
         let most = count(object, "maxItems", if closed { first.len() } else { usize::MAX })?;
         let is_set = object.get("uniqueItems") == Some(&Value::Bool(true));
-        Ok(Rule::List(ListRule { first, rest, least: count(object, "minItems", 0)?, most, is_set }))
+        let is_ordered = !is_set || object.get(ORDERED) == Some(&Value::Bool(true));
+        let least = count(object, "minItems", 0)?;
+        Ok(Rule::List(ListRule { first, rest, least, most, is_set, is_ordered }))
     }
 
     fn record(&mut self, object: &Object, keywords: &[&str], place: &str) -> Result<Rule, SchemaError> {

@@ -71,7 +71,7 @@ impl<'s> Guide<'s> {
 
     /// Tells whether the order of a list means nothing.
     pub(crate) fn is_set(self) -> bool {
-        matches!(self.rule, Rule::List(list) if list.is_set)
+        matches!(self.rule, Rule::List(list) if !list.is_ordered)
     }
 
     /// The words that keys must be, in the order of the documentation; none if they are ids.

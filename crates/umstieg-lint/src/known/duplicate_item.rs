@@ -1,10 +1,10 @@
-//! Lists that are sets have no item twice.
+//! A list says everything once.
 
 use umstieg_format::finding::rules;
 
 known! {
     rules::DUPLICATE_ITEM, Shape,
-    "A list that is a set says everything once; the second mention is a leftover or was meant to be something else.",
-    bad ("An item that stands twice in a list that is a set."),
-    good ("Every item once.")
+    "The second mention is a leftover, or was meant to be something else.",
+    bad ["software/acme.yaml" => "license: {model: open-source, spdx: MIT, evidence: [source, source]}\n"],
+    good ["software/acme.yaml" => "license: {model: open-source, spdx: MIT, evidence: [source]}\n"]
 }
