@@ -306,7 +306,7 @@ fn bent_files_of_others_are_imported_by_the_command_without_an_accident() {
     assert_eq!(folder.contents(), before, "nothing is written unasked");
 }
 
-/// As many wrong lines as a file has room for, of kinds whose work once grew with the square of their number: minutes each.
+/// As many wrong lines as a file has room for, of kinds whose work once grew with the square of their number.
 #[test]
 fn a_file_full_of_the_same_mistake_is_read_like_any_other() {
     let lines = 12_000;
