@@ -281,4 +281,8 @@ fn a_file_that_no_catalogue_reads_is_no_file_without_findings() {
     assert_eq!(called.code, 1, "{}", called.output);
     assert!(called.output.contains("error[file-name]"), "{}", called.output);
     assert!(called.output.contains("did you mean `providers`?"), "{}", called.output);
+    // What another release reads is not looked at, so nobody can say that it is not read.
+    folder.replace("catalogue.yaml", "format: 1", "format: 1\numstieg: \">=99.0.0\"");
+    let called = call(&["catalogue", "lint", &folder.file(MAIL)], "en");
+    assert!(called.output.contains("error[other-release]"), "{}", called.output);
 }

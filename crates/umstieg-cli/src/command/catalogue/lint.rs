@@ -34,7 +34,9 @@ pub(super) fn run(common: &Common, path: &Path, asked: Asked) -> Result<Answer, 
     options.layers = below::below(common, folder)?;
     let judged = || {
         let mut report = lint(folder, &options);
-        if let Some(file) = &file {
+        // Of a catalogue that only another release can read, this is what there is to say of every file.
+        let is_for_others = report.findings.iter().any(|finding| finding.rule == rules::OTHER_RELEASE.id);
+        if let Some(file) = file.as_ref().filter(|_| !is_for_others) {
             report.findings = about(&report.findings, file);
             if report.findings.is_empty()
                 && !report.documents.iter().any(|(_, _, read)| read.source.name() == file)
