@@ -29,10 +29,30 @@ impl Lines {
         let Some(range) = self.range(text, line) else {
             return if line == 0 { 0 } else { text.len() };
         };
-        let start = range.start;
-        let content = text.get(range).unwrap_or_default();
+        let (start, mut left) = self.skip(text, range.clone(), column.saturating_sub(1));
+        let content = text.get(start..range.end).unwrap_or_default();
         let content = content.strip_suffix('\n').unwrap_or(content);
-        start + content.char_indices().nth(column.saturating_sub(1)).map_or(content.len(), |(at, _)| at)
+        let mut characters = content.char_indices();
+        while left > 0 && characters.next().is_some() {
+            left -= 1;
+        }
+        start + characters.offset().min(content.len())
+    }
+
+    /// Goes into a long line as far as there are marks, and returns where that is and how many characters are left to go.
+    fn skip(&self, text: &str, line: Range<usize>, characters: usize) -> (usize, usize) {
+        if line.len() <= STRIDE {
+            return (line.start, characters);
+        }
+        let wanted = self.characters_before(text, line.start).saturating_add(characters);
+        let marks = self.marks(text);
+        let mark = marks.partition_point(|before| *before <= wanted).saturating_sub(1);
+        // A mark may lie within a character, which counts as one before it.
+        let at = (mark * STRIDE..line.end).find(|at| text.is_char_boundary(*at));
+        match at.filter(|at| *at > line.start) {
+            Some(at) => (at, wanted - marks.get(mark).copied().unwrap_or_default()),
+            None => (line.start, characters),
+        }
     }
 
     /// Returns the bytes of a line with its end.
@@ -60,7 +80,14 @@ impl Lines {
 
     /// Counts the characters before an offset.
     fn characters_before(&self, text: &str, offset: usize) -> usize {
-        let marks = self.marks.get_or_init(|| {
+        let mark = offset / STRIDE;
+        let rest = text.as_bytes().get(mark * STRIDE..offset).unwrap_or_default();
+        self.marks(text).get(mark).copied().unwrap_or_default() + count(rest)
+    }
+
+    /// The characters before each mark.
+    fn marks(&self, text: &str) -> &[usize] {
+        self.marks.get_or_init(|| {
             let mut total = 0;
             let mut marks = vec![0];
             for chunk in text.as_bytes().chunks_exact(STRIDE) {
@@ -68,10 +95,7 @@ impl Lines {
                 marks.push(total);
             }
             marks
-        });
-        let mark = offset / STRIDE;
-        let rest = text.as_bytes().get(mark * STRIDE..offset).unwrap_or_default();
-        marks.get(mark).copied().unwrap_or_default() + count(rest)
+        })
     }
 }
 
@@ -103,6 +127,10 @@ mod tests {
             let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
             assert_eq!(lines.position(&text, offset), (line, column));
             assert_eq!(lines.offset(&text, line, column), offset);
+        }
+        let (first, last) = (3000 * "ä€x\n".len(), text.len());
+        for (column, offset) in [(0, first), (1, first), (5001, last), (5002, last), (usize::MAX, last)] {
+            assert_eq!(lines.offset(&text, 3001, column), offset, "{column}");
         }
     }
 }
