@@ -86,6 +86,31 @@ const CASES: &[(&str, Spoil)] = &[
             "software: [freimail, freidrvie]",
         );
     }),
+    ("mistakes-in-one-item", |folder| {
+        // Each item has one wrong value, and beside it an id that nobody has.
+        folder.replace(MAIL, "software: muster-mail\n    fit: full", "software: muster-mial\n    fit: ful");
+        folder.replace(
+            MAIL,
+            "replaces:",
+            "requires:\n  - {any_of: [{software: freidriev}], supply: bundeld, evidence: [home]}\nreplaces:",
+        );
+        folder.replace(MAIL, "2026-11-22, kind: project}", "22.11.2026, kind: projekt}");
+        folder.replace("providers/nordhilfe.yaml", "kind: company", "kind: firm");
+        folder.replace(
+            "providers/nordhilfe.yaml",
+            "\nevidence:",
+            "\nevidence:\n  spare: {url: \"https://nordhilfe.example.org/spare\", checked: 2026-11-22, kind: project}",
+        );
+    }),
+    ("beyond-syntax-errors", |folder| {
+        // Two fields cannot be read, one of them because of a bracket some lines above; all others can.
+        folder.replace(MAIL, "name: \"Freimail\"", "name: Freimail: die Post");
+        folder.replace(MAIL, "categories: [mail]", "categories: [mail");
+        folder.replace(MAIL, "AGPL-3.0-or-later", "AGPLv3");
+        folder.replace(MAIL, "software: muster-mail", "software: muster-mial");
+        folder.replace("software/freimeet.yaml", "name:", "\tname:");
+        folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
+    }),
     ("manifest-and-others", |folder| {
         // What the folder is cannot be told; what its files say of one another can.
         folder.replace("catalogue.yaml", "license:", "licence:");
@@ -270,7 +295,7 @@ fn ids_with_the_same_word_are_offered() {
     let folder = Folder::small_catalogue();
     folder.replace(MAIL, "software: muster-mail", "software: mail-muster");
     let called = lint(&folder, "de");
-    assert!(called.output.contains("ist eines davon gemeint: `muster-mail`?"), "{}", called.output);
+    assert!(called.output.contains("ist `muster-mail` gemeint?"), "{}", called.output);
 }
 
 #[test]

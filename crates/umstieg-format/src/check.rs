@@ -21,7 +21,7 @@ use crate::inventory::Inventory;
 use crate::kind::{EntryKey, EntryKind, FileKind};
 use crate::layers;
 use crate::message;
-use crate::message::{Message, is_meant};
+use crate::message::{Message, is_meant, one_is_meant};
 use smol_str::SmolStr;
 
 /// One step of a path into a file.
@@ -181,12 +181,8 @@ impl<'a> Problems<'a> {
         if entries.contains(kind, id) || self.is_broken(kind, id) {
             return;
         }
-        let help = nearest(id, entries.ids(kind)).map(is_meant).or_else(|| {
-            let alike = alike(id, entries.ids(kind)).join("`, `");
-            (!alike.is_empty()).then(
-                || message!(en: "did you mean one of `{alike}`?"; de: "ist eines davon gemeint: `{alike}`?"),
-            )
-        });
+        let help = nearest(id, entries.ids(kind)).map(is_meant);
+        let help = help.or_else(|| one_is_meant(&alike(id, entries.ids(kind))));
         let help = help.or_else(|| {
             let list = kind.list().map(|_| kind.file().path(""))?;
             Some(message!(

@@ -129,6 +129,19 @@ pub fn is_meant(name: &str) -> Message {
     message!(en: "did you mean `{name}`?"; de: "ist `{name}` gemeint?")
 }
 
+/// Asks which of some names is meant; nothing if there are none.
+#[must_use]
+pub fn one_is_meant(names: &[&str]) -> Option<Message> {
+    match names {
+        [] => None,
+        [only] => Some(is_meant(only)),
+        several => {
+            let names = several.join("`, `");
+            Some(message!(en: "did you mean one of `{names}`?"; de: "ist eines davon gemeint: `{names}`?"))
+        }
+    }
+}
+
 /// Literals in backticks, joined as a list of which one is to be taken: `a`, `b` or `c`.
 #[cfg(feature = "yaml")]
 pub(crate) fn one_of(literals: &[String]) -> Message {

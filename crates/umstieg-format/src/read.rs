@@ -12,7 +12,7 @@ mod left_out;
 
 pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]
-pub use folder::{FolderReading, Rest, named_in_vain, read_folder};
+pub use folder::{FolderReading, Losses, Rest, named_in_vain, read_folder};
 pub use inventory::{InventoryReading, read_inventory};
 #[cfg(feature = "fs")]
 pub use layers::{LayersReading, read_layers};
@@ -24,7 +24,7 @@ use crate::message;
 use crate::scalar::FORMATS;
 use crate::shape::Shape;
 use crate::source::Source;
-use crate::structure::{self, Node};
+use crate::structure::{self, Node, Recovered};
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
 
@@ -43,10 +43,15 @@ fn read<T: DeserializeOwned>(
     kind: FileKind,
     limits: &Limits,
 ) -> (Document, Option<T>, Vec<Finding>) {
-    let parsed = structure::parse(&source, limits);
+    let Recovered { parsed, taken } = structure::parse_on(&source, limits);
     let mut findings = parsed.findings;
     if let (Some(root), Some(shape)) = (&parsed.root, shape(kind)) {
-        findings.extend(shape.check(root, &source));
+        let mut found = shape.check(root, &source);
+        if !taken.is_empty() {
+            let is_taken = |at: usize| taken.iter().any(|part| part.contains(&at));
+            found.retain(|finding| !is_taken(source.span(&finding.location).start));
+        }
+        findings.extend(found);
     }
     let mut value = None;
     if let (Some(root), []) = (&parsed.root, findings.as_slice()) {

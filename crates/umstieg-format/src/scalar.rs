@@ -42,6 +42,23 @@ pub const FORMATS: &[FormatCheck] = &[
     ("language", code::check_language),
 ];
 
+/// What may be meant by a text that a format refuses; all of it passes the check of the format.
+#[cfg(feature = "yaml")]
+pub(crate) fn meant((format, check): FormatCheck, text: &str) -> Vec<String> {
+    let mut meant = match format {
+        "spdx-expression" => license::meant(text),
+        "date" => date::meant(text).into_iter().collect(),
+        "country" | "region" => vec![text.to_ascii_uppercase()],
+        "language" => vec![text.to_ascii_lowercase()],
+        // Templates say so where something is still to be filled in.
+        _ if text == "TODO" => Vec::new(),
+        "id" => vec![text.trim().to_ascii_lowercase().replace([' ', '_'], "-")],
+        _ => Vec::new(),
+    };
+    meant.retain(|meant| check(meant).is_ok());
+    meant
+}
+
 /// Implements reading, writing and schema of a string-backed value through its `parse` function, and through `packed`
 /// where its text has been checked: in a snapshot when it was packed, in a tree when that was held against its schema.
 /// Checking it again is most of the time that an embedded catalogue takes to load.

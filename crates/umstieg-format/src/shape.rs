@@ -7,6 +7,7 @@
 mod check;
 mod compile;
 mod guide;
+mod lend;
 mod nearest;
 mod words;
 

@@ -12,17 +12,21 @@ mod keys;
 mod node;
 mod plain;
 mod pointer;
+mod recover;
 mod syntax;
 mod typed;
 
+use self::build::Stop;
 pub use self::node::{Entry, Key, Node, Style, Value};
 pub use self::plain::Plain;
 pub use self::pointer::{Found, Pointer, Segment};
+pub(crate) use self::recover::{Recovered, parse_on};
 pub(crate) use self::typed::typed;
-use crate::finding::{Edit, Finding, Fix, Rule, literal, rules};
+use crate::finding::{Edit, Finding, Fix, Location, Rule, literal, rules};
 use crate::limits::{Limits, byte_size};
 use crate::message;
 use crate::source::{Source, Span};
+use std::ops::Range;
 
 /// What the structural pass makes of a file.
 #[derive(Clone, Debug)]
@@ -55,6 +59,21 @@ pub struct Parsed {
 /// ```
 #[must_use]
 pub fn parse(source: &Source, limits: &Limits) -> Parsed {
+    let Attempt { mut parsed, stop } = attempt(source, limits, &[]);
+    parsed.findings.extend(stop.and_then(|stop| stop.finding).map(|finding| *finding));
+    parsed.findings.sort();
+    parsed
+}
+
+/// What is made of a file, or of parts of it.
+struct Attempt {
+    parsed: Parsed,
+    /// Where the parser had to stop, which is not among the findings.
+    stop: Option<Stop>,
+}
+
+/// Reads a source without the lines of which some parts are taken out.
+fn attempt(source: &Source, limits: &Limits, taken: &[Range<usize>]) -> Attempt {
     let mut report = Report::new(source, limits.findings);
     if source.text().len() > limits.bytes {
         let (found, most) = (byte_size(source.text().len() as u64), byte_size(limits.bytes as u64));
@@ -66,11 +85,14 @@ pub fn parse(source: &Source, limits: &Limits) -> Parsed {
             ),
             source.location(Span::default()),
         ));
-        return Parsed { root: None, findings: report.finish() };
+        return Attempt { parsed: Parsed { root: None, findings: report.finish() }, stop: None };
     }
     characters::check(&mut report);
-    let root = build::build(&mut report, limits);
-    Parsed { root, findings: report.finish() }
+    let (root, stop) = match build::build(&mut report, limits, taken) {
+        Ok(root) => (root, None),
+        Err(stop) => (None, Some(stop)),
+    };
+    Attempt { parsed: Parsed { root, findings: report.finish() }, stop }
 }
 
 /// Findings of one source, up to a number.
@@ -109,9 +131,10 @@ impl<'s> Report<'s> {
         self.findings.len() >= self.most
     }
 
-    /// Tells whether a rule was found broken.
-    fn has(&self, rule: &Rule) -> bool {
-        self.findings.iter().any(|finding| finding.rule == rule.id)
+    /// Tells whether a rule was found broken before a place in its line.
+    fn has_before(&self, rule: &Rule, place: &Location) -> bool {
+        let is_before = |at: &Location| at.line == place.line && at.column <= place.column;
+        self.findings.iter().any(|finding| finding.rule == rule.id && is_before(&finding.location))
     }
 
     /// Returns the findings in order, with a last one if there were more.

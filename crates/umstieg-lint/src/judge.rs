@@ -13,7 +13,7 @@ use umstieg_format::entries::Entries;
 use umstieg_format::finding::{Finding, Findings, Level, Location};
 use umstieg_format::layers::Change;
 use umstieg_format::parallel;
-use umstieg_format::read::{Document, Documents, Rest};
+use umstieg_format::read::{Document, Documents, Losses, Rest};
 use umstieg_format::scalar::Date;
 
 /// What was read, for the rules to judge.
@@ -45,7 +45,7 @@ impl<'a> Read<'a> {
         let mut groups: BTreeMap<(Vec<bool>, bool), Vec<&Rule>> = BTreeMap::new();
         for rule in rules::OWN {
             let fields = fields(rule);
-            let counts = losses.iter().map(|lost| !fields.iter().any(|field| lost.contains(*field)));
+            let counts = losses.iter().map(|losses| losses.spare(fields));
             groups.entry((counts.collect(), mistakes.spare(fields))).or_default().push(rule);
         }
         let mut all = Vec::new();
@@ -99,7 +99,7 @@ impl Mistakes {
     fn among(findings: &Findings, read: &Read<'_>) -> Self {
         let mut anywhere = read.rest.lacks_files() || read.broken.lacks_statements();
         let mut fields: BTreeSet<String> =
-            read.rest.losses().into_iter().flatten().map(ToString::to_string).collect();
+            read.rest.losses().into_iter().flat_map(Losses::tops).map(ToOwned::to_owned).collect();
         let mut errors = findings.iter().filter(|finding| finding.level == Level::Error).peekable();
         if errors.peek().is_some() {
             let files: BTreeMap<&str, &Document> =
@@ -117,7 +117,8 @@ impl Mistakes {
 
     /// Whether no error is in one of these fields.
     fn spare(&self, fields: &[&str]) -> bool {
-        !self.anywhere && !fields.iter().any(|field| self.fields.contains(*field))
+        let top = |field: &str| field.split('.').next().is_some_and(|top| self.fields.contains(top));
+        !self.anywhere && !fields.iter().any(|field| top(field))
     }
 }
 

@@ -111,8 +111,9 @@ pub(crate) enum Check {
     Reading,
     /// A function of this crate.
     Entries {
-        /// Fields at the top of files that it looks at in entries. Where one of them is broken an entry is not judged by the
-        /// rule; where others are, it is. What it takes from the texts of files needs no entry and is not listed.
+        /// Fields that it looks at in entries, by their paths: `license.model`. Where one of them is broken an entry is not
+        /// judged by the rule; where others are, it is. What it takes from the texts of files needs no entry and is not
+        /// listed.
         fields: &'static [&'static str],
         /// The function.
         check: fn(&Context<'_>, &mut Found<'_>),

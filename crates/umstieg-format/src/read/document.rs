@@ -30,14 +30,7 @@ impl Document {
     #[must_use]
     pub fn locate(&self, path: &[Segment]) -> Location {
         let Some(root) = &self.root else { return Location::file(self.source.name()) };
-        let path: Vec<structure::Segment> = path
-            .iter()
-            .map(|segment| match segment {
-                Segment::Key(key) => structure::Segment::Key(key.as_str().into()),
-                Segment::Index(index) => structure::Segment::Index(*index),
-            })
-            .collect();
-        let found = root.find(&path);
+        let found = root.find(&structure_path(path));
         // A mapping or list is best shown by its key; whole blocks make long excerpts.
         let span = if found.node.as_text().is_some() { found.span() } else { found.key_span() };
         self.source.location(self.source.first_line(span))
@@ -91,4 +84,14 @@ pub fn finding(problem: Problem, locate: impl Fn(&Place) -> Location) -> Finding
         help: problem.help,
         fix: None,
     }
+}
+
+/// A path in the words of trees.
+pub(super) fn structure_path(path: &[Segment]) -> Vec<structure::Segment> {
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Key(key) => structure::Segment::Key(key.as_str().into()),
+            Segment::Index(index) => structure::Segment::Index(*index),
+        })
+        .collect()
 }

@@ -2,9 +2,11 @@
 
 mod content;
 mod lent;
+mod losses;
 mod manifest;
 mod rest;
 
+pub use self::losses::Losses;
 pub use self::rest::{Rest, named_in_vain};
 
 use self::content::{Content, File, FileReading, Reading};

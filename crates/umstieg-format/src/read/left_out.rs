@@ -43,7 +43,7 @@ struct Places<'a> {
 impl Places<'_> {
     /// A node without what is wrong in it; `None` if it is wrong itself.
     fn without(&self, node: &Node) -> Option<Node> {
-        if !self.touch(node.span) && node.value != Value::Refused {
+        if !self.touch(node.span) && is_read(node) {
             return Some(node.clone());
         }
         let value = match &node.value {
@@ -78,5 +78,15 @@ impl Places<'_> {
     fn begin(&self, node: &Node) -> bool {
         let place = self.source.location(node.span);
         self.found.iter().any(|at| (at.line, at.column) == (place.line, place.column))
+    }
+}
+
+/// Whether nothing in a node has been refused.
+fn is_read(node: &Node) -> bool {
+    match &node.value {
+        Value::Scalar { .. } => true,
+        Value::Refused => false,
+        Value::Sequence(items) => items.iter().all(is_read),
+        Value::Mapping(entries) => entries.iter().all(|entry| is_read(&entry.value)),
     }
 }

@@ -14,6 +14,23 @@ pub(super) fn check(text: &str) -> Result<(), Message> {
     Date::parse(text).map(|_| ())
 }
 
+/// The date that is meant by one in another order: `22.11.2026`, `2026/11/22`. Whether `3/4/2026` is in March or in April,
+/// nobody knows.
+#[cfg(feature = "yaml")]
+pub(super) fn meant(text: &str) -> Option<String> {
+    let separator = ['.', '-', '/'].into_iter().find(|separator| text.contains(*separator))?;
+    let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+    let number = |part: &str| part.parse::<i16>().ok();
+    let date = match (parts.as_slice(), separator) {
+        ([year, month, day], _) if year.len() == 4 => Date::new(number(year)?, number(month)?, number(day)?),
+        ([day, month, year], '.') if year.len() == 4 => {
+            Date::new(number(year)?, number(month)?, number(day)?)
+        }
+        _ => None,
+    };
+    date.map(|date| date.to_string())
+}
+
 impl Date {
     /// The latest date that there is here.
     pub const LATEST: Self = Self(jiff::civil::date(2199, 12, 31));
@@ -134,6 +151,21 @@ string_value!(Date, "date", "a date as `YYYY-MM-DD`");
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_meant_is_found() {
+        for (written, meant) in [
+            ("22.11.2026", Some("2026-11-22")),
+            ("2.1.2026", Some("2026-01-02")),
+            ("2026/1/2", Some("2026-01-02")),
+            ("2026-1-2", Some("2026-01-02")),
+            ("3/4/2026", None),
+            ("31.02.2026", None),
+            ("soon", None),
+        ] {
+            assert_eq!(super::meant(written).as_deref(), meant, "{written}");
+        }
+    }
 
     #[test]
     fn only_existing_days_are_dates() {

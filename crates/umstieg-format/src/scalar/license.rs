@@ -22,12 +22,82 @@ fn parse(text: &str) -> Result<spdx::Expression, Message> {
     let mode = spdx::ParseMode { allow_deprecated: true, ..spdx::ParseMode::STRICT };
     spdx::Expression::parse_mode(text, mode).map_err(|error| {
         let part = text.get(error.span.clone()).unwrap_or(text);
-        let reason = error.reason.to_string();
+        let (en, de) = (error.reason.to_string(), german(&error.reason));
+        if part.is_empty() {
+            return message!(
+                en: "`{text}` is not an SPDX expression: {en} at its end";
+                de: "`{text}` ist kein SPDX-Ausdruck: {de}, am Ende"
+            );
+        }
         message!(
-            en: "`{text}` is not an SPDX expression: {reason} at `{part}`";
-            de: "`{text}` ist kein SPDX-Ausdruck: {} bei `{part}`", german(&error.reason)
+            en: "`{text}` is not an SPDX expression: {en} at `{part}`";
+            de: "`{text}` ist kein SPDX-Ausdruck: {de} bei `{part}`"
         )
     })
+}
+
+/// Ids that are proposed for one that is misspelt.
+#[cfg(feature = "yaml")]
+const MOST_MEANT: usize = 4;
+
+/// Expressions that may be meant by one that cannot be read: its unknown word as SPDX writes it. A GNU licence without a word
+/// on later versions may be either.
+#[cfg(feature = "yaml")]
+pub(super) fn meant(text: &str) -> Vec<String> {
+    let mode = spdx::ParseMode { allow_deprecated: true, ..spdx::ParseMode::STRICT };
+    let Err(error) = spdx::Expression::parse_mode(text, mode) else { return Vec::new() };
+    let whole = written_otherwise(text);
+    if !whole.is_empty() {
+        return whole.into_iter().map(str::to_owned).collect();
+    }
+    let Some((before, rest)) = text.split_at_checked(error.span.start) else { return Vec::new() };
+    let Some((part, after)) = rest.split_at_checked(error.span.len()) else { return Vec::new() };
+    let mut found = written_otherwise(part);
+    if found.is_empty() {
+        // Ids are short and alike: two slips lead from most of them to another one.
+        let lower = part.to_ascii_lowercase();
+        let is_near = |id: &&str| strsim::damerau_levenshtein(&lower, &id.to_ascii_lowercase()) == 1;
+        found.extend(valid_ids().filter(is_near).take(MOST_MEANT));
+    }
+    found.into_iter().map(|id| format!("{before}{id}{after}")).collect()
+}
+
+/// Valid ids that differ from a word in nothing but case, spaces, hyphens, `v`, a last `.0` or a word on later versions.
+#[cfg(feature = "yaml")]
+fn written_otherwise(word: &str) -> Vec<&'static str> {
+    let bare = bare(word);
+    if bare.is_empty() {
+        return Vec::new();
+    }
+    let with = |endings: &[&str]| -> Vec<&'static str> {
+        let is_like =
+            |id: &&str| self::bare(id).strip_prefix(&*bare).is_some_and(|rest| endings.contains(&rest));
+        valid_ids().filter(is_like).collect()
+    };
+    let same = with(&[""]);
+    if same.is_empty() { with(&["0", "only", "orlater", "0only", "0orlater"]) } else { same }
+}
+
+/// Ids that are on the list and have not been replaced by others.
+#[cfg(feature = "yaml")]
+fn valid_ids() -> impl Iterator<Item = &'static str> {
+    let all = spdx::identifiers::LICENSES.iter().map(|license| license.name);
+    all.filter(|id| spdx::license_id(id).is_some_and(|license| !license.is_deprecated()))
+}
+
+/// A name without what people write in different ways.
+#[cfg(feature = "yaml")]
+fn bare(name: &str) -> String {
+    let mut bare = String::new();
+    let mut characters = name.chars().filter(char::is_ascii_alphanumeric).peekable();
+    while let Some(character) = characters.next() {
+        let is_version =
+            character.eq_ignore_ascii_case(&'v') && characters.peek().is_some_and(char::is_ascii_digit);
+        if !is_version {
+            bare.push(character.to_ascii_lowercase());
+        }
+    }
+    bare
 }
 
 /// Why an expression cannot be read, in German; the literals are those of the English words of the `spdx` crate.
@@ -128,6 +198,26 @@ mod tests {
         );
         assert!(expression("MIT OR BUSL-1.1").is_open_source(|_| false));
         assert!(!expression("MIT AND BUSL-1.1").is_open_source(|_| false));
+    }
+
+    #[test]
+    fn what_is_meant_is_found() {
+        for (written, meant) in [
+            ("mit", &["MIT"][..]),
+            ("MITT", &["MIT"]),
+            ("GPL-9.0", &[]),
+            ("apache-2.0", &["Apache-2.0"]),
+            ("Apache2", &["Apache-2.0"]),
+            ("AGPLv3", &["AGPL-3.0-only", "AGPL-3.0-or-later"]),
+            ("GPL v2", &["GPL-2.0-only", "GPL-2.0-or-later"]),
+            ("MIT OR mpl2", &["MIT OR MPL-2.0"]),
+            ("bsd 3-clause", &["BSD-3-Clause"]),
+            ("MIT", &[]),
+            ("MIT OR", &[]),
+            ("Proprietary", &[]),
+        ] {
+            assert_eq!(super::meant(written), meant, "{written}");
+        }
     }
 
     #[test]

@@ -113,8 +113,20 @@ pub(super) fn advice(near: Option<&str>, known: &[String]) -> Option<Message> {
     }
 }
 
+/// Says which fields there are; of many, those that are not written yet. Nothing if there are none.
+pub(super) fn fields_are(known: &[String], free: &[&str]) -> Option<Message> {
+    let all = |names: &mut dyn Iterator<Item = &str>| names.map(literal).collect::<Vec<_>>().join(", ");
+    if known.len() <= LISTED {
+        let names = all(&mut known.iter().map(String::as_str));
+        return (!names.is_empty()).then(|| known_are(&names));
+    }
+    let names = all(&mut free.iter().copied());
+    (!names.is_empty())
+        .then(|| message!(en: "not yet used are {names}"; de: "noch nicht verwendet sind {names}"))
+}
+
 /// Says which names there are.
-pub(super) fn known_are(names: &str) -> Message {
+fn known_are(names: &str) -> Message {
     message!(en: "known are {names}"; de: "bekannt sind {names}")
 }
 

@@ -5,22 +5,38 @@
 use crate::message;
 use crate::message::Message;
 use std::borrow::Cow;
+use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use smol_str::SmolStr;
 
 use super::cursor::Cursor;
 use super::input::Text;
 use super::node::{Entry, Key, Node, Style, Value};
-use super::{Plain, Report, characters, keys, quoted, syntax};
+use super::{Plain, Report, characters, keys, quoted, recover, syntax};
 use crate::finding::{Finding, Rule, literal, rules};
 use crate::limits::Limits;
 use crate::source::{Source, Span};
 
-/// Reads the events of a source; no tree means that reading was given up.
-pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
+/// Where the parser had to stop.
+pub(super) struct Stop {
+    /// The error, unless what leads to it is a finding already.
+    pub(super) finding: Option<Box<Finding>>,
+    /// Where it is told.
+    pub(super) at: usize,
+    /// The key at the top of the file whose value is being read there.
+    pub(super) top: Option<Span>,
+}
+
+/// Reads the events of a source, of which some parts are left out; no tree means that reading was given up.
+pub(super) fn build(
+    report: &mut Report<'_>,
+    limits: &Limits,
+    taken: &[Range<usize>],
+) -> Result<Option<Node>, Stop> {
     let source = report.source();
-    let text = without_directives(report)?;
+    let Some(text) = without_directives(report) else { return Ok(None) };
+    let text = recover::without(text, taken);
     let mut parser = Parser::new(Text::new(&text));
     let mut builder = Builder::new(report, limits);
     let mut cursor = Cursor::new(source.text());
@@ -30,9 +46,7 @@ pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
             Ok((event, span)) => (event, cursor.span(span)),
             Err(error) => {
                 let at = cursor.seek(error.marker().index());
-                let at = Span::new(at, at);
-                syntax::report(builder.report, at, &error, limits.effective_depth());
-                return None;
+                return Err(builder.stop(at, &error));
             }
         };
         match event {
@@ -54,11 +68,15 @@ pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
                     break;
                 }
             }
-            event => builder.event(event, span)?,
+            event => {
+                if builder.event(event, span).is_none() {
+                    return Ok(None);
+                }
+            }
         }
     }
     let root = builder.root.take();
-    match root {
+    Ok(match root {
         Some(Node { value: Value::Scalar { text, style: Style::Plain }, .. })
             if Plain::of(&text) == Plain::Null =>
         {
@@ -70,7 +88,7 @@ pub(super) fn build(report: &mut Report<'_>, limits: &Limits) -> Option<Node> {
             None
         }
         root => root,
-    }
+    })
 }
 
 fn empty(source: &Source, span: Span) -> Finding {
@@ -192,6 +210,24 @@ impl<'r, 's, 'l> Builder<'r, 's, 'l> {
             _ => {}
         }
         Some(())
+    }
+
+    /// What is to be said where the parser stops.
+    fn stop(&mut self, at: usize, error: &ScanError) -> Stop {
+        let source = self.report.source();
+        let bracket = self.stack.last().map(|frame| frame.span.start).filter(|_| self.is_in_brackets());
+        let finding = syntax::finding(source, at, error, bracket, self.limits.effective_depth());
+        let at = source.location(Span::new(at, at));
+        let is_told = self.report.has_before(&rules::TAB_CHARACTER, &at);
+        let top = match self.stack.first().map(|frame| &frame.content) {
+            Some(Content::Entries(_, Pending::Value(key))) => Some(key.span),
+            _ => None,
+        };
+        Stop {
+            at: source.span(&finding.location).start,
+            finding: Some(Box::new(finding)).filter(|_| !is_told),
+            top,
+        }
     }
 
     fn count(&mut self, span: Span) -> Option<()> {

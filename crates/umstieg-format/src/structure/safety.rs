@@ -18,7 +18,12 @@ const PIECES: [&str; 34] = [
 fn read(text: &str) -> Parsed {
     let source = Source::new("f.yaml", text);
     let parsed = parse(&source, &Limits::catalogue());
-    for finding in &parsed.findings {
+    let Recovered { parsed: beyond, .. } = parse_on(&source, &Limits::catalogue());
+    assert_eq!(parsed.findings.is_empty(), beyond.findings.is_empty(), "{text:?}");
+    if let Some(root) = &beyond.root {
+        check_spans(root, &source, Span::new(0, text.len()));
+    }
+    for finding in parsed.findings.iter().chain(&beyond.findings) {
         let place = &finding.location;
         assert!(place.line >= 1 && place.column >= 1, "{finding}");
         assert!((place.line, place.column) <= (place.end_line, place.end_column), "{finding}");

@@ -4,7 +4,6 @@ use crate::message;
 use crate::message::Message;
 use saphyr_parser::ScanError;
 
-use super::Report;
 use crate::finding::{Finding, Location, rules};
 use crate::source::{Source, Span};
 
@@ -17,7 +16,7 @@ struct Translation {
 }
 
 /// Every translation; the first one whose part the parser's words contain counts.
-const TRANSLATIONS: [Translation; 16] = [
+const TRANSLATIONS: [Translation; 17] = [
     Translation {
         part: "mapping values are not allowed",
         message: Message::fixed("`:` found inside a value", "`:` mitten in einem Wert gefunden"),
@@ -48,6 +47,11 @@ const TRANSLATIONS: [Translation; 16] = [
             "unexpected text found, expected a list item",
             "unerwarteter Text gefunden, erwartet wird ein Listeneintrag",
         ),
+        help: Message::fixed("check the indentation", "die Einrückung prüfen"),
+    },
+    Translation {
+        part: "did not find expected <document start>",
+        message: Message::fixed("unexpected text found", "unerwarteter Text gefunden"),
         help: Message::fixed("check the indentation", "die Einrückung prüfen"),
     },
     Translation {
@@ -142,24 +146,49 @@ const TRANSLATIONS: [Translation; 16] = [
     },
 ];
 
-/// Reports a syntax error at a place.
-pub(super) fn report(report: &mut Report<'_>, span: Span, error: &ScanError, depth: usize) {
-    let words = error.info();
-    // Every tab is found by its own rule already.
-    if words.contains("tab") && report.has(&rules::TAB_CHARACTER) {
-        return;
+/// Words of the parser where something that belongs behind a bracket is read as if it stood in it.
+const IN_BRACKETS: [&str; 4] =
+    ["expected ',' or ']'", "expected ',' or '}'", "illegal placement of ':'", "invalid indentation"];
+
+/// Words a syntax error at a place; `bracket` is where the innermost bracket begins that is open there.
+pub(super) fn finding(
+    source: &Source,
+    at: usize,
+    error: &ScanError,
+    bracket: Option<usize>,
+    depth: usize,
+) -> Finding {
+    let (words, span) = (error.info(), Span::new(at, at));
+    if words.contains("recursion limit") {
+        return too_deep(source, span, depth);
     }
-    report.find(span, |source, span| {
-        if words.contains("recursion limit") {
-            too_deep(source, span, depth)
-        } else if words.contains("unknown anchor") {
-            alias(source, span)
-        } else {
-            // The parser waits for the colon until the next line has begun.
-            let span = if words.contains("expect ':'") { line_before(source, span) } else { span };
-            syntax(source.location(span), words)
-        }
-    });
+    if words.contains("unknown anchor") {
+        return alias(source, span);
+    }
+    let begun = bracket.filter(|begun| source.slice(Span::new(*begun, at)).contains('\n'));
+    if let Some(begun) = begun.filter(|_| IN_BRACKETS.iter().any(|part| words.contains(part))) {
+        return unclosed(source, begun, at);
+    }
+    // The parser waits for the colon until the next line has begun.
+    let span = if words.contains("expect ':'") { line_before(source, span) } else { span };
+    syntax(source.location(span), words)
+}
+
+/// Makes the finding for a bracket that is not closed before the line in which something else begins.
+fn unclosed(source: &Source, begun: usize, at: usize) -> Finding {
+    let begin = Span::new(begun, begun + 1);
+    let (open, close) = if source.slice(begin) == "[" { ('[', ']') } else { ('{', '}') };
+    let message = message!(
+        en: "`{open}` is not closed";
+        de: "`{open}` wird nicht geschlossen"
+    );
+    let found = Finding::new(&rules::SYNTAX, message, source.location(begin));
+    found
+        .with_related(
+            message!(en: "this would belong into it"; de: "dies gehörte noch hinein"),
+            source.location(Span::new(at, at)),
+        )
+        .with_help(message!(en: "add `{close}`"; de: "`{close}` ergänzen"))
 }
 
 /// Finds the text of the last line with text before a place.

@@ -347,8 +347,9 @@ fn syntax_errors_say_what_to_do() {
     check(
         "a: [b, c\nd: e\n",
         &[
-            "f.yaml:2:2: error[syntax]: `:` found inside brackets",
-            "  help: close the bracket, or put the text in quotes",
+            "f.yaml:1:4: error[syntax]: `[` is not closed",
+            "  note: this would belong into it (f.yaml:2:2)",
+            "  help: add `]`",
         ],
     );
     check(

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
           says so under `requires`, or not at all.",
     bad: Example::Files(&[Part::of("software/closed.yaml", "built_on: [acme]\n")]),
     good: Example::Files(&[Part::of("software/acme.yaml", "built_on: [closed]\n")]),
-    check: Check::Entries { fields: &["built_on", "license"], check },
+    check: Check::Entries { fields: &["built_on", "license.model"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           shown as an example of a change to it.",
     bad: Example::Files(&[Part::of("references/town.yaml", "software: [acme, closed]\nreplaced: []\n")]),
     good: Example::Files(&[Part::of("references/town.yaml", "software: [acme]\nreplaced: [closed]\n")]),
-    check: Check::Entries { fields: &["license", "software"], check },
+    check: Check::Entries { fields: &["license.model", "software"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

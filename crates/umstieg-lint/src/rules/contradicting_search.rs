@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/closed.yaml", NO_SUBSTITUTE),
         Part::of("software/acme.yaml", "replaces:\n  - {software: closed, fit: niche}\n"),
     ]),
-    check: Check::Entries { fields: &["name", "no_substitute", "replaces"], check },
+    check: Check::Entries { fields: &["name", "no_substitute", "replaces.software"], check },
 };
 
 const NO_SUBSTITUTE: &str = "\

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "summary: {de: \"Mailserver für kleine Firmen.\", en: \"Mail server for small firms.\"}\n",
     )]),
-    check: Check::Entries { fields: &["license"], check },
+    check: Check::Entries { fields: &["license.model"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

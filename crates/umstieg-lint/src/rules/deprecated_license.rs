@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "license: {model: open-source, spdx: BSD-3-Clause OR MIT, evidence: [source]}\n",
     )]),
-    check: Check::Entries { fields: &["editions", "license"], check },
+    check: Check::Entries { fields: &["editions.license.spdx", "license.spdx"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

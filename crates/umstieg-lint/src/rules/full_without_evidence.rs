@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "capabilities:\n  mail: {level: full, evidence: [source]}\n",
     )]),
-    check: Check::Entries { fields: &["capabilities", "license"], check },
+    check: Check::Entries { fields: &["capabilities", "license.model"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

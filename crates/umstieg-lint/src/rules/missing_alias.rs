@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         "software/closed.yaml",
         "aliases:\n  - {name: \"Closed Mail for business\"}\n",
     )]),
-    check: Check::Entries { fields: &["aliases", "license", "name", "packages"], check },
+    check: Check::Entries { fields: &["aliases", "license.model", "name", "packages"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -32,7 +32,7 @@ containment:
   advice: {de: \"Daten regelmäßig ausgeben.\", en: \"Export the data regularly.\"}
 ",
     )]),
-    check: Check::Entries { fields: &["license", "no_substitute"], check },
+    check: Check::Entries { fields: &["license.model", "no_substitute"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "license: {model: open-source, spdx: MIT, evidence: [source]}\n",
     )]),
-    check: Check::Entries { fields: &["license"], check },
+    check: Check::Entries { fields: &["license.evidence", "license.model"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

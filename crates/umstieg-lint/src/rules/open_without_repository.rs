@@ -30,7 +30,7 @@ evidence:
         "software/other.yaml",
         "license: {model: open-source, spdx: MIT, evidence: [source]}\nrepository: \"https://code.example.org/other/other\"\n",
     )]),
-    check: Check::Entries { fields: &["includes", "license", "repository"], check },
+    check: Check::Entries { fields: &["includes", "license.model", "repository"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

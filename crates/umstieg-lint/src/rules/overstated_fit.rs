@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
             "capabilities:\n  mail: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: partial}\n",
         ),
     ]),
-    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces.fit", "replaces.software"], check },
 };
 
 /// From this weight on most users of a category need a capability.

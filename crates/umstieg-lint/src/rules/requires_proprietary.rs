@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "requires:\n  - {any_of: [{software: known}, {software: closed}], supply: separate, evidence: [source]}\n",
     )]),
-    check: Check::Entries { fields: &["license", "requires"], check },
+    check: Check::Entries { fields: &["license.model", "requires"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "latest_release: {release: \"4.0\", date: 2026-11-01, evidence: [source]}\n",
     )]),
-    check: Check::Entries { fields: &["latest_release", "license", "maintenance"], check },
+    check: Check::Entries { fields: &["latest_release", "license.model", "maintenance"], check },
 };
 
 /// Slow projects release every other year.

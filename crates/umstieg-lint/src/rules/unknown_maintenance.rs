@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "software/acme.yaml",
         "maintenance: {kind: foundation, governance: foundation, evidence: [source]}\n",
     )]),
-    check: Check::Entries { fields: &["includes", "license", "maintenance", "name"], check },
+    check: Check::Entries { fields: &["includes", "license.model", "maintenance", "name"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

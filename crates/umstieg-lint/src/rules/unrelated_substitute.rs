@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: niche}\n",
         ),
     ]),
-    check: Check::Entries { fields: &["capabilities", "includes", "replaces"], check },
+    check: Check::Entries { fields: &["capabilities", "includes", "replaces.software"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -5,7 +5,7 @@
 use crate::kind::FileKind;
 use crate::limits::Limits;
 use crate::source::Source;
-use crate::structure::{self, Entry, Key, Node, Style, Value};
+use crate::structure::{self, Node, Value};
 
 /// A catalogue that says nothing.
 const MANIFEST: &str = "
@@ -66,9 +66,6 @@ evidence:
   lent: {url: \"https://example.org/\", checked: 2000-01-01, kind: list}
 ";
 
-/// A reason that says nothing.
-const REASON: &str = "{de: \"-\", en: \"-\"}";
-
 /// The file from which fields of a kind are lent; none where there is no such file in a catalogue.
 pub(super) fn stand_in(kind: FileKind) -> Option<Node> {
     let text = match kind {
@@ -85,17 +82,12 @@ pub(super) fn stand_in(kind: FileKind) -> Option<Node> {
     parsed(&text)
 }
 
-/// A file with the fields that it lacks.
-pub(super) fn with_lent(kind: FileKind, own: &Node, stand_in: &Node) -> Node {
-    let whole = with_fields(own, stand_in);
-    let reason = parsed(REASON).filter(|_| kind == FileKind::Manifest);
-    let Some(reason) = reason else { return whole };
-    let lack = |statement: &Node| {
-        let key = Key { text: "reason".into(), span: statement.span, style: Style::Plain };
-        let fields = Value::Mapping(vec![Entry { key, value: reason.clone() }]);
-        with_fields(statement, &Node { value: fields, span: statement.span })
-    };
-    with_statements(&whole, |statements| statements.iter().map(lack).collect())
+/// A file with the fields at its top that it lacks.
+pub(super) fn with_lent(own: &Node, stand_in: &Node) -> Node {
+    let Value::Mapping(fields) = &own.value else { return own.clone() };
+    let missing = stand_in.as_mapping().unwrap_or_default().iter();
+    let missing = missing.filter(|field| own.get(&field.key.text).is_none()).cloned();
+    Node { value: Value::Mapping(fields.iter().cloned().chain(missing).collect()), span: own.span }
 }
 
 /// A manifest without the lines that have lost the entry that they are about.
@@ -109,37 +101,22 @@ pub(super) fn without_torn_statements(kind: FileKind, written: &Node, own: Node)
     };
     let lists = LISTS.into_iter().filter_map(|list| written.get(list)?.as_list());
     let before: Vec<&Node> = lists.flatten().collect();
-    let is_torn = |statement: &&Node| {
+    let is_torn = |statement: &Node| {
         let whole = before.iter().find(|whole| whole.span == statement.span);
         whole.is_none_or(|whole| named(whole) != named(statement))
     };
-    with_statements(&own, |statements| {
-        statements.iter().filter(|statement| !is_torn(statement)).cloned().collect()
-    })
+    let Value::Mapping(fields) = &own.value else { return own };
+    let mut fields = fields.clone();
+    for field in fields.iter_mut().filter(|field| LISTS.contains(&field.key.text.as_str())) {
+        if let Value::Sequence(statements) = &mut field.value.value {
+            statements.retain(|statement| !is_torn(statement));
+        }
+    }
+    Node { value: Value::Mapping(fields), span: own.span }
 }
 
 /// Where a manifest says what it does to lower layers.
 const LISTS: [&str; 2] = ["hides", "overrides"];
-
-/// A manifest with other lines about lower layers.
-fn with_statements(manifest: &Node, make: impl Fn(&[Node]) -> Vec<Node>) -> Node {
-    let Value::Mapping(fields) = &manifest.value else { return manifest.clone() };
-    let mut fields = fields.clone();
-    for field in fields.iter_mut().filter(|field| LISTS.contains(&field.key.text.as_str())) {
-        if let Value::Sequence(statements) = &field.value.value {
-            field.value.value = Value::Sequence(make(statements));
-        }
-    }
-    Node { value: Value::Mapping(fields), span: manifest.span }
-}
-
-/// A mapping with the fields of another one that it lacks.
-fn with_fields(own: &Node, lent: &Node) -> Node {
-    let Value::Mapping(fields) = &own.value else { return own.clone() };
-    let missing = lent.as_mapping().unwrap_or_default().iter();
-    let missing = missing.filter(|field| own.get(&field.key.text).is_none()).cloned();
-    Node { value: Value::Mapping(fields.iter().cloned().chain(missing).collect()), span: own.span }
-}
 
 fn parsed(text: &str) -> Option<Node> {
     structure::parse(&Source::new("lent.yaml", text), &Limits::catalogue()).root

@@ -46,16 +46,17 @@ pub(super) fn known_of(
     Some((manifest, document))
 }
 
-/// Fields that say nothing about lower layers.
-const OTHER_FIELDS: [&str; 6] = ["footer", "format", "id", "license", "title", "umstieg"];
+/// Fields that do not say which entries of lower layers are meant.
+const OTHER_FIELDS: [&str; 8] =
+    ["footer", "format", "hides.reason", "id", "license", "overrides.reason", "title", "umstieg"];
 
 /// Notes what a broken file does not say.
 fn note(rest: &RestOfFile, broken: &mut Broken) {
-    if rest.lost().contains("id") {
+    if !rest.losses().spare(&["id"]) {
         broken.layer_id();
     }
     // A field that nobody knows may be one of the lists, misspelt.
-    if rest.lost().iter().any(|field| !OTHER_FIELDS.contains(&field.as_str())) {
+    if !rest.losses().lie_in(&OTHER_FIELDS) {
         broken.statements();
     }
 }

@@ -3,35 +3,48 @@
 //! Only what follows from words that are there is told: that an id leads nowhere, that something is named twice. What an entry
 //! lacks may be what could not be read. What is lent to files so that they can be read stands in `lent`.
 
+use super::super::document::structure_path;
 use super::super::{Document, finding, left_out, shape};
 use super::content::{Content, File, FileReading, content};
+use super::losses::Losses;
 use super::{keep, lent};
 use crate::check::{Broken, Problem, Segment, check_with_broken};
 use crate::entries::Entries;
 use crate::finding::{Finding, Location, rules};
 use crate::kind::FileKind;
 use crate::limits::Limits;
+use crate::shape::{Guide, Writing};
 use crate::source::Source;
-use crate::structure::{self, Node};
+use crate::structure::{self, Node, Value};
 use serde::de::DeserializeOwned;
 use smol_str::SmolStr;
 use std::collections::BTreeSet;
 
-/// Rules that are told of broken entries, each with the fields at the top of the file that must stand there as they are
-/// written. Without such fields a rule speaks of words that are there, whatever else is said beside them.
+/// Rules that are told of broken entries, each with the fields that must stand there as they are written. Without such
+/// fields a rule speaks of words that are there, whatever else is said beside them.
 const TOLD: [(&str, &[&str]); 12] = [
     ("cyclic-includes", &[]),
     ("cyclic-requires", &["requires"]),
     ("dangling-reference", &[]),
-    ("empty-requirement", &["requires"]),
+    ("empty-requirement", &["requires.any_of", "requires.role"]),
     ("ends-before-start", &[]),
     ("impossible-part", &["playbooks"]),
-    ("license-contradiction", &[]),
-    ("license-missing", &["license", "editions"]),
-    ("license-suffix", &["license", "editions"]),
+    ("license-contradiction", LICENSES),
+    ("license-missing", LICENSES),
+    ("license-suffix", LICENSES),
     ("named-twice", &[]),
-    ("proprietary-substitute", &["license"]),
+    ("proprietary-substitute", &["license.model"]),
     ("refers-to-itself", &[]),
+];
+
+/// What licences say of themselves.
+const LICENSES: &[&str] = &[
+    "editions.license.model",
+    "editions.license.spdx",
+    "editions.license.suffix",
+    "license.model",
+    "license.spdx",
+    "license.suffix",
 ];
 
 /// Mistakes in a file beyond which nobody expects to hear of all others in the same run. It bounds the work for hostile files.
@@ -53,11 +66,12 @@ pub(super) struct RestOfFile {
     /// Its text, with the tree of what is left and nothing that was lent.
     pub(super) document: Document,
     pub(super) content: Content,
-    /// Fields at the top of the file that are broken, in part or as a whole, or missing.
-    lost: BTreeSet<SmolStr>,
-    /// Whether sources or editions are among what is wrong, so that those that are named may well be there.
-    lost_evidence: bool,
-    lost_editions: bool,
+    /// The tree with all that was lent to it; none if nothing was.
+    lent: Option<Node>,
+    /// Fields that are broken or missing.
+    losses: Losses,
+    /// Texts that are among what is broken, of which nobody knows what they were meant for; none if they are not known.
+    adrift: Option<BTreeSet<SmolStr>>,
 }
 
 impl Rest {
@@ -92,13 +106,13 @@ impl Rest {
     /// Puts what is left beside the entries that could be read, of those files in which none of some fields is broken or
     /// missing: in these fields they say what somebody meant.
     pub fn lay_beside_where_whole(&self, entries: &mut Entries, fields: &[&str]) {
-        self.lay_beside(entries, |file| !fields.iter().any(|field| file.lost.contains(*field)));
+        self.lay_beside(entries, |file| file.losses.spare(fields));
     }
 
     /// Fields that are broken or missing: what one file or several have lost, each set of fields once.
     #[must_use]
-    pub fn losses(&self) -> BTreeSet<&BTreeSet<SmolStr>> {
-        self.files.iter().map(|file| &file.lost).collect()
+    pub fn losses(&self) -> BTreeSet<&Losses> {
+        self.files.iter().map(|file| &file.losses).collect()
     }
 
     /// Whether there are broken files of which nothing is left.
@@ -152,31 +166,34 @@ impl RestOfFile {
         if findings.len() > MOST_MISTAKES {
             return None;
         }
-        // What the file lacks is lent, and so is no reason to leave out what holds it.
-        let missing = |finding: &&Finding| finding.rule == rules::MISSING_FIELD.id;
-        let places: Vec<Location> = findings
-            .iter()
-            .filter(|finding| !missing(finding))
-            .map(|finding| finding.location.clone())
-            .collect();
-        let lend = |own: &Node| lent::with_lent(kind, own, &stand_in);
+        // What the file lacks is lent, and so is no reason to leave out what holds it. Where the syntax is wrong, what
+        // is there has been taken out.
+        let is_left =
+            |finding: &&Finding| ![rules::MISSING_FIELD.id, rules::SYNTAX.id].contains(&finding.rule);
+        let places: Vec<Location> =
+            findings.iter().filter(is_left).map(|finding| finding.location.clone()).collect();
+        let lend = |own: &Node| lent::with_lent(&shape.with_lent(own), &stand_in);
         let own = left_out::without_broken(root, shape, &document.source, places, lend)?;
         let own = lent::without_torn_statements(kind, root, own);
-        let value = structure::typed(&lend(&own)).ok()?;
+        let whole = lend(&own);
+        let guide = Guide::of(shape);
+        let losses = Losses::of(root, &own, &whole, guide);
+        // A list or a mapping that is lost may have named anything.
+        let may_name = losses.wholes().any(|field| guide.value(field).writing() == Writing::Unknown);
         Some(Self {
             kind,
             id: id.clone(),
-            content: content(value),
-            lost: lost(root, &own, &stand_in),
-            lost_evidence: size(root, "evidence") != size(&own, "evidence") || own.get("evidence").is_none(),
-            lost_editions: size(root, "editions") != size(&own, "editions"),
+            content: content(structure::typed(&whole).ok()?),
+            adrift: adrift(root, &own).filter(|_| !may_name),
+            losses,
+            lent: Some(whole),
             document: Document { source: document.source.clone(), root: Some(own) },
         })
     }
 
-    /// Fields at the top of the file that are broken, in part or as a whole, or missing.
-    pub(super) fn lost(&self) -> &BTreeSet<SmolStr> {
-        &self.lost
+    /// Fields that are broken or missing.
+    pub(super) fn losses(&self) -> &Losses {
+        &self.losses
     }
 
     /// A file in which nothing is wrong, to be looked at like the others.
@@ -186,29 +203,35 @@ impl RestOfFile {
             id: file.id.clone(),
             document,
             content,
-            lost: BTreeSet::new(),
-            lost_evidence: false,
-            lost_editions: false,
+            lent: None,
+            losses: Losses::default(),
+            adrift: Some(BTreeSet::new()),
         }
     }
 
     /// Whether a problem follows from words of the file alone.
     fn says(&self, problem: &Problem) -> bool {
-        let field = match problem.place.path.first() {
-            Some(Segment::Key(key)) => key,
-            _ => return false,
+        // What was lent is none of its words.
+        let path = structure_path(&problem.place.path);
+        let is_own = |root: &Node| {
+            self.lent.as_ref().is_none_or(|lent| lent.find(&path).missing == root.find(&path).missing)
         };
-        if self.document.root.as_ref().is_none_or(|root| root.get(field).is_none()) {
+        if path.is_empty() || !self.document.root.as_ref().is_some_and(is_own) {
             return false;
         }
-        if problem.rule == "unknown-evidence" {
-            return !self.lost_evidence;
+        if problem.rule == "unused-evidence" {
+            let key = problem.place.path.last();
+            return matches!((key, &self.adrift), (Some(Segment::Key(key)), Some(adrift)) if !adrift.contains(key));
         }
-        let needed = TOLD.iter().find(|(rule, _)| *rule == problem.rule).map(|(_, fields)| fields);
+        if problem.rule == "unknown-evidence" {
+            // What the sources themselves say does not matter, as long as all of them are there.
+            return !self.losses.contain("evidence");
+        }
+        let needed = TOLD.iter().find(|(rule, _)| *rule == problem.rule).map(|(_, fields)| *fields);
         // Of what is named and missing, editions of a software and steps of a playbook stand in the same file.
         let in_file = problem.rule == "dangling-reference" && problem.missing.is_none();
-        let misses_own = in_file && (self.lost_editions || self.lost.contains("playbooks"));
-        needed.is_some_and(|fields| !fields.iter().any(|field| self.lost.contains(*field))) && !misses_own
+        let own: &[&str] = if in_file { &["editions.id", "playbooks"] } else { &[] };
+        needed.is_some_and(|needed| self.losses.spare(needed) && self.losses.spare(own))
     }
 }
 
@@ -232,19 +255,23 @@ pub fn named_in_vain(
     findings
 }
 
-/// How many values a field at the top of a file has.
-fn size(root: &Node, field: &str) -> Option<usize> {
-    let node = root.get(field)?;
-    Some(node.as_mapping().map(<[_]>::len).or(node.as_list().map(<[_]>::len)).unwrap_or_default())
+/// Texts of a file that are not among what is left of it; none if there is something of which the texts are not known.
+fn adrift(written: &Node, left: &Node) -> Option<BTreeSet<SmolStr>> {
+    let left = texts(left)?;
+    Some(texts(written)?.difference(&left).map(SmolStr::new).collect())
 }
 
-/// Fields at the top of a file that are not left as they are written, and those that must be there and are not.
-fn lost(written: &Node, own: &Node, stand_in: &Node) -> BTreeSet<SmolStr> {
-    let fields = |root: &Node| {
-        let entries = root.as_mapping().unwrap_or_default().iter();
-        entries.map(|entry| entry.key.text.clone()).collect::<BTreeSet<_>>()
-    };
-    let changed = fields(written).into_iter().filter(|field| written.get(field) != own.get(field));
-    let missing = fields(stand_in).into_iter().filter(|field| own.get(field).is_none());
-    changed.chain(missing).collect()
+/// Every text of a tree, its keys left aside; none if something in it has been refused.
+fn texts(root: &Node) -> Option<BTreeSet<&str>> {
+    let mut texts = BTreeSet::new();
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Scalar { text, .. } => _ = texts.insert(text.as_str()),
+            Value::Sequence(items) => open.extend(items),
+            Value::Mapping(entries) => open.extend(entries.iter().map(|entry| &entry.value)),
+            Value::Refused => return None,
+        }
+    }
+    Some(texts)
 }

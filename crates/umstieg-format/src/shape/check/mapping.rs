@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::super::nearest::nearest;
-use super::super::words::{Noun, advice, choices, counted, inside, known_are, subject};
+use super::super::words::{Noun, advice, choices, counted, fields_are, inside, subject};
 use super::super::{Extra, RecordRule, Rule, RuleId, TaggedRule, TextRule, VariantRule};
 use super::{Checker, Step, has_not, is_not};
 use crate::finding::{Edit, Finding, Fix, literal, rules, visible};
 use crate::message;
+use crate::message::is_meant;
 use crate::structure::{Entry, Key, Node, Style, Value};
 
 impl<'c, 'n> Checker<'c, '_, 'n> {
@@ -34,22 +35,14 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                 // The structural pass has said what is wrong with these.
                 (None, Extra::Refused) if key.text == "<<" || key.text.is_empty() => {}
                 (None, Extra::Refused) => {
+                    let free = free.get_or_insert_with(|| {
+                        record.order.iter().map(String::as_str).filter(|name| !has(entries, name)).collect()
+                    });
                     // Of what nobody will be told, nobody needs to know what was meant.
-                    let near = if self.report.is_full() {
-                        None
-                    } else {
-                        let free = free.get_or_insert_with(|| {
-                            record
-                                .order
-                                .iter()
-                                .map(String::as_str)
-                                .filter(|name| !has(entries, name))
-                                .collect()
-                        });
-                        nearest(&key.text, free.iter().copied())
-                    };
+                    let is_told = !self.report.is_full();
+                    let near = is_told.then(|| nearest(&key.text, free.iter().copied())).flatten();
                     meant.extend(near);
-                    self.unknown_field(key, near, &record.order);
+                    self.unknown_field(key, near, &record.order, free);
                 }
             }
         }
@@ -102,7 +95,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
         }
     }
 
-    fn unknown_field(&mut self, key: &Key, near: Option<&str>, known: &[String]) {
+    fn unknown_field(&mut self, key: &Key, near: Option<&str>, known: &[String], free: &[&str]) {
         self.find_with(
             key.span,
             &rules::UNKNOWN_FIELD,
@@ -111,8 +104,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                 message!(en: "unknown field {field}{place}"; de: "unbekanntes Feld {field}{place}")
             },
             |mut finding| {
-                let names: Vec<String> = known.iter().map(|name| literal(name)).collect();
-                finding.help = advice(near, known).or_else(|| Some(known_are(&names.join(", "))));
+                finding.help = near.map(is_meant).or_else(|| fields_are(known, free));
                 finding.fix = near
                     .filter(|_| key.style == Style::Plain)
                     .map(|near| Fix::guess(Edit::new(key.span.range(), near)));

@@ -8,6 +8,8 @@ use super::super::{Rule, TextRule};
 use super::{Checker, has_not, is_not};
 use crate::finding::{Edit, Fix, literal, rules, visible};
 use crate::message;
+use crate::message::one_is_meant;
+use crate::scalar::meant;
 use crate::source::Span;
 use crate::structure::{Node, Plain, Style, Value, quoted};
 
@@ -65,13 +67,26 @@ impl Checker<'_, '_, '_> {
                 return;
             }
         }
-        if let Some((_, check)) = format
-            && let Err(wrong) = check(text)
+        if let Some(format) = format
+            && let Err(wrong) = (format.1)(text)
         {
-            self.find(node.span, &rules::MALFORMED_VALUE, |path| {
-                let (subject, wrong) = (subject(path), wrong.map(|wrong| visible(wrong).into_owned()));
-                message!(en: "{}: {}", subject.en, wrong.en; de: "{}: {}", subject.de, wrong.de)
-            });
+            let is_written_so = self.report.source().slice(node.span) == text;
+            self.find_with(
+                node.span,
+                &rules::MALFORMED_VALUE,
+                |path| {
+                    let (subject, wrong) = (subject(path), wrong.map(|wrong| visible(wrong).into_owned()));
+                    message!(en: "{}: {}", subject.en, wrong.en; de: "{}: {}", subject.de, wrong.de)
+                },
+                |mut finding| {
+                    let meant = meant(format, text);
+                    finding.help = one_is_meant(&meant.iter().map(String::as_str).collect::<Vec<_>>());
+                    if let ([only], true) = (meant.as_slice(), is_written_so) {
+                        finding.fix = Some(Fix::guess(Edit::new(node.span.range(), only.as_str())));
+                    }
+                    finding
+                },
+            );
         }
     }
 
