@@ -44,6 +44,9 @@ while [ $# -gt 0 ]; do
     -o) out=$2; shift ;;
     -X) method=$2; shift ;;
     -H) shift ;;
+    -w) shift ;;
+    -F) file=${2#attachment=@}; shift ;;
+    --upload-file) method=PUT file=$2; shift ;;
     --data) data=${2#@}; shift ;;
     http*|file*) url=$1 ;;
   esac
@@ -52,6 +55,13 @@ done
 case "$url" in *page=*) page=${url##*page=} ;; esac
 case "$method $url" in
   "GET "*/releases/latest) cat "$STUBS/latest.json" ;;
+  "GET "*/releases/tags/*)
+    if [ -e "$STUBS/unreachable" ]; then code=502; elif [ -e "$STUBS/draft.json" ]; then cp "$STUBS/draft.json" "$out"; code=200; else code=404; fi
+    printf '%s' "$code" ;;
+  "POST "*/releases) jq -c '. + {id: 5, assets: []}' "$data" > "$STUBS/draft.json"; cp "$STUBS/draft.json" "$out" ;;
+  "POST "*/assets?name=*) mkdir -p "$STUBS/uploaded" && cp "$file" "$STUBS/uploaded/${url##*=}" ;;
+  "DELETE "*) ;;
+  "PUT "*) place="$STUBS/uploaded/${url##*/generic/umstieg/}"; mkdir -p "${place%/*}" && cp "$file" "$place" ;;
   "GET "*/comments*) if [ -e "$STUBS/comments.$page.json" ]; then cat "$STUBS/comments.$page.json"; else echo '[]'; fi ;;
   "GET "*) cat "$STUBS/release/${url##*/}" > "$out" ;;
   *) cp "$data" "$STUBS/sent.json" ;;
@@ -170,7 +180,8 @@ impl Machine {
                 self.action(uses, &step["with"], &expressions);
                 continue;
             }
-            let own: BTreeMap<String, String> = entries(&step["env"])
+            let own: BTreeMap<String, String> = entries(&job["env"])
+                .chain(entries(&step["env"]))
                 .map(|(key, text)| (key.to_owned(), filled(&expressions, text)))
                 .chain([("GITHUB_OUTPUT".to_owned(), self.folder.file("temp/output"))])
                 .collect();

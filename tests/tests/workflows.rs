@@ -339,6 +339,132 @@ fn forgejo_comments_once_on_branches_of_its_own_and_never_for_forks() {
     }
 }
 
+const ARCHIVE: &str = "umstieg-x86_64-linux.tar.gz";
+
+/// A machine on which a tag was pushed, with a compiler that has the program ready.
+fn tagged() -> Machine {
+    let mut machine = machine(Change::Clean);
+    machine.folder.write(
+        "stubs/bin/cargo",
+        "#!/bin/bash\nmkdir -p target/release && cp \"$STUBS/binary/umstieg\" target/release/umstieg\n",
+    );
+    machine.shell("main", "chmod +x ../stubs/bin/cargo && touch README.md LICENSE-MIT LICENSE-APACHE");
+    machine.shell(
+        "main",
+        "git switch --quiet main && git add . && git commit --quiet -m licenses && git push --quiet ../forge/o/umstieg main",
+    );
+    let server = format!("file://{}", machine.folder.file("forge"));
+    let sha = commit(&machine, "main");
+    for (name, text) in [("GITHUB_SERVER_URL", server.as_str()), ("GITHUB_REPOSITORY", "o/umstieg")] {
+        machine.variables.insert(name.into(), text.into());
+    }
+    for (expression, text) in
+        [("github.token", "secret"), ("github.sha", sha.as_str()), ("github.ref", "refs/tags/v0.2.0")]
+    {
+        machine.expressions.insert(expression.into(), text.into());
+    }
+    machine
+}
+
+/// Unpacks a released archive as the checks of the catalogue do.
+fn unpacks(machine: &Machine, folder: &str) {
+    let checked = machine.shell(folder, &format!("sha256sum --check {ARCHIVE}.sha256 && tar -tzf {ARCHIVE}"));
+    assert!(checked.contains("umstieg\nREADME.md\nLICENSE-MIT\nLICENSE-APACHE"), "{checked}");
+}
+
+#[test]
+fn a_tag_becomes_a_release_on_forgejo_that_nobody_sees_half() {
+    if !is_equipped() {
+        return;
+    }
+    let file = ".forgejo/workflows/release.yml";
+    let asset = |id: u64, name: &str| json!({"id": id, "name": name});
+    let half = json!({"id": 9, "draft": true, "assets": [asset(31, ARCHIVE), asset(32, "notes.txt")]});
+    for (draft, id, deleted) in [(None, 5, 0), (Some(half), 9, 1)] {
+        let machine = tagged();
+        if let Some(draft) = &draft {
+            machine.folder.write("stubs/draft.json", draft.to_string());
+        }
+        let ran = machine.job(file, "release");
+        assert_eq!(ran.codes(), [("Fetch", 0), ("Pack", 0), ("Publish", 0)], "{ran:#?}");
+        unpacks(&machine, "stubs/uploaded");
+        let calls = machine.calls();
+        let writes: Vec<&str> = calls
+            .lines()
+            .filter(|call| ["POST", "PATCH", "DELETE"].iter().any(|word| call.contains(word)))
+            .collect();
+        assert!(calls.contains("/api/v1/repos/o/umstieg/releases/tags/v0.2.0"), "{calls}");
+        assert_eq!(writes.iter().filter(|call| call.contains("DELETE")).count(), deleted, "{writes:?}");
+        assert_eq!(writes.iter().filter(|call| call.ends_with("/assets/31")).count(), deleted, "{writes:?}");
+        assert_eq!(
+            writes.iter().filter(|call| call.ends_with("/releases")).count(),
+            1 - deleted,
+            "{writes:?}"
+        );
+        // What makes it visible comes last.
+        let last = writes.last().expect("a call");
+        assert!(last.contains("-X PATCH") && last.ends_with(&format!("/releases/{id}")), "{writes:?}");
+        let sent = |name: &str| -> serde_json::Value {
+            serde_json::from_str(&machine.folder.read(name)).expect("a document")
+        };
+        assert_eq!(sent("stubs/sent.json"), json!({"draft": false}));
+        if draft.is_none() {
+            let made = sent("stubs/draft.json");
+            assert_eq!((&made["tag_name"], &made["draft"]), (&json!("v0.2.0"), &json!(true)), "{made}");
+        }
+    }
+    let machine = tagged();
+    machine.folder.write("stubs/unreachable", "");
+    let ran = machine.job(file, "release");
+    assert_eq!(ran.codes().last(), Some(&("Publish", 1)), "{ran:#?}");
+    assert!(!machine.calls().contains("POST"), "{}", machine.calls());
+}
+
+#[test]
+fn a_tag_becomes_packages_on_gitlab_the_newest_last() {
+    if !is_equipped() {
+        return;
+    }
+    let mut machine = tagged();
+    machine.shell("work", "git clone --quiet ../forge/o/umstieg .");
+    let packages =
+        workflow(".gitlab-ci.yml")["variables"]["PACKAGES"].as_str().expect("an address").to_owned();
+    assert_eq!(packages, "$CI_API_V4_URL/projects/$CI_PROJECT_ID/packages/generic/umstieg");
+    for (name, text) in [
+        ("PACKAGES", "https://git.example.org/api/v4/projects/1/packages/generic/umstieg"),
+        ("CI_COMMIT_TAG", "v0.2.0"),
+        ("CI_JOB_TOKEN", "secret"),
+    ] {
+        machine.variables.insert(name.into(), text.into());
+    }
+    let (ended, told) = machine.gitlab("release");
+    assert_eq!(ended, 0, "{told}");
+    unpacks(&machine, "stubs/uploaded/v0.2.0");
+    unpacks(&machine, "stubs/uploaded/latest");
+    let calls = machine.calls();
+    let places: Vec<&str> = calls.lines().filter_map(|call| call.split("/generic/umstieg/").nth(1)).collect();
+    let expected = ["v0.2.0", "latest"]
+        .map(|version| [format!("{version}/{ARCHIVE}"), format!("{version}/{ARCHIVE}.sha256")]);
+    assert_eq!(places, expected.concat(), "the newest is whole only when its version is");
+}
+
+#[test]
+fn every_forge_has_the_archive_that_its_checks_fetch() {
+    for (checks, release) in [
+        (".github/workflows/catalogue.yml", ".github/workflows/release.yml"),
+        (".forgejo/workflows/catalogue.yml", ".forgejo/workflows/release.yml"),
+        (".gitlab-ci.yml", ".gitlab-ci.yml"),
+    ] {
+        let read = |file: &str| std::fs::read_to_string(root().join(file)).expect("the file can be read");
+        let system = "x86_64-linux";
+        assert!(read(checks).contains(ARCHIVE), "{checks}");
+        let named = read(release).contains(ARCHIVE)
+            || read(release).contains("umstieg-${{ matrix.system }}.tar.gz")
+                && read(release).contains(system);
+        assert!(named, "{release}");
+    }
+}
+
 #[test]
 fn the_gate_is_skipped_for_data_alone() {
     if !is_equipped() {
@@ -374,5 +500,4 @@ fn the_gate_is_skipped_for_data_alone() {
         !machine.job(".github/workflows/code.yml", "scope").succeeded(),
         "what nobody knows is not skipped"
     );
-    assert!(root().join(".github/CODEOWNERS").is_file());
 }
