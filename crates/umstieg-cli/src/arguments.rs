@@ -425,7 +425,8 @@ pub(crate) enum ExportForm {
     },
     /// What the catalogue knows of one software, as publiccode.yml.
     ///
-    /// Facts without evidence are left out; comments name what the standard demands and the catalogue does not know.
+    /// Facts without evidence are left out; comments name what the standard demands and the catalogue does not know. Under
+    /// `maintenance` they hold the lines that only a maintainer can fill in: people, or contracts with their last day.
     #[command(after_long_help = "Examples:\n  umstieg catalogue export publiccode opentalk")]
     Publiccode {
         /// Id or name of the software.

@@ -3,13 +3,14 @@
 use umstieg_exchange::export::{csv, from_json, json, publiccode};
 use umstieg_exchange::import::{Context, Draft, draft, read};
 use umstieg_format::entries::Entries;
-use umstieg_format::entry::MaintenanceKind;
+use umstieg_format::entry::{MaintenanceKind, ProviderStatus, Service};
 use umstieg_format::kind::FileKind;
 use umstieg_format::limits::Limits;
-use umstieg_format::scalar::{Date, FORMATS};
+use umstieg_format::message::Language;
+use umstieg_format::scalar::{Date, FORMATS, ProviderId, ServiceId, SoftwareId};
 use umstieg_format::shape::Shape;
 use umstieg_format::source::Source;
-use umstieg_format::structure::parse;
+use umstieg_format::structure::{Node, parse};
 
 fn real() -> Entries {
     umstieg_format::snapshot::unpack(umstieg_catalogue::SNAPSHOT).expect("the snapshot of the build")
@@ -40,7 +41,7 @@ fn publiccode_there_and_back_keeps_name_licence_addresses_and_maintenance() {
         let known = software.license.spdx.as_ref().filter(|_| !software.license.evidence.is_empty());
         assert_eq!(license, known.map(|spdx| spdx.to_string().into()), "{id}");
         let kind = back.fields.get("maintenance").map(|fact| fact["kind"].clone());
-        let fact = software.maintenance.as_ref().filter(|fact| !fact.evidence.is_empty());
+        let fact = software.maintenance.as_ref();
         // Who the owner of a repository is, publiccode.yml does not say: then it is unknown, never another one.
         let expected = fact.and_then(|fact| match fact.kind {
             MaintenanceKind::Vendor | MaintenanceKind::Foundation => Some("unknown"),
@@ -51,6 +52,68 @@ fn publiccode_there_and_back_keeps_name_licence_addresses_and_maintenance() {
         });
         assert_eq!(kind, expected.map(Into::into), "{id}");
     }
+}
+
+#[test]
+fn publiccode_lacks_of_the_maintenance_only_what_its_comments_ask_for() {
+    let mut entries = real();
+    let contract = SoftwareId::parse("la-suite-meet").expect("an id");
+    // Somebody who develops it further, and somebody who only says so.
+    let mut offer = entries.providers.values().next().expect("a provider").clone();
+    offer.status = ProviderStatus::Verified;
+    let service = |evidence| Service { software: vec![contract.clone()], evidence };
+    let keys: Vec<_> = offer.evidence.keys().take(1).cloned().collect();
+    let development = ServiceId::parse("development").expect("an id");
+    for (id, name, evidence) in [("seen", "Seen \"GmbH\"", keys), ("said", "Said", Vec::new())] {
+        let mut provider = offer.clone();
+        provider.name = name.into();
+        provider.services = [(development.clone(), service(evidence))].into();
+        entries.providers.insert(ProviderId::parse(id).expect("an id"), provider);
+    }
+    let mut kinds = std::collections::BTreeSet::new();
+    for (id, software) in &entries.software {
+        let fragment = publiccode(&entries, id).expect("an entry");
+        let fact = software.maintenance.as_ref().filter(|fact| fact.kind != MaintenanceKind::Unknown);
+        for language in [Language::De, Language::En] {
+            let text = fragment.commented(language);
+            let uncommented: String = text.lines().map(|line| filled(line) + "\n").collect();
+            let root = parse(&Source::new("publiccode.yml", uncommented), &Limits::catalogue()).root;
+            let root = root.unwrap_or_else(|| panic!("{id}: {text}"));
+            let Some(fact) = fact else {
+                assert!(
+                    root.get("maintenance").is_none() && text.contains("# `maintenance`"),
+                    "{id}: {text}"
+                );
+                continue;
+            };
+            let part = root.get("maintenance").expect("it is there");
+            let kind = part.get("type").and_then(Node::as_text).expect("a type");
+            kinds.insert(kind.to_owned());
+            assert_eq!(text.contains("`type`"), fact.evidence.is_empty(), "{id}: {text}");
+            let list = |field| part.get(field).and_then(Node::as_list).map_or(&[][..], |list| list);
+            let (contacts, contractors) = (list("contacts"), list("contractors"));
+            assert_eq!(!contacts.is_empty(), matches!(kind, "internal" | "community"), "{id}: {text}");
+            assert_eq!(!contractors.is_empty(), kind == "contract", "{id}: {text}");
+            assert!(contacts.iter().all(|contact| contact.get("name").is_some()), "{id}: {text}");
+            assert!(
+                contractors.iter().all(|one| one.get("name").and(one.get("until")).is_some()),
+                "{id}: {text}"
+            );
+            if *id == contract {
+                let names: Vec<_> = contractors.iter().filter_map(|one| one.get("name")?.as_text()).collect();
+                assert_eq!(names, ["Seen \"GmbH\""], "{text}");
+            }
+        }
+    }
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["community", "contract", "internal", "none"]);
+}
+
+/// A line whose blank somebody has filled in; words are left as they are.
+fn filled(line: &str) -> String {
+    let is_blank =
+        ["contacts:", "contractors:", "  "].iter().any(|head| line.starts_with(&format!("  # {head}")));
+    let line = if is_blank { line.replacen("# ", "", 1) } else { line.to_owned() };
+    line.replace("name: \"\"", "name: \"Erika Muster\"").replace("until: \"\"", "until: \"2027-12-31\"")
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! From an entry to publiccode.yml, as far as the entry goes.
 
-use super::read::{MAINTENANCE, PLATFORMS};
+use super::maintenance::Known;
+use super::read::PLATFORMS;
 use crate::tables::word;
 use crate::terms::PUBLICCODE;
 use serde_json::{Map, Value, json};
@@ -8,6 +9,7 @@ use umstieg_format::entries::Entries;
 use umstieg_format::entry::{
     Level, License, LicenseModel, MaintenanceKind, PhaseKind, Reference, Requirement, Sector, Software,
 };
+use umstieg_format::message::Language;
 use umstieg_format::scalar::{EvidenceKey, SoftwareId, VersionRange};
 
 /// Characters that the standard allows a short description.
@@ -22,12 +24,29 @@ pub struct Fragment {
     pub missing: Vec<String>,
     /// Fields that the catalogue fills without evidence; they are left out.
     pub unverified: Vec<String>,
+    maintenance: Known,
+    /// Byte position in the text at which the section of the maintenance ends, or would stand.
+    at: usize,
+}
+
+impl Fragment {
+    /// The text with comments about the maintenance: what a maintainer must check and fill in.
+    #[must_use]
+    pub fn commented(&self, language: Language) -> String {
+        let (before, after) = self.text.split_at_checked(self.at).unwrap_or((&self.text, ""));
+        let indent = if self.maintenance.kind.is_some() { "  " } else { "" };
+        let words = self.maintenance.words.iter().map(|word| word.text(language));
+        let lines = words.chain(self.maintenance.blanks.iter().map(String::as_str));
+        let comments: String = lines.map(|line| format!("{indent}# {line}\n")).collect();
+        format!("{before}{comments}{after}")
+    }
 }
 
 /// Writes what a catalogue knows of one software as publiccode.yml of the newest version 0; none if it does not know it.
 ///
-/// Facts without evidence are left out, and nothing is said that the catalogue does not say: neither the people to
-/// contact nor the state of development.
+/// Facts without evidence are left out, but for the kind of maintenance, which the standard demands and a comment of
+/// [`Fragment::commented`] calls unproven. Nothing is said that the catalogue does not say: neither the people to contact
+/// nor the state of development.
 ///
 /// ```
 /// use umstieg_exchange::export::publiccode;
@@ -53,13 +72,16 @@ pub fn publiccode(entries: &Entries, id: &SoftwareId) -> Option<Fragment> {
     writing.organisation();
     writing.descriptions();
     writing.legal(&software.license);
-    writing.maintenance();
+    let maintenance = writing.maintenance();
+    let mut text = String::new();
+    yaml(&writing.fields, 0, &mut text);
+    let at = text.len();
+    writing.fields.clear();
     writing.localisation();
     writing.depends_on();
     let Writing { fields, missing, unverified, .. } = writing;
-    let mut text = String::new();
     yaml(&fields, 0, &mut text);
-    Some(Fragment { text, missing, unverified })
+    Some(Fragment { text, missing, unverified, maintenance, at })
 }
 
 /// A file that is being written.
@@ -237,29 +259,13 @@ impl Writing<'_> {
         }
     }
 
-    fn maintenance(&mut self) {
-        let Some(fact) = &self.software.maintenance else {
-            self.missing("maintenance.type");
-            return;
-        };
-        if !self.is_verified("maintenance.type", &fact.evidence) {
-            self.missing("maintenance.type");
-            return;
+    fn maintenance(&mut self) -> Known {
+        let known = Known::of(self.entries, self.id, self.software);
+        if let Some(kind) = known.kind {
+            self.put("maintenance", json!({"type": kind}));
         }
-        let kind = word(&fact.kind);
-        let same = MAINTENANCE.iter().find(|(_, ours)| *ours == kind).map(|(theirs, _)| *theirs);
-        // A company or foundation that makes it is the owner of its repository.
-        let is_own = matches!(fact.kind, MaintenanceKind::Vendor | MaintenanceKind::Foundation);
-        let Some(theirs) = same.or(is_own.then_some("internal")) else {
-            self.missing("maintenance.type");
-            return;
-        };
-        self.put("maintenance", json!({"type": theirs}));
-        match theirs {
-            "contract" => self.missing("maintenance.contractors"),
-            "internal" | "community" => self.missing("maintenance.contacts"),
-            _ => {}
-        }
+        known.missing.iter().for_each(|field| self.missing(field));
+        known
     }
 
     fn localisation(&mut self) {

@@ -99,13 +99,13 @@ fn fragment(catalogue: &Catalogue, id: &SoftwareId, language: Language) -> Resul
         ),
     };
     let mut text = format!("# {head}\n");
-    for (title, fields) in [(missing, found.missing), (unverified, found.unverified)] {
+    for (title, fields) in [(missing, &found.missing), (unverified, &found.unverified)] {
         if !fields.is_empty() {
             text.push_str(&format!("# {title}:\n"));
             text.extend(fields.iter().map(|field| format!("#   {field}\n")));
         }
     }
-    Ok(text + &found.text)
+    Ok(text + &found.commented(language))
 }
 
 /// Writes a file whole, over another one only if that was asked for.
