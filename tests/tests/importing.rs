@@ -37,6 +37,25 @@ fn every_format_makes_a_draft_with_its_notes() {
 }
 
 #[test]
+fn names_of_strangers_come_in_on_one_line() {
+    let broken = PUBLICCODE
+        .replace("name: Beispielakte", "name: \"Beispiel\\n  akte zwei\\n\"")
+        .replace("mainCopyrightOwner: Musterstadt", "mainCopyrightOwner: \"Muster\\nstadt\"");
+    let folder = Folder::small_catalogue();
+    let called = import(&folder, "publiccode.yml", &broken, &["--id", "neu"], "en");
+    assert!(
+        called.output.contains("\nname: \"Beispiel akte zwei\"\n"),
+        "{}{}",
+        called.output,
+        called.messages
+    );
+    assert!(called.output.contains("\nvendor: {name: \"Muster stadt\","), "{}", called.output);
+    let named =
+        import(&folder, "publiccode.yml", PUBLICCODE, &["--id", "neu", "--name", "Neue\n\u{202e}Akte"], "en");
+    assert!(named.output.contains("\nname: \"Neue Akte\"\n"), "{}{}", named.output, named.messages);
+}
+
+#[test]
 fn what_stays_open_is_named_by_lint_and_nothing_else_is() {
     // The vocabulary of the small catalogue has none of the words.
     let folder = Folder::real_catalogue();

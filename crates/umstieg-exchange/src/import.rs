@@ -18,6 +18,7 @@ pub use draft::{Draft, OPEN, Page};
 pub use entry::{Merged, merge};
 pub use foreign::{Foreign, Origin, limits, read};
 pub use note::{Expected, Note, NoteKind};
+pub(crate) use reader::one_line;
 
 use umstieg_format::scalar::{Date, SoftwareId};
 

@@ -1,7 +1,7 @@
 //! A draft entry: fields as they stand in a file, and notes.
 
 use super::note::{Expected, Note, NoteKind};
-use super::reader::Reader;
+use super::reader::{Reader, one_line};
 use super::{Context, foreign::Foreign};
 use crate::terms::{Meaning, meaning};
 use serde_json::{Map, Value, json};
@@ -154,7 +154,7 @@ impl<'f, 'c> Making<'f, 'c> {
 
     /// The name that the caller gives, else that of a field.
     pub(crate) fn name(&self, node: &Node, field: &str) -> Result<String, Findings> {
-        self.context.name.map_or_else(|| self.reader.name(node, field), |name| Ok(name.to_owned()))
+        self.context.name.map_or_else(|| self.reader.name(node, field), |name| Ok(one_line(name)))
     }
 
     pub(crate) fn done(mut self, name: String, releases: Vec<Lifecycle>) -> Draft {

@@ -2,7 +2,8 @@
 
 use super::foreign::Foreign;
 use super::note::{Expected, Note, NoteKind};
-use umstieg_format::finding::{Finding, Findings, Location, rules};
+use std::borrow::Cow;
+use umstieg_format::finding::{Finding, Findings, Location, rules, visible};
 use umstieg_format::message;
 use umstieg_format::message::Message;
 use umstieg_format::scalar::{Date, Release, Url};
@@ -154,7 +155,7 @@ impl<'f> Reader<'f> {
             );
             return Err(wrong(&rules::MISSING_FIELD, self.place(node), message));
         };
-        let Some(text) = value.as_text().map(str::trim).filter(|text| !text.is_empty()) else {
+        let Some(text) = value.as_text().map(one_line).filter(|text| !text.is_empty()) else {
             let message = message!(
                 en: "`{field}` is no text, expected the name of the software";
                 de: "`{field}` ist kein Text, erwartet wird der Name der Software"
@@ -169,7 +170,7 @@ impl<'f> Reader<'f> {
             );
             return Err(wrong(&rules::TEXT_LENGTH, self.place(value), message));
         }
-        Ok(text.to_owned())
+        Ok(text)
     }
 
     /// Notes the fields of a mapping that nobody has asked for.
@@ -184,7 +185,30 @@ impl<'f> Reader<'f> {
     }
 }
 
+/// A stranger's name on one line: every break and gap is one space, and what nobody sees is left out.
+pub(crate) fn one_line(text: &str) -> String {
+    let gaps = text.split(|c: char| c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}'));
+    let words = gaps.map(|word| {
+        let shown = |c: &char| matches!(visible(c.encode_utf8(&mut [0; 4])), Cow::Borrowed(_));
+        word.chars().filter(shown).collect::<String>()
+    });
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a node says anything.
 fn has_value(node: &Node) -> bool {
     !matches!(node.value, umstieg_format::structure::Value::Refused) && node.plain() != Some(Plain::Null)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn names_stand_on_one_line_and_hide_nothing() {
+        assert_eq!(one_line("Freie\n  Akte\t2\n"), "Freie Akte 2");
+        assert_eq!(one_line("a\u{202e}b\u{1b}[31mc\u{2028}d"), "ab[31mc d");
+        assert_eq!(one_line(" \u{200b}\n"), "");
+        assert_eq!(one_line("Müller – 👩\u{200d}💻"), "Müller – 👩\u{200d}💻");
+    }
 }

@@ -1,7 +1,7 @@
 //! From publiccode.yml to a draft.
 
 use crate::import::Making;
-use crate::import::{Context, Draft, Expected, Foreign, NoteKind};
+use crate::import::{Context, Draft, Expected, Foreign, NoteKind, one_line};
 use crate::terms::PUBLICCODE;
 use serde_json::{Map, Value, json};
 use umstieg_format::finding::Findings;
@@ -102,15 +102,15 @@ fn legal(making: &mut Making<'_, '_>, root: &Node) {
     ];
     for (part, field, path) in places {
         let Some(part) = part else { continue };
-        let Some(name) = making.reader.text(part, field) else { continue };
-        let Some(node) = part.get(field) else { continue };
+        let Some(name) = making.reader.text(part, field).map(one_line) else { continue };
+        let Some(node) = part.get(field).filter(|_| !name.is_empty()) else { continue };
         if name.chars().count() > LONGEST_VENDOR {
             making.reader.malformed(node, path, Expected::TextUpTo(LONGEST_VENDOR));
             continue;
         }
         let key = making.key();
         making.put("vendor", json!({"name": name, "evidence": [key]}));
-        making.reader.note(node, NoteKind::Vendor { field: path.to_owned(), name: name.to_owned() });
+        making.reader.note(node, NoteKind::Vendor { field: path.to_owned(), name });
         return;
     }
 }
