@@ -1,5 +1,6 @@
 //! `umstieg catalogue export` writes the catalogue in the formats of others, whole, the same every time.
 
+use serde_json::Value;
 use umstieg_core::Catalogue;
 use umstieg_exchange::export::{dictionary, from_json};
 use umstieg_tests::call::{Called, bare, call};
@@ -23,6 +24,86 @@ fn the_small_catalogue_as_json_is_the_catalogue() {
     golden::check("export/catalogue.json", &called.output);
     let loaded = Catalogue::load(small().as_ref()).expect("it loads").catalogue;
     assert_eq!(from_json(&called.output).as_ref(), Ok(loaded.entries()));
+}
+
+/// The part of a schema that a reference leads to; of a choice, the one that is not nothing.
+fn meant<'s>(schema: &'s Value, part: &'s Value) -> &'s Value {
+    if let Some(pointer) = part["$ref"].as_str().and_then(|target| target.strip_prefix('#')) {
+        return meant(schema, schema.pointer(pointer).expect("a part of the schema"));
+    }
+    let choices = part["anyOf"].as_array().or_else(|| part["oneOf"].as_array());
+    let choice = choices.into_iter().flatten().find(|choice| choice["type"] != "null");
+    choice.map_or(part, |choice| meant(schema, choice))
+}
+
+/// Holds a part of a document against the file that it comes from.
+#[derive(Default)]
+struct Held {
+    /// What the document lacks, and what it has that is neither in the file nor a default.
+    wrong: Vec<String>,
+    /// Fields that the file leaves out and that have their default.
+    defaults: usize,
+}
+
+impl Held {
+    fn hold(&mut self, schema: &Value, part: &Value, path: &str, given: &Value, file: &Value) {
+        let part = meant(schema, part);
+        match (given, file) {
+            (Value::Object(given), Value::Object(file)) => {
+                let lost = file.keys().filter(|key| !given.contains_key(*key));
+                self.wrong.extend(lost.map(|key| format!("{path}.{key} is lost")));
+                for (key, value) in given {
+                    let field = part["properties"].get(key).unwrap_or(&part["additionalProperties"]);
+                    let path = format!("{path}.{key}");
+                    match file.get(key) {
+                        Some(said) => self.hold(schema, field, &path, value, said),
+                        None if field.get("default") == Some(value) => self.defaults += 1,
+                        None => self.wrong.push(format!("{path} is {value}")),
+                    }
+                }
+            }
+            (Value::Array(given), Value::Array(file)) => {
+                for (value, said) in given.iter().zip(file) {
+                    self.hold(schema, &part["items"], path, value, said);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn json_says_what_the_files_say_and_the_defaults_of_their_schemas() {
+    let document: Value =
+        serde_json::from_str(&bare(&["catalogue", "export", "json"]).output).expect("a document");
+    let file = |path: &str| -> Value {
+        let text =
+            std::fs::read_to_string(root().join("catalogue").join(path)).expect("the file can be read");
+        serde_yaml::from_str(&text).expect("the file is YAML")
+    };
+    let schema = |name: &str| file(&format!("schema/{name}.schema.json"));
+    let mut held = Held::default();
+    for (key, folder, name) in [
+        ("software", "software", "software"),
+        ("providers", "providers", "provider"),
+        ("funding", "funding", "funding"),
+        ("references", "references", "reference"),
+    ] {
+        let schema = schema(name);
+        for (id, entry) in document[key].as_object().expect("entries by id") {
+            held.hold(&schema, &schema, id, entry, &file(&format!("{folder}/{id}.yaml")));
+        }
+    }
+    let words = ["categories", "capabilities", "standards", "formats", "roles", "services", "certifications"];
+    for name in words {
+        let schema = schema(name);
+        let said = &file(&format!("vocabulary/{name}.yaml"))[name];
+        held.hold(&schema, &schema["properties"][name], name, &document[name], said);
+    }
+    let manifest = schema("catalogue");
+    held.hold(&manifest, &manifest, "catalogue", &document["catalogue"], &file("catalogue.yaml"));
+    assert_eq!(held.wrong, Vec::<String>::new());
+    assert!(held.defaults > 0);
 }
 
 #[test]

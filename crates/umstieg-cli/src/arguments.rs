@@ -390,7 +390,10 @@ pub(crate) enum CatalogueCommand {
 /// A format in which a catalogue is written.
 #[derive(Debug, Subcommand)]
 pub(crate) enum ExportForm {
-    /// The whole catalogue as one JSON document, each entry as its file has it.
+    /// The whole catalogue as one JSON document.
+    ///
+    /// Each entry says what its file says. Fields that the file leaves out have the `default` of the JSON Schema of the file
+    /// if it names one, so that no reader needs to know it; all others are missing.
     #[command(after_long_help = "Examples:\n  umstieg catalogue export json --write catalogue.json")]
     Json {
         /// The file [default: standard output].

@@ -24,7 +24,8 @@ const VERSION: u32 = 1;
 /// All entries of a kind by id.
 type Map<'e, K, V> = Cow<'e, BTreeMap<K, V>>;
 
-/// The document. Entries are written as their files are, so the schemas of a catalogue describe them.
+/// The document. Entries are written as their files are, with the defaults of their fields, so the schemas of a catalogue
+/// describe them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document<'e> {
@@ -53,8 +54,8 @@ struct Document<'e> {
 /// Writes a catalogue as one JSON document.
 ///
 /// `format` and `version` say what it is. Then comes what `catalogue.yaml` says, and one object a kind with the entries
-/// by id, each as its file has it: `software.zoom` fits the JSON Schema of `software/zoom.yaml`. Lists that nobody has
-/// filled are there and empty; other fields that nobody has stated are left out.
+/// by id: `software.zoom` says what `software/zoom.yaml` says and fits its JSON Schema. A field that the file leaves out has
+/// the schema's `default` if it names one, so that no reader needs to know it; all others are left out.
 ///
 /// ```
 /// use umstieg_exchange::export::{from_json, json};
@@ -144,7 +145,7 @@ pub fn from_json(text: &str) -> Result<Entries, String> {
     })
 }
 
-/// Takes out what nobody has stated, as the files do.
+/// Takes out what nobody has stated and has no default, as the files do.
 fn drop_nulls(value: &mut Value) {
     match value {
         Value::Object(fields) => {
