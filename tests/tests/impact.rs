@@ -263,9 +263,15 @@ fn an_inventory_that_the_change_breaks_is_an_effect() {
 #[test]
 fn text_of_strangers_calls_nobody_and_links_nowhere() {
     let (base, head, firm) = (Folder::small_catalogue(), Folder::small_catalogue(), firm());
-    let name = "@team #12 <img src=x> [x](https://evil.example) www.evil.example";
+    let name = "@team #12 !34 :tada: <img src=x> [x](https://evil.example) www.evil.example";
+    let commit = "1d0138dabea0af251001e5e7a6b061d534e2e2bb";
     head.replace("software/freiruf.yaml", "name: \"Freiruf\"", &format!("name: \"{name}\""));
     head.replace("software/freiruf.yaml", "ohne weitere Dienste", "</details> @team https://evil.example");
+    head.replace(
+        "providers/nordhilfe.yaml",
+        "name: \"Nordhilfe eG\"",
+        &format!("name: \"Nord|{commit} :+1:\""),
+    );
     head.replace("software/freiruf.yaml", "fit: niche", "fit: full");
     head.replace("software/freimeet.yaml", "spdx: MIT", "spdx: BUSL-1.1");
     head.replace("software/freimeet.yaml", "model: open-source", "model: source-available");
@@ -274,9 +280,14 @@ fn text_of_strangers_calls_nobody_and_links_nowhere() {
     // What stands between backticks is shown as it is and means nothing; in all else nothing may be left that means something.
     let outside: String =
         called.output.lines().map(|line| line.split('`').step_by(2).collect::<String>() + "\n").collect();
-    for dangerous in ["@team", "#12", "<img", "x](http", "https://", "www.evil"] {
+    for dangerous in
+        ["@team", "#12", "!34", ":tada:", ":+1:", &commit[..7], "<img", "x](http", "https://", "www.evil"]
+    {
         assert!(!outside.contains(dangerous), "{dangerous}\n{outside}");
     }
+    // A pipe is shown as it is.
+    assert!(outside.contains("Nord\\|") && called.output.contains(&format!("`Nord|{commit}")), "{outside}");
+    assert!(!called.output.contains('¦'), "{}", called.output);
     let (open, shut) =
         (called.output.matches("\n<details>\n").count(), called.output.matches("\n</details>\n").count());
     assert_eq!(open, shut);
@@ -297,6 +308,7 @@ fn a_comment_is_never_longer_than_a_forge_allows() {
     let called = umstieg(&["catalogue", "impact", &base.path(), &head.path(), "--format", "markdown"]);
     assert!(called.output.len() <= 60_000, "{}", called.output.len());
     assert!(called.output.contains("This is cut short"), "{}", called.output);
+    assert!(called.output.contains(" Call `umstieg catalogue impact` yourself"), "the call is code");
     let text = umstieg(&["catalogue", "impact", &base.path(), &head.path()]).output;
     assert!(text.contains("Neue Hilfe 1499"));
 }

@@ -101,35 +101,78 @@ pub(crate) fn html(text: &str) -> String {
 /// A space without width, as an entity, for the eye to see it in the source.
 const NO_WIDTH: &str = "&#8203;";
 
-/// Text cut wherever a forge would see the beginning of a name, a number of a thread or an address.
+/// Text cut wherever a forge would see the beginning of a name, a number of a thread, an address, a small picture or a
+/// commit.
 fn unlinked(text: &str) -> Vec<&str> {
+    let mut cuts: Vec<usize> = [signs(text), pictures(text), commits(text)].concat();
+    cuts.sort_unstable();
+    cuts.dedup();
     let mut parts = Vec::new();
     let mut start = 0;
+    for cut in cuts {
+        parts.push(text.get(start..cut).unwrap_or_default());
+        start = cut;
+    }
+    parts.push(text.get(start..).unwrap_or_default());
+    parts
+}
+
+/// Places behind a sign that together with what follows means somebody or something.
+fn signs(text: &str) -> Vec<usize> {
+    let mut cuts = Vec::new();
     let mut before = "";
     for (at, c) in text.char_indices() {
-        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let next = after.chars().next();
         let names = |next: char| next.is_alphanumeric() || matches!(next, '"' | '_' | '[');
         let behind = match c {
             '@' | '#' | '!' | '$' | '%' | '~' | '^' | '&' => next.is_some_and(names),
             ':' => next == Some('/'),
+            // GitLab takes `[vulnerability:1]` for a reference, Forgejo `[[page]]`.
+            '[' => next == Some('[') || after.trim_start_matches(is_word).starts_with(':'),
             '-' => before.ends_with("GH") || before.ends_with("gh"),
             _ => false,
         };
-        let cut = if behind {
-            Some(at + c.len_utf8())
+        if behind {
+            cuts.push(at + c.len_utf8());
         } else if c == '.' && before.get(before.len().saturating_sub(3)..).is_some_and(is_www) {
-            Some(at)
-        } else {
-            None
-        };
-        if let Some(cut) = cut {
-            parts.push(text.get(start..cut).unwrap_or_default());
-            start = cut;
+            cuts.push(at);
         }
         before = text.get(..at + c.len_utf8()).unwrap_or_default();
     }
-    parts.push(text.get(start..).unwrap_or_default());
-    parts
+    cuts
+}
+
+/// Places behind the first colon of what a forge shows as a small picture: `:tada:`.
+fn pictures(text: &str) -> Vec<usize> {
+    let colons: Vec<usize> = text.match_indices(':').map(|(at, _)| at).collect();
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| is_word(c) || matches!(c, '+' | '-'));
+    let pairs = colons.windows(2).filter_map(|pair| match pair {
+        [from, to] => Some((from + 1, text.get(from + 1..*to)?)),
+        _ => None,
+    });
+    pairs.filter(|(_, name)| is_name(name)).map(|(at, _)| at).collect()
+}
+
+/// Digits of the shortest text that forges take for the name of a commit.
+const SHORTEST_COMMIT: usize = 7;
+
+/// Places in words that may be the name of a commit, so that no piece is long enough.
+fn commits(text: &str) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(|c| !is_word(c)) {
+        let name = word.trim_end_matches(|c| !is_word(c));
+        if name.len() >= SHORTEST_COMMIT && name.bytes().all(|b| b.is_ascii_hexdigit()) {
+            cuts.extend((start..start + name.len()).step_by(SHORTEST_COMMIT - 1).skip(1));
+        }
+        start += word.len();
+    }
+    cuts
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 fn is_www(text: &str) -> bool {
@@ -190,7 +233,20 @@ mod tests {
         assert_eq!(comment("https://evil.example"), "https:&#8203;//evil.example");
         assert_eq!(comment("WWW.evil.example"), "WWW&#8203;.evil.example");
         assert_eq!(comment("/close"), "&#47;close");
-        assert_eq!(comment("100 % – fine!"), "100 % – fine!");
+        assert_eq!(comment("great :tada: :+1:"), "great :&#8203;tada: :&#8203;\\+1:");
+        assert_eq!(comment(":white_check_mark:"), ":&#8203;white\\_check\\_mark:");
+        let commit = "1d0138dabea0af251001e5e7a6b061d534e2e2bb";
+        let apart = "1d0138&#8203;dabea0&#8203;af2510&#8203;01e5e7&#8203;a6b061&#8203;d534e2&#8203;e2bb";
+        assert_eq!(comment(&format!("in {commit}, and 1d0138d")), format!("in {apart}, and 1d0138&#8203;d"));
+        assert_eq!(
+            comment("[vulnerability:1] [[page]]"),
+            "\\[&#8203;vulnerability:1\\] \\[&#8203;\\[page\\]\\]"
+        );
+        assert_eq!(html(":tada: 1d0138d"), ":&#8203;tada: 1d0138&#8203;d");
+        for plain in ["100 % – fine!", "at 10:30, or: never", "decade, 2026-11-22, 400 000 €", "défacé12"]
+        {
+            assert_eq!(comment(plain), plain);
+        }
         assert_eq!(html("<b>@x</b> \"&amp;\""), "&lt;b&gt;@&#8203;x&lt;/b&gt; &quot;&amp;&#8203;amp;&quot;");
     }
 

@@ -16,19 +16,29 @@ pub(super) fn render(document: &Document) -> String {
 /// Writes a comment for a forge of at most so many bytes, and so no more characters. What does not fit is left out from the
 /// first block on that does not, and the comment says so.
 pub(super) fn render_comment(document: &Document, most: usize, cut: &dyn Fn(&[&str]) -> String) -> String {
-    let ending = |missing: &[&str]| format!("\n> **{}**\n", comment(&cut(missing)));
-    let headings: Vec<&str> = document.0.iter().filter_map(heading).collect();
     let mut writer = Writer::new(comment);
-    writer.room = most.saturating_sub(ending(&headings).len() + SHUT.len());
+    let ending = |writer: &Writer, missing: &[&str]| {
+        format!("\n> **{}**\n", writer.inline(&with_calls(&cut(missing))))
+    };
+    let headings: Vec<&str> = document.0.iter().filter_map(heading).collect();
+    writer.room = most.saturating_sub(ending(&writer, &headings).len() + SHUT.len());
     let mut missing = Vec::new();
     for block in &document.0 {
         writer.block(block);
         missing.extend(heading(block).filter(|_| writer.is_cut));
     }
     if writer.is_cut {
-        writer.out.push_str(&ending(&missing));
+        let ending = ending(&writer, &missing);
+        writer.out.push_str(&ending);
     }
     writer.out
+}
+
+/// A sentence of ours, in which calls stand in backticks.
+fn with_calls(text: &str) -> Line {
+    text.split('`').enumerate().fold(Line::default(), |line, (number, part)| {
+        if number % 2 == 1 { line.code(part) } else { line.plain(part) }
+    })
 }
 
 /// The heading of the section that a block begins.
@@ -108,6 +118,19 @@ impl Writer {
     }
 
     fn inline(&self, line: &Line) -> String {
+        self.spans(line, code)
+    }
+
+    /// A cell of a table ends at a pipe, in code as well; there it can be escaped only as HTML.
+    fn cell(&self, line: &Line) -> String {
+        let in_cell = |text: &str| match text.contains('|') {
+            true => format!("<code>{}</code>", (self.escape)(text)),
+            false => code(text),
+        };
+        self.spans(line, in_cell)
+    }
+
+    fn spans(&self, line: &Line, code: impl Fn(&str) -> String) -> String {
         let escape = self.escape;
         let mut out = String::new();
         for span in &line.0 {
@@ -140,7 +163,7 @@ impl Writer {
         let rule = |align: Align| if align == Align::Right { "---:" } else { "---" };
         out.push_str(&row(table.columns.iter().map(|column| rule(column.align).to_owned()).collect()));
         for cells in &table.rows {
-            out.push_str(&row(cells.iter().map(|cell| self.inline(cell)).collect()));
+            out.push_str(&row(cells.iter().map(|cell| self.cell(cell)).collect()));
         }
         out
     }
@@ -157,9 +180,9 @@ fn at(escaped: String, line_start: bool) -> String {
     }
 }
 
-/// Code is fenced with more backticks than it holds; a pipe would still end a table's cell.
+/// Code is fenced with more backticks than it holds.
 fn code(text: &str) -> String {
-    let text = terminal(text).replace('|', "¦");
+    let text = terminal(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
@@ -175,6 +198,7 @@ mod tests {
         let mut document = Document::default();
         let mut table = Table::new(vec![(Align::Left, "Tool".into())]);
         table.row(vec!["a|b\n<script>".into()]);
+        table.row(vec![Line::default().code("a|b\\|<i>").plain(" ").code("c")]);
         document.section(
             "Tools | *x*",
             vec![
@@ -182,11 +206,11 @@ mod tests {
                 Block::Paragraph(
                     Line::default().link("a](x)", "https://a.example/)").plain(" ").link("b", "javascript:x"),
                 ),
-                Block::Paragraph(Line::default().code("x`y")),
+                Block::Paragraph(Line::default().code("x`y|z")),
                 Block::Table(table),
             ],
         );
-        let expected = "## Tools \\| \\*x\\*\n\n- **\\*\\*bold\\*\\*** \n  - \\- 1\n\n[a\\](x)](<https://a.example/%29>) b\n\n``x`y``\n\n| Tool |\n| --- |\n| a\\|b &lt;script&gt; |\n";
+        let expected = "## Tools \\| \\*x\\*\n\n- **\\*\\*bold\\*\\*** \n  - \\- 1\n\n[a\\](x)](<https://a.example/%29>) b\n\n``x`y|z``\n\n| Tool |\n| --- |\n| a\\|b &lt;script&gt; |\n| <code>a\\|b\\\\\\|&lt;i&gt;</code> `c` |\n";
         assert_eq!(render(&document), expected);
     }
 
@@ -198,7 +222,7 @@ mod tests {
             .0
             .push(Block::Fold { summary: "<i>a</i> @b".into(), blocks: (0..20).map(|_| entry()).collect() });
         document.section("Head", vec![entry()]);
-        let cut = |missing: &[&str]| format!("cut {}", missing.join(" ")).trim_end().to_owned();
+        let cut = |missing: &[&str]| format!("`a b` cut {}", missing.join(" ")).trim_end().to_owned();
         let whole = render_comment(&document, 10_000, &cut);
         assert!(
             whole.starts_with("<details>\n<summary>&lt;i&gt;a&lt;/i&gt; @&#8203;b</summary>\n\n- xx"),
@@ -213,7 +237,10 @@ mod tests {
             if short != whole {
                 // A section that is not there is named, one of which something is there is not.
                 let lacks = !short.contains("## Head");
-                assert!(short.ends_with(if lacks { "> **cut Head**\n" } else { "> **cut**\n" }), "{short}");
+                assert!(
+                    short.ends_with(if lacks { "> **`a b` cut Head**\n" } else { "> **`a b` cut**\n" }),
+                    "{short}"
+                );
                 told.insert(lacks);
             }
         }
