@@ -2,7 +2,10 @@
 
 use std::path::Path;
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::layout::lay_out;
+use umstieg_core::format::limits::Limits;
 use umstieg_core::format::schema::{FieldReference, Tongue};
+use umstieg_core::format::source::Source;
 use umstieg_tests::call::{bare, umstieg};
 use umstieg_tests::examples::root;
 use umstieg_tests::folder::Folder;
@@ -222,7 +225,7 @@ fn the_field_reference_of_the_catalogue_is_fresh() {
         });
         files.sort();
         let shortest = files.into_iter().filter_map(|file| {
-            let text = std::fs::read_to_string(&file).ok()?;
+            let text = laid_out(kind, &std::fs::read_to_string(&file).ok()?);
             Some((text.lines().count(), file, text))
         });
         if let Some((_, file, example)) =
@@ -241,6 +244,42 @@ fn the_field_reference_of_the_catalogue_is_fresh() {
     fresh.replace_range(place, &format!("{reference}\n"));
     let told = golden::compare(&root().join("catalogue/README.md"), &fresh);
     assert!(told.is_ok(), "{}", told.err().unwrap_or_default());
+}
+
+/// A file in the one layout.
+fn laid_out(kind: FileKind, text: &str) -> String {
+    lay_out(&Source::new("example.yaml", text), kind, &Limits::catalogue()).expect("it is good YAML")
+}
+
+#[test]
+fn every_example_of_the_field_reference_is_laid_out() {
+    let Some(text) = page("catalogue/README.md") else { return };
+    let path = |kind: FileKind| kind.path("<id>");
+    let (mut kind, mut examples) = (None, 0);
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("```yaml\n") {
+        for heading in before.lines().filter_map(|line| line.strip_prefix('#')) {
+            let named = heading.split('`').nth(1);
+            kind = FileKind::ALL.into_iter().find(|kind| Some(path(*kind).as_str()) == named).or(
+                match heading {
+                    "# Add an entry" => Some(FileKind::Software),
+                    "# Layers" => Some(FileKind::Manifest),
+                    _ => kind,
+                },
+            );
+        }
+        let (example, behind) = after.split_once("```\n").expect("an end of the example");
+        let kind = kind.expect("a section of a kind");
+        // Of a long file only the beginning is shown.
+        match example.strip_suffix("…\n") {
+            None => assert_eq!(example, laid_out(kind, example), "{}", path(kind)),
+            Some(beginning) => assert!(beginning.lines().count() > 1, "{}", path(kind)),
+        }
+        examples += 1;
+        rest = behind;
+    }
+    // Two are written by hand.
+    assert_eq!(examples, text.matches("\nFor example `").count() + 2);
 }
 
 /// Runs a program in a folder; what it prints if it fails.
