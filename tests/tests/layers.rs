@@ -159,6 +159,48 @@ fn a_reason_for_overriding_nothing_is_a_warning() {
 }
 
 #[test]
+fn an_override_that_says_the_same_is_a_warning_for_every_kind() {
+    let (region, own) = (region(), layer("eigen", "Eigenes"));
+    state(&own, "overrides", &all_new());
+    for entry in all_new() {
+        write(&own, &entry, "Neues");
+    }
+    let (base, region, own) = (base(), region.path(), own.path());
+    let folders = [&region, &own].map(std::path::Path::new);
+    let loaded = Catalogue::load_layers(Some(std::path::Path::new(&base.path())), &folders);
+    let loaded = loaded.expect("warnings only");
+    let told: Vec<&str> = loaded.findings.iter().map(|finding| &*finding.message.en).collect();
+    for entry in all_new() {
+        let expected = format!("the {entry} says the same as that of the layer `region`");
+        assert!(told.contains(&expected.as_str()), "{entry}: {told:#?}");
+    }
+    assert_eq!(told.len(), EntryKind::ALL.len(), "{told:#?}");
+}
+
+#[test]
+fn an_override_is_known_with_what_it_replaced() {
+    let (region, own) = (layer("region", "Region"), layer("eigen", "Eigenes"));
+    let mail = software("freimail");
+    for (layer, name) in [(&region, "Regionalmail"), (&own, "Eigenmail")] {
+        write(layer, &mail, name);
+        state(layer, "overrides", std::slice::from_ref(&mail));
+    }
+    state(&own, "hides", &[software("freiruf")]);
+    write(&own, &new(EntryKind::Funding), "Neues");
+    let catalogue = lay(&base(), &[&region, &own]).expect("the layers fit");
+    let name = |entries: &Entries| entries.software[&freimail()].name.to_string();
+    let replaced: Vec<Option<(String, String)>> = catalogue
+        .layer_changes()
+        .iter()
+        .map(|change| catalogue.replaced(change))
+        .map(|replaced| replaced.map(|replaced| (name(&replaced.before), name(&replaced.after))))
+        .collect();
+    let pair = |before: &str, after: &str| Some((before.to_owned(), after.to_owned()));
+    let expected = [pair("Freimail", "Regionalmail"), None, pair("Regionalmail", "Eigenmail"), None];
+    assert_eq!(replaced, expected, "{:#?}", catalogue.layer_changes());
+}
+
+#[test]
 fn layers_cannot_share_an_id() {
     let told = lay(&base(), &[&layer("small", "Region"), &layer("small", "Eigenes")]);
     golden::check("layers/same-id.txt", &told.expect_err("a conflict"));

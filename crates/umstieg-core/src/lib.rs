@@ -35,4 +35,4 @@ pub use plan::{Plan, PlanOptions, plan};
 pub use policy::Policy;
 pub use recommend::recommend;
 pub use umstieg_format as format;
-pub use umstieg_format::layers::{Action as LayerAction, Change as LayerChange, LayerName, Origin};
+pub use umstieg_format::layers::{Action as LayerAction, Change as LayerChange, LayerName, Origin, Replaced};

@@ -91,12 +91,23 @@ pub struct Merged {
     pub layers: Vec<LayerName>,
     /// Every change, by layer, then by entry; of one layer, what it hides comes before what it has.
     pub changes: Vec<Change>,
+    /// What the entries of each upper layer replaced.
+    pub replaced: BTreeMap<LayerId, Replaced>,
     /// Where the layers contradict one another, sorted.
     pub conflicts: Vec<Problem>,
     /// What else does not fit together between entries, of whatever layers, sorted.
     pub problems: Vec<Problem>,
     holders: BTreeMap<EntryKey, usize>,
     hidden: BTreeMap<EntryKey, HiddenBy>,
+}
+
+/// Entries of one layer that stand in place of others, and those others.
+#[derive(Clone, Debug)]
+pub struct Replaced {
+    /// The entries as the layers below have them.
+    pub before: Entries,
+    /// The same entries as this layer has them.
+    pub after: Entries,
 }
 
 /// Who hides an entry, and where it says so.
@@ -139,6 +150,7 @@ pub fn merge(base: Entries, upper: Vec<Entries>, broken: &Broken) -> Merged {
         layers: vec![LayerName::from(&base.manifest)],
         entries: base,
         changes: Vec::new(),
+        replaced: BTreeMap::new(),
         conflicts: Vec::new(),
         problems: Vec::new(),
         holders: BTreeMap::new(),

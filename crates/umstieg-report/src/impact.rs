@@ -7,6 +7,8 @@ mod catalogue;
 mod causes;
 mod effects;
 
+pub(crate) use catalogue::facts;
+
 use crate::document::{Block, Document, Line};
 use crate::options::{Format, Options};
 use crate::v1;

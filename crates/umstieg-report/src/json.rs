@@ -18,7 +18,7 @@ mod tools;
 
 pub(crate) use entries::{funding, provider_entry, reference, search, software_entry};
 pub(crate) use group::group;
-pub(crate) use impact::impact;
+pub(crate) use impact::{fact, impact};
 pub(crate) use plan::plan;
 pub(crate) use recommendation::recommendations;
 

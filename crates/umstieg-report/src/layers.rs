@@ -1,11 +1,14 @@
 //! Where an entry comes from: which layer's word counts, against which, and why.
 
 use crate::document::{Block, Document, Line};
+use crate::impact::facts as facts_told;
+use crate::json::fact;
 use crate::reader::Reader;
 use crate::v1;
+use umstieg_core::format::difference::Difference;
 use umstieg_core::format::kind::EntryKey;
 use umstieg_core::format::scalar::LayerId;
-use umstieg_core::{LayerAction, LayerChange, LayerName};
+use umstieg_core::{LayerAction, LayerChange, LayerName, Replaced};
 
 impl Document {
     /// Adds what layers did to an entry, the uppermost first; nothing if the catalogue has one layer.
@@ -40,10 +43,15 @@ fn told(reader: Reader<'_>, change: &LayerChange) -> Block {
         LayerAction::Overridden { .. } => words.layer_overrides(&winner, &loser),
         LayerAction::Hidden { .. } => words.layer_hides(&winner, &loser),
     };
-    Block::Entry {
-        head: head.into(),
-        body: change.reason().map(|reason| Line::from(reader.text(reason))).into_iter().collect(),
-    }
+    let reason = change.reason().map(|reason| Line::from(reader.text(reason)));
+    let body = reason.into_iter().chain(facts_told(words, &facts(reader, change))).collect();
+    Block::Entry { head: head.into(), body }
+}
+
+/// What the entry of a layer says differently from the one that it replaces.
+fn facts(reader: Reader<'_>, change: &LayerChange) -> Vec<v1::FactChange> {
+    let Some(Replaced { before, after }) = reader.catalogue.replaced(change) else { return Vec::new() };
+    Difference::within(before, after, &change.entry).iter().map(fact).collect()
 }
 
 /// Why an entry is not shown: the layer that hides it; none if nobody does.
@@ -72,6 +80,7 @@ pub(crate) fn json(reader: Reader<'_>, entry: impl Into<EntryKey>) -> Option<v1:
                 winner: known(&change.winner),
                 loser: change.loser.as_ref().map(known),
                 reason: change.reason().map(|reason| reader.text(reason).to_owned()),
+                facts: facts(reader, change),
             })
             .collect(),
     })

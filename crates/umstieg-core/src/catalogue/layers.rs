@@ -2,12 +2,13 @@
 
 use super::Catalogue;
 use crate::error::{Error, ErrorKind};
+use std::collections::BTreeMap;
 use umstieg_format::check::{Broken, Problem, check_alone};
 use umstieg_format::entries::Entries;
 use umstieg_format::kind::EntryKey;
-use umstieg_format::layers::{Change, LayerName, Merged, Origin, merge};
+use umstieg_format::layers::{Change, LayerName, Merged, Origin, Replaced, merge};
 use umstieg_format::message;
-use umstieg_format::scalar::Text;
+use umstieg_format::scalar::{LayerId, Text};
 
 /// The entries of one folder.
 #[derive(Clone, Debug)]
@@ -21,12 +22,17 @@ pub struct Layer {
 pub(super) struct Record {
     pub(super) layers: Vec<LayerName>,
     pub(super) changes: Vec<Change>,
+    pub(super) replaced: BTreeMap<LayerId, Replaced>,
 }
 
 impl Record {
     /// The record of a catalogue that is one layer.
     pub(super) fn single(entries: &Entries) -> Self {
-        Self { layers: vec![LayerName::from(&entries.manifest)], changes: Vec::new() }
+        Self {
+            layers: vec![LayerName::from(&entries.manifest)],
+            changes: Vec::new(),
+            replaced: BTreeMap::new(),
+        }
     }
 }
 
@@ -58,8 +64,8 @@ impl Catalogue {
     }
 
     pub(super) fn of_merged(merged: Merged) -> Self {
-        let Merged { entries, layers, changes, .. } = merged;
-        Self::index(entries, Record { layers, changes })
+        let Merged { entries, layers, changes, replaced, .. } = merged;
+        Self::index(entries, Record { layers, changes, replaced })
     }
 
     /// The layers that the catalogue is made of, the base first.
@@ -83,6 +89,13 @@ impl Catalogue {
     /// Every change by which a lower layer's word no longer counts, each with winner, loser and reason.
     pub fn overrides(&self) -> impl Iterator<Item = &Change> {
         self.record.changes.iter().filter(|change| change.is_override())
+    }
+
+    /// An overridden entry before and after a change, among others of the same layer; none if nothing stood there.
+    #[must_use]
+    pub fn replaced(&self, change: &Change) -> Option<&Replaced> {
+        let replaced = self.record.replaced.get(&change.winner)?;
+        replaced.before.contains(change.entry.kind, &change.entry.id).then_some(replaced)
     }
 
     /// Which layer's word counts about an entry, and why; none if no layer has ever had it.

@@ -148,6 +148,13 @@ impl Difference {
         difference
     }
 
+    /// Facts of one entry that are not the same on both sides; none if it is on one side only.
+    #[must_use]
+    pub fn within(old: &Entries, new: &Entries, entry: &EntryKey) -> Vec<FactChange> {
+        let is_there = |side: &Entries| side.contains(entry.kind, &entry.id);
+        if is_there(old) && is_there(new) { facts(old, new, &Part::Entry(entry.clone())) } else { Vec::new() }
+    }
+
     /// Parts that differ in one way.
     pub fn with(&self, change: Change) -> impl Iterator<Item = &PartChange> {
         self.parts.iter().filter(move |part| part.change == change)

@@ -1,7 +1,7 @@
 //! One layer over those below: what it hides goes, what it has comes or takes a place.
 
 use super::statements::Statements;
-use super::{Action, Below, Change, HiddenBy, LayerName, Merged, evidence, id_place};
+use super::{Action, Below, Change, HiddenBy, LayerName, Merged, Replaced, evidence, id_place};
 use crate::check::Problems;
 use crate::entries::{Entries, Rules, Vocabulary};
 use crate::kind::{EntryKey, EntryKind};
@@ -51,7 +51,7 @@ impl Merged {
 
     /// Takes in every entry of a layer.
     fn take(&mut self, layer: Entries, statements: &Statements<'_>, problems: &mut Problems<'_>) {
-        let Entries { manifest: _, software, providers, funding, references, vocabulary, rules } = layer;
+        let Entries { manifest, software, providers, funding, references, vocabulary, rules } = layer;
         let Vocabulary {
             categories,
             capabilities,
@@ -64,7 +64,9 @@ impl Merged {
             licenses,
         } = vocabulary;
         let Rules { ordering, ordering_evidence, playbooks, playbook_evidence } = rules;
-        let mut taking = Taking { merged: self, statements, problems };
+        let none = Entries::empty(manifest.clone());
+        let replaced = Replaced { before: none.clone(), after: none };
+        let mut taking = Taking { merged: self, statements, problems, replaced };
         taking.all(EntryKind::Software, software, |all| &mut all.software);
         taking.all(EntryKind::Provider, providers, |all| &mut all.providers);
         taking.all(EntryKind::Funding, funding, |all| &mut all.funding);
@@ -80,6 +82,8 @@ impl Merged {
         taking.all(EntryKind::License, licenses, |all| &mut all.vocabulary.licenses);
         taking.all(EntryKind::Rule, ordering, |all| &mut all.rules.ordering);
         taking.all(EntryKind::Playbook, playbooks, |all| &mut all.rules.playbooks);
+        let replaced = taking.replaced;
+        self.replaced.insert(manifest.id, replaced);
         self.entries.rules.ordering_evidence.extend(ordering_evidence);
         self.entries.rules.playbook_evidence.extend(playbook_evidence);
     }
@@ -102,20 +106,49 @@ struct Taking<'a, 'b> {
     merged: &'a mut Merged,
     statements: &'a Statements<'a>,
     problems: &'a mut Problems<'b>,
+    replaced: Replaced,
 }
 
 impl Taking<'_, '_> {
     /// Takes in the entries of one kind.
-    fn all<K: Ord + Borrow<str>, V>(
+    fn all<K: Ord + Clone + Borrow<str>, V: Clone + PartialEq>(
         &mut self,
         kind: EntryKind,
         own: BTreeMap<K, V>,
         map: impl Fn(&mut Entries) -> &mut BTreeMap<K, V>,
     ) {
         for (id, value) in own {
-            self.one(&EntryKey::new(kind, id.borrow()));
-            map(&mut self.merged.entries).insert(id, value);
+            let entry = EntryKey::new(kind, id.borrow());
+            let loser = self.merged.holder(&entry);
+            self.one(&entry);
+            let before = map(&mut self.merged.entries).insert(id.clone(), value.clone());
+            if let Some(before) = before {
+                if before == value {
+                    self.idle(&entry, loser);
+                }
+                map(&mut self.replaced.before).insert(id.clone(), before);
+                map(&mut self.replaced.after).insert(id, value);
+            }
         }
+    }
+
+    /// Reports a reason for thinking otherwise where the layer says the same.
+    fn idle(&mut self, entry: &EntryKey, loser: usize) {
+        let Some(line) = self.statements.overrides.get(entry) else { return };
+        let (name, below) = (entry.with_article(), self.merged.literal(loser));
+        let message = message!(
+            en: "{} says the same as that of the layer {below}", name.en;
+            de: "{} sagt dasselbe wie der Eintrag der Schicht {below}", name.de
+        );
+        let problem = self.problems.warning(line.place.clone(), "idle-override", message);
+        problem.related = vec![(
+            entry.place().in_layer(loser),
+            message!(en: "the entry below"; de: "der Eintrag darunter"),
+        )];
+        problem.help = Some(message!(
+            en: "take this line and the entry out, or let the entry say what differs";
+            de: "diese Zeile und den Eintrag herausnehmen oder den Eintrag sagen lassen, was anders ist"
+        ));
     }
 
     /// Puts one entry on record, and on the list of problems if it takes a place without saying why.

@@ -64,20 +64,25 @@ fn block(words: &dyn Words, change: &v1::PartChange) -> Block {
         v1::PartChangeKind::Added => head = head.plain(format!(" {}", words.entry_added())),
         v1::PartChangeKind::Removed => head = head.plain(format!(" {}", words.entry_removed())),
         v1::PartChangeKind::Changed => {
-            let statements: Vec<&v1::FactChange> =
-                change.facts.iter().filter(|fact| !is_about_sources(fact)).collect();
-            body.extend(statements.iter().take(FACTS).map(|fact| told(words, fact)));
-            if let Some(more) = statements.len().checked_sub(FACTS).filter(|more| *more > 0) {
-                body.push(words.facts_more(more).into());
-            }
-            let about = |nature| change.facts.iter().filter(|fact| fact.about == nature).count();
-            let (rechecked, others) = (about(v1::FactNature::Recheck), about(v1::FactNature::Source));
-            if rechecked + others > 0 {
-                body.push(Line::default().quiet(words.sources_changed(rechecked, others)));
-            }
+            body = facts(words, &change.facts);
         }
     }
     Block::Entry { head, body }
+}
+
+/// What an entry says differently: the first statements, and how many more and how many sources there are.
+pub(crate) fn facts(words: &dyn Words, facts: &[v1::FactChange]) -> Vec<Line> {
+    let statements: Vec<&v1::FactChange> = facts.iter().filter(|fact| !is_about_sources(fact)).collect();
+    let mut lines: Vec<Line> = statements.iter().take(FACTS).map(|fact| told(words, fact)).collect();
+    if let Some(more) = statements.len().checked_sub(FACTS).filter(|more| *more > 0) {
+        lines.push(words.facts_more(more).into());
+    }
+    let about = |nature| facts.iter().filter(|fact| fact.about == nature).count();
+    let (rechecked, others) = (about(v1::FactNature::Recheck), about(v1::FactNature::Source));
+    if rechecked + others > 0 {
+        lines.push(Line::default().quiet(words.sources_changed(rechecked, others)));
+    }
+    lines
 }
 
 /// A part with its kind and its file.

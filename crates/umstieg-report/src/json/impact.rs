@@ -5,6 +5,8 @@ mod effects;
 mod parts;
 mod ranking;
 
+pub(crate) use parts::fact;
+
 use super::language;
 use crate::impact::{Impacted, Mistake};
 use crate::options::{Language, Options};

@@ -1,6 +1,6 @@
 //! Where an entry comes from, if the catalogue has several layers.
 
-use super::Named;
+use super::{FactChange, Named};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,9 @@ pub struct LayerChange {
     pub loser: Option<Named>,
     /// Why; additions need no reason.
     pub reason: Option<String>,
+    /// What its entry says differently from the one that it replaces; empty if it replaces none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactChange>,
 }
 
 /// What a layer does to an entry.

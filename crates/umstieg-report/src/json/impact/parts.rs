@@ -112,7 +112,8 @@ fn name(entries: &Entries, entry: &EntryKey, language: Language) -> Option<Strin
     }
 }
 
-fn fact(fact: &FactChange) -> v1::FactChange {
+/// A fact that is not the same on both sides.
+pub(crate) fn fact(fact: &FactChange) -> v1::FactChange {
     let step = |step: &Step| match step {
         Step::Key(key) => v1::PathStep::Key(key.to_string()),
         Step::Item(name) => v1::PathStep::Item(name.to_string()),
