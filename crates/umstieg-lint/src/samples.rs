@@ -241,6 +241,27 @@ fn one_broken_file_hides_nothing_and_blames_nobody_else() {
 }
 
 #[test]
+fn what_is_no_text_yet_is_told_once() {
+    for (summary, expected) in [
+        ("{de: \"TODO\", en: \"TODO\"}", "placeholder-text"),
+        ("{de: no, en: no}", "unquoted-text"),
+        ("{de: 1.10, en: 1.10}", "unquoted-text"),
+        ("{de: \"\", en: \"\"}", "empty-value"),
+    ] {
+        let mut files = base_files();
+        for path in ["software/acme.yaml", "software/known.yaml"] {
+            files.entry(path.to_owned()).and_modify(|text| {
+                *text = base::overlay(text, &format!("summary: {summary}\n"));
+            });
+        }
+        let folder = Folder::new("no-text", &files);
+        let report = lint(&folder.0, &Options::new(day()));
+        let found: Vec<&str> = report.findings.iter().map(|finding| finding.rule).collect();
+        assert_eq!(found, [expected; 4], "{}", told(&report));
+    }
+}
+
+#[test]
 fn the_order_of_findings_never_changes() {
     let mut files = base_files();
     for (path, text) in &mut files {

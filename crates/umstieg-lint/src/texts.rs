@@ -5,7 +5,7 @@ use umstieg_format::finding::Location;
 use umstieg_format::kind::FileKind;
 use umstieg_format::read::{Document, Documents};
 use umstieg_format::source::Source;
-use umstieg_format::structure::{Node, Value};
+use umstieg_format::structure::{Node, Plain, Value};
 
 /// One language of a text that a file says in German and English.
 #[derive(Clone, Copy)]
@@ -47,6 +47,11 @@ impl<'a> Wording<'a> {
     /// Where it stands, shortened to its first line.
     pub(crate) fn location(&self) -> Location {
         self.source.location(self.source.first_line(self.node.span))
+    }
+
+    /// Whether everybody reads it as text; what some read as a number or as nothing is told when the file is read.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.text.is_empty() && self.node.plain() == Some(Plain::Text)
     }
 
     fn of(source: &'a Source, node: &'a Node) -> Option<Self> {

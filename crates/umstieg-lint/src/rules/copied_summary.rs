@@ -1,5 +1,6 @@
 //! The same summary in two entries.
 
+use super::placeholder_text::placeholder;
 use crate::context::{Context, Found, is_open, relate};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, pairs};
@@ -33,6 +34,10 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             return;
         }
         for wording in [pair.de, pair.en] {
+            // What is still to be written, or no text, is told by its own rule.
+            if !wording.is_text() || placeholder(wording.text).is_some() {
+                continue;
+            }
             let (there, other) = *first.entry((pair.kind, wording.text)).or_insert((wording, pair.id));
             if other == pair.id {
                 continue;

@@ -34,8 +34,8 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
                 continue;
             }
-            // What is still to be written is told by its own rule.
-            if placeholder(wording.text).is_some() {
+            // What is still to be written, or no text, is told by its own rule.
+            if !wording.is_text() || placeholder(wording.text).is_some() {
                 continue;
             }
             let finding = found.add(
