@@ -262,6 +262,24 @@ fn what_is_no_text_yet_is_told_once() {
 }
 
 #[test]
+fn every_word_of_praise_is_told_at_its_place() {
+    let mut files = base_files();
+    files.entry("software/acme.yaml".to_owned()).and_modify(|text| {
+        *text = base::overlay(
+            text,
+            "summary:\n  de: \"Nahtlos und führend: der führende, nahtlos.\"\n  en: >-\n    Misleading, then leading and\n    leading; the best\n    in class.\n",
+        );
+    });
+    let folder = Folder::new("praise", &files);
+    let report = lint(&folder.0, &Options::new(day()));
+    let findings: Vec<_> =
+        report.findings.iter().filter(|finding| finding.rule == "marketing-words").collect();
+    let places: Vec<(usize, usize)> =
+        findings.iter().map(|finding| (finding.location.line, finding.location.column)).collect();
+    assert_eq!(places, [(3, 8), (3, 33), (3, 43), (5, 5), (5, 22), (6, 5)], "{}", told(&report));
+}
+
+#[test]
 fn the_order_of_findings_never_changes() {
     let mut files = base_files();
     for (path, text) in &mut files {
