@@ -262,6 +262,27 @@ fn what_is_no_text_yet_is_told_once() {
 }
 
 #[test]
+fn editions_are_told_apart_by_their_ids() {
+    let mut files = base_files();
+    files.entry("software/acme.yaml".to_owned()).and_modify(|text| {
+        *text = base::overlay(
+            text,
+            "\
+editions:
+  - {id: large, name: \"Large\", evidence: [source]}
+  - {id: large, name: \"Larger\", evidence: [source]}
+  - {id: small, name: \"Small\", evidence: [source]}
+",
+        );
+    });
+    let folder = Folder::new("editions", &files);
+    let report = lint(&folder.0, &Options::new(day()));
+    let twice = report.findings.iter().filter(|finding| finding.rule == "named-twice");
+    let lines: Vec<usize> = twice.map(|finding| finding.location.line).collect();
+    assert_eq!(lines, [16], "{}", told(&report));
+}
+
+#[test]
 fn every_word_of_praise_is_told_at_its_place() {
     let mut files = base_files();
     files.entry("software/acme.yaml".to_owned()).and_modify(|text| {

@@ -135,6 +135,7 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
             );
         }
     }
+    check_editions(&file, software, problems);
     for (index, requirement) in software.requires.iter().enumerate() {
         check_requirement(entries, id, &file.key("requires").index(index), requirement, problems);
     }
@@ -187,6 +188,23 @@ fn check_software(entries: &Entries, id: &str, software: &Software, problems: &m
                 || place.key("exports").index(index),
                 EntryKind::Format,
                 format.as_str(),
+            );
+        }
+    }
+}
+
+/// Editions are told apart by their ids.
+fn check_editions(file: &Place, software: &Software, problems: &mut Problems<'_>) {
+    let mut seen = BTreeSet::new();
+    for (index, edition) in software.editions.iter().enumerate() {
+        if !seen.insert(&edition.id) {
+            problems.error(
+                file.key("editions").index(index).key("id"),
+                "named-twice",
+                message!(
+                    en: "two editions of this software have the id `{}`", edition.id;
+                    de: "zwei Ausgaben dieser Software haben die Id `{}`", edition.id
+                ),
             );
         }
     }
