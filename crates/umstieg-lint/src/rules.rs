@@ -60,6 +60,7 @@ own! {
     phases_out_of_order,
     placeholder_text,
     redundant_region,
+    repeated_tie,
     requires_proprietary,
     same_in_both_languages,
     same_license_edition,

@@ -283,6 +283,33 @@ editions:
 }
 
 #[test]
+fn ties_and_requirements_are_repeated_only_if_nothing_tells_them_apart() {
+    let mut files = base_files();
+    files.entry("software/acme.yaml".to_owned()).and_modify(|text| {
+        *text = base::overlay(
+            text,
+            "\
+requires:
+  - {role: database, supply: bundled, evidence: [source]}
+  - {role: database, only_for: [mail, calendar], supply: bundled, evidence: [source]}
+  - {role: database, only_for: [calendar, mail], supply: separate, evidence: [source]}
+  - {any_of: [{software: known}, {software: known, versions: \">=2\"}, {software: known}], supply: bundled, evidence: [source]}
+calls:
+  - {software: known, own_versions: \"<3\", evidence: [source]}
+  - {software: known, own_versions: \"<3\", versions: \"<3\", evidence: [source]}
+  - {software: known, own_versions: \"<3\", evidence: [source]}
+",
+        );
+    });
+    let folder = Folder::new("ties", &files);
+    let report = lint(&folder.0, &Options::new(day()));
+    let found = report.findings.iter().filter(|finding| finding.rule == "repeated-tie");
+    let places: Vec<(usize, usize)> =
+        found.map(|finding| (finding.location.line, finding.location.column)).collect();
+    assert_eq!(places, [(17, 5), (18, 81), (22, 16)], "{}", told(&report));
+}
+
+#[test]
 fn every_word_of_praise_is_told_at_its_place() {
     let mut files = base_files();
     files.entry("software/acme.yaml".to_owned()).and_modify(|text| {
