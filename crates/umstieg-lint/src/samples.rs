@@ -310,6 +310,20 @@ calls:
 }
 
 #[test]
+fn programmes_share_a_website_only_if_one_cannot_be_applied_for() {
+    let found = |status: &str| {
+        let mut files = base_files();
+        let grant = files.get("funding/grant.yaml").cloned().expect("a programme");
+        let other = base::overlay(&grant, &format!("name: \"Zweiter Zuschuss\"\nstatus: {status}\n"));
+        files.insert("funding/other.yaml".to_owned(), other);
+        let folder = Folder::new(&format!("programmes-{status}"), &files);
+        let report = lint(&folder.0, &Options::new(day()));
+        report.findings.iter().filter(|finding| finding.rule == "duplicate-website").count()
+    };
+    assert_eq!([found("open"), found("announced"), found("ended"), found("unknown")], [1, 1, 0, 0]);
+}
+
+#[test]
 fn every_word_of_praise_is_told_at_its_place() {
     let mut files = base_files();
     files.entry("software/acme.yaml".to_owned()).and_modify(|text| {
