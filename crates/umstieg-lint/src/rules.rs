@@ -91,6 +91,7 @@ own! {
     unused_term,
     unverified_facts,
     vendor_contradiction,
+    website_of_provider,
 }
 
 /// Every rule by group and id: those of reading, those between entries, those of this crate.
