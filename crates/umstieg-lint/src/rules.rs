@@ -39,6 +39,7 @@ own! {
     funding_status,
     future_date,
     groundless_loss,
+    hollow_service,
     idle_rule,
     impossible_eligibility,
     insecure_source,
