@@ -85,6 +85,7 @@ own! {
     unknown_maintenance,
     unknown_placeholder,
     unlinked_maker,
+    unproven_fit,
     unrelated_capability,
     unrelated_substitute,
     unsorted_terms,

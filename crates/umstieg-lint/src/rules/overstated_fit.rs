@@ -1,7 +1,7 @@
 //! "Replaces it in full", while its main functions are missing.
 
 use crate::context::{Context, Found};
-use crate::coverage::{does, is_known, needs};
+use crate::coverage::{does, is_known, needs, weighs_heavily};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::entry::Fit;
 use umstieg_format::finding::{Level, alternatives};
@@ -31,11 +31,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Entries { fields: &["capabilities", "includes", "replaces.fit", "replaces.software"], check },
 };
 
-/// From this weight on most users of a category need a capability.
-const HEAVY: u8 = 4;
-
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    let vocabulary = &context.entries.vocabulary.capabilities;
     for (place, _, software) in context.software() {
         let own = does(context.entries, software);
         for (index, replaces) in software.replaces.iter().enumerate().filter(|(_, one)| one.fit == Fit::Full)
@@ -43,8 +39,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             let Some(replaced) = context.entries.software.get(&replaces.software) else { continue };
             let missing: Vec<&str> = needs(context.entries, replaced)
                 .into_iter()
-                .filter(|id| !own.contains(id))
-                .filter(|id| vocabulary.get(*id).is_some_and(|term| term.weight.unwrap_or(3) >= HEAVY))
+                .filter(|id| !own.contains(id) && weighs_heavily(context.entries, id))
                 .map(|id| id.as_str())
                 .collect();
             if missing.is_empty() || !is_known(context.entries, software) {
