@@ -57,6 +57,7 @@ own! {
     no_way_out,
     open_without_license_evidence,
     open_without_repository,
+    orphaned_software,
     overstated_fit,
     phases_out_of_order,
     placeholder_text,

@@ -22,6 +22,8 @@ license: {model: open-source, spdx: MIT, evidence: [source]}
 maintenance: {kind: vendor, governance: company, evidence: [source]}
 capabilities:
   mail: {level: basic, evidence: [source]}
+integrates:
+  - {software: acme, evidence: [source]}
 evidence:
   source: {url: \"https://other.example.org/about\", checked: 2027-01-10, kind: project}
 ",

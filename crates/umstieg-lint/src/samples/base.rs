@@ -216,7 +216,7 @@ pub(super) fn template(path: &str) -> String {
             "name: \"{capital}\"\nsummary: {{de: \"Anwendung namens {capital}.\", en: \"Application called {capital}.\"}}\n\
              categories: [mail]\nlicense: {{model: open-source, spdx: MIT, evidence: [source]}}\n\
              repository: \"https://code.example.org/{stem}/{stem}\"\nmaintenance: {{kind: vendor, governance: company}}\naliases:\n  - {{name: \"{capital} One\"}}\n\
-             capabilities:\n  mail: {{level: full, evidence: [source]}}\n"
+             capabilities:\n  mail: {{level: full, evidence: [source]}}\nintegrates:\n  - {{software: acme, evidence: [source]}}\n"
         ),
         Some("providers") => format!(
             "name: \"{capital} AG\"\nsummary: {{de: \"Hilft im Auftrag von {capital}.\", en: \"Helps on behalf of {capital}.\"}}\n\
