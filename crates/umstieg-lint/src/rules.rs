@@ -39,6 +39,7 @@ own! {
     funding_status,
     future_date,
     groundless_loss,
+    half_copied_text,
     hollow_service,
     idle_rule,
     impossible_eligibility,

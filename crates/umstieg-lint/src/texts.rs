@@ -7,6 +7,9 @@ use umstieg_format::read::{Document, Documents};
 use umstieg_format::source::Source;
 use umstieg_format::structure::{Node, Plain, Value};
 
+/// Characters from which on a text is not the same as another one by chance: shorter ones say `Linux only.` or name a thing.
+const LONG: usize = 40;
+
 /// One language of a text that a file says in German and English.
 #[derive(Clone, Copy)]
 pub(crate) struct Wording<'a> {
@@ -52,6 +55,11 @@ impl<'a> Wording<'a> {
     /// Whether everybody reads it as text; what some read as a number or as nothing is told when the file is read.
     pub(crate) fn is_text(&self) -> bool {
         !self.text.is_empty() && self.node.plain() == Some(Plain::Text)
+    }
+
+    /// Whether it is too long to be the same as another text by chance.
+    pub(crate) fn is_long(&self) -> bool {
+        self.text.len() >= LONG && self.text.chars().count() >= LONG
     }
 
     fn of(source: &'a Source, node: &'a Node) -> Option<Self> {

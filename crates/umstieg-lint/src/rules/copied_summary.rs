@@ -57,6 +57,6 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 }
 
 /// Whether an entry is shown beside others to choose from; closed software is what the reader has already.
-fn is_candidate(context: &Context<'_>, kind: FileKind, id: &str) -> bool {
+pub(super) fn is_candidate(context: &Context<'_>, kind: FileKind, id: &str) -> bool {
     kind != FileKind::Software || context.entries.software.get(id).is_some_and(is_open)
 }
