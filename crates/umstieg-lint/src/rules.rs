@@ -24,6 +24,7 @@ own! {
     contradicting_search,
     contradicting_ties,
     copied_summary,
+    copied_text,
     deprecated_license,
     dropped_ties,
     duplicate_alias,

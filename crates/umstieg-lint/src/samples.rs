@@ -324,6 +324,37 @@ fn programmes_share_a_website_only_if_one_cannot_be_applied_for() {
 }
 
 #[test]
+fn copies_are_told_of_software_that_shares_nothing_only() {
+    let note = "{de: \"Stellvertreter werden von Hand eingetragen.\", en: \"Deputies are entered by hand each time.\"}";
+    let found = |capability: &str| {
+        let mut files = base_files();
+        let mut write = |path: &str, text: &str| {
+            let below = files.get(path).cloned().unwrap_or_else(|| base::template(path));
+            files.insert(path.to_owned(), base::overlay(&below, text));
+        };
+        write(
+            "software/acme.yaml",
+            &format!(
+                "replaces:\n  - {{software: closed, fit: partial, lost: [{note}], evidence: [source]}}\n"
+            ),
+        );
+        write(
+            "software/other.yaml",
+            &format!(
+                "categories: [chat]\ncapabilities:\n  {capability}: {{level: full, note: {note}, evidence: [source]}}\n"
+            ),
+        );
+        let folder = Folder::new("strangers", &files);
+        let report = lint(&folder.0, &Options::new(day()));
+        let copies = report.findings.iter().filter(|finding| finding.rule == "copied-text");
+        copies.map(|finding| finding.messages().next().map(|message| message.en.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(found("mail"), []);
+    let expected = "`acme` says the same, and `other` has nothing in common with it";
+    assert_eq!(found("chat"), [Some(expected.into())]);
+}
+
+#[test]
 fn every_word_of_praise_is_told_at_its_place() {
     let mut files = base_files();
     files.entry("software/acme.yaml".to_owned()).and_modify(|text| {
