@@ -3,6 +3,7 @@
 use crate::context::Context;
 use umstieg_format::finding::Location;
 use umstieg_format::kind::FileKind;
+use umstieg_format::message::Language;
 use umstieg_format::read::{Document, Documents};
 use umstieg_format::source::Source;
 use umstieg_format::structure::{Node, Plain, Value};
@@ -36,6 +37,21 @@ pub(crate) struct Pair<'a> {
     pub(crate) en: Wording<'a>,
 }
 
+/// What a file says in one of the two languages.
+#[derive(Clone, Copy)]
+pub(crate) struct Said<'a> {
+    /// Kind of its file.
+    pub(crate) kind: FileKind,
+    /// Id of its file.
+    pub(crate) id: &'a str,
+    /// The key under which it stands in both languages.
+    pub(crate) key: &'a str,
+    /// Its language.
+    pub(crate) language: Language,
+    /// What it says.
+    pub(crate) wording: Wording<'a>,
+}
+
 impl<'a> Pair<'a> {
     /// The text that a mapping with `de` and `en` is.
     fn of(kind: FileKind, id: &'a str, key: &'a str, node: &'a Node, source: &'a Source) -> Option<Self> {
@@ -43,6 +59,19 @@ impl<'a> Pair<'a> {
         let ([_, _] | [_, _, _]) = node.as_mapping()? else { return None };
         let wording = |language| Wording::of(source, node.get(language)?);
         Some(Self { kind, id, key, de: wording("de")?, en: wording("en")? })
+    }
+}
+
+impl<'a> Said<'a> {
+    /// The text that a mapping with one of `de` and `en` is, the other one being forgotten or misspelt.
+    fn half(kind: FileKind, id: &'a str, key: &'a str, node: &'a Node, source: &'a Source) -> Option<Self> {
+        let ([_] | [_, _] | [_, _, _]) = node.as_mapping()? else { return None };
+        let (language, node) = match (node.get("de"), node.get("en")) {
+            (Some(node), None) => (Language::De, node),
+            (None, Some(node)) => (Language::En, node),
+            _ => return None,
+        };
+        Some(Self { kind, id, key, language, wording: Wording::of(source, node)? })
     }
 }
 
@@ -71,6 +100,8 @@ impl<'a> Wording<'a> {
 #[derive(Default)]
 pub(crate) struct Texts<'a> {
     pairs: Vec<Pair<'a>>,
+    /// Texts of which the other language is missing.
+    halves: Vec<Said<'a>>,
     addresses: Vec<(&'a str, Wording<'a>)>,
     days: Vec<Wording<'a>>,
     spaced: Vec<Wording<'a>>,
@@ -85,7 +116,10 @@ impl<'a> Texts<'a> {
             let source = &document.source;
             walk(document, &mut |key, node| {
                 let Some(wording) = Wording::of(source, node) else {
-                    texts.pairs.extend(Pair::of(kind, id, key, node, source));
+                    match Pair::of(kind, id, key, node, source) {
+                        Some(pair) => texts.pairs.push(pair),
+                        None => texts.halves.extend(Said::half(kind, id, key, node, source)),
+                    }
                     return;
                 };
                 match key {
@@ -106,6 +140,16 @@ impl<'a> Texts<'a> {
 /// Visits every text in both languages, in the order of the files and lines.
 pub(crate) fn pairs<'a>(context: &Context<'a>, visit: impl FnMut(Pair<'a>)) {
     context.texts.pairs.iter().copied().for_each(visit);
+}
+
+/// Visits every text in each of its languages, those without the other one at the end.
+pub(crate) fn wordings<'a>(context: &Context<'a>, mut visit: impl FnMut(Said<'a>)) {
+    pairs(context, |Pair { kind, id, key, de, en }| {
+        for (language, wording) in [(Language::De, de), (Language::En, en)] {
+            visit(Said { kind, id, key, language, wording });
+        }
+    });
+    context.texts.halves.iter().copied().for_each(visit);
 }
 
 /// Visits every web address of the files: values under `url`, `website` and `repository`.

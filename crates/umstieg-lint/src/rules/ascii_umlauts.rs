@@ -2,9 +2,10 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::pairs;
+use crate::texts::{Said, wordings};
 use umstieg_format::finding::{Level, literal};
 use umstieg_format::message;
+use umstieg_format::message::Language;
 
 pub(super) const RULE: Rule = Rule {
     id: "ascii-umlauts",
@@ -55,11 +56,11 @@ const PARTS: [&str; 22] = [
 ];
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    pairs(context, |pair| {
-        if !has_pair(pair.de.text) {
+    wordings(context, |Said { language, wording, .. }| {
+        if language == Language::En || !has_pair(wording.text) {
             return;
         }
-        let mut words = pair.de.text.split(|c: char| !c.is_alphanumeric());
+        let mut words = wording.text.split(|c: char| !c.is_alphanumeric());
         let wrong = words.find(|word| {
             if !has_pair(word) {
                 return false;
@@ -70,7 +71,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         if let Some(word) = wrong {
             found
                 .add(
-                    pair.de.location(),
+                    wording.location(),
                     message!(
                         en: "{} is written without its umlaut", literal(word);
                         de: "{} ist ohne Umlaut geschrieben", literal(word)

@@ -81,7 +81,11 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
                     de: "`{}` sagt dasselbe, und `{id}` hat damit nichts gemeinsam", other.id
                 ),
             );
-            relate(finding, message!(en: "also written here"; de: "steht auch hier"), other.wording.location());
+            relate(
+                finding,
+                message!(en: "also written here"; de: "steht auch hier"),
+                other.wording.location(),
+            );
             finding.help = Some(message!(
                 en: "say what is true of this entry, or take the text out";
                 de: "sagen, was für diesen Eintrag gilt, oder den Text herausnehmen"
@@ -93,8 +97,7 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
 /// The copies in software that has nothing in common with any other that says the same; none if that cannot be told. Of two
 /// strangers the second counts.
 fn strangers<'a>(entries: &Entries, copies: &[Copy<'a>]) -> Vec<Copy<'a>> {
-    let software: Option<Vec<&Software>> =
-        copies.iter().map(|copy| entries.software.get(copy.id)).collect();
+    let software: Option<Vec<&Software>> = copies.iter().map(|copy| entries.software.get(copy.id)).collect();
     let Some(software) = software.filter(|software| software.len() > 1) else { return Vec::new() };
     let mut shared: BTreeMap<(u8, &str), usize> = BTreeMap::new();
     for mark in software.iter().flat_map(|one| marks(one)) {

@@ -27,7 +27,10 @@ pub(super) const RULE: Rule = Rule {
             "categories: [chat]\ncapabilities:\n  chat: {level: full, evidence: [source]}\nreplaces:\n  - software: closed\n    fit: niche\n    lost: [{de: \"Alte Gespräche.\", en: \"Old conversations.\", for: [chat]}]\n",
         ),
     ]),
-    check: Check::Entries { fields: &["capabilities", "includes", "replaces.lost", "replaces.software"], check },
+    check: Check::Entries {
+        fields: &["capabilities", "includes", "replaces.lost", "replaces.software"],
+        check,
+    },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

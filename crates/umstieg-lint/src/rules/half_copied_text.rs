@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
             "replaces:\n  - {software: closed, fit: niche, carries: {messages: full}, lost: [{de: \"Räume und Autos lassen sich nicht buchen.\", en: \"Rooms and cars cannot be booked.\"}], evidence: [source]}\n",
         ),
     ]),
-    check: Check::Entries { fields: &["license"], check },
+    check: Check::Entries { fields: &["license.model"], check },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

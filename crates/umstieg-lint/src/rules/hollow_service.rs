@@ -18,7 +18,10 @@ pub(super) const RULE: Rule = Rule {
         "providers/helper.yaml",
         "services:\n  support: {software: [], evidence: []}\n",
     )]),
-    good: Example::Files(&[Part::of("providers/helper.yaml", "services:\n  support: {evidence: [source]}\n")]),
+    good: Example::Files(&[Part::of(
+        "providers/helper.yaml",
+        "services:\n  support: {evidence: [source]}\n",
+    )]),
     check: Check::Entries { fields: &["services"], check },
 };
 

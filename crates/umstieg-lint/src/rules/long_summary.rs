@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::pairs;
+use crate::texts::{Said, wordings};
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
 use umstieg_format::message;
@@ -32,22 +32,20 @@ pub(super) const RULE: Rule = Rule {
 const LONGEST: usize = 200;
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    pairs(context, |pair| {
-        if pair.key != "summary" || !matches!(pair.kind, FileKind::Software | FileKind::Provider) {
+    wordings(context, |Said { kind, key, wording, .. }| {
+        if key != "summary" || !matches!(kind, FileKind::Software | FileKind::Provider) {
             return;
         }
-        for wording in [pair.de, pair.en] {
-            let length = wording.text.chars().count();
-            if length > LONGEST {
-                let message = message!(
-                    en: "the summary has {length} characters, expected at most {LONGEST}";
-                    de: "die Kurzbeschreibung hat {length} Zeichen, erwartet werden höchstens {LONGEST}"
-                );
-                found.add(wording.location(), message).help = Some(message!(
-                    en: "say what it does and for whom, no more";
-                    de: "sagen, was es tut und für wen, mehr nicht"
-                ));
-            }
+        let length = wording.text.chars().count();
+        if length > LONGEST {
+            let message = message!(
+                en: "the summary has {length} characters, expected at most {LONGEST}";
+                de: "die Kurzbeschreibung hat {length} Zeichen, erwartet werden höchstens {LONGEST}"
+            );
+            found.add(wording.location(), message).help = Some(message!(
+                en: "say what it does and for whom, no more";
+                de: "sagen, was es tut und für wen, mehr nicht"
+            ));
         }
     });
 }

@@ -2,10 +2,11 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::{Wording, pairs};
+use crate::texts::{Said, Wording, wordings};
 use std::collections::BTreeSet;
 use umstieg_format::finding::{Level, Location, literal};
 use umstieg_format::message;
+use umstieg_format::message::Language;
 use umstieg_format::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -79,24 +80,26 @@ const ENGLISH_WHOLE: [&str; 1] = ["leading"];
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     let german = Praise::of(&GERMAN, &GERMAN_WHOLE);
     let english = Praise::of(&ENGLISH, &ENGLISH_WHOLE);
-    pairs(context, |pair| {
-        if pair.key == "name" {
+    wordings(context, |Said { key, language, wording, .. }| {
+        if key == "name" {
             return;
         }
-        for (wording, praise) in [(pair.de, &german), (pair.en, &english)] {
-            let mut places = Places::of(wording);
-            praise.visit(wording.text, |word| {
-                let Some(place) = places.next(word) else { return };
-                let message = message!(
-                    en: "{} praises instead of describing", literal(word);
-                    de: "{} lobt, statt zu beschreiben", literal(word)
-                );
-                found.add(place, message).help = Some(message!(
-                    en: "say what it does instead";
-                    de: "stattdessen sagen, was es tut"
-                ));
-            });
-        }
+        let praise = match language {
+            Language::De => &german,
+            Language::En => &english,
+        };
+        let mut places = Places::of(wording);
+        praise.visit(wording.text, |word| {
+            let Some(place) = places.next(word) else { return };
+            let message = message!(
+                en: "{} praises instead of describing", literal(word);
+                de: "{} lobt, statt zu beschreiben", literal(word)
+            );
+            found.add(place, message).help = Some(message!(
+                en: "say what it does instead";
+                de: "stattdessen sagen, was es tut"
+            ));
+        });
     });
 }
 
@@ -149,7 +152,8 @@ impl Praise {
             let is_same = start.chars().flat_map(char::to_lowercase).eq(word.chars());
             is_same.then(|| text.get(..word.len() + rest_of_word(text.get(word.len()..)?)))?
         };
-        let whole = self.wholes.iter().find_map(|word| begins(word).filter(|found| found.len() == word.len()));
+        let whole =
+            self.wholes.iter().find_map(|word| begins(word).filter(|found| found.len() == word.len()));
         whole.or_else(|| self.stems.iter().find_map(|word| begins(word)))
     }
 }

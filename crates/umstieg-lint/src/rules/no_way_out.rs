@@ -20,7 +20,10 @@ pub(super) const RULE: Rule = Rule {
         Part::of("software/lonely.yaml", "license: {model: proprietary, evidence: [source]}\n"),
         Part::of("software/acme.yaml", "replaces:\n  - {software: lonely, fit: partial}\n"),
     ]),
-    check: Check::Entries { fields: &["includes", "license.model", "no_substitute", "replaces.software"], check },
+    check: Check::Entries {
+        fields: &["includes", "license.model", "no_substitute", "replaces.software"],
+        check,
+    },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -28,7 +28,10 @@ pub(super) const RULE: Rule = Rule {
             "capabilities:\n  mail: {level: full, evidence: [source]}\nreplaces:\n  - {software: closed, fit: partial}\n",
         ),
     ]),
-    check: Check::Entries { fields: &["capabilities", "includes", "replaces.fit", "replaces.software"], check },
+    check: Check::Entries {
+        fields: &["capabilities", "includes", "replaces.fit", "replaces.software"],
+        check,
+    },
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::{Wording, names, pairs};
+use crate::texts::{Said, Wording, names, wordings};
 use umstieg_format::finding::{Level, literal};
 use umstieg_format::message;
 use umstieg_format::message::Message;
@@ -44,18 +44,16 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
             find(&name, name.text, message!(en: "write the name"; de: "den Namen schreiben"));
         }
     });
-    pairs(context, |pair| {
-        for wording in [pair.de, pair.en] {
-            if let Some(word) = placeholder(wording.text) {
-                find(
-                    &wording,
-                    word,
-                    message!(
-                        en: "write the text, or leave it out where it may be left out";
-                        de: "den Text schreiben oder weglassen, wo er fehlen darf"
-                    ),
-                );
-            }
+    wordings(context, |Said { wording, .. }| {
+        if let Some(word) = placeholder(wording.text) {
+            find(
+                &wording,
+                word,
+                message!(
+                    en: "write the text, or leave it out where it may be left out";
+                    de: "den Text schreiben oder weglassen, wo er fehlen darf"
+                ),
+            );
         }
     });
 }

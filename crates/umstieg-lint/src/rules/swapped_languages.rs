@@ -2,7 +2,7 @@
 
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::pairs;
+use crate::texts::{Said, wordings};
 use umstieg_format::finding::Level;
 use umstieg_format::message;
 use umstieg_format::message::{Language, Message};
@@ -45,16 +45,14 @@ const LONGEST: usize = 7;
 const ENOUGH: usize = 3;
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    pairs(context, |pair| {
-        for (wording, expected) in [(pair.de, Language::De), (pair.en, Language::En)] {
-            let (own, other) = match expected {
-                Language::De => (&GERMAN[..], &ENGLISH[..]),
-                Language::En => (&ENGLISH[..], &GERMAN[..]),
-            };
-            if of_list(wording.text, own).next().is_none() && of_list(wording.text, other).count() >= ENOUGH {
-                let (message, help) = swapped(expected);
-                found.add(wording.location(), message).help = Some(help);
-            }
+    wordings(context, |Said { language: expected, wording, .. }| {
+        let (own, other) = match expected {
+            Language::De => (&GERMAN[..], &ENGLISH[..]),
+            Language::En => (&ENGLISH[..], &GERMAN[..]),
+        };
+        if of_list(wording.text, own).next().is_none() && of_list(wording.text, other).count() >= ENOUGH {
+            let (message, help) = swapped(expected);
+            found.add(wording.location(), message).help = Some(help);
         }
     });
 }

@@ -3,7 +3,7 @@
 use super::placeholder_text::placeholder;
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
-use crate::texts::pairs;
+use crate::texts::{Said, wordings};
 use umstieg_format::finding::{Edit, Fix, Level};
 use umstieg_format::message;
 use umstieg_format::structure::{Style, Value};
@@ -26,35 +26,32 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
-    pairs(context, |pair| {
-        if !matches!(pair.key, "summary" | "reason" | "advice" | "note" | "lost" | "lessons" | "hints") {
+    wordings(context, |Said { key, wording, .. }| {
+        if !matches!(key, "summary" | "reason" | "advice" | "note" | "lost" | "lessons" | "hints")
+            || wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')'])
+        {
             return;
         }
-        for wording in [pair.de, pair.en] {
-            if wording.text.trim_end().ends_with(['.', '!', '?', '…', '“', '”', '"', ')']) {
-                continue;
-            }
-            // What is still to be written, or no text, is told by its own rule.
-            if !wording.is_text() || placeholder(wording.text).is_some() {
-                continue;
-            }
-            let finding = found.add(
-                wording.location(),
-                message!(
-                    en: "the text ends without a full stop";
-                    de: "der Text endet ohne Punkt"
-                ),
-            );
-            finding.help = Some(message!(
-                en: "write it as a sentence";
-                de: "als ganzen Satz schreiben"
-            ));
-            let Value::Scalar { style: Style::Quoted, .. } = wording.node.value else { continue };
-            let before_quote = wording.node.span.end.saturating_sub(1);
-            let spaces = wording.text.len() - wording.text.trim_end().len();
-            if spaces == 0 {
-                finding.fix = Some(Fix::safe(Edit::new(before_quote..before_quote, ".")));
-            }
+        // What is still to be written, or no text, is told by its own rule.
+        if !wording.is_text() || placeholder(wording.text).is_some() {
+            return;
+        }
+        let finding = found.add(
+            wording.location(),
+            message!(
+                en: "the text ends without a full stop";
+                de: "der Text endet ohne Punkt"
+            ),
+        );
+        finding.help = Some(message!(
+            en: "write it as a sentence";
+            de: "als ganzen Satz schreiben"
+        ));
+        let Value::Scalar { style: Style::Quoted, .. } = wording.node.value else { return };
+        let before_quote = wording.node.span.end.saturating_sub(1);
+        let spaces = wording.text.len() - wording.text.trim_end().len();
+        if spaces == 0 {
+            finding.fix = Some(Fix::safe(Edit::new(before_quote..before_quote, ".")));
         }
     });
 }
