@@ -7,7 +7,7 @@ mod manifest;
 mod rest;
 
 pub use self::losses::Losses;
-pub use self::rest::{Rest, named_in_vain};
+pub use self::rest::{Rest, contradictions};
 
 use self::content::{Content, File, FileReading, Reading};
 use super::{Document, Documents};
@@ -22,7 +22,7 @@ use crate::parallel;
 use crate::scalar::SoftwareId;
 use crate::source::is_without_links;
 use smol_str::SmolStr;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
@@ -196,10 +196,15 @@ impl Reader<'_> {
     fn list_entries(&mut self, kind: FileKind, files: &mut Vec<File>) {
         let folder = kind.place().0;
         let known = usize::from(is_without_links(self.root, Path::new(folder)));
-        for name in self.list(folder) {
-            let path = Path::new(folder).join(&name);
+        let names = self.list(folder);
+        let mut meant = BTreeSet::new();
+        for name in &names {
+            let path = Path::new(folder).join(name);
             let Some(stem) = name.strip_suffix(".yaml") else {
-                self.stray(folder, &name);
+                self.stray(folder, name);
+                if yaml_ending(name).is_some() && self.root.join(&path).is_file() {
+                    meant.extend(meant_id(name).map(|id| (id, path)));
+                }
                 continue;
             };
             // Ids of all kinds are of one form.
@@ -211,7 +216,15 @@ impl Reader<'_> {
                         de: "der Dateiname ist keine Id: {}", problem.de
                     );
                     self.misnamed(&path, message);
+                    meant.extend(meant_id(name).map(|id| (id, path)));
                 }
+            }
+        }
+        // A wrong name is no reason not to look at what stands in the file, as far as nobody else has its name.
+        let mut taken: BTreeSet<String> = names.into_iter().collect();
+        for (id, path) in meant {
+            if taken.insert(format!("{id}.yaml")) {
+                files.push(File { kind, id, path, known });
             }
         }
     }
@@ -336,15 +349,17 @@ impl Reader<'_> {
     }
 
     fn misnamed(&mut self, path: &Path, message: Message) {
-        self.find(
-            &rules::FILE_NAME,
-            path,
-            message,
-            message!(
-                en: "the name of an entry's file is its id and `.yaml`";
-                de: "die Datei eines Eintrags heißt wie seine Id, mit `.yaml` am Ende"
-            ),
+        let meant = path.file_name().and_then(|name| meant_id(&name.to_string_lossy()));
+        let help = meant.map_or_else(
+            || {
+                message!(
+                    en: "the name of an entry's file is its id and `.yaml`";
+                    de: "die Datei eines Eintrags heißt wie seine Id, mit `.yaml` am Ende"
+                )
+            },
+            |id| is_meant(&format!("{id}.yaml")),
         );
+        self.find(&rules::FILE_NAME, path, message, help);
     }
 
     fn find(&mut self, rule: &Rule, path: &Path, message: Message, help: Message) -> &mut Finding {
@@ -429,6 +444,13 @@ fn keep<K: FromStr, T>(entries: &mut impl Extend<(K, T)>, id: &str, entry: T) {
 fn yaml_ending(name: &str) -> Option<&str> {
     let (_, ending) = name.rsplit_once('.')?;
     ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)).then_some(ending)
+}
+
+/// The id that somebody may have meant by the name of a file.
+fn meant_id(name: &str) -> Option<SmolStr> {
+    let (stem, _) = name.rsplit_once('.')?;
+    let id = stem.trim().to_lowercase().replace([' ', '_', '.'], "-");
+    SoftwareId::from_str(&id).is_ok().then(|| id.into())
 }
 
 /// Whether a path leads out of the catalogue once links are followed.

@@ -8,6 +8,6 @@ known! {
      hyphens and ends in `.yaml`; names that Windows keeps for devices, such as `con`, are none. Entries lie in the \
      folder of their kind and in no folder below it: what nobody reads would be missing without a word. A folder of \
      YAML files that is none of the catalogue's, or a file beside `catalogue.yaml`, is probably misplaced.",
-    bad {"software/Acme_Mail.yaml" => "name: \"Acme Mail\"\n"},
-    good ["software/acme-mail.yaml" => "name: \"Acme Mail\"\n"]
+    bad {"software/Café.yaml" => "name: \"Café\"\n"},
+    good ["software/cafe.yaml" => "name: \"Café\"\n"]
 }
