@@ -111,6 +111,13 @@ const CASES: &[(&str, Spoil)] = &[
         folder.replace("software/freimeet.yaml", "name:", "\tname:");
         folder.replace("software/freimeet.yaml", ">=2", ">=zwei");
     }),
+    ("one-language-misspelt", |folder| {
+        folder.replace(
+            MAIL,
+            "Erfundene offene Mail mit Kalender.\", en:",
+            "Revolutionäre Mail fuer alle\", enn:",
+        );
+    }),
     ("manifest-and-others", |folder| {
         // What the folder is cannot be told; what its files say of one another can.
         folder.replace("catalogue.yaml", "license:", "licence:");
@@ -267,6 +274,34 @@ fn of_one_file_only_what_has_to_do_with_it_is_told() {
     }
     let whole = call(&["catalogue", "lint", &folder.path()], "en");
     assert!(whole.output.contains("webseite") && whole.output.contains("`metings`"), "{}", whole.output);
+}
+
+#[test]
+fn what_a_finding_of_another_file_says_of_this_one_stands_beside_its_lines() {
+    let folder = Folder::small_catalogue();
+    folder.replace("software/freiruf.yaml", "name: \"Freiruf\"", "name: \"Freidrive\"");
+    for (file, other) in [("freidrive", "freiruf"), ("freiruf", "freidrive")] {
+        let called = call(&["catalogue", "lint", &folder.file(&format!("software/{file}.yaml"))], "en");
+        let place = |file: &str| called.output.find(&format!("software/{file}.yaml:1:"));
+        let (own, other) = (place(file).expect("its own place"), place(other).expect("the other place"));
+        assert!(own < other, "{}", called.output);
+    }
+}
+
+#[test]
+fn one_run_repairs_what_only_another_repair_lets_see() {
+    let folder = Folder::small_catalogue();
+    folder.replace(MAIL, "summary:", "sumary:");
+    folder.replace(MAIL, "with calendar.", "with calendar");
+    folder.replace(MAIL, "AGPL-3.0-or-later", "agpl-3.0-or-later");
+    let called = call(&["catalogue", "lint", &folder.path(), "--fix=all"], "en");
+    assert_eq!(
+        (called.code, called.output.as_str()),
+        (0, "no findings in 19 files\n"),
+        "{}",
+        called.messages
+    );
+    assert!(called.messages.contains("repaired 3 places in "), "{}", called.messages);
 }
 
 #[test]

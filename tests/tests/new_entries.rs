@@ -120,6 +120,8 @@ fn what_is_there_or_has_no_proper_name_is_refused() {
         &["software", "other", "--name", "A\u{202e}b"],
         &["provider", "other", "--kind", "firm", "--country", "Germany"],
         &["software", "other", "--license", "GPL-9.0"],
+        &["software", "other", "--license", "GPL-3.0"],
+        &["software", "other", "--license", "proprietary", "--replaces", "muster-mail"],
         &["software", "other", "--category", "mial", "--replaces", "muster-mial", "--replaces", "other"],
         &["provider", "other", "--service", "hostin=freimial", "--service", "telepathy"],
         &[

@@ -167,6 +167,9 @@ pub fn reason(error: &io::Error) -> Message {
         ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "der Speicher ist voll",
         ErrorKind::InvalidFilename => "so kann eine Datei nicht heißen",
+        ErrorKind::InvalidData => {
+            return message!(en: "the data is not UTF-8 text"; de: "die Daten sind kein Text in UTF-8");
+        }
         ErrorKind::BrokenPipe => "niemand liest am anderen Ende",
         _ => return Message::same(error.to_string()),
     };

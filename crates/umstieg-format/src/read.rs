@@ -12,7 +12,7 @@ mod left_out;
 
 pub use document::{Document, Documents, finding};
 #[cfg(feature = "fs")]
-pub use folder::{FolderReading, Losses, Rest, named_in_vain, read_folder};
+pub use folder::{FolderReading, Losses, Rest, contradictions, read_folder};
 pub use inventory::{InventoryReading, read_inventory};
 #[cfg(feature = "fs")]
 pub use layers::{LayersReading, read_layers};

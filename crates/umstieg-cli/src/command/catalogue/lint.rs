@@ -6,11 +6,12 @@ use crate::arguments::{Common, FindingLevel, FindingsForm, Fixes};
 use crate::exit::Exit;
 use crate::files;
 use crate::surroundings::{as_of, language};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use umstieg_core::format::finding::{Finding, Findings, Level, Location, rules, visible};
 use umstieg_core::format::kind::FileKind;
 use umstieg_core::format::message;
-use umstieg_core::format::message::is_meant;
+use umstieg_core::format::message::{Message, is_meant};
 use umstieg_core::format::read::Documents;
 use umstieg_core::format::shape::nearest;
 use umstieg_core::format::source::Source;
@@ -47,24 +48,30 @@ pub(super) fn run(common: &Common, path: &Path, asked: Asked) -> Result<Answer, 
         report
     };
     let mut report = judged();
-    let mut messages = String::new();
+    let (mut messages, mut unwritten) = (String::new(), None);
     if let Some(fixes) = asked.fixes {
         let trust = match fixes {
             Fixes::Safe => Trust::Safe,
             Fixes::All => Trust::All,
         };
-        for fixed in fix(&report.findings, &Sources::from(&report.documents), trust) {
-            if let Err(error) = files::write(Path::new(&fixed.file), &fixed.text) {
-                // What was repaired before stays repaired, so it is told.
-                let failed = not_written(Path::new(&fixed.file), &error, language(common));
-                return Err(Box::new(Answer { messages: messages + &failed.messages, ..failed }));
+        let mut repairs = Repairs::default();
+        for _ in 0..MOST_ROUNDS {
+            if !repairs.write(fix(&report.findings, &Sources::from(&report.documents), trust)) {
+                break;
             }
-            messages.push_str(&repaired(&fixed, language(common)));
+            report = judged();
         }
-        report = judged();
+        for (file, applied) in &repairs.applied {
+            messages.push_str(&repaired(file, *applied, language(common)));
+        }
+        for (file, error) in &repairs.failed {
+            let failed = not_written(Path::new(file), error, language(common));
+            messages.push_str(&failed.messages);
+            unwritten = Some(failed.exit);
+        }
     }
-    let exit = if report.findings.has_errors() { Exit::Findings } else { Exit::Done };
-    if options.layers.is_empty() && exit == Exit::Findings && looks_like_layer(&report.documents) {
+    let has_errors = report.findings.has_errors();
+    if options.layers.is_empty() && has_errors && looks_like_layer(&report.documents) {
         messages.push_str(&over_what(folder, language(common)));
     }
     report.findings = report.at_least(match asked.level {
@@ -77,6 +84,7 @@ pub(super) fn run(common: &Common, path: &Path, asked: Asked) -> Result<Answer, 
         |source: &&Source| file.as_deref().is_none_or(|file| mentions(&report.findings, file, source.name()));
     let sources = report.documents.iter().map(|(_, _, document)| &document.source).filter(named).collect();
     let output = rendered(&report.findings, &sources, asked.format, language(common));
+    let exit = unwritten.unwrap_or(if has_errors { Exit::Findings } else { Exit::Done });
     // The trees of a thousand files stay until the process ends: to take them apart would be a twentieth of all the work.
     std::mem::forget(report);
     Ok(Answer { messages, exit, ..Answer::done(output) })
@@ -101,9 +109,27 @@ fn folder_and_file(path: &Path) -> (PathBuf, Option<String>) {
     (path.to_owned(), None)
 }
 
-/// The findings in a file, and those elsewhere that have to do with it.
+/// The findings in a file, and those elsewhere that have to do with it, told of the place in it: whoever writes the file
+/// looks there.
 fn about(findings: &Findings, file: &str) -> Findings {
-    findings.iter().filter(|finding| names(finding, file)).cloned().collect()
+    findings.iter().filter(|finding| names(finding, file)).map(|finding| turned_to(finding, file)).collect()
+}
+
+/// A finding told of a place in a file. One of another file comes without its fix, which would change that one.
+fn turned_to(finding: &Finding, file: &str) -> Finding {
+    let mut turned = finding.clone();
+    if &*turned.location.file == file {
+        return turned;
+    }
+    if let Some(own) = turned.related.iter_mut().find(|related| &*related.location.file == file) {
+        std::mem::swap(&mut turned.location, &mut own.location);
+        let other = visible(&own.location.file);
+        own.message = message!(en: "found here"; de: "hier gefunden");
+        let Message { en, de } = turned.message;
+        turned.message = message!(en: "in {other}: {en}"; de: "in {other}: {de}");
+        turned.fix = None;
+    }
+    turned
 }
 
 /// The finding for a file that no catalogue looks for in its place.
@@ -162,14 +188,65 @@ fn over_what(folder: &Path, language: Language) -> String {
     }
 }
 
+/// Rounds of repair: what stood in the way of another repair is out of it in the next round. Guesses could go on for ever.
+const MOST_ROUNDS: usize = 5;
+
+/// What has been written, and what could not be, by file.
+#[derive(Default)]
+struct Repairs {
+    applied: BTreeMap<String, usize>,
+    failed: BTreeMap<String, std::io::Error>,
+}
+
+impl Repairs {
+    /// Writes files of which none has failed before; tells whether any could be written. One that cannot be is no reason to
+    /// leave the others as they are.
+    fn write(&mut self, fixed: Vec<Fixed>) -> bool {
+        let mut has_written = false;
+        for Fixed { file, text, applied } in fixed {
+            if self.failed.contains_key(&file) {
+                continue;
+            }
+            match files::write(Path::new(&file), &text) {
+                Ok(()) => {
+                    *self.applied.entry(file).or_default() += applied;
+                    has_written = true;
+                }
+                Err(error) => _ = self.failed.insert(file, error),
+            }
+        }
+        has_written
+    }
+}
+
 /// How many places of a file have been repaired.
-fn repaired(fixed: &Fixed, language: Language) -> String {
-    let Fixed { applied, file, text: _ } = fixed;
+fn repaired(file: &str, applied: usize, language: Language) -> String {
     let file = visible(file);
     match (language, applied) {
         (Language::De, 1) => format!("umstieg: 1 Stelle in {file} ist behoben\n"),
         (Language::De, _) => format!("umstieg: {applied} Stellen in {file} sind behoben\n"),
         (Language::En, 1) => format!("umstieg: repaired 1 place in {file}\n"),
         (Language::En, _) => format!("umstieg: repaired {applied} places in {file}\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_written_keeps_no_other_from_its_repair() {
+        let folder = std::env::temp_dir().join(format!("umstieg-cli-repairs-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let good = folder.join("b.yaml").to_string_lossy().into_owned();
+        let bad = folder.join("none/a.yaml").to_string_lossy().into_owned();
+        let fixed = |file: &str| Fixed { file: file.to_owned(), text: "x: 1\n".to_owned(), applied: 2 };
+        let mut repairs = Repairs::default();
+        assert!(repairs.write(vec![fixed(&bad), fixed(&good)]));
+        assert!(!repairs.write(vec![fixed(&bad)]));
+        assert_eq!(repairs.applied, [(good.clone(), 2)].into());
+        assert_eq!(repairs.failed.keys().collect::<Vec<_>>(), [&bad]);
+        assert_eq!(std::fs::read_to_string(&good).unwrap(), "x: 1\n");
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -15,6 +15,7 @@ use crate::files;
 use crate::surroundings::{as_of, language};
 pub(super) use draft::Draft;
 use draft::Surroundings;
+use std::collections::BTreeMap;
 use std::io::{BufReader, Error, ErrorKind, IsTerminal};
 use std::path::Path;
 use umstieg_core::format::finding::{Finding, Findings, literal, visible};
@@ -47,21 +48,15 @@ pub(super) fn run(common: &Common, entry: &NewEntry) -> Result<Answer, Box<Answe
     }
     files::stays_inside(&folder, &path).map_err(|finding| outside(*finding, language(common)))?;
     let reading = read_folder(&folder);
-    let surroundings = surroundings(common, &folder, &reading)?;
+    let surroundings = surroundings(common, &folder, &reading, kind)?;
     let mut draft = Draft::new(kind, &own.id, language(common), as_of(common), given).among(surroundings);
     if !own.batch && std::io::stdin().is_terminal() && std::io::stderr().is_terminal() {
         let (mut input, mut output) = (BufReader::new(std::io::stdin().lock()), std::io::stderr().lock());
         questions::ask(&mut draft, &mut input, &mut output)
             .map_err(|error| unanswered(&error, language(common)))?;
     }
-    if let Some(name) = draft.name()
-        && let Some(known) = named(&reading, kind, &name)
-    {
-        let name = literal(&name);
-        return Err(usage(message!(
-            en: "{name} is there already as `{known}`; change that file";
-            de: "{name} gibt es schon als `{known}`; jene Datei ändern"
-        )));
+    if let Some(message) = draft.is_taken() {
+        return Err(usage(message));
     }
     let shown = path.to_string_lossy();
     let (text, open) = written(&draft, kind, &shown, &own.id)?;
@@ -103,13 +98,14 @@ fn surroundings(
     common: &Common,
     folder: &Path,
     reading: &FolderReading,
+    kind: FileKind,
 ) -> Result<Option<Surroundings>, Box<Answer>> {
     let Some(own) = reading.entries.clone() else { return Ok(None) };
     let mut layers = below(common, folder)?.into_iter().chain([own]);
     let broken = reading.broken.clone();
     Ok(layers.next().map(|base| {
         let entries = merge(base, layers.collect(), &broken).entries;
-        Surroundings { entries, broken }
+        Surroundings { entries, broken, names: names(reading, kind) }
     }))
 }
 
@@ -162,17 +158,19 @@ pub(super) fn outside(finding: Finding, language: Language) -> Box<Answer> {
     Box::new(Answer::found(&findings, &Sources::none(), Exit::File, language))
 }
 
-/// The id of the entry of a kind that has this name already, also as an alias, however it is capitalised.
-fn named(reading: &FolderReading, kind: FileKind, name: &str) -> Option<String> {
+/// Who has a name already, also as an alias: the ids of entries of a kind by their names in small letters.
+fn names(reading: &FolderReading, kind: FileKind) -> BTreeMap<String, String> {
     let field = if kind == FileKind::Reference { "organisation" } else { "name" };
-    let wanted = name.to_lowercase();
-    reading.documents.iter().filter(|(known, ..)| *known == kind).find_map(|(_, id, document)| {
-        let root = document.root.as_ref()?;
+    let mut known = BTreeMap::new();
+    for (_, id, document) in reading.documents.iter().filter(|(other, ..)| *other == kind) {
+        let Some(root) = document.root.as_ref() else { continue };
         let aliases = root.get("aliases").and_then(Node::as_list).unwrap_or_default();
         let names = root.get(field).into_iter().chain(aliases.iter().filter_map(|alias| alias.get("name")));
-        let mut names = names.filter_map(Node::as_text);
-        names.any(|other| other.to_lowercase() == wanted).then(|| id.to_owned())
-    })
+        for name in names.filter_map(Node::as_text) {
+            known.entry(name.to_lowercase()).or_insert_with(|| id.to_owned());
+        }
+    }
+    known
 }
 
 /// The answer to somebody who broke off, or cannot be asked.
@@ -195,7 +193,7 @@ fn unanswered(error: &Error, language: Language) -> Box<Answer> {
 
 /// How many places are open; what is wrong in others ends the call, for a flag or an answer said it.
 fn acceptable(source: &Source, kind: FileKind, draft: &Draft) -> Result<usize, Box<Answer>> {
-    let wrong: Findings = wrong(source, kind).into_iter().chain(draft.named_in_vain(source)).collect();
+    let wrong: Findings = wrong(source, kind).into_iter().chain(draft.contradictions(source)).collect();
     if wrong.is_empty() {
         return Ok(source.text().lines().filter(|line| line.contains(OPEN)).count());
     }

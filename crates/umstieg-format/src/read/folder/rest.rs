@@ -235,10 +235,20 @@ impl RestOfFile {
     }
 }
 
-/// What the text of a file names in vain, beside the entries of its catalogue: what nobody has, the entry itself, or the same
-/// twice. Whatever else is wrong with the text is not told.
+/// Rules about what a text says that cannot be true beside its catalogue, whatever is still missing in it.
+const CONTRADICTIONS: [&str; 6] = [
+    "dangling-reference",
+    "license-contradiction",
+    "license-suffix",
+    "named-twice",
+    "proprietary-substitute",
+    "refers-to-itself",
+];
+
+/// What the text of a file says that its catalogue or other words of it contradict: it names what nobody has, itself, or the
+/// same twice, or a licence that does not fit. Whatever else is wrong with the text is not told.
 #[must_use]
-pub fn named_in_vain(
+pub fn contradictions(
     source: Source,
     kind: FileKind,
     id: &str,
@@ -250,8 +260,7 @@ pub fn named_in_vain(
     let rest = rest.or_else(|| Some(RestOfFile::whole(document, &file, content?)));
     let rest = Rest { files: rest.into_iter().collect(), lacks_files: false };
     let mut findings = rest.findings(entries, broken);
-    findings
-        .retain(|finding| ["dangling-reference", "named-twice", "refers-to-itself"].contains(&finding.rule));
+    findings.retain(|finding| CONTRADICTIONS.contains(&finding.rule));
     findings
 }
 

@@ -3,12 +3,14 @@
 use super::OPEN;
 use super::facts::{Fields, offered};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use umstieg_core::format::check::Broken;
 use umstieg_core::format::entries::{Entries, Vocabulary};
-use umstieg_core::format::finding::Finding;
+use umstieg_core::format::finding::{Finding, literal};
 use umstieg_core::format::kind::FileKind;
+use umstieg_core::format::message;
 use umstieg_core::format::message::Message;
-use umstieg_core::format::read::named_in_vain;
+use umstieg_core::format::read::contradictions;
 use umstieg_core::format::scalar::Date;
 use umstieg_core::format::schema::in_german;
 use umstieg_core::format::source::Source;
@@ -17,6 +19,18 @@ use umstieg_report::Language;
 /// The words of an answer, with commas between them.
 fn words_of(answer: &str) -> impl Iterator<Item = &str> {
     answer.split(',').map(str::trim).filter(|word| !word.is_empty())
+}
+
+/// The pages of an answer, with commas between them: what names no address belongs to the one before it.
+fn pages_of(answer: &str) -> Vec<String> {
+    let mut pages: Vec<String> = Vec::new();
+    for word in words_of(answer) {
+        match pages.last_mut().filter(|_| !word.contains("://")) {
+            Some(last) => *last += &format!(",{word}"),
+            None => pages.push(word.to_owned()),
+        }
+    }
+    pages
 }
 
 /// An entry that is being made.
@@ -37,6 +51,8 @@ pub(super) struct Surroundings {
     pub(super) entries: Entries,
     /// What of them could not be read.
     pub(super) broken: Broken,
+    /// The id of who has a name or an alias already, by the name in small letters; entries of the same kind.
+    pub(super) names: BTreeMap<String, String>,
 }
 
 /// A field that is open.
@@ -69,10 +85,10 @@ impl Draft {
         self.catalogue.as_ref().map(|catalogue| &catalogue.entries.vocabulary)
     }
 
-    /// What its text names in vain: what the catalogue does not have.
-    pub(super) fn named_in_vain(&self, source: &Source) -> Vec<Finding> {
-        let Some(Surroundings { entries, broken }) = &self.catalogue else { return Vec::new() };
-        named_in_vain(source.clone(), self.kind, &self.id, entries, broken)
+    /// What its text says that the catalogue contradicts.
+    pub(super) fn contradictions(&self, source: &Source) -> Vec<Finding> {
+        let Some(Surroundings { entries, broken, .. }) = &self.catalogue else { return Vec::new() };
+        contradictions(source.clone(), self.kind, &self.id, entries, broken)
     }
 
     /// The language in which it is talked about.
@@ -84,6 +100,17 @@ impl Draft {
     pub(super) fn name(&self) -> Option<String> {
         let field = if self.kind == FileKind::Reference { "organisation" } else { "name" };
         self.fields.get(field).and_then(Value::as_str).map(str::to_owned)
+    }
+
+    /// That somebody has its name already.
+    pub(super) fn is_taken(&self) -> Option<Message> {
+        let name = self.name()?;
+        let known = self.catalogue.as_ref()?.names.get(&name.to_lowercase())?;
+        let name = literal(&name);
+        Some(message!(
+            en: "{name} is there already as `{known}`; change that file";
+            de: "{name} gibt es schon als `{known}`; jene Datei ändern"
+        ))
     }
 
     /// Gives an open field its value. What is wrong with it is told, and then the field stays open.
@@ -103,8 +130,13 @@ impl Draft {
     fn mistakes(&self) -> Vec<String> {
         let source = Source::new("", self.file());
         let misshapen = super::wrong(&source, self.kind).into_iter().map(|finding| (finding.message, None));
-        let in_vain = self.named_in_vain(&source).into_iter().map(|finding| (finding.message, finding.help));
-        misshapen.chain(in_vain).map(|(message, help)| self.told(&message, help.as_ref())).collect()
+        let untrue = self.contradictions(&source).into_iter().map(|finding| (finding.message, finding.help));
+        let taken = self.is_taken().map(|message| (message, None));
+        misshapen
+            .chain(untrue)
+            .chain(taken)
+            .map(|(message, help)| self.told(&message, help.as_ref()))
+            .collect()
     }
 
     fn told(&self, message: &Message, help: Option<&Message>) -> String {
@@ -113,8 +145,11 @@ impl Draft {
     }
 
     fn put(&mut self, open: &Open, answer: &str) {
-        let value =
-            if open.is_list { Value::from_iter(words_of(answer)) } else { Value::from(answer.trim()) };
+        let value = match open.path.as_slice() {
+            [key] if key == "evidence" => Value::from_iter(pages_of(answer)),
+            _ if open.is_list => Value::from_iter(words_of(answer)),
+            _ => Value::from(answer.trim()),
+        };
         match open.path.as_slice() {
             [key] => {
                 let value = match key.as_str() {

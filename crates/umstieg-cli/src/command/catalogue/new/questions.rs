@@ -80,7 +80,8 @@ mod tests {
         let given = Fields::from_iter([("name".to_owned(), "Example IT".into())]);
         let mut entries = Catalogue::embedded().entries().clone();
         entries.vocabulary.services.retain(|id, _| ["hosting", "support"].contains(&id.as_str()));
-        let surroundings = Surroundings { entries, broken: Broken::default() };
+        let names = [("nordlicht it".to_owned(), "nordlicht".to_owned())].into();
+        let surroundings = Surroundings { entries, broken: Broken::default(), names };
         Draft::new(FileKind::Provider, "example-it", language, as_of, given).among(Some(surroundings))
     }
 
@@ -129,6 +130,30 @@ mod tests {
             assert!(told.contains(part), "{part} in {told}");
         }
         assert_eq!(wrong.file(), right.file());
+    }
+
+    #[test]
+    fn a_taken_name_is_told_at_once() {
+        let (as_of, names) =
+            (Date::parse("2026-11-22").unwrap(), [("nordlicht it".to_owned(), "nordlicht".to_owned())]);
+        let entries = Catalogue::embedded().entries().clone();
+        let surroundings = Surroundings { entries, broken: Broken::default(), names: names.into() };
+        let mut draft = Draft::new(FileKind::Provider, "new-it", Language::En, as_of, Fields::default());
+        draft = draft.among(Some(surroundings));
+        let (_, told) = asked(&mut draft, "Nordlicht IT\nNew IT\n");
+        let again = "name:   `Nordlicht IT` is there already as `nordlicht`; change that file\nname: ";
+        assert!(told.contains(again), "{told}");
+    }
+
+    #[test]
+    fn an_address_with_a_comma_is_one() {
+        let mut draft = draft(Language::En);
+        let answers =
+            ANSWERS.replace("https://example.org/a", "https://example.org/a,b, press=https://example.org/c");
+        asked(&mut draft, &answers).0.unwrap();
+        let file = draft.file();
+        assert!(file.contains("\"url\":\"https://example.org/a,b\""), "{file}");
+        assert!(file.contains("\"url\":\"https://example.org/c\""), "{file}");
     }
 
     #[test]
