@@ -31,7 +31,10 @@ const TOLD: [(&str, &[&str]); 12] = [
     ("impossible-part", &["playbooks"]),
     ("license-contradiction", LICENSES),
     ("license-missing", LICENSES),
-    ("license-suffix", LICENSES),
+    (
+        "license-suffix",
+        &["editions.license.spdx", "editions.license.suffix", "license.spdx", "license.suffix"],
+    ),
     ("named-twice", &[]),
     ("proprietary-substitute", &["license.model"]),
     ("refers-to-itself", &[]),
