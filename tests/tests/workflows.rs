@@ -418,6 +418,19 @@ fn a_tag_becomes_a_release_on_forgejo_that_nobody_sees_half() {
     let ran = machine.job(file, "release");
     assert_eq!(ran.codes().last(), Some(&("Publish", 1)), "{ran:#?}");
     assert!(!machine.calls().contains("POST"), "{}", machine.calls());
+    // What everybody fetches already is not replaced.
+    let checksum = format!("{ARCHIVE}.sha256");
+    let both = [asset(31, ARCHIVE), asset(32, &checksum)];
+    for (assets, ended) in [(&both[..], 0), (&both[..1], 1)] {
+        let machine = tagged();
+        machine
+            .folder
+            .write("stubs/draft.json", json!({"id": 9, "draft": false, "assets": assets}).to_string());
+        let ran = machine.job(file, "release");
+        assert_eq!(ran.codes().last(), Some(&("Publish", ended)), "{ran:#?}");
+        let calls = machine.calls();
+        assert!(!["POST", "PATCH", "DELETE"].iter().any(|word| calls.contains(word)), "{calls}");
+    }
 }
 
 #[test]
