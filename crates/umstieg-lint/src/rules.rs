@@ -29,6 +29,7 @@ own! {
     dropped_ties,
     duplicate_alias,
     duplicate_evidence,
+    duplicate_name,
     duplicate_package,
     duplicate_repository,
     duplicate_term,

@@ -5,7 +5,7 @@ use crate::rule::{Check, Example, Group, Part, Rule};
 use crate::texts::{Wording, pairs};
 use std::collections::BTreeMap;
 use umstieg_format::entries::Entries;
-use umstieg_format::entry::Software;
+use umstieg_format::entry::{Level as Degree, Software};
 use umstieg_format::finding::Level;
 use umstieg_format::kind::FileKind;
 use umstieg_format::message;
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     id: "copied-text",
     level: Level::Warning,
     group: Group::Texts,
-    summary: "Two entries that say the same at length have something in common.",
+    summary: "Software that says the same at length has something in common; deployments and programmes say their own.",
     why: "The same loss or the same advice is right for software that shares a category or a capability, or that replaces \
           the same. In software that shares nothing it was copied with the rest of a file and never adapted, and so it was in \
           the lessons of a deployment or the hints of a programme. Say what is true of this entry, or take the text out.",
@@ -74,13 +74,17 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         };
         for Copy { id, wording } in strangers {
             let Some(other) = copies.iter().find(|copy| copy.id != id) else { continue };
-            let finding = found.add(
-                wording.location(),
-                message!(
+            let message = match kind {
+                FileKind::Software => message!(
                     en: "`{}` says the same, and `{id}` has nothing in common with it", other.id;
                     de: "`{}` sagt dasselbe, und `{id}` hat damit nichts gemeinsam", other.id
                 ),
-            );
+                _ => message!(
+                    en: "`{}` says the same, word for word", other.id;
+                    de: "`{}` sagt wörtlich dasselbe", other.id
+                ),
+            };
+            let finding = found.add(wording.location(), message);
             relate(
                 finding,
                 message!(en: "also written here"; de: "steht auch hier"),
@@ -116,7 +120,9 @@ fn strangers<'a>(entries: &Entries, copies: &[Copy<'a>]) -> Vec<Copy<'a>> {
 /// What a software may have in common with another one, each thing once.
 fn marks(software: &Software) -> impl Iterator<Item = (u8, &str)> {
     let categories = software.categories.iter().map(|id| (0, id.as_str()));
-    let capabilities = software.capabilities.keys().map(|id| (1, id.as_str()));
+    let does = |level| !matches!(level, Degree::None | Degree::Unknown);
+    let capabilities = software.capabilities.iter().filter(move |(_, one)| does(one.level));
+    let capabilities = capabilities.map(|(id, _)| (1, id.as_str()));
     let replaced = software.replaces.iter().map(|one| (2, one.software.as_str()));
     categories.chain(capabilities).chain(replaced)
 }

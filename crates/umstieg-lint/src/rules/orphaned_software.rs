@@ -95,11 +95,15 @@ fn of_software(software: &Software) -> impl Iterator<Item = &SoftwareId> {
 /// Capabilities of software for which somebody has looked for something open, and found nothing.
 fn searched(entries: &Entries) -> BTreeSet<&CapabilityId> {
     let searched = entries.software.values().filter(|software| software.no_substitute.is_some());
-    searched.flat_map(|software| software.capabilities.keys()).collect()
+    let all = searched.flat_map(|software| &software.capabilities);
+    all.filter(|(_, one)| does(one.level)).map(|(id, _)| id).collect()
+}
+
+fn does(level: Degree) -> bool {
+    !matches!(level, Degree::None | Degree::Unknown)
 }
 
 fn does_one_of(software: &Software, capabilities: &BTreeSet<&CapabilityId>) -> bool {
-    let does = |level| !matches!(level, Degree::None | Degree::Unknown);
     software.capabilities.iter().any(|(id, one)| does(one.level) && capabilities.contains(id))
 }
 
