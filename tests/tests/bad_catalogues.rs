@@ -276,6 +276,43 @@ fn of_one_file_only_what_has_to_do_with_it_is_told() {
     assert!(whole.output.contains("webseite") && whole.output.contains("`metings`"), "{}", whole.output);
 }
 
+/// Rules about the line itself; any other one would be about what could only not be read.
+const ABOUT_THE_LINE: [&str; 7] =
+    ["duplicate-key", "empty-value", "list-length", "missing-field", "syntax", "unknown-field", "wrong-type"];
+
+#[test]
+fn a_line_that_slides_to_the_margin_is_no_reason_to_miss_what_is_there() {
+    let folder = Folder::small_catalogue();
+    let found = || -> Vec<(String, String)> {
+        let called = call(&["catalogue", "lint", &folder.path(), "--format", "json"], "en");
+        let report: serde_json::Value = serde_json::from_str(&called.output).expect("JSON");
+        let findings = report["findings"].as_array().expect("a list of findings").clone();
+        let said = |finding: &serde_json::Value, field: &str| finding[field].to_string();
+        findings.iter().map(|one| (said(one, "rule").replace('"', ""), said(one, "message"))).collect()
+    };
+    let before = found();
+    let mut tried = 0;
+    for (file, text) in folder.contents().into_iter().filter(|(file, _)| file.is_file()) {
+        let text = String::from_utf8(text).expect("text");
+        let file = file.to_string_lossy().into_owned();
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| line.starts_with("  ")) {
+            let slid: Vec<&str> = text
+                .lines()
+                .enumerate()
+                .map(|(other, old)| if other == at { line.trim_start() } else { old })
+                .collect();
+            folder.write(&file, slid.join("\n") + "\n");
+            for (rule, message) in found().into_iter().filter(|one| !before.contains(one)) {
+                let place = format!("{file}:{}: {rule} {message}", at + 1);
+                assert!(ABOUT_THE_LINE.contains(&rule.as_str()), "{place}");
+            }
+            tried += 1;
+        }
+        folder.write(&file, &text);
+    }
+    assert!(tried > 80, "{tried}");
+}
+
 #[test]
 fn what_a_finding_of_another_file_says_of_this_one_stands_beside_its_lines() {
     let folder = Folder::small_catalogue();

@@ -22,7 +22,7 @@ use crate::kind::FileKind;
 use crate::limits::Limits;
 use crate::message;
 use crate::scalar::FORMATS;
-use crate::shape::Shape;
+use crate::shape::{Guide, Shape};
 use crate::source::Source;
 use crate::structure::{self, Node, Recovered};
 use serde::de::DeserializeOwned;
@@ -43,9 +43,11 @@ fn read<T: DeserializeOwned>(
     kind: FileKind,
     limits: &Limits,
 ) -> (Document, Option<T>, Vec<Finding>) {
-    let Recovered { parsed, taken } = structure::parse_on(&source, limits);
+    let shape = shape(kind);
+    let fields = shape.map(|shape| Guide::of(shape).fields()).unwrap_or_default();
+    let Recovered { parsed, taken } = structure::parse_on(&source, limits, fields);
     let mut findings = parsed.findings;
-    if let (Some(root), Some(shape)) = (&parsed.root, shape(kind)) {
+    if let (Some(root), Some(shape)) = (&parsed.root, shape) {
         let mut found = shape.check(root, &source);
         if !taken.is_empty() {
             let is_taken = |at: usize| taken.iter().any(|part| part.contains(&at));

@@ -52,7 +52,8 @@ pub(crate) fn meant((format, check): FormatCheck, text: &str) -> Vec<String> {
         "language" => vec![text.to_ascii_lowercase()],
         // Templates say so where something is still to be filled in.
         _ if text == "TODO" => Vec::new(),
-        "id" => vec![text.trim().to_ascii_lowercase().replace([' ', '_'], "-")],
+        // Between two words a comma may be missing.
+        "id" => vec![text.to_ascii_lowercase().replace('_', "-")],
         _ => Vec::new(),
     };
     meant.retain(|meant| check(meant).is_ok());

@@ -6,6 +6,7 @@
 
 mod build;
 mod characters;
+mod conflict;
 mod cursor;
 mod input;
 mod keys;
@@ -88,7 +89,8 @@ fn attempt(source: &Source, limits: &Limits, taken: &[Range<usize>]) -> Attempt 
         return Attempt { parsed: Parsed { root: None, findings: report.finish() }, stop: None };
     }
     characters::check(&mut report);
-    let (root, stop) = match build::build(&mut report, limits, taken) {
+    let marks = conflict::check(&mut report);
+    let (root, stop) = match build::build(&mut report, limits, &[taken, &marks].concat()) {
         Ok(root) => (root, None),
         Err(stop) => (None, Some(stop)),
     };
@@ -131,9 +133,9 @@ impl<'s> Report<'s> {
         self.findings.len() >= self.most
     }
 
-    /// Tells whether a rule was found broken before a place in its line.
-    fn has_before(&self, rule: &Rule, place: &Location) -> bool {
-        let is_before = |at: &Location| at.line == place.line && at.column <= place.column;
+    /// Tells whether a rule was found broken before a place in its line, or anywhere.
+    fn has_before(&self, rule: &Rule, place: &Location, anywhere: bool) -> bool {
+        let is_before = |at: &Location| anywhere || (at.line == place.line && at.column <= place.column);
         self.findings.iter().any(|finding| finding.rule == rule.id && is_before(&finding.location))
     }
 

@@ -21,6 +21,7 @@ use crate::message::{Message, is_meant, reason};
 use crate::parallel;
 use crate::scalar::SoftwareId;
 use crate::source::is_without_links;
+use crate::structure::Node;
 use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -184,12 +185,27 @@ impl Reader<'_> {
     fn files(&mut self) -> Vec<File> {
         let single = |kind: &FileKind| *kind != FileKind::Manifest && kind.is_single();
         let singles = FileKind::ALL.into_iter().filter(single).map(File::single);
-        let mut files: Vec<File> =
-            singles.filter(|file| fs::symlink_metadata(self.root.join(&file.path)).is_ok()).collect();
+        let mut files: Vec<File> = singles.filter_map(|file| self.there(file)).collect();
         for kind in [FileKind::Software, FileKind::Provider, FileKind::Funding, FileKind::Reference] {
             self.list_entries(kind, &mut files);
         }
         files
+    }
+
+    /// A file of a kind of which there is one, if it is there, be it under a name that is nearly the right one.
+    fn there(&mut self, file: File) -> Option<File> {
+        if fs::symlink_metadata(self.root.join(&file.path)).is_ok() {
+            return Some(file);
+        }
+        let (folder, name) =
+            (file.path.parent()?.to_owned(), file.path.file_name()?.to_string_lossy().into_owned());
+        let wanted = meant_id(&name);
+        let near = self.list(&folder.to_string_lossy()).into_iter().find(|other| {
+            yaml_ending(other).is_some()
+                && meant_id(other) == wanted
+                && self.root.join(&folder).join(other).is_file()
+        })?;
+        Some(File { path: folder.join(near), ..file })
     }
 
     /// Adds the files of a kind that has one an entry, in the order of their names.
@@ -241,6 +257,12 @@ impl Reader<'_> {
     fn note_broken_terms(&mut self, kind: FileKind) {
         let Some(kind) = EntryKind::of(kind) else { return };
         let root = self.documents.get(kind.file(), "").and_then(|document| document.root.as_ref());
+        // What else stands at the margin may have slid out of the list.
+        let is_known = |key: &str| key == "evidence" || kind.list() == Some(key);
+        let is_whole = |root: &&Node| {
+            root.as_mapping().is_some_and(|fields| fields.iter().all(|field| is_known(&field.key.text)))
+        };
+        let root = root.filter(is_whole);
         let list = root.zip(kind.list()).and_then(|(root, list)| root.get(list)?.as_mapping());
         match list {
             Some(terms) => {
@@ -448,7 +470,10 @@ fn yaml_ending(name: &str) -> Option<&str> {
 
 /// The id that somebody may have meant by the name of a file.
 fn meant_id(name: &str) -> Option<SmolStr> {
-    let (stem, _) = name.rsplit_once('.')?;
+    let mut stem = name;
+    while let Some((before, _)) = stem.rsplit_once('.').filter(|_| yaml_ending(stem).is_some()) {
+        stem = before;
+    }
     let id = stem.trim().to_lowercase().replace([' ', '_', '.'], "-");
     SoftwareId::from_str(&id).is_ok().then(|| id.into())
 }

@@ -26,6 +26,19 @@ const COUNTRIES: [&str; 250] = [
     "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW",
 ];
 
+/// The parts of countries by ISO 3166-2, for those whose parts entries name: a region that is not there would be near to nobody.
+const PARTS: [(&str, &[&str]); 3] = [
+    ("AT", &["1", "2", "3", "4", "5", "6", "7", "8", "9"]),
+    (
+        "CH",
+        &[
+            "AG", "AI", "AR", "BE", "BL", "BS", "FR", "GE", "GL", "GR", "JU", "LU", "NE", "NW", "OW", "SG",
+            "SH", "SO", "SZ", "TG", "TI", "UR", "VD", "VS", "ZG", "ZH",
+        ],
+    ),
+    ("DE", &["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"]),
+];
+
 /// Says what is wrong with `text` as a country code.
 pub(super) fn check_country(text: &str) -> Result<(), Message> {
     if COUNTRIES.binary_search(&text).is_ok() {
@@ -50,6 +63,16 @@ pub(super) fn check_region(text: &str) -> Result<(), Message> {
     let part_fits = part.is_none_or(|part| {
         (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     });
+    let parts = PARTS.iter().find(|(known, _)| *known == country).map(|(_, parts)| *parts);
+    if let (Some(part), Some(parts), true) = (part, parts, part_fits)
+        && !parts.contains(&part)
+    {
+        let all = parts.join("`, `");
+        return Err(message!(
+            en: "`{text}` is no region's code (ISO 3166-2); `{country}` has `{all}`";
+            de: "`{text}` ist das Kürzel keiner Region (ISO 3166-2); in `{country}` gibt es `{all}`"
+        ));
+    }
     if known_area || (check_country(country).is_ok() && part_fits) {
         return Ok(());
     }
@@ -176,6 +199,11 @@ mod tests {
             let told = RegionCode::parse(wrong).expect_err(wrong);
             assert!(told.en.contains(&wrong[..2]) && told.en.contains("no country"), "{}", told.en);
         }
+        for wrong in ["DE-XX", "DE-S", "AT-10", "CH-DE"] {
+            let told = RegionCode::parse(wrong).expect_err(wrong);
+            assert!(told.en.contains("no region"), "{}", told.en);
+        }
+        assert!(RegionCode::parse("DE-SH").is_ok() && RegionCode::parse("FR-75").is_ok());
         assert!(CountryCode::parse("XK").is_ok() && RegionCode::parse("GB-ENG").is_ok());
         assert!(CountryCode::EU.iter().all(|code| CountryCode::parse(code).is_ok()));
     }

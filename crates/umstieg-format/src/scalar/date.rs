@@ -14,10 +14,14 @@ pub(super) fn check(text: &str) -> Result<(), Message> {
     Date::parse(text).map(|_| ())
 }
 
-/// The date that is meant by one in another order: `22.11.2026`, `2026/11/22`. Whether `3/4/2026` is in March or in April,
+/// The date that is meant by one in another order: `22.11.2026`, `2026/11/22`, `20261122`. Whether `3/4/2026` is in March or in April,
 /// nobody knows.
 #[cfg(feature = "yaml")]
 pub(super) fn meant(text: &str) -> Option<String> {
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let part = |range| text.get(range).and_then(|part: &str| part.parse::<i16>().ok());
+        return Date::new(part(0..4)?, part(4..6)?, part(6..8)?).map(|date| date.to_string());
+    }
     let separator = ['.', '-', '/'].into_iter().find(|separator| text.contains(*separator))?;
     let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
     let number = |part: &str| part.parse::<i16>().ok();
@@ -159,6 +163,7 @@ mod tests {
             ("2.1.2026", Some("2026-01-02")),
             ("2026/1/2", Some("2026-01-02")),
             ("2026-1-2", Some("2026-01-02")),
+            ("20261122", Some("2026-11-22")),
             ("3/4/2026", None),
             ("31.02.2026", None),
             ("soon", None),

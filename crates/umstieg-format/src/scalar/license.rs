@@ -54,9 +54,12 @@ pub(super) fn meant(text: &str) -> Vec<String> {
     let Some((part, after)) = rest.split_at_checked(error.span.len()) else { return Vec::new() };
     let mut found = written_otherwise(part);
     if found.is_empty() {
-        // Ids are short and alike: two slips lead from most of them to another one.
+        // Ids are short and alike: two slips, or one at the beginning, lead from most of them to another one.
         let lower = part.to_ascii_lowercase();
-        let is_near = |id: &&str| strsim::damerau_levenshtein(&lower, &id.to_ascii_lowercase()) == 1;
+        let is_near = |id: &&str| {
+            let id = id.to_ascii_lowercase();
+            id.get(..2) == lower.get(..2) && strsim::damerau_levenshtein(&lower, &id) == 1
+        };
         found.extend(valid_ids().filter(is_near).take(MOST_MEANT));
     }
     found.into_iter().map(|id| format!("{before}{id}{after}")).collect()
@@ -206,6 +209,8 @@ mod tests {
             ("mit", &["MIT"][..]),
             ("MITT", &["MIT"]),
             ("GPL-9.0", &[]),
+            ("LGPL", &[]),
+            ("BSD", &[]),
             ("apache-2.0", &["Apache-2.0"]),
             ("Apache2", &["Apache-2.0"]),
             ("AGPLv3", &["AGPL-3.0-only", "AGPL-3.0-or-later"]),

@@ -19,6 +19,7 @@ use crate::limits::Limits;
 use crate::source::{Source, Span};
 
 /// Where the parser had to stop.
+#[derive(Clone)]
 pub(super) struct Stop {
     /// The error, unless what leads to it is a finding already.
     pub(super) finding: Option<Box<Finding>>,
@@ -218,7 +219,7 @@ impl<'r, 's, 'l> Builder<'r, 's, 'l> {
         let bracket = self.stack.last().map(|frame| frame.span.start).filter(|_| self.is_in_brackets());
         let finding = syntax::finding(source, at, error, bracket, self.limits.effective_depth());
         let at = source.location(Span::new(at, at));
-        let is_told = self.report.has_before(&rules::TAB_CHARACTER, &at);
+        let is_told = self.report.has_before(&rules::TAB_CHARACTER, &at, error.info().contains("tab"));
         let top = match self.stack.first().map(|frame| &frame.content) {
             Some(Content::Entries(_, Pending::Value(key))) => Some(key.span),
             _ => None,

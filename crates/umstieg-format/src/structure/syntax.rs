@@ -16,7 +16,7 @@ struct Translation {
 }
 
 /// Every translation; the first one whose part the parser's words contain counts.
-const TRANSLATIONS: [Translation; 17] = [
+const TRANSLATIONS: [Translation; 18] = [
     Translation {
         part: "mapping values are not allowed",
         message: Message::fixed("`:` found inside a value", "`:` mitten in einem Wert gefunden"),
@@ -53,6 +53,17 @@ const TRANSLATIONS: [Translation; 17] = [
         part: "did not find expected <document start>",
         message: Message::fixed("unexpected text found", "unerwarteter Text gefunden"),
         help: Message::fixed("check the indentation", "die Einrückung prüfen"),
+    },
+    Translation {
+        part: "while scanning a block scalar",
+        message: Message::fixed(
+            "text found behind `|` or `>`, expected none in this line",
+            "Text hinter `|` oder `>` gefunden, erwartet wird in dieser Zeile keiner",
+        ),
+        help: Message::fixed(
+            "begin the text in the next line, or put it in quotes",
+            "den Text in der nächsten Zeile beginnen oder in Anführungszeichen setzen",
+        ),
     },
     Translation {
         part: "unexpected end of stream",

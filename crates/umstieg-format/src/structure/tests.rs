@@ -353,6 +353,13 @@ fn syntax_errors_say_what_to_do() {
         ],
     );
     check(
+        "a: >b c\n",
+        &[
+            "f.yaml:1:4: error[syntax]: text found behind `|` or `>`, expected none in this line",
+            "  help: begin the text in the next line, or put it in quotes",
+        ],
+    );
+    check(
         "a: @b\n",
         &[
             "f.yaml:1:4: error[syntax]: text starts with a character that needs quotes",
@@ -378,6 +385,28 @@ fn syntax_errors_say_what_to_do() {
         &[
             "f.yaml:1:4: error[syntax]: unknown escape found",
             "  help: write `\\\\` for a backslash, or use single quotes",
+        ],
+    );
+}
+
+#[test]
+fn the_lines_of_a_conflict_are_told_and_both_sides_are_read() {
+    let help = "  help: keep what is right of both sides, and delete this line";
+    let what = "error[syntax]: line of two changes that collide found, expected one of both";
+    check(
+        "<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\nd: ~\n",
+        &[
+            &format!("f.yaml:1:1: {what}"),
+            help,
+            &format!("f.yaml:3:1: {what}"),
+            help,
+            "f.yaml:4:1: error[duplicate-key]: duplicate key `a`",
+            "  note: first defined here (f.yaml:2:1)",
+            "  help: keep one of the two",
+            &format!("f.yaml:5:1: {what}"),
+            help,
+            "f.yaml:6:4: error[empty-value]: `d` is `~`, expected a value",
+            "  help: give it a value, or leave the key out if the value is not known",
         ],
     );
 }

@@ -5,7 +5,7 @@ use crate::names::key;
 use crate::rule::{Check, Example, Group, Part, Rule};
 use std::collections::BTreeMap;
 use umstieg_format::finding::Level;
-use umstieg_format::kind::FileKind;
+use umstieg_format::kind::{EntryKind, FileKind};
 use umstieg_format::message;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, found: &mut Found<'_>) {
         }
         let lists = document.root.as_ref().and_then(|root| root.as_mapping()).unwrap_or_default();
         let mut first = BTreeMap::new();
-        for term in lists.iter().filter_map(|list| list.value.as_mapping()).flatten() {
+        let own = EntryKind::of(kind).and_then(EntryKind::list);
+        let lists = lists.iter().filter(|list| own == Some(&*list.key.text));
+        for term in lists.filter_map(|list| list.value.as_mapping()).flatten() {
             let Some(name) = term.value.get("name") else { continue };
             for language in ["de", "en"] {
                 let Some(node) = name.get(language) else { continue };

@@ -3,6 +3,7 @@
 use crate::context::{Context, Found};
 use crate::rule::{Check, Example, Group, Part, Rule};
 use umstieg_format::finding::{Edit, Fix, Level};
+use umstieg_format::kind::EntryKind;
 use umstieg_format::message;
 use umstieg_format::source::Source;
 use umstieg_format::structure::Entry;
@@ -46,7 +47,9 @@ services:
 fn check(context: &Context<'_>, found: &mut Found<'_>) {
     for (kind, _, document) in context.files().filter(|(kind, _, _)| kind.place().0 == "vocabulary") {
         let lists = document.root.as_ref().and_then(|root| root.as_mapping()).unwrap_or_default();
-        for list in lists {
+        // Whatever else stands there is none of its list.
+        let own = EntryKind::of(kind).and_then(EntryKind::list);
+        for list in lists.iter().filter(|list| own == Some(&*list.key.text)) {
             let terms = list.value.as_mapping().unwrap_or_default();
             let wrong =
                 terms.windows(2).find(|pair| matches!(pair, [one, next] if one.key.text > next.key.text));

@@ -1,7 +1,7 @@
 //! Which fields of a broken file do not say what somebody meant.
 
-use crate::shape::Guide;
-use crate::structure::{Node, Value};
+use crate::shape::{Guide, nearest};
+use crate::structure::{Entry, Node, Value};
 use smol_str::SmolStr;
 use std::collections::BTreeSet;
 
@@ -15,6 +15,7 @@ impl Losses {
     pub(super) fn of(written: &Node, left: &Node, lent: &Node, guide: Guide<'_>) -> Self {
         let mut losses = Self::default();
         losses.compare("", written, left, lent, guide);
+        losses.doubt(written, guide);
         losses
     }
 
@@ -42,6 +43,25 @@ impl Losses {
     /// The fields at the top of the file that are lost, in part or as a whole.
     pub fn tops(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|lost| lost.split_once('.').map_or(lost.as_str(), |(top, _)| top))
+    }
+
+    /// A word at the top that is no field is one of those that are not there, misspelt; or, with more than one word behind it,
+    /// it may belong to the field before it.
+    fn doubt(&mut self, written: &Node, guide: Guide<'_>) {
+        let fields = guide.fields();
+        let mut before = None;
+        for Entry { key, value } in written.as_mapping().unwrap_or_default() {
+            if fields.iter().any(|field| *field == key.text) {
+                before = may_lack_lines(value).then_some(key.text.as_str());
+                continue;
+            }
+            let absent = fields.iter().map(String::as_str).filter(|field| written.get(field).is_none());
+            match nearest(&key.text, absent) {
+                Some(meant) => self.add(meant),
+                None if value.as_text().is_none() => before.into_iter().for_each(|field| self.add(field)),
+                None => {}
+            }
+        }
     }
 
     fn compare(&mut self, path: &str, written: &Node, left: &Node, lent: &Node, guide: Guide<'_>) {
@@ -88,6 +108,19 @@ impl Losses {
     }
 }
 
+/// Whether lines below a value may belong to it: it has fields, and does not end with a bracket.
+fn may_lack_lines(value: &Node) -> bool {
+    match &value.value {
+        Value::Scalar { .. } => false,
+        Value::Refused => true,
+        Value::Sequence(items) => items.iter().any(|item| item.as_mapping().is_some()),
+        // Where there is a bracket, the first key stands behind it.
+        Value::Mapping(entries) => {
+            entries.first().is_none_or(|first| first.key.span.start == value.span.start)
+        }
+    }
+}
+
 /// Whether a path is another one or leads into it.
 fn lies_in(path: &str, other: &str) -> bool {
     path.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -127,11 +160,17 @@ mod tests {
                 &["capabilities"],
             ),
             ("license: {modl: x}", "license: {}", &["license", "license.model"]),
-            ("nmae: x\nname: y", "name: y", &["nmae"]),
             ("name: y", "name: y", &[]),
         ] {
             assert_eq!(losses(written, left), lost, "{written}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_no_field_is_misspelt_or_belongs_to_the_one_before() {
+        let text = "license: {model: unknown}\ncapabilities:\n  chat: {level: full}\nvideo: {level: full}\n";
+        let lost = losses(text, text.strip_suffix("video: {level: full}\n").unwrap());
+        assert_eq!(lost, ["capabilities", "video"]);
     }
 
     #[test]

@@ -270,7 +270,10 @@ pub fn contradictions(
 /// Texts of a file that are not among what is left of it; none if there is something of which the texts are not known.
 fn adrift(written: &Node, left: &Node) -> Option<BTreeSet<SmolStr>> {
     let left = texts(left)?;
-    Some(texts(written)?.difference(&left).map(SmolStr::new).collect())
+    // Between two words a comma may be missing, and a word may be in the wrong case.
+    let words =
+        |text: &&str| text.split_whitespace().map(|word| word.to_lowercase().into()).collect::<Vec<_>>();
+    Some(texts(written)?.difference(&left).flat_map(words).collect())
 }
 
 /// Every text of a tree, its keys left aside; none if something in it has been refused.

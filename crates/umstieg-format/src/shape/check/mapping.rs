@@ -178,7 +178,7 @@ impl<'c, 'n> Checker<'c, '_, 'n> {
                 );
             }
             Value::Scalar { .. } if !words.is_empty() => {
-                let Some(text) = self.plain_text(rule, node, false) else { return };
+                let Some(text) = self.plain_text(rule, node, None) else { return };
                 if !words.iter().any(|word| word == text) {
                     let all: Vec<String> = words.iter().chain(order).cloned().collect();
                     self.unknown_value(text, node.span, &all);

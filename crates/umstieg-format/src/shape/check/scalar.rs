@@ -6,10 +6,10 @@ use super::super::nearest::nearest;
 use super::super::words::{Noun, advice, choices, counted, expected, subject};
 use super::super::{Rule, TextRule};
 use super::{Checker, has_not, is_not};
-use crate::finding::{Edit, Fix, literal, rules, visible};
+use crate::finding::{Edit, Finding, Fix, literal, rules, visible};
 use crate::message;
 use crate::message::one_is_meant;
-use crate::scalar::meant;
+use crate::scalar::{FormatCheck, meant};
 use crate::source::Span;
 use crate::structure::{Node, Plain, Style, Value, quoted};
 
@@ -19,7 +19,7 @@ impl Checker<'_, '_, '_> {
         &mut self,
         rule: &Rule,
         node: &'m Node,
-        takes_date: bool,
+        format: Option<FormatCheck>,
     ) -> Option<&'m str> {
         let Value::Scalar { text, style } = &node.value else {
             self.wrong_type(rule, node);
@@ -30,7 +30,7 @@ impl Checker<'_, '_, '_> {
         }
         let what = match Plain::of(text) {
             Plain::Text => return Some(text),
-            Plain::Date if takes_date => return Some(text),
+            Plain::Date if format.is_some_and(|(name, _)| name == "date") => return Some(text),
             Plain::Ambiguous => ("the unquoted word", "das Wort"),
             Plain::Boolean(_) => ("the unquoted boolean", "der Wahrheitswert"),
             Plain::Date => ("the unquoted date", "das Datum"),
@@ -48,15 +48,22 @@ impl Checker<'_, '_, '_> {
                     de: "{} ist {de} {text} ohne Anführungszeichen, erwartet wird Text", subject.de
                 )
             },
-            |finding| quoted(finding, source, text, node.span),
+            |finding| match format.filter(|(_, check)| check(text).is_err()) {
+                // In quotes it would be wrong for another reason.
+                Some(format) => {
+                    let meant = meant(format, text);
+                    let help = one_is_meant(&meant.iter().map(String::as_str).collect::<Vec<_>>());
+                    Finding { help, ..finding }
+                }
+                None => quoted(finding, source, text, node.span),
+            },
         );
         None
     }
 
     pub(super) fn text(&mut self, rule: &Rule, text_rule: &TextRule, node: &Node) {
         let TextRule { least, most, format } = *text_rule;
-        let takes_date = format.is_some_and(|(name, _)| name == "date");
-        let Some(text) = self.plain_text(rule, node, takes_date) else { return };
+        let Some(text) = self.plain_text(rule, node, format) else { return };
         // Counting is only needed where the number of bytes does not decide already.
         if text.len() > most || text.len() < least.saturating_mul(4) {
             let length = text.chars().count();
@@ -81,7 +88,12 @@ impl Checker<'_, '_, '_> {
                 |mut finding| {
                     let meant = meant(format, text);
                     finding.help = one_is_meant(&meant.iter().map(String::as_str).collect::<Vec<_>>());
-                    if let ([only], true) = (meant.as_slice(), is_written_so) {
+                    // Another licence would be another fact.
+                    let is_same =
+                        |only: &str| format.0 != "spdx-expression" || only.eq_ignore_ascii_case(text);
+                    if let ([only], true) = (meant.as_slice(), is_written_so)
+                        && is_same(only)
+                    {
                         finding.fix = Some(Fix::guess(Edit::new(node.span.range(), only.as_str())));
                     }
                     finding
@@ -91,7 +103,7 @@ impl Checker<'_, '_, '_> {
     }
 
     pub(super) fn choice(&mut self, rule: &Rule, words: &[String], node: &Node) {
-        let Some(text) = self.plain_text(rule, node, false) else { return };
+        let Some(text) = self.plain_text(rule, node, None) else { return };
         if !words.iter().any(|word| word == text) {
             self.unknown_value(text, node.span, words);
         }
